@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Geo;
+
+namespace SceneScout.Domain.Events;
+
+/// <summary>What processing adds to a canonical event. Kept beside the merged content, never inside it.</summary>
+public sealed record Enrichment
+{
+    /// <summary>The version of the event that was processed.</summary>
+    public required long OfVersion { get; init; }
+
+    /// <summary>Canonical category, one of <c>CategoryName.All</c>.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>How sure the category is, 0 to 1.</summary>
+    public required double CategoryConfidence { get; init; }
+
+    /// <summary>Quality, 0 to 1: the weighted mean of <see cref="QualityDimensions"/>.</summary>
+    public required double Quality { get; init; }
+
+    /// <summary>Named quality dimensions, each 0 to 1.</summary>
+    public required ImmutableSortedDictionary<string, double> QualityDimensions { get; init; }
+
+    /// <summary>IANA zone: the source's, else from the coordinates; null when neither is known.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Start instant, from the source or from local time and zone; null when the time of day is unknown.</summary>
+    public DateTimeOffset? StartUtc { get; init; }
+
+    /// <summary>End instant, likewise.</summary>
+    public DateTimeOffset? EndUtc { get; init; }
+
+    /// <summary>Coordinates: the source's, else those of the known venue or city.</summary>
+    public GeoPoint? Location { get; init; }
+
+    /// <summary>How exact <see cref="Location"/> is: <c>source</c>, <c>venue</c>, <c>city</c>, or null.</summary>
+    public string? LocationPrecision { get; init; }
+
+    /// <summary>City name, the source's or from the coordinates.</summary>
+    public string? City { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? CountryCode { get; init; }
+
+    /// <summary>The picture to show first: the largest that is not a stand-in.</summary>
+    public string? PrimaryImage { get; init; }
+}

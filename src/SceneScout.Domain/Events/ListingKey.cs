@@ -1,0 +1,17 @@
+namespace SceneScout.Domain.Events;
+
+/// <summary>What names a listing for good: its source and the source's own id (case-sensitive).</summary>
+/// <param name="Source">The source.</param>
+/// <param name="ExternalId">The source's id, unchanged.</param>
+public readonly record struct ListingKey(SourceName Source, string ExternalId) : IComparable<ListingKey>
+{
+    /// <inheritdoc />
+    public int CompareTo(ListingKey other)
+    {
+        var bySource = Source.CompareTo(other.Source);
+        return bySource != 0 ? bySource : string.CompareOrdinal(ExternalId, other.ExternalId);
+    }
+
+    /// <summary>The key as <c>source:id</c>.</summary>
+    public override string ToString() => $"{Source}:{ExternalId}";
+}

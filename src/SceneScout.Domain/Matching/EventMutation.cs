@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>How a listing relates to what was known.</summary>
+public enum MatchKind
+{
+    /// <summary>A new event.</summary>
+    New = 0,
+
+    /// <summary>The listing was known; its content changed.</summary>
+    Update = 1,
+
+    /// <summary>Another listing of a known event.</summary>
+    Duplicate = 2,
+
+    /// <summary>The listing was known and is the same.</summary>
+    Unchanged = 3,
+}
+
+/// <summary>A listing on its way into a block.</summary>
+/// <param name="Listing">The normalised listing.</param>
+/// <param name="ContentHash">Hash of the raw listing, lower-case hex.</param>
+/// <param name="RawId">Row of <c>raw_events</c> that it comes from.</param>
+public sealed record IncomingListing(Listing Listing, string ContentHash, Guid RawId);
+
+/// <summary>What the block says about one listing.</summary>
+/// <param name="Key">The listing.</param>
+/// <param name="EventId">The event that it belongs to.</param>
+/// <param name="Kind">New, update, duplicate or unchanged.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Reasons">Why, for people: <c>same listing</c>, <c>links to eventbrite:123</c>, ...</param>
+public sealed record MatchAnswer(ListingKey Key, Guid EventId, MatchKind Kind, double Confidence, ImmutableArray<string> Reasons);
+
+/// <summary>A listing as the block keeps it behind an event.</summary>
+/// <param name="Listing">The normalised listing.</param>
+/// <param name="ContentHash">Hash of the raw listing.</param>
+/// <param name="Confidence">How sure its membership is, 0 to 1.</param>
+/// <param name="Reasons">Why it belongs to the event.</param>
+public sealed record EventMember(Listing Listing, string ContentHash, double Confidence, ImmutableArray<string> Reasons);
+
+/// <summary>One write of a block: an event at its next version with all its members, and the events that it swallowed.</summary>
+/// <param name="Event">The event after the change. Its version is <paramref name="ExpectedVersion"/> + 1.</param>
+/// <param name="ExpectedVersion">The stored version that it replaces; 0 when it must not be there yet.</param>
+/// <param name="ChangedMembers">The members that are new, changed, or moved in from a swallowed event.</param>
+/// <param name="Retired">Events merged into this one, with the version that each must have.</param>
+public sealed record EventMutation(
+    CanonicalEvent Event,
+    long ExpectedVersion,
+    ImmutableArray<EventMember> ChangedMembers,
+    ImmutableArray<RetiredEvent> Retired);
+
+/// <summary>An event that was found to be another one.</summary>
+/// <param name="Id">The event that goes.</param>
+/// <param name="ExpectedVersion">The stored version that it must have.</param>
+public sealed record RetiredEvent(Guid Id, long ExpectedVersion);
+
+/// <summary>An event with its members, as loaded from the store to rebuild a block.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Members">Every listing behind it.</param>
+public sealed record StoredEvent(CanonicalEvent Event, ImmutableArray<EventMember> Members);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace SceneScout.Domain.Tasks;
+
+/// <summary>A circle on the map, as in a discovery task's <c>location</c>.</summary>
+/// <param name="Latitude">Degrees north.</param>
+/// <param name="Longitude">Degrees east.</param>
+/// <param name="Radius">Metres.</param>
+public sealed record TaskLocation(double Latitude, double Longitude, double Radius);
+
+/// <summary>Parameters of a discovery task.</summary>
+/// <param name="Source">Source name.</param>
+/// <param name="Location">Where to search.</param>
+/// <param name="DateRange">When.</param>
+/// <param name="Name">What people call the area.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2 of the area; null when it is not known.</param>
+public sealed record DiscoveryParameters(string Source, TaskLocation Location, DateRange DateRange, string? Name = null, string? CountryCode = null);
+
+/// <summary>Parameters of an ingestion task.</summary>
+/// <param name="Source">Source name.</param>
+/// <param name="EventIds">Ids of rows of <c>raw_events</c>.</param>
+/// <param name="BatchSize">How many.</param>
+public sealed record IngestionParameters(string Source, ImmutableArray<Guid> EventIds, int BatchSize);
+
+/// <summary>Parameters of a processing task.</summary>
+/// <param name="EventIds">Ids of rows of <c>events</c>.</param>
+public sealed record ProcessingParameters(ImmutableArray<Guid> EventIds);
+
+/// <summary>Where a discovery task stands: kept with the task, written in the transaction that keeps the listings.</summary>
+/// <param name="Cursor">The adapter's own cursor of the next page; null when the search is at its end.</param>
+/// <param name="Pages">Pages read.</param>
+/// <param name="Discovered">Listings seen.</param>
+/// <param name="Unchanged">Of these, known with the same content.</param>
+/// <param name="Rejected">Of these, not readable as a listing.</param>
+public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discovered, int Unchanged, int Rejected)
+{
+    /// <summary>Nothing read yet.</summary>
+    public static readonly DiscoveryCheckpoint Start = new(null, 0, 0, 0, 0);
+}
+
+/// <summary>JSON of task parameters and checkpoints: source-generated, camel case.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DiscoveryParameters))]
+[JsonSerializable(typeof(IngestionParameters))]
+[JsonSerializable(typeof(ProcessingParameters))]
+[JsonSerializable(typeof(DiscoveryCheckpoint))]
+public sealed partial class TaskJson : JsonSerializerContext;

@@ -1,0 +1,41 @@
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Sources.Contracts;
+
+/// <summary>A search over one area.</summary>
+/// <param name="Centre">Middle of the circle.</param>
+/// <param name="RadiusMetres">Its radius; the client tiles when the source allows less.</param>
+/// <param name="Range">Event starts within it.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2 of the area; null when not known.</param>
+/// <param name="ChangedSince">Only listings changed since, for sources that can; null for all.</param>
+public sealed record AreaQuery(GeoPoint Centre, double RadiusMetres, DateRange Range, string? CountryCode = null, DateTimeOffset? ChangedSince = null);
+
+/// <summary>Calls one source's API. The client does the paging, the splitting of windows and tiles; its cursor says where it stands, so that a search can go on after a crash.</summary>
+public interface ISourceClient
+{
+    /// <summary>Reads the next page of a search: one answer of the API (retries aside).</summary>
+    /// <param name="query">The search; the same for all pages.</param>
+    /// <param name="cursor">Null for the first page, else the last page's <see cref="FetchResult.Page.NextCursor"/>.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>A page or a fault; it throws on cancellation only.</returns>
+    Task<FetchResult> FetchAsync(AreaQuery query, string? cursor, CancellationToken cancellation);
+}
+
+/// <summary>The outcome of one call.</summary>
+public abstract record FetchResult
+{
+    private FetchResult()
+    {
+    }
+
+    /// <summary>A page.</summary>
+    /// <param name="Answer">What it holds.</param>
+    /// <param name="NextCursor">Where to go on (text of the client's own, below 4 KB); null at the end.</param>
+    public sealed record Page(ParsedAnswer Answer, string? NextCursor) : FetchResult;
+
+    /// <summary>No page.</summary>
+    /// <param name="Fault">Why; without secrets.</param>
+    public sealed record Failed(SpawnFault Fault) : FetchResult;
+}

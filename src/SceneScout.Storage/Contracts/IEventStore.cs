@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Storage.Contracts;
+
+/// <summary>Canonical events. The merged content is written by the event's block alone, the enrichment by processing alone.</summary>
+public interface IEventStore
+{
+    /// <summary>Every event of a block with all its members: what the block is rebuilt from.</summary>
+    Task<ImmutableArray<StoredEvent>> LoadBlockAsync(string block, CancellationToken cancellation);
+
+    /// <summary>The block of the event that each listing belongs to; listings without one are left out.</summary>
+    Task<ImmutableDictionary<ListingKey, string>> FindBlocksAsync(IReadOnlyCollection<ListingKey> keys, CancellationToken cancellation);
+
+    /// <summary>Writes changes of blocks, many at once, in one transaction: event rows, <c>event_sources</c> rows (retired events' members moved), redirects of retired events, log rows (stage <c>ingestion</c>).
+    /// A change whose expected versions do not hold is left out whole and harms no other.</summary>
+    /// <returns>For each change, in order, whether it was written.</returns>
+    Task<ImmutableArray<bool>> WriteAsync(IReadOnlyList<EventMutation> mutations, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Events that are not processed at their newest version, of those asked for; redirected ids are followed.</summary>
+    Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>Ends a processing task, in one transaction: enrichments written where the event still has the version that was processed, images upserted, log rows added (stage <c>enrichment</c>), the counter <c>events.processed</c> moved by the events enriched for the first time, the task completed.</summary>
+    /// <returns>Null when the lease is lost (nothing was written), else the ids of the events written.</returns>
+    Task<ImmutableArray<Guid>?> CommitProcessingAsync(TaskLease lease, ImmutableArray<ProcessedEvent> events, string workerId, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>One event; a retired id answers the event that it was merged into. Null when unknown.</summary>
+    Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>Events in order of start (unknown starts last), then id.</summary>
+    Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation);
+
+    /// <summary>All events in order of id, without holding them in memory.</summary>
+    IAsyncEnumerable<EventDocument> StreamAsync(CancellationToken cancellation);
+
+    /// <summary>Totals: what the report and the dashboard show. Cheap enough to be asked every second.</summary>
+    Task<EventTotals> TotalsAsync(CancellationToken cancellation);
+}
+
+/// <summary>An event and what processing made of it.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="Enrichment">What to write.</param>
+public sealed record ProcessedEvent(Guid EventId, Enrichment Enrichment);
+
+/// <summary>An event as it is read.</summary>
+/// <param name="Event">The merged event.</param>
+/// <param name="Enrichment">What processing added; null before it ran. It may be of an older version.</param>
+/// <param name="CreatedAt">First written.</param>
+/// <param name="UpdatedAt">Last written.</param>
+public sealed record EventDocument(CanonicalEvent Event, Enrichment? Enrichment, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>A question for events. All conditions hold at once; null means any.</summary>
+public sealed record EventQuery
+{
+    /// <summary>Start at or after. An event with a date but no time counts from its local midnight as if UTC.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Start before.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Canonical category.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Listed by this source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>City name, ignoring case.</summary>
+    public string? City { get; init; }
+
+    /// <summary>Words that title, venue or performers hold, ignoring case.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Circle: centre latitude, with <see cref="Longitude"/> and <see cref="RadiusMetres"/>.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Circle: centre longitude.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>Circle: radius in metres.</summary>
+    public double? RadiusMetres { get; init; }
+
+    /// <summary>Quality at least, 0 to 1.</summary>
+    public double? MinQuality { get; init; }
+
+    /// <summary>1 to 500.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Where the last page ended; null for the first page.</summary>
+    public string? After { get; init; }
+}
+
+/// <summary>A page of events.</summary>
+/// <param name="Events">The events.</param>
+/// <param name="Next">For <see cref="EventQuery.After"/>; null at the end.</param>
+public sealed record EventPage(ImmutableArray<EventDocument> Events, string? Next);
+
+/// <summary>Totals over all events.</summary>
+/// <param name="Canonical">Canonical events.</param>
+/// <param name="Processed">Of these, processed at their newest version.</param>
+/// <param name="Listings">Listings behind them.</param>
+/// <param name="PerSource">Listings by source.</param>
+/// <param name="PerCategory">Processed events by category.</param>
+public sealed record EventTotals(long Canonical, long Processed, long Listings, ImmutableSortedDictionary<string, long> PerSource, ImmutableSortedDictionary<string, long> PerCategory)
+{
+    /// <summary>Listings beyond the first of each event.</summary>
+    public long DuplicatesMerged => Listings - Canonical;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Storage.Contracts;
+
+/// <summary>Listings as the sources sent them, between discovery and ingestion.</summary>
+public interface IRawEventStore
+{
+    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), venues upserted, checkpoint moved, counters moved
+    /// (<c>listings.discovered</c> = listings + failures, <c>listings.unchanged</c>, <c>listings.rejected</c> = failures). A changed row becomes unprocessed again. Nothing is written when the lease is lost.</summary>
+    /// <returns>Null when the lease is lost.</returns>
+    Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Rows by id, in the order asked for; unknown ids are left out.</summary>
+    Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>Ends an ingestion task, in one transaction: rows marked processed (with the error, when rejected or skipped) unless they changed since they were read, the batch's row in <c>ingestion_batches</c> written, log rows added, processing tasks queued for <see cref="IngestionOutcome.EventIds"/> (at most <see cref="IngestionOutcome.ProcessingBatchSize"/> each),
+    /// counters moved (<c>listings.ingested</c>, <c>listings.unchanged</c>, <c>listings.rejected</c>), the task completed.</summary>
+    /// <returns>False when the lease is lost; then nothing was written.</returns>
+    Task<bool> CommitIngestionAsync(IngestionOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>The safety net: queues ingestion tasks for unprocessed rows whose own task is not live any more. At most <paramref name="limit"/> rows.</summary>
+    /// <returns>How many rows were put into new tasks.</returns>
+    Task<int> SweepAsync(int limit, int batchSize, DateTimeOffset now, CancellationToken cancellation);
+}
+
+/// <summary>A listing to be kept.</summary>
+/// <param name="Key">Source and id.</param>
+/// <param name="Json">The raw listing, a JSON object.</param>
+/// <param name="ContentHash">Lower-case hex.</param>
+/// <param name="Location">Where it says it is; null when unknown at this stage.</param>
+/// <param name="Range">When it says it is; null when unknown at this stage.</param>
+public sealed record DiscoveredListing(ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range);
+
+/// <summary>What a discovery read and wants kept.</summary>
+/// <param name="Lease">The discovery task's lease.</param>
+/// <param name="Listings">Up to 1,000; a key that stands twice is kept as its last, and counted as unchanged for the rest.</param>
+/// <param name="Venues">Up to 1,000.</param>
+/// <param name="Failures">How many entries were not readable.</param>
+/// <param name="Cursor">Cursor of the next page; null at the end.</param>
+/// <param name="Pages">Pages that this batch covers.</param>
+/// <param name="Priority">Priority of the ingestion tasks.</param>
+/// <param name="IngestionBatchSize">Rows per ingestion task, 1 to 1,000.</param>
+/// <param name="TraceParent">W3C traceparent for the ingestion tasks.</param>
+public sealed record DiscoveryBatch(
+    TaskLease Lease,
+    ImmutableArray<DiscoveredListing> Listings,
+    ImmutableArray<VenueRecord> Venues,
+    int Failures,
+    string? Cursor,
+    int Pages,
+    int Priority,
+    int IngestionBatchSize,
+    string? TraceParent);
+
+/// <summary>What was kept.</summary>
+/// <param name="Checkpoint">The task's checkpoint after the batch.</param>
+/// <param name="New">New rows.</param>
+/// <param name="Changed">Rows with new content.</param>
+/// <param name="Unchanged">Rows known with the same content.</param>
+/// <param name="IngestionTasks">Ids of the tasks queued.</param>
+public sealed record DiscoveryCommit(DiscoveryCheckpoint Checkpoint, int New, int Changed, int Unchanged, ImmutableArray<string> IngestionTasks);
+
+/// <summary>A row of <c>raw_events</c>.</summary>
+/// <param name="Id">Row id: deterministic, from source and external id.</param>
+/// <param name="Key">Source and id.</param>
+/// <param name="Json">The raw listing.</param>
+/// <param name="ContentHash">Its hash.</param>
+/// <param name="Processed">Whether this content was ingested.</param>
+/// <param name="DiscoveredAt">First seen.</param>
+/// <param name="LastSeenAt">Last seen.</param>
+public sealed record RawEvent(Guid Id, ListingKey Key, string Json, string ContentHash, bool Processed, DateTimeOffset DiscoveredAt, DateTimeOffset LastSeenAt);
+
+/// <summary>What became of one raw row.</summary>
+/// <param name="RawId">The row.</param>
+/// <param name="ContentHash">The content that was read; a row that has other content by now stays unprocessed.</param>
+/// <param name="Kind">Ingested, unchanged or rejected.</param>
+/// <param name="EventId">The event that it belongs to, when ingested.</param>
+/// <param name="Error">Why it was rejected or skipped: field, value and reason.</param>
+public sealed record RowOutcome(Guid RawId, string ContentHash, RowOutcomeKind Kind, Guid? EventId, string? Error);
+
+/// <summary>The three ways in which a raw row ends.</summary>
+public enum RowOutcomeKind
+{
+    /// <summary>Stands behind a canonical event.</summary>
+    Ingested = 0,
+
+    /// <summary>Was ingested before with the same content.</summary>
+    Unchanged = 1,
+
+    /// <summary>Cannot or must not be shown.</summary>
+    Rejected = 2,
+}
+
+/// <summary>The end of an ingestion task.</summary>
+/// <param name="Lease">The task's lease.</param>
+/// <param name="Source">The source.</param>
+/// <param name="Rows">Every row of the task.</param>
+/// <param name="EventIds">Events to be processed, without doubles.</param>
+/// <param name="Duplicates">Listings found to be further listings of known events.</param>
+/// <param name="StartedAt">When the attempt began.</param>
+/// <param name="ProcessingBatchSize">Events per processing task, 1 to 1,000.</param>
+/// <param name="TraceParent">W3C traceparent for the processing tasks.</param>
+public sealed record IngestionOutcome(
+    TaskLease Lease,
+    string Source,
+    ImmutableArray<RowOutcome> Rows,
+    ImmutableArray<Guid> EventIds,
+    int Duplicates,
+    DateTimeOffset StartedAt,
+    int ProcessingBatchSize,
+    string? TraceParent);

@@ -1,0 +1,31 @@
+namespace SceneScout.Storage.Contracts;
+
+/// <summary>The store of the domain: one contract, a PostgreSQL and a SQLite implementation, one conformance suite for both. Safe for concurrent use.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Tasks, leases, dead letters.</summary>
+    ITaskStore Tasks { get; }
+
+    /// <summary>Listings as the sources sent them.</summary>
+    IRawEventStore RawEvents { get; }
+
+    /// <summary>Canonical events.</summary>
+    IEventStore Events { get; }
+
+    /// <summary>Venues that sources list on their own.</summary>
+    IVenueStore Venues { get; }
+
+    /// <summary>Workers and counters.</summary>
+    IWorkerStore Workers { get; }
+
+    /// <summary>Brings the schema to the newest version. Runs once and only once when several nodes start together; the others wait.</summary>
+    /// <returns>Names of the migrations applied by this call, in order; empty when there was nothing to do.</returns>
+    Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);
+
+    /// <summary>Asks the store for a trivial answer.</summary>
+    /// <exception cref="StoreUnavailableException">It does not answer.</exception>
+    Task ProbeAsync(CancellationToken cancellation);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Storage.Contracts;
+
+/// <summary>The durable queue. Every call that belongs to a worker names its <see cref="TaskLease"/> and answers false when the lease is lost (other worker, other fence, not leased any more).</summary>
+public interface ITaskStore
+{
+    /// <summary>Queues tasks. An id or idempotency key that is known is not queued again, whatever its state. All or none of the rest: when the live tasks of a type would pass its limit, nothing is queued.</summary>
+    /// <param name="tasks">Up to 10,000 tasks.</param>
+    /// <param name="limit">Live (queued and leased) tasks allowed per type.</param>
+    /// <param name="now">The instant that goes into created-at.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<EnqueueResult> EnqueueAsync(IReadOnlyList<NewTask> tasks, int limit, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Claims queued tasks of one type whose not-before has come, in order of priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one.</summary>
+    Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Moves the end of a lease.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    Task<bool> RenewAsync(TaskLease lease, DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>Gives a task back unharmed: queued at once, the attempt not counted, the checkpoint kept.</summary>
+    Task<bool> ReleaseAsync(TaskLease lease, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Ends a task that succeeded.</summary>
+    Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Ends an attempt that failed: queued again not before an instant (the checkpoint kept), or moved to the dead letters with payload, all attempts' faults and trace. Each failure is kept for the dead letter and counted (<c>tasks.failed</c>).</summary>
+    Task<bool> FailAsync(TaskLease lease, SpawnFault fault, RetryDecision decision, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Takes back leases that ran out: queued again, or dead-lettered as poison when <paramref name="maxAttempts"/> attempts are used up. At most 1,000 a call.</summary>
+    /// <returns>Ids of the tasks taken back.</returns>
+    Task<ImmutableArray<string>> ReapAsync(int maxAttempts, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Cancels a live task; a worker that holds it loses its lease.</summary>
+    /// <returns>False when there is no such live task.</returns>
+    Task<bool> CancelAsync(string taskId, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>One task; null when unknown.</summary>
+    Task<TaskRecord?> FindAsync(string taskId, CancellationToken cancellation);
+
+    /// <summary>Tasks, newest first.</summary>
+    /// <param name="type">Only this type; null for all.</param>
+    /// <param name="state">Only this state; null for all.</param>
+    /// <param name="limit">1 to 1,000.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<ImmutableArray<TaskRecord>> ListAsync(TaskType? type, TaskState? state, int limit, CancellationToken cancellation);
+
+    /// <summary>How many tasks stand where, by type and source. Cheap enough to be asked every second.</summary>
+    Task<ImmutableArray<TaskCount>> CountAsync(CancellationToken cancellation);
+
+    /// <summary>Dead letters, newest first.</summary>
+    Task<ImmutableArray<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellation);
+}
+
+/// <summary>A worker's wish for work.</summary>
+/// <param name="Type">What kind.</param>
+/// <param name="WorkerId">Who asks.</param>
+/// <param name="Max">At most so many tasks, 1 to 100.</param>
+/// <param name="LeaseUntil">End of the lease.</param>
+/// <param name="ExcludedSources">Sources not to claim for (paused, or at their concurrency limit).</param>
+public sealed record ClaimRequest(TaskType Type, string WorkerId, int Max, DateTimeOffset LeaseUntil, ImmutableArray<string> ExcludedSources);
+
+/// <summary>What became of tasks to be queued.</summary>
+/// <param name="Queued">Newly queued ids.</param>
+/// <param name="Known">Ids that were known before (by id or idempotency key: then the id of the first).</param>
+/// <param name="Refused">Null, or the <see cref="FaultKind.WorkerLimit"/> fault: nothing was queued.</param>
+public sealed record EnqueueResult(ImmutableArray<string> Queued, ImmutableArray<string> Known, SpawnFault? Refused);
+
+/// <summary>So many tasks.</summary>
+/// <param name="Type">Of this type.</param>
+/// <param name="Source">Of this source; null for tasks without one.</param>
+/// <param name="State">In this state.</param>
+/// <param name="Count">So many.</param>
+/// <param name="Oldest">When the oldest of them was queued.</param>
+public sealed record TaskCount(TaskType Type, string? Source, TaskState State, long Count, DateTimeOffset Oldest);
+
+/// <summary>A task that was given up.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Source">Its source.</param>
+/// <param name="ParametersJson">Its payload.</param>
+/// <param name="Faults">Every attempt's fault as <c>CODE: message</c>, oldest first, at most 20.</param>
+/// <param name="TraceParent">W3C traceparent.</param>
+/// <param name="DeadAt">When it was given up.</param>
+public sealed record DeadLetter(string TaskId, TaskType Type, string? Source, string ParametersJson, ImmutableArray<string> Faults, string? TraceParent, DateTimeOffset DeadAt);
