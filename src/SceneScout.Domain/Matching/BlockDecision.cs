@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>What a block makes of a batch of listings.</summary>
+/// <param name="Answers">One for each incoming listing, in order.</param>
+/// <param name="Mutations">The writes that follow: at most one per surviving event, ordered by event id, touching no event twice.</param>
+public sealed record BlockDecision(ImmutableArray<MatchAnswer> Answers, ImmutableArray<EventMutation> Mutations);

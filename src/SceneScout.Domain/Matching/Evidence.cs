@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>Why a listing belongs to an event: a function of the event's listings alone, so that the order of arrival leaves no trace in it.</summary>
+internal static class Evidence
+{
+    public const double Certain = 1;
+    private const double Page = 0.98;
+    private const double SameFingerprint = 0.95;
+
+    private static readonly ImmutableArray<string> Alone = ["only listing"];
+    private static readonly ImmutableArray<string> AsBefore = ["same title, day, time and place as the event had"];
+
+    /// <summary>The members with their confidence and reasons. A member that shares nothing with the others any more keeps what it had.</summary>
+    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members)
+    {
+        var sorted = EventMerge.Sorted(members);
+        if (sorted.Length == 1)
+            return [sorted[0] with { Confidence = Certain, Reasons = Alone }];
+        var holders = new Dictionary<MatchKey, List<ListingKey>>();
+        foreach (var member in sorted)
+            foreach (var key in MatchKeys.Of(member.Listing))
+            {
+                if (!holders.TryGetValue(key, out var list))
+                    holders[key] = list = [];
+                list.Add(member.Listing.Key);
+            }
+
+        return [.. sorted.Select(member => Weigh(member, holders))];
+    }
+
+    private static EventMember Weigh(EventMember member, Dictionary<MatchKey, List<ListingKey>> holders)
+    {
+        var own = member.Listing.Key;
+        var confidence = 0.0;
+        var reasons = ImmutableArray.CreateBuilder<string>();
+        foreach (var key in MatchKeys.Of(member.Listing))
+        {
+            var others = holders[key];
+            if (others.Count < 2)
+                continue;
+            var other = others[0] == own ? others[1] : others[0];
+            confidence = Math.Max(confidence, Weight(key.Kind));
+            var reason = Reason(key, own, other);
+            if (!reasons.Contains(reason))
+                reasons.Add(reason);
+        }
+
+        if (reasons.Count > 0)
+            return member with { Confidence = confidence, Reasons = reasons.ToImmutable() };
+        return member.Reasons.IsDefaultOrEmpty || member.Reasons.SequenceEqual(Alone, StringComparer.Ordinal)
+            ? member with { Confidence = SameFingerprint, Reasons = AsBefore }
+            : member;
+    }
+
+    private static double Weight(MatchKeyKind kind) => kind switch
+    {
+        MatchKeyKind.Listing or MatchKeyKind.StableId => Certain,
+        MatchKeyKind.Url => Page,
+        _ => SameFingerprint,
+    };
+
+    private static string Reason(MatchKey key, ListingKey own, ListingKey other) => key.Kind switch
+    {
+        MatchKeyKind.Listing when key.Value == own.ToString() => $"linked from {other}",
+        MatchKeyKind.Listing when key.Value == other.ToString() => $"links to {other}",
+        MatchKeyKind.Listing => $"links to {key.Value}, like {other}",
+        MatchKeyKind.StableId => $"same stable id as {other}",
+        MatchKeyKind.Url => $"same page as {other}",
+        _ => $"same title, day, time and place as {other}",
+    };
+}
