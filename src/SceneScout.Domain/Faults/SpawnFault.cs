@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SceneScout.Domain.Faults;
 
 /// <summary>What went wrong, as a value: expected failures travel as data and are decided on, they are not thrown at supervisors.</summary>
@@ -15,6 +17,7 @@ public sealed record SpawnFault(FaultKind Kind, string Message)
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What it means and what to do about it.</summary>
+    [JsonIgnore]
     public FaultTraits Traits => FaultTraits.Of(this);
 
     /// <inheritdoc />

@@ -61,7 +61,8 @@ public interface ITaskStore
 /// <param name="Max">At most so many tasks, 1 to 100.</param>
 /// <param name="LeaseUntil">End of the lease.</param>
 /// <param name="ExcludedSources">Sources not to claim for (paused, or at their concurrency limit).</param>
-public sealed record ClaimRequest(TaskType Type, string WorkerId, int Max, DateTimeOffset LeaseUntil, ImmutableArray<string> ExcludedSources);
+/// <param name="Reclaim">True for a worker that has just started: a task still leased to the same worker id is its own from before a crash, and comes first. It counts as a new claim, with a new fence and attempt.</param>
+public sealed record ClaimRequest(TaskType Type, string WorkerId, int Max, DateTimeOffset LeaseUntil, ImmutableArray<string> ExcludedSources, bool Reclaim = false);
 
 /// <summary>What became of tasks to be queued.</summary>
 /// <param name="Queued">Newly queued ids.</param>

@@ -1,0 +1,16 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/SceneScout.Node -c Release -o /app --nologo
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+# The image's own unprivileged user; /data is the only place that it writes to.
+RUN mkdir /data && chown $APP_UID /data
+USER $APP_UID
+VOLUME /data
+ENV SCENESCOUT__http__port=8080 SCENESCOUT__store__folder=/data
+EXPOSE 8080 4053
+ENTRYPOINT ["./scout"]
+CMD ["node"]

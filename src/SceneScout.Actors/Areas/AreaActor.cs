@@ -1,0 +1,57 @@
+using Akka.Actor;
+using Akka.Event;
+using Akka.Persistence;
+using SceneScout.Actors.Hosting;
+
+namespace SceneScout.Actors.Areas;
+
+/// <summary>Owner of one area's cursor, in the journal.</summary>
+public sealed class AreaActor : ReceivePersistentActor
+{
+    private const int SnapshotEvery = 100;
+    private Area _area = Area.Fresh;
+
+    /// <summary>Makes the shell of an area.</summary>
+    /// <param name="areaId">The area, <c>source/cell</c>.</param>
+    public AreaActor(string areaId)
+    {
+        PersistenceId = $"area-{areaId}";
+        Recover<IAreaEvent>(e => _area = _area.Apply(e));
+        Recover<SnapshotOffer>(offer =>
+        {
+            if (offer.Snapshot is AreaSnapshot snapshot)
+                _area = snapshot.Area;
+        });
+        Command<AreaCommands.BeginSearch>(c => Handle(c, () => _area.Begun(c.TaskId)));
+        Command<AreaCommands.NoteProgress>(c => Handle(c, () => new AreaReplies.Noted()));
+        Command<AreaCommands.EndSearch>(c => Handle(c, () => new AreaReplies.Noted()));
+        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
+        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "Snapshot of {0} failed; the journal still has it all", PersistenceId));
+        Command<DeleteSnapshotsSuccess>(_ => { });
+        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "Old snapshots of {0} stay", PersistenceId));
+    }
+
+    /// <inheritdoc />
+    public override string PersistenceId { get; }
+
+    /// <summary>Props under a backoff supervisor: a journal that is away stops the actor, and it comes back with growing, jittered pauses.</summary>
+    public static Props Props(string areaId) => Supervision.OnStop(Akka.Actor.Props.Create(() => new AreaActor(areaId)), "area");
+
+    private void Handle(IAreaCommand command, Func<object> reply)
+    {
+        var sender = Sender;
+        if (_area.Decide(command) is not { } happened)
+        {
+            sender.Tell(reply());
+            return;
+        }
+
+        Persist(happened, e =>
+        {
+            _area = _area.Apply(e);
+            sender.Tell(reply());
+            if (LastSequenceNr % SnapshotEvery == 0)
+                SaveSnapshot(new AreaSnapshot(_area));
+        });
+    }
+}

@@ -1,0 +1,28 @@
+using SceneScout.Actors.Serialization;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Areas;
+
+/// <summary>What happened to an area: its journal.</summary>
+public interface IAreaEvent : IWireMessage;
+
+/// <summary>The area's journal entries.</summary>
+public static class AreaEvents
+{
+    /// <summary>A search began.</summary>
+    /// <param name="TaskId">Its task.</param>
+    /// <param name="Range">Dates searched.</param>
+    /// <param name="At">When.</param>
+    public sealed record SearchBegan(string TaskId, DateRange Range, DateTimeOffset At) : IAreaEvent;
+
+    /// <summary>Pages were kept.</summary>
+    /// <param name="TaskId">Its task.</param>
+    /// <param name="Checkpoint">Where it stands.</param>
+    public sealed record CursorMoved(string TaskId, DiscoveryCheckpoint Checkpoint) : IAreaEvent;
+
+    /// <summary>A search came to its end.</summary>
+    /// <param name="TaskId">Its task.</param>
+    /// <param name="Checkpoint">What it found.</param>
+    /// <param name="At">When.</param>
+    public sealed record SearchEnded(string TaskId, DiscoveryCheckpoint Checkpoint, DateTimeOffset At) : IAreaEvent;
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Event;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Matching;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Actors.Blocks;
+
+/// <summary>The one writer of a block's events. Its state is what stands in the store: it is loaded at the start and after a conflict, and moves only when a write is confirmed.</summary>
+public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
+{
+    private const int MaxTries = 3;
+    private static readonly TimeSpan LoadRetry = TimeSpan.FromSeconds(1);
+    private readonly string _block;
+    private readonly IEventStore _events;
+    private readonly EventWriter _writer;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly CancellationTokenSource _stopped = new();
+    private BlockState _state;
+
+    /// <summary>Makes the shell of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="events">Where it is loaded from.</param>
+    /// <param name="writer">The node's writer.</param>
+    public BlockActor(string block, IEventStore events, EventWriter writer)
+    {
+        _block = block;
+        _events = events;
+        _writer = writer;
+        _state = BlockState.Of(block, []);
+        Loading(null);
+    }
+
+    /// <inheritdoc />
+    public IStash Stash { get; set; } = null!;
+
+    /// <inheritdoc />
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>Props of a block's owner.</summary>
+    public static Props Props(string block, SpawnServices services, EventWriter writer) =>
+        Akka.Actor.Props.Create(() => new BlockActor(block, services.Store.Events, writer));
+
+    /// <inheritdoc />
+    protected override void PreStart() => Load();
+
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        _stopped.Cancel();
+        _stopped.Dispose();
+    }
+
+    private void Load() =>
+        _events.LoadBlockAsync(_block, _stopped.Token).PipeTo(Self, success: stored => new Loaded(stored), failure: e => new Failed(e));
+
+    private void Loading(Pending? pending)
+    {
+        Receive<Loaded>(loaded =>
+        {
+            _state = BlockState.Of(_block, loaded.Events);
+            Become(Ready);
+            Stash.UnstashAll();
+            if (pending is not null)
+                Resolve(pending);
+        });
+        Receive<Failed>(failed =>
+        {
+            _log.Warning("Block {0} cannot be loaded, trying again in {1}: {2}", _block, LoadRetry, failed.Cause.Message);
+            Timers.StartSingleTimer(nameof(LoadAgain), LoadAgain.Instance, LoadRetry);
+        });
+        Receive<LoadAgain>(_ => Load());
+        Receive<BlockCommands.Resolve>(_ => Stash.Stash());
+    }
+
+    private void Ready() => Receive<BlockCommands.Resolve>(c => Resolve(new Pending(c.Listings, Sender, 1)));
+
+    private void Writing(Pending pending, BlockDecision decision)
+    {
+        Receive<Written>(written =>
+        {
+            if (written.Done.All(done => done))
+            {
+                _state = _state.Apply(decision.Mutations);
+                pending.Asker.Tell(new BlockReplies.Resolved(decision.Answers));
+                Continue();
+            }
+            else
+            {
+                Conflict(pending);
+            }
+        });
+        Receive<Failed>(failed =>
+        {
+            // The write may or may not stand: only the store knows, so the state is loaded again before anything else.
+            pending.Asker.Tell(new BlockReplies.Refused(new SpawnFault(FaultKind.Database, failed.Cause.Message)));
+            Become(() => Loading(null));
+            Load();
+        });
+        Receive<BlockCommands.Resolve>(_ => Stash.Stash());
+    }
+
+    private void Resolve(Pending pending)
+    {
+        var decision = _state.Decide(pending.Listings);
+        if (decision.Mutations.IsEmpty)
+        {
+            pending.Asker.Tell(new BlockReplies.Resolved(decision.Answers));
+            return;
+        }
+
+        Become(() => Writing(pending, decision));
+        _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
+    }
+
+    // Somebody else wrote the block: another owner during a partition. What stands in the store counts.
+    private void Conflict(Pending pending)
+    {
+        if (pending.Try == MaxTries)
+        {
+            pending.Asker.Tell(new BlockReplies.Refused(new SpawnFault(FaultKind.Database, $"Block {_block} is written by another owner.")));
+            Become(() => Loading(null));
+        }
+        else
+        {
+            _log.Warning("Block {0} was written by another owner; loading it again", _block);
+            Become(() => Loading(pending with { Try = pending.Try + 1 }));
+        }
+
+        Load();
+    }
+
+    private void Continue()
+    {
+        Become(Ready);
+        Stash.UnstashAll();
+    }
+
+    private sealed record Pending(ImmutableArray<IncomingListing> Listings, IActorRef Asker, int Try);
+
+    private sealed record Loaded(ImmutableArray<StoredEvent> Events) : INoSerializationVerificationNeeded;
+
+    private sealed record Written(ImmutableArray<bool> Done) : INoSerializationVerificationNeeded;
+
+    private sealed class LoadAgain : INoSerializationVerificationNeeded
+    {
+        public static readonly LoadAgain Instance = new();
+    }
+
+    private sealed record Failed(Exception Cause) : INoSerializationVerificationNeeded;
+}

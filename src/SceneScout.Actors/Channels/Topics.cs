@@ -1,0 +1,19 @@
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Channels;
+
+/// <summary>Names of the cluster's topics. What is published there is a hint, at most once; the truth is in the store.</summary>
+public static class Topics
+{
+    /// <summary>Control of workers.</summary>
+    public const string ControlWorker = "spawn.control.worker";
+
+    /// <summary>Control of the system.</summary>
+    public const string ControlSystem = "spawn.control.system";
+
+    /// <summary>Work was queued: <c>spawn.task.discovery</c> and so on.</summary>
+    public static string Task(TaskType type) => $"spawn.task.{type.Name()}";
+
+    /// <summary>Work was done: <c>spawn.result.processing</c> and so on.</summary>
+    public static string Result(TaskType type) => $"spawn.result.{type.Name()}";
+}

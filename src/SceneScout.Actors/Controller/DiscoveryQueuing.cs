@@ -1,0 +1,73 @@
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Planning;
+
+namespace SceneScout.Actors.Controller;
+
+/// <summary>Turns a plan into queued tasks. The tasks' ids come from the plan's id, so doing it again queues nothing twice.</summary>
+internal static class DiscoveryQueuing
+{
+    /// <summary>Plans and queues.</summary>
+    /// <returns>The event to journal: queued, or refused with its reason.</returns>
+    public static async Task<ISpawnEvent> QueueAsync(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, CancellationToken cancellation)
+    {
+        var request = Request(planned, services, out var mistake);
+        if (request is null)
+            return new SpawnEvents.DiscoveryRefused(planned.PlanId, mistake);
+        var plan = DiscoveryPlanner.Plan(request);
+        var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start);
+        var queued = await services.Store.Tasks.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
+        return queued.Refused is { } refused
+            ? new SpawnEvents.DiscoveryRefused(planned.PlanId, refused.Message)
+            : new SpawnEvents.DiscoveryQueued(planned.PlanId, tasks.Length, plan.Areas.Length);
+    }
+
+    /// <summary>Finds what is wrong with a plan before it is journaled; null when nothing is.</summary>
+    public static SpawnFault? Check(SpawnEvents.DiscoveryPlanned planned, SpawnServices services) =>
+        Request(planned, services, out var mistake) is null ? new SpawnFault(FaultKind.Validation, mistake) : null;
+
+    private static PlanRequest? Request(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, out string mistake)
+    {
+        var cities = new List<City>();
+        foreach (var name in planned.Cities)
+        {
+            var city = services.Targets.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) ?? TargetCities.Find(name);
+            if (city is null)
+            {
+                mistake = $"cities '{name}': not a city that is known; give a name such as {string.Join(", ", services.Targets.Take(3).Select(c => c.Name))}.";
+                return null;
+            }
+
+            cities.Add(city);
+        }
+
+        var configured = services.Sources.Adapters.Where(a => services.Sources.Client(a.Name) is not null).ToList();
+        var sources = new List<PlannedSource>();
+        foreach (var name in planned.Sources.IsEmpty ? configured.Select(a => a.Name.Value) : planned.Sources)
+        {
+            if (configured.Find(a => string.Equals(a.Name.Value, name, StringComparison.OrdinalIgnoreCase)) is not { } adapter)
+            {
+                mistake = SourceName.TryParse(name, out _)
+                    ? $"sources '{name}': it has no API key, so it cannot be searched."
+                    : $"sources '{name}': not a source; known are {string.Join(", ", SourceName.All)}.";
+                return null;
+            }
+
+            sources.Add(new PlannedSource(adapter.Name, adapter.Capabilities.AreaSearch, adapter.Capabilities.ListsEvents));
+        }
+
+        mistake = "";
+        if (sources.Count == 0)
+        {
+            mistake = "sources: none has an API key, so there is nothing to search.";
+            return null;
+        }
+
+        return new PlanRequest(cities.Count > 0 ? [.. cities] : [.. services.Targets], [.. sources])
+        {
+            MaxRadiusMetres = services.Options.RadiusMetres,
+            MinRadiusMetres = services.Options.RadiusMetres,
+        };
+    }
+}

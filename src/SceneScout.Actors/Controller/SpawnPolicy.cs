@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Controller;
+
+/// <summary>What the controller has decided: desired workers, plans and schedules. Immutable; decides and applies without clock or store.</summary>
+public sealed record SpawnPolicy
+{
+    private const int RememberedPlans = 200;
+
+    /// <summary>Nothing decided yet.</summary>
+    public static readonly SpawnPolicy Empty = new();
+
+    /// <summary>Desired workers by type, where it differs from the configuration.</summary>
+    public ImmutableSortedDictionary<TaskType, int> Desired { get; init; } = ImmutableSortedDictionary<TaskType, int>.Empty;
+
+    /// <summary>Plans whose tasks are not queued yet.</summary>
+    public ImmutableSortedDictionary<string, SpawnEvents.DiscoveryPlanned> Open { get; init; } =
+        ImmutableSortedDictionary<string, SpawnEvents.DiscoveryPlanned>.Empty;
+
+    /// <summary>The newest plans whose tasks are queued, oldest first.</summary>
+    public ImmutableList<SpawnEvents.DiscoveryQueued> Queued { get; init; } = [];
+
+    /// <summary>When discovery was planned last.</summary>
+    public DateTimeOffset? LastDiscovery { get; init; }
+
+    /// <summary>When forgotten listings were swept last.</summary>
+    public DateTimeOffset? LastSweep { get; init; }
+
+    /// <summary>Desired workers of a type.</summary>
+    public int WorkersOf(TaskType type, SpawnOptions options) =>
+        Math.Min(Desired.GetValueOrDefault(type, options.Types[type].Workers), options.Types[type].MaxWorkers);
+
+    /// <summary>Ids of all desired workers of a type: <c>worker-discovery-1</c> and on.</summary>
+    public IEnumerable<string> WorkerIds(TaskType type, SpawnOptions options) =>
+        Enumerable.Range(1, WorkersOf(type, options)).Select(n => WorkerId(type, n));
+
+    /// <summary>Decides on one worker more.</summary>
+    /// <returns>The event, or the fault that refuses it.</returns>
+    public (SpawnEvents.WorkersDesired? Decided, SpawnFault? Refused) SpawnWorker(TaskType type, SpawnOptions options, DateTimeOffset now)
+    {
+        var count = WorkersOf(type, options) + 1;
+        var limit = options.Types[type].MaxWorkers;
+        if (count > limit)
+            return (null, new SpawnFault(FaultKind.WorkerLimit, $"There are {limit} {type.Name()} workers already, the limit of workers.{type.Name()}.max."));
+        var all = TaskTypes.All.Sum(t => WorkersOf(t, options)) + 1;
+        return all > options.MaxWorkers
+            ? (null, new SpawnFault(FaultKind.WorkerLimit, $"There are {options.MaxWorkers} workers already, the limit of max-workers (SPAWN_MAX_WORKERS)."))
+            : (new SpawnEvents.WorkersDesired(type, count, now), null);
+    }
+
+    /// <summary>Decides on a plan: null when the plan is known.</summary>
+    public SpawnEvents.DiscoveryPlanned? PlanDiscovery(SpawnCommands.PlanDiscovery command, SpawnOptions options, DateTimeOffset now) =>
+        Open.ContainsKey(command.PlanId) || Find(command.PlanId) is not null
+            ? null
+            : new SpawnEvents.DiscoveryPlanned(command.PlanId, command.Cities, command.Sources, command.Range ?? new DateRange(now, now + options.Horizon), now);
+
+    /// <summary>When discovery is due next by schedule; null when switched off. Before the first plan nothing is due: somebody starts it.</summary>
+    public DateTimeOffset? NextDiscovery(SpawnOptions options) =>
+        options.DiscoveryInterval > TimeSpan.Zero && LastDiscovery is { } last ? last + options.DiscoveryInterval : null;
+
+    /// <summary>When a sweep is due next; null when switched off.</summary>
+    public DateTimeOffset? NextSweep(SpawnOptions options, DateTimeOffset startedAt) =>
+        options.IngestionSweepInterval > TimeSpan.Zero ? (LastSweep ?? startedAt) + options.IngestionSweepInterval : null;
+
+    /// <summary>The queued plan of an id; null when unknown or not queued yet.</summary>
+    public SpawnEvents.DiscoveryQueued? Find(string planId) => Queued.FindLast(q => q.PlanId == planId);
+
+    /// <summary>The policy after an event.</summary>
+    public SpawnPolicy Apply(ISpawnEvent happened) => happened switch
+    {
+        SpawnEvents.WorkersDesired desired => this with { Desired = Desired.SetItem(desired.Type, desired.Count) },
+        SpawnEvents.DiscoveryPlanned planned => this with { Open = Open.SetItem(planned.PlanId, planned), LastDiscovery = planned.At },
+        SpawnEvents.DiscoveryQueued queued => this with { Open = Open.Remove(queued.PlanId), Queued = Remember(queued) },
+        SpawnEvents.DiscoveryRefused refused => this with { Open = Open.Remove(refused.PlanId) },
+        SpawnEvents.SweepDone swept => this with { LastSweep = swept.At },
+        _ => this,
+    };
+
+    private static string WorkerId(TaskType type, int number) => $"worker-{type.Name()}-{number}";
+
+    private ImmutableList<SpawnEvents.DiscoveryQueued> Remember(SpawnEvents.DiscoveryQueued queued)
+    {
+        var all = Queued.Add(queued);
+        return all.Count > RememberedPlans ? all.RemoveRange(0, all.Count - RememberedPlans) : all;
+    }
+}

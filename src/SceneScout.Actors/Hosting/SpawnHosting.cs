@@ -1,0 +1,141 @@
+using Akka.Actor;
+using Akka.Cluster.Hosting;
+using Akka.Cluster.Sharding;
+using Akka.Cluster.Tools.PublishSubscribe;
+using Akka.Hosting;
+using Akka.Streams;
+using SceneScout.Actors.Areas;
+using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Controller;
+using SceneScout.Actors.Registry;
+using SceneScout.Actors.Serialization;
+using SceneScout.Actors.Workers;
+using SceneScout.Actors.Workers.Discovery;
+using SceneScout.Actors.Workers.Ingestion;
+using SceneScout.Actors.Workers.Processing;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Hosting;
+
+/// <summary>Keys of actors in the registry.</summary>
+public static class Keys
+{
+    /// <summary>Proxy of the <see cref="SpawnController"/>.</summary>
+    public sealed class Controller;
+
+    /// <summary>The areas' region or its proxy.</summary>
+    public sealed class Areas;
+
+    /// <summary>The blocks' region or its proxy.</summary>
+    public sealed class Blocks;
+
+    /// <summary>The discovery workers' region or its proxy.</summary>
+    public sealed class DiscoveryWorkers;
+
+    /// <summary>The ingestion workers' region or its proxy.</summary>
+    public sealed class IngestionWorkers;
+
+    /// <summary>The processing workers' region or its proxy.</summary>
+    public sealed class ProcessingWorkers;
+
+    /// <summary>The node's worker registry.</summary>
+    public sealed class WorkerRegistry;
+}
+
+/// <summary>Roles of nodes.</summary>
+public static class Roles
+{
+    /// <summary>May host the controller.</summary>
+    public const string Controller = "controller";
+
+    /// <summary>All roles.</summary>
+    public static readonly IReadOnlyList<string> All = [Controller, .. TaskTypes.All.Select(t => t.Name())];
+}
+
+/// <summary>Puts the pipeline's actors on a node; the node and its tests use the same.</summary>
+public static class SpawnHosting
+{
+    /// <summary>Registers regions or proxies, the controller or its proxy, and the serializer.</summary>
+    /// <param name="builder">The actor system's builder, with remoting and clustering set up.</param>
+    /// <param name="roles">Roles of this node.</param>
+    /// <param name="services">What the node's actors share.</param>
+    public static AkkaConfigurationBuilder WithSpawn(this AkkaConfigurationBuilder builder, IReadOnlyCollection<string> roles, SpawnServices services)
+    {
+        var writer = new EventWriter(services.Store.Events, services.Time);
+        builder
+            .WithCustomSerializer("scenescout", [typeof(IWireMessage)], system => new WireSerializer(system))
+            .WithDistributedPubSub("")
+            .WithActors((system, registry) =>
+            {
+                writer.Run(system.Materializer());
+                registry.Register<Keys.WorkerRegistry>(system.ActorOf(Props.Create(() => new WorkerRegistryActor(services)), "worker-registry"));
+            });
+
+        Region<Keys.Areas>(builder, roles, "area", Roles.All[1], (_, _) => AreaActor.Props, new AreaExtractor());
+        Region<Keys.Blocks>(builder, roles, "block", TaskType.Ingestion.Name(), (_, _) => block => BlockActor.Props(block, services, writer), new BlockExtractor());
+        Workers<Keys.DiscoveryWorkers>(builder, roles, TaskType.Discovery, services, registry => task => DiscoveryRunner.Props(task, services, registry.Get<Keys.Areas>()));
+        Workers<Keys.IngestionWorkers>(builder, roles, TaskType.Ingestion, services, registry => task => IngestionRunner.Props(task, services, registry.Get<Keys.Blocks>()));
+        Workers<Keys.ProcessingWorkers>(builder, roles, TaskType.Processing, services, _ => task => ProcessingRunner.Props(task, services));
+        return Controller(builder, roles, services);
+    }
+
+    private static void Workers<TKey>(
+        AkkaConfigurationBuilder builder,
+        IReadOnlyCollection<string> roles,
+        TaskType type,
+        SpawnServices services,
+        Func<IActorRegistry, Func<TaskRecord, Props>> runner) =>
+        Region<TKey>(
+            builder,
+            roles,
+            $"worker-{type.Name()}",
+            type.Name(),
+            (_, registry) => id => Props.Create(() => new WorkerActor(id, type, services, runner(registry), registry.Get<Keys.WorkerRegistry>())),
+            new WorkerExtractor(),
+            HandOff.Instance);
+
+    private static void Region<TKey>(
+        AkkaConfigurationBuilder builder,
+        IReadOnlyCollection<string> roles,
+        string typeName,
+        string role,
+        Func<ActorSystem, IActorRegistry, Func<string, Props>> props,
+        IMessageExtractor extractor,
+        object? handOff = null)
+    {
+        if (roles.Contains(role))
+            builder.WithShardRegion<TKey>(typeName, (system, registry, _) => props(system, registry), extractor, new ShardOptions
+            {
+                Role = role,
+                StateStoreMode = StateStoreMode.DData,
+                RememberEntities = false,
+                HandOffStopMessage = handOff ?? PoisonPill.Instance,
+                // Workers are never idle from the shard's point of view: the controller's EnsureRunning keeps them.
+                PassivateIdleEntityAfter = TimeSpan.FromMinutes(2),
+            });
+        else
+            builder.WithShardRegionProxy<TKey>(typeName, role, extractor);
+    }
+
+    private static AkkaConfigurationBuilder Controller(AkkaConfigurationBuilder builder, IReadOnlyCollection<string> roles, SpawnServices services)
+    {
+        const string name = "spawn-controller";
+        if (!roles.Contains(Roles.Controller))
+            return builder.WithSingletonProxy<Keys.Controller>(name, new ClusterSingletonOptions { Role = Roles.Controller });
+        return builder.WithSingleton<Keys.Controller>(
+            name,
+            (system, registry, _) =>
+            {
+                var mediator = DistributedPubSub.Get(system).Mediator;
+                return SpawnController.Props(services, WorkersOf, (message, topic) => mediator.Tell(new Publish(topic, message)));
+
+                IActorRef WorkersOf(TaskType type) => type switch
+                {
+                    TaskType.Discovery => registry.Get<Keys.DiscoveryWorkers>(),
+                    TaskType.Ingestion => registry.Get<Keys.IngestionWorkers>(),
+                    _ => registry.Get<Keys.ProcessingWorkers>(),
+                };
+            },
+            new ClusterSingletonOptions { Role = Roles.Controller, TerminationMessage = SpawnController.StopController.Instance });
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.Metrics;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Actors.Hosting;
+
+/// <summary>Metrics of the pipeline, under the names of the user's documents.</summary>
+public static class SpawnInstruments
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "SceneScout.Actors";
+
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly Counter<long> DiscoveredTotal = Meter.CreateCounter<long>("spawn.events.discovered.total", "{listing}");
+    private static readonly Counter<long> IngestedTotal = Meter.CreateCounter<long>("spawn.events.ingested.total", "{listing}");
+    private static readonly Counter<long> ProcessedTotal = Meter.CreateCounter<long>("spawn.events.processed.total", "{event}");
+    private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("spawn.duplicates.detected", "{listing}");
+    private static readonly Counter<long> Errors = Meter.CreateCounter<long>("spawn.errors.total", "{fault}");
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("spawn.retries.total", "{attempt}");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("spawn.task.duration", "s");
+
+    /// <summary>Listings were read from a source.</summary>
+    public static void Discovered(SourceName source, int listings) => DiscoveredTotal.Add(listings, Source(source.Value));
+
+    /// <summary>An ingestion task ended.</summary>
+    public static void Ingested(SourceName source, IngestionOutcome outcome)
+    {
+        IngestedTotal.Add(outcome.Rows.Count(r => r.Kind == RowOutcomeKind.Ingested), Source(source.Value));
+        Duplicates.Add(outcome.Duplicates, Source(source.Value));
+    }
+
+    /// <summary>Events were enriched and published.</summary>
+    public static void Processed(int events) => ProcessedTotal.Add(events);
+
+    /// <summary>A task ended well.</summary>
+    public static void TaskDone(TaskType type, string? source, TimeSpan took) =>
+        Duration.Record(took.TotalSeconds, Type(type), Source(source));
+
+    /// <summary>An attempt failed.</summary>
+    public static void TaskFailed(TaskType type, SpawnFault fault)
+    {
+        Errors.Add(1, Type(type), new("fault", fault.Traits.MetricLabel));
+        if (fault.Traits.Retryable)
+            Retries.Add(1, Type(type));
+    }
+
+    private static KeyValuePair<string, object?> Type(TaskType type) => new("type", type.Name());
+
+    private static KeyValuePair<string, object?> Source(string? source) => new("source", source ?? "none");
+}

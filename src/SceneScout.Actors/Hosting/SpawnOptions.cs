@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Hosting;
+
+/// <summary>How many workers of one type there are.</summary>
+/// <param name="Workers">Workers at the start, 0 or more.</param>
+/// <param name="MaxWorkers">Workers at most (<c>maxConcurrency</c> in the user's documents).</param>
+public sealed record WorkerTypeOptions(int Workers, int MaxWorkers);
+
+/// <summary>Settings of the pipeline. The defaults are those of the user's documents where they give one.</summary>
+public sealed record SpawnOptions
+{
+    /// <summary>Workers of all types together at most.</summary>
+    public int MaxWorkers { get; init; } = 10;
+
+    /// <summary>Time for one attempt of a task.</summary>
+    public TimeSpan WorkerTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Workers by type.</summary>
+    public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } =
+        ImmutableSortedDictionary<TaskType, WorkerTypeOptions>.Empty
+            .Add(TaskType.Discovery, new WorkerTypeOptions(2, 3))
+            .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5))
+            .Add(TaskType.Processing, new WorkerTypeOptions(1, 2));
+
+    /// <summary>How long a claimed task stays with a worker that does not renew. Shorter: a pause of the process costs the task; longer: a dead worker's task waits.</summary>
+    public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>When failed tasks are tried again.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
+
+    /// <summary>Live tasks of one type at most; beyond it new ones are refused.</summary>
+    public int QueueLimit { get; init; } = 10_000;
+
+    /// <summary>Raw listings per ingestion task.</summary>
+    public int IngestionBatchSize { get; init; } = 100;
+
+    /// <summary>Events per processing task.</summary>
+    public int ProcessingBatchSize { get; init; } = 100;
+
+    /// <summary>Pages of an API that are kept in one transaction.</summary>
+    public int PagesPerCommit { get; init; } = 4;
+
+    /// <summary>How long a read page waits for more before it is kept.</summary>
+    public TimeSpan MaxCommitWait { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Blocks asked at the same time by one ingestion task.</summary>
+    public int BlockParallelism { get; init; } = 16;
+
+    /// <summary>How long an idle worker waits before it looks for work unasked.</summary>
+    public TimeSpan IdlePoll { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often discovery is planned unasked; zero switches it off.</summary>
+    public TimeSpan DiscoveryInterval { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How often forgotten raw listings are swept into ingestion tasks; zero switches it off.</summary>
+    public TimeSpan IngestionSweepInterval { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Raw listings per sweep.</summary>
+    public int IngestionSweepLimit { get; init; } = 100;
+
+    /// <summary>Search radius around a cluster of cities, metres.</summary>
+    public double RadiusMetres { get; init; } = 50_000;
+
+    /// <summary>How far ahead events are looked for.</summary>
+    public TimeSpan Horizon { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Names of the target cities.</summary>
+    public ImmutableArray<string> Cities { get; init; } = [];
+
+    /// <summary>How often the controller looks after workers, leases and schedules.</summary>
+    public TimeSpan ControllerTick { get; init; } = TimeSpan.FromSeconds(2);
+}

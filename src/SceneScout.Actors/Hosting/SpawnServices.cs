@@ -1,0 +1,25 @@
+using SceneScout.Domain.Planning;
+using SceneScout.Domain.Processing;
+using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Actors.Hosting;
+
+/// <summary>What the actors of a node share and do not own.</summary>
+/// <param name="Store">The store.</param>
+/// <param name="Sources">Adapters and clients.</param>
+/// <param name="Gazetteer">Bundled geography.</param>
+/// <param name="Targets">Cities to search around.</param>
+/// <param name="Options">Settings.</param>
+/// <param name="Time">The clock.</param>
+public sealed record SpawnServices(
+    IStore Store,
+    ISourceSet Sources,
+    Gazetteer Gazetteer,
+    IReadOnlyList<City> Targets,
+    SpawnOptions Options,
+    TimeProvider Time)
+{
+    /// <summary>The instant, UTC.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+}

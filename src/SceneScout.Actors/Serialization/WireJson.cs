@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using SceneScout.Actors.Areas;
+using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Controller;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Actors.Serialization;
+
+/// <summary>JSON of messages and journal entries: source-generated, camel case, nulls left out, enums by name. A field may be added; none may change its name or meaning: that is a new version with a new manifest.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(SourceNameConverter), typeof(ListingKeyConverter)])]
+[JsonSerializable(typeof(Hints.WorkQueued), TypeInfoPropertyName = "HintsWorkQueued")]
+[JsonSerializable(typeof(Hints.TaskDone), TypeInfoPropertyName = "HintsTaskDone")]
+[JsonSerializable(typeof(AreaCommands.BeginSearch), TypeInfoPropertyName = "AreaCommandsBeginSearch")]
+[JsonSerializable(typeof(AreaCommands.NoteProgress), TypeInfoPropertyName = "AreaCommandsNoteProgress")]
+[JsonSerializable(typeof(AreaCommands.EndSearch), TypeInfoPropertyName = "AreaCommandsEndSearch")]
+[JsonSerializable(typeof(AreaReplies.SearchBegun), TypeInfoPropertyName = "AreaRepliesSearchBegun")]
+[JsonSerializable(typeof(AreaReplies.Noted), TypeInfoPropertyName = "AreaRepliesNoted")]
+[JsonSerializable(typeof(AreaEvents.SearchBegan), TypeInfoPropertyName = "AreaEventsSearchBegan")]
+[JsonSerializable(typeof(AreaEvents.CursorMoved), TypeInfoPropertyName = "AreaEventsCursorMoved")]
+[JsonSerializable(typeof(AreaEvents.SearchEnded), TypeInfoPropertyName = "AreaEventsSearchEnded")]
+[JsonSerializable(typeof(AreaSnapshot), TypeInfoPropertyName = "AreaSnapshot")]
+[JsonSerializable(typeof(BlockCommands.Resolve), TypeInfoPropertyName = "BlockCommandsResolve")]
+[JsonSerializable(typeof(BlockReplies.Resolved), TypeInfoPropertyName = "BlockRepliesResolved")]
+[JsonSerializable(typeof(BlockReplies.Refused), TypeInfoPropertyName = "BlockRepliesRefused")]
+[JsonSerializable(typeof(WorkerCommands.EnsureRunning), TypeInfoPropertyName = "WorkerCommandsEnsureRunning")]
+[JsonSerializable(typeof(WorkerCommands.Stop), TypeInfoPropertyName = "WorkerCommandsStop")]
+[JsonSerializable(typeof(HandOff), TypeInfoPropertyName = "HandOff")]
+[JsonSerializable(typeof(SpawnCommands.SpawnWorker), TypeInfoPropertyName = "SpawnCommandsSpawnWorker")]
+[JsonSerializable(typeof(SpawnCommands.PlanDiscovery), TypeInfoPropertyName = "SpawnCommandsPlanDiscovery")]
+[JsonSerializable(typeof(SpawnCommands.SubmitTask), TypeInfoPropertyName = "SpawnCommandsSubmitTask")]
+[JsonSerializable(typeof(SpawnCommands.AskPolicy), TypeInfoPropertyName = "SpawnCommandsAskPolicy")]
+[JsonSerializable(typeof(SpawnReplies.WorkerSpawned), TypeInfoPropertyName = "SpawnRepliesWorkerSpawned")]
+[JsonSerializable(typeof(SpawnReplies.DiscoveryPlanned), TypeInfoPropertyName = "SpawnRepliesDiscoveryPlanned")]
+[JsonSerializable(typeof(SpawnReplies.TaskAccepted), TypeInfoPropertyName = "SpawnRepliesTaskAccepted")]
+[JsonSerializable(typeof(SpawnReplies.Refused), TypeInfoPropertyName = "SpawnRepliesRefused")]
+[JsonSerializable(typeof(SpawnReplies.Policy), TypeInfoPropertyName = "SpawnRepliesPolicy")]
+[JsonSerializable(typeof(SpawnEvents.WorkersDesired), TypeInfoPropertyName = "SpawnEventsWorkersDesired")]
+[JsonSerializable(typeof(SpawnEvents.DiscoveryPlanned), TypeInfoPropertyName = "SpawnEventsDiscoveryPlanned")]
+[JsonSerializable(typeof(SpawnEvents.DiscoveryQueued), TypeInfoPropertyName = "SpawnEventsDiscoveryQueued")]
+[JsonSerializable(typeof(SpawnEvents.DiscoveryRefused), TypeInfoPropertyName = "SpawnEventsDiscoveryRefused")]
+[JsonSerializable(typeof(SpawnEvents.SweepDone), TypeInfoPropertyName = "SpawnEventsSweepDone")]
+[JsonSerializable(typeof(SpawnSnapshot), TypeInfoPropertyName = "SpawnSnapshot")]
+internal sealed partial class WireJson : JsonSerializerContext;

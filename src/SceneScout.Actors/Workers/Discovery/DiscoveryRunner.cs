@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Akka.Actor;
+using Akka.Cluster.Tools.PublishSubscribe;
+using Akka.Streams;
+using SceneScout.Actors.Areas;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Workers.Discovery;
+
+/// <summary>Runs one discovery task: asks the area where it stands, lets the stream read and keep pages, tells the area how far it got.</summary>
+public sealed class DiscoveryRunner : ReceiveActor
+{
+    private static readonly TimeSpan AreaTimeout = TimeSpan.FromSeconds(15);
+    private readonly TaskRecord _task;
+    private readonly SpawnServices _services;
+    private readonly IActorRef _areas;
+    private readonly IMaterializer _materializer = Context.Materializer();
+    private readonly IActorRef _mediator = DistributedPubSub.Get(Context.System).Mediator;
+    private readonly CancellationTokenSource _stopped = new();
+
+    /// <summary>Makes the runner of one task.</summary>
+    /// <param name="task">The claimed task.</param>
+    /// <param name="services">What the node shares.</param>
+    /// <param name="areas">The areas' shard region.</param>
+    public DiscoveryRunner(TaskRecord task, SpawnServices services, IActorRef areas)
+    {
+        _task = task;
+        _services = services;
+        _areas = areas;
+        Receive<TaskOutcome>(outcome => Context.Parent.Tell(outcome));
+        Receive<Status.Failure>(failure => Context.Parent.Tell(OutcomeOf(failure.Cause)));
+    }
+
+    /// <summary>Props of a runner.</summary>
+    public static Props Props(TaskRecord task, SpawnServices services, IActorRef areas) =>
+        Akka.Actor.Props.Create(() => new DiscoveryRunner(task, services, areas));
+
+    /// <inheritdoc />
+    protected override void PreStart() => RunAsync().PipeTo(Self);
+
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        _stopped.Cancel();
+        _stopped.Dispose();
+    }
+
+    private async Task<TaskOutcome> RunAsync()
+    {
+        if (JsonSerializer.Deserialize(_task.Task.ParametersJson, TaskJson.Default.DiscoveryParameters) is not { } parameters
+            || !SourceName.TryParse(parameters.Source, out var source))
+            return Failed(FaultKind.Validation, $"Parameters of {_task.Task.Id} name no known source.");
+        if (_services.Sources.Client(source) is not { } client)
+            return Failed(FaultKind.Authentication, $"{source} has no API key, so it cannot be searched.");
+
+        var area = _task.Task.Area ?? $"{source}/adhoc";
+        var cancellation = _stopped.Token;
+        var begun = await _areas.Ask<AreaReplies.SearchBegun>(
+            new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, _services.Now), AreaTimeout, cancellation);
+        var checkpoint = Furthest(TaskCheckpoint(), begun.Resume);
+
+        var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
+        var reached = checkpoint is { Pages: > 0, Cursor: null }
+            ? checkpoint
+            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince), checkpoint, NoteProgressAsync, _materializer);
+
+        await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
+        return new TaskOutcome.Done(JsonSerializer.Serialize(reached, TaskJson.Default.DiscoveryCheckpoint), reached.Discovered, []);
+
+        async Task NoteProgressAsync(DiscoveryCheckpoint now) =>
+            await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
+    }
+
+    private DiscoveryCheckpoint TaskCheckpoint() => _task.CheckpointJson is { } json
+        ? JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryCheckpoint) ?? DiscoveryCheckpoint.Start
+        : DiscoveryCheckpoint.Start;
+
+    // The task's own checkpoint moved in the transaction that kept the listings, so it is never behind; the area's may be, by one batch.
+    private static DiscoveryCheckpoint Furthest(DiscoveryCheckpoint task, DiscoveryCheckpoint? area) =>
+        area is not null && area.Pages > task.Pages ? area : task;
+
+    private void Queued() => _mediator.Tell(new Publish(Topics.Task(TaskType.Ingestion), new Hints.WorkQueued(TaskType.Ingestion)));
+
+    private static TaskOutcome OutcomeOf(Exception cause) => TaskFaults.Of(cause) switch
+    {
+        { Kind: FaultKind.LeaseLost } => new TaskOutcome.LeaseLost(),
+        var fault => new TaskOutcome.Failed(fault),
+    };
+
+    private static TaskOutcome.Failed Failed(FaultKind kind, string message) => new(new SpawnFault(kind, message));
+}

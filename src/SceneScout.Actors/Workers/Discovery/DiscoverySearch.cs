@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Akka;
+using Akka.Streams;
+using Akka.Streams.Dsl;
+using Akka.Util;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Actors.Workers.Discovery;
+
+/// <summary>The stream of a discovery task: pages, one after the other as the API's cursor goes, gathered for a moment, kept in one transaction with the checkpoint. The next page is read while the last ones are being kept.</summary>
+internal sealed class DiscoverySearch
+{
+    private readonly TaskRecord _task;
+    private readonly SourceName _source;
+    private readonly ISourceClient _client;
+    private readonly SpawnServices _services;
+    private readonly Action _queued;
+    private readonly CancellationToken _cancellation;
+
+    public DiscoverySearch(TaskRecord task, SourceName source, ISourceClient client, SpawnServices services, Action queued, CancellationToken cancellation)
+    {
+        _task = task;
+        _source = source;
+        _client = client;
+        _services = services;
+        _queued = queued;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Reads from a checkpoint to the end of the search.</summary>
+    /// <returns>The last checkpoint.</returns>
+    /// <exception cref="FaultException">The source failed; all pages before stand kept.</exception>
+    public async Task<DiscoveryCheckpoint> RunAsync(
+        AreaQuery query, DiscoveryCheckpoint from, Func<DiscoveryCheckpoint, Task> noted, IMaterializer materializer)
+    {
+        var options = _services.Options;
+        SpawnFault? fault = null;
+        var last = await Pages(query, from.Cursor)
+            .TakeWhile(step => step is not Step.Fault failed || Stop(failed))
+            .Collect(step => step is Step.Page, step => (Step.Page)step)
+            .Buffer(options.PagesPerCommit, OverflowStrategy.Backpressure)
+            .GroupedWithin(options.PagesPerCommit, options.MaxCommitWait)
+            .SelectAsync(1, KeepAsync)
+            .SelectAsync(1, async checkpoint =>
+            {
+                await noted(checkpoint);
+                return checkpoint;
+            })
+            .RunAggregate(from, (_, now) => now, materializer);
+        return fault is null ? last : throw new FaultException(fault);
+
+        bool Stop(Step.Fault failed)
+        {
+            fault = failed.Of;
+            return false;
+        }
+    }
+
+    private Source<Step, NotUsed> Pages(AreaQuery query, string? cursor) =>
+        Source.UnfoldAsync<Position, Step>(new Position(cursor, AtEnd: false), async position =>
+        {
+            if (position.AtEnd)
+                return Option<(Position, Step)>.None;
+            return await _client.FetchAsync(query, position.Cursor, _cancellation) switch
+            {
+                FetchResult.Page page => (new Position(page.NextCursor, page.NextCursor is null), (Step)new Step.Page(page)),
+                FetchResult.Failed failed => (position with { AtEnd = true }, new Step.Fault(failed.Fault)),
+                _ => throw new InvalidOperationException("A client answers a page or a fault."),
+            };
+        });
+
+    private async Task<DiscoveryCheckpoint> KeepAsync(IEnumerable<Step.Page> steps)
+    {
+        var pages = steps.Select(step => step.Of).ToList();
+        var listings = pages.SelectMany(p => p.Answer.Listings).Select(Discovered).ToImmutableArray();
+        var batch = new DiscoveryBatch(
+            _task.Lease,
+            listings,
+            [.. pages.SelectMany(p => p.Answer.Venues)],
+            pages.Sum(p => p.Answer.Failures.Length),
+            pages[^1].NextCursor,
+            pages.Count,
+            _task.Task.Priority,
+            _services.Options.IngestionBatchSize,
+            _task.Task.TraceParent);
+        var kept = await _services.Store.RawEvents.CommitDiscoveryAsync(batch, _services.Now, _cancellation)
+            ?? throw new FaultException(new SpawnFault(FaultKind.LeaseLost, "Another worker has the task."));
+        SpawnInstruments.Discovered(_source, listings.Length);
+        if (!kept.IngestionTasks.IsEmpty)
+            _queued();
+        return kept.Checkpoint;
+    }
+
+    private static DiscoveredListing Discovered(RawListing listing) => new(listing.Key, listing.Json, listing.ContentHash, null, null);
+
+    private sealed record Position(string? Cursor, bool AtEnd);
+
+    private abstract record Step
+    {
+        public sealed record Page(FetchResult.Page Of) : Step;
+
+        public sealed record Fault(SpawnFault Of) : Step;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Streams;
+using Akka.Streams.Dsl;
+using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Matching;
+
+namespace SceneScout.Actors.Workers.Ingestion;
+
+/// <summary>Brings listings to the blocks that own them and gathers the answers.</summary>
+internal sealed class ListingResolver
+{
+    private static readonly TimeSpan BlockTimeout = TimeSpan.FromSeconds(30);
+    private readonly SpawnServices _services;
+    private readonly IActorRef _blocks;
+    private readonly IMaterializer _materializer;
+    private readonly CancellationToken _cancellation;
+
+    public ListingResolver(SpawnServices services, IActorRef blocks, IMaterializer materializer, CancellationToken cancellation)
+    {
+        _services = services;
+        _blocks = blocks;
+        _materializer = materializer;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Answers for all listings, in no particular order.</summary>
+    /// <exception cref="FaultException">A block refused.</exception>
+    public async Task<ImmutableArray<MatchAnswer>> ResolveAsync(ImmutableArray<IncomingListing> listings)
+    {
+        if (listings.IsEmpty)
+            return [];
+
+        // A listing that belongs to an event stays with that event's block, wherever its place and day have moved to.
+        var homes = await _services.Store.Events.FindBlocksAsync([.. listings.Select(l => l.Listing.Key)], _cancellation);
+        var commands = listings
+            .GroupBy(l => homes.GetValueOrDefault(l.Listing.Key) ?? BlockKey.Of(l.Listing))
+            .Select(block => new BlockCommands.Resolve(block.Key, [.. block]));
+        return await Source.From(commands)
+            .SelectAsyncUnordered(_services.Options.BlockParallelism, AskAsync)
+            .RunAggregate(ImmutableArray<MatchAnswer>.Empty, (all, some) => all.AddRange(some), _materializer);
+    }
+
+    private async Task<ImmutableArray<MatchAnswer>> AskAsync(BlockCommands.Resolve command) =>
+        await _blocks.Ask<object>(command, BlockTimeout, _cancellation) switch
+        {
+            BlockReplies.Resolved resolved => resolved.Answers,
+            BlockReplies.Refused refused => throw new FaultException(refused.Fault),
+            var other => throw new InvalidOperationException($"A block answered {other.GetType().Name}."),
+        };
+}

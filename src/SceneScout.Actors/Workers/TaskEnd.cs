@@ -1,0 +1,23 @@
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Workers;
+
+/// <summary>Writes the end of an attempt.</summary>
+internal static class TaskEnd
+{
+    /// <summary>Completes, fails or leaves the task, as its outcome says.</summary>
+    /// <returns>Whether the end stands; false when the lease was lost.</returns>
+    public static async Task<bool> WriteAsync(SpawnServices services, TaskRecord task, TaskOutcome outcome, double random, CancellationToken cancellation)
+    {
+        var now = services.Now;
+        return outcome switch
+        {
+            TaskOutcome.Done { ResultJson: null } => true,
+            TaskOutcome.Done done => await services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, now, cancellation),
+            TaskOutcome.Failed failed => await services.Store.Tasks.FailAsync(
+                task.Lease, failed.Fault, services.Options.Retry.Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Faults;
+
+namespace SceneScout.Actors.Workers;
+
+/// <summary>How a task's run ended, as its runner tells the worker.</summary>
+public abstract record TaskOutcome
+{
+    private TaskOutcome()
+    {
+    }
+
+    /// <summary>The work is done.</summary>
+    /// <param name="ResultJson">What goes into the task's row; null when the run has already completed the task with its last transaction.</param>
+    /// <param name="Items">Listings or events that it went through.</param>
+    /// <param name="EventIds">Events published.</param>
+    public sealed record Done(string? ResultJson, int Items, ImmutableArray<Guid> EventIds) : TaskOutcome;
+
+    /// <summary>The attempt failed.</summary>
+    /// <param name="Fault">Why.</param>
+    public sealed record Failed(SpawnFault Fault) : TaskOutcome;
+
+    /// <summary>Another worker has the task, or somebody cancelled it: nothing more to write.</summary>
+    public sealed record LeaseLost : TaskOutcome;
+}

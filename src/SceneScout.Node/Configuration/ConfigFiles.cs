@@ -1,0 +1,44 @@
+namespace SceneScout.Node.Configuration;
+
+/// <summary>Finds and reads the configuration's files and variables.</summary>
+internal static class ConfigFiles
+{
+    /// <summary>Folder of the shipped HOCON files, beside the program.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "hocon");
+
+    /// <summary>Text of a shipped file.</summary>
+    public static string Shipped(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    /// <summary>Settings in force: shipped file, then files, environment, command line.</summary>
+    /// <param name="files">Files given with <c>--config</c>, the last strongest.</param>
+    /// <param name="commandLine">Keys without the root, with their text.</param>
+    /// <exception cref="ConfigMistakeException">Everything that is wrong.</exception>
+    public static EffectiveConfig Load(IEnumerable<string> files, IReadOnlyDictionary<string, string> commandLine)
+    {
+        var layers = new List<ConfigLayer> { HoconLayers.Read("scenescout.conf", Shipped("scenescout.conf")) };
+        layers.AddRange(files.Select(Read));
+        layers.AddRange(EnvironmentLayer.Read(Variables()));
+        layers.Add(new ConfigLayer("command line", commandLine.ToDictionary(v => $"{Settings.Root}.{v.Key}", v => v.Value)));
+        return EffectiveConfig.Of(layers);
+    }
+
+    private static ConfigLayer Read(string file)
+    {
+        try
+        {
+            return HoconLayers.Read(file, File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigMistakeException([$"--config '{file}': {e.Message}"]);
+        }
+    }
+
+    private static Dictionary<string, string> Variables()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        return variables;
+    }
+}

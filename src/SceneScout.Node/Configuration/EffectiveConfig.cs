@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace SceneScout.Node.Configuration;
+
+/// <summary>All settings in force, each with its origin. Made once at the start; every mistake is found then.</summary>
+internal sealed class EffectiveConfig
+{
+    private readonly IReadOnlyDictionary<string, EffectiveSetting> _settings;
+
+    private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings) => _settings = settings;
+
+    /// <summary>All settings, by key.</summary>
+    public IEnumerable<EffectiveSetting> All => _settings.Values.OrderBy(s => s.Setting.Key, StringComparer.Ordinal);
+
+    /// <summary>Puts layers over one another, the last strongest, and checks every value.</summary>
+    /// <exception cref="ConfigMistakeException">Unknown keys or values that are not accepted: all of them.</exception>
+    public static EffectiveConfig Of(IEnumerable<ConfigLayer> layers)
+    {
+        var settings = new Dictionary<string, EffectiveSetting>();
+        var mistakes = new List<string>();
+        foreach (var layer in layers)
+            foreach (var (key, text) in layer.Values)
+            {
+                if (!Settings.All.TryGetValue(key, out var setting))
+                    mistakes.Add($"{layer.Origin}: {key} is not a setting.{Suggestion(key)}");
+                else if (!setting.Kind.Accepts(text))
+                    mistakes.Add($"{layer.Origin}: {key} = {(setting.Secret ? "***" : $"'{text}'")} is not accepted; give {setting.Kind.Accepted}.");
+                else
+                    settings[key] = new EffectiveSetting(setting, text, layer.Origin);
+            }
+
+        mistakes.AddRange(Settings.All.Keys.Where(key => !settings.ContainsKey(key) && mistakes.Count == 0)
+            .Select(key => $"{key} has no value; scenescout.conf gives it one."));
+        return mistakes.Count == 0 ? new EffectiveConfig(settings) : throw new ConfigMistakeException(mistakes);
+    }
+
+    public string Text(string key) => _settings[$"{Settings.Root}.{key}"].Text;
+
+    public string Origin(string key) => _settings[$"{Settings.Root}.{key}"].Origin;
+
+    public int Whole(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
+
+    public double Number(string key) => double.Parse(Text(key), CultureInfo.InvariantCulture);
+
+    public TimeSpan Span(string key) => SpanText.Read(Text(key)) ?? throw new InvalidOperationException($"{key} was checked.");
+
+    public bool Flag(string key) => Text(key) is "true" or "on" or "yes";
+
+    public string[] List(string key) => ListText.Read(Text(key));
+
+    // The closest known key by its last part: enough to catch a wrong section or a slip in the section's name.
+    private static string Suggestion(string key)
+    {
+        var last = key[(key.LastIndexOf('.') + 1)..];
+        var near = Settings.All.Keys.Where(k => k.EndsWith($".{last}", StringComparison.Ordinal)).Take(3).ToList();
+        return near.Count == 0 ? " `scout config` lists all." : $" Did you mean {string.Join(" or ", near)}?";
+    }
+}

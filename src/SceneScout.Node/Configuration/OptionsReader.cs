@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Net;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Tasks;
+using SceneScout.Sources.Contracts;
+
+namespace SceneScout.Node.Configuration;
+
+/// <summary>Makes typed options of the settings in force, and finds what is wrong between settings.</summary>
+internal static class OptionsReader
+{
+    private static readonly SourceName[] Configurable =
+        [SourceName.Ticketmaster, SourceName.Eventbrite, SourceName.Yelp, SourceName.GooglePlaces, SourceName.Meetup];
+
+    /// <summary>The options.</summary>
+    /// <exception cref="ConfigMistakeException">Settings contradict each other: all contradictions.</exception>
+    public static ScoutOptions Read(EffectiveConfig config)
+    {
+        var mistakes = Contradictions(config).ToList();
+        if (mistakes.Count > 0)
+            throw new ConfigMistakeException(mistakes);
+        return new ScoutOptions
+        {
+            NodeHost = config.Text("node.host"),
+            NodePort = config.Whole("node.port"),
+            Roles = config.List("node.roles"),
+            Seeds = config.List("node.seeds"),
+            HttpHost = config.Text("http.host"),
+            HttpPort = config.Whole("http.port"),
+            HttpToken = config.Text("http.token"),
+            Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), config.Text("store.connection")),
+            Spawn = Spawn(config),
+            Sources = Configurable.ToDictionary(name => name, name => Source(config, name)),
+        };
+    }
+
+    private static IEnumerable<string> Contradictions(EffectiveConfig config)
+    {
+        if (config.Text("store.kind") == "postgres" && config.Text("store.connection").Length == 0)
+            yield return "scenescout.store.connection is empty, but scenescout.store.kind is postgres; give an Npgsql connection string, for example in SCENESCOUT_POSTGRES.";
+        if (config.List("node.roles").Length == 0)
+            yield return "scenescout.node.roles is empty; a node needs at least one role.";
+        if (config.Text("store.kind") == "sqlite" && config.List("node.seeds").Length > 0)
+            yield return "scenescout.node.seeds is set, but scenescout.store.kind is sqlite, which serves a single node; use postgres.";
+        if (!IsLoopback(config.Text("http.host")) && config.Text("http.token").Length == 0)
+            yield return $"scenescout.http.host = '{config.Text("http.host")}' is not loopback, so scenescout.http.token must be set (SCENESCOUT_HTTP_TOKEN).";
+        foreach (var type in TaskTypes.All)
+            if (config.Whole($"spawn.workers.{type.Name()}.start") > config.Whole($"spawn.workers.{type.Name()}.max"))
+                yield return $"scenescout.spawn.workers.{type.Name()}.start is above its max.";
+    }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    private static SpawnOptions Spawn(EffectiveConfig config) => new()
+    {
+        MaxWorkers = config.Whole("spawn.max-workers"),
+        WorkerTimeout = config.Span("spawn.worker-timeout"),
+        LeaseTime = config.Span("spawn.lease-time"),
+        IdlePoll = config.Span("spawn.idle-poll"),
+        ControllerTick = config.Span("spawn.controller-tick"),
+        QueueLimit = config.Whole("spawn.queue-limit"),
+        IngestionBatchSize = config.Whole("spawn.ingestion-batch"),
+        ProcessingBatchSize = config.Whole("spawn.processing-batch"),
+        PagesPerCommit = config.Whole("spawn.pages-per-commit"),
+        BlockParallelism = config.Whole("spawn.block-parallelism"),
+        Types = Workers(config),
+        Retry = new RetryPolicy(
+            config.Whole("spawn.retry.max-retries"),
+            Enum.Parse<BackoffStrategy>(config.Text("spawn.retry.strategy"), ignoreCase: true),
+            config.Span("spawn.retry.base-delay"),
+            config.Number("spawn.retry.multiplier"),
+            config.Span("spawn.retry.max-delay"),
+            config.Number("spawn.retry.jitter")),
+        Cities = [.. config.List("discovery.cities")],
+        RadiusMetres = config.Number("discovery.radius"),
+        Horizon = config.Span("discovery.horizon"),
+        DiscoveryInterval = config.Span("discovery.interval"),
+        IngestionSweepInterval = config.Span("ingestion.sweep-interval"),
+        IngestionSweepLimit = config.Whole("ingestion.sweep-limit"),
+    };
+
+    // The start of each pool is cut so that all together stay within max-workers: fewer workers is what the operator asked for.
+    private static ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Workers(EffectiveConfig config)
+    {
+        var left = config.Whole("spawn.max-workers");
+        var types = ImmutableSortedDictionary.CreateBuilder<TaskType, WorkerTypeOptions>();
+        foreach (var type in TaskTypes.All)
+        {
+            var typesToCome = TaskTypes.All.Count - types.Count - 1;
+            var start = Math.Min(config.Whole($"spawn.workers.{type.Name()}.start"), Math.Max(left - typesToCome, left > 0 ? 1 : 0));
+            left -= start;
+            types[type] = new WorkerTypeOptions(start, config.Whole($"spawn.workers.{type.Name()}.max"));
+        }
+
+        return types.ToImmutable();
+    }
+
+    private static SourceOptions Source(EffectiveConfig config, SourceName name) => new()
+    {
+        ApiKey = config.Text($"sources.{name}.api-key"),
+        BaseAddress = new Uri(config.Text($"sources.{name}.base-address")),
+        CallsPerSecond = config.Number($"sources.{name}.calls-per-second"),
+        MaxConcurrent = config.Whole($"sources.{name}.max-concurrent"),
+        Timeout = config.Span($"sources.{name}.timeout"),
+        Retries = config.Whole($"sources.{name}.retries"),
+        Seeds = name == SourceName.Eventbrite
+            ? Settings.EventbriteSeeds.ToDictionary(seed => seed, seed => (IReadOnlyList<string>)config.List($"sources.eventbrite.{seed}"))
+            : new Dictionary<string, IReadOnlyList<string>>(),
+        AllowUnsupportedSearch = name == SourceName.Eventbrite && config.Flag("sources.eventbrite.unsupported-search"),
+    };
+}

@@ -1,0 +1,96 @@
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Node.Configuration;
+
+/// <summary>The closed table of settings. What is not in it is a mistake in a file or variable, and is reported.</summary>
+internal static class Settings
+{
+    /// <summary>Prefix of all keys.</summary>
+    public const string Root = "scenescout";
+
+    /// <summary>Variables of the user's documents for parts that this system does not have; they are noted, not refused.</summary>
+    public static readonly IReadOnlyList<string> Superseded = ["SPAWN_REDIS_URL", "NEXT_PUBLIC_SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"];
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>All settings by key.</summary>
+    public static readonly IReadOnlyDictionary<string, Setting> All = Table().ToDictionary(s => s.Key);
+
+    private static IEnumerable<Setting> Table()
+    {
+        yield return Of("node.host", new TextKind());
+        yield return Of("node.port", new WholeKind(0, 65535));
+        yield return Of("node.roles", new ListKind([.. Roles.All]));
+        yield return Of("node.seeds", new ListKind());
+
+        yield return Of("http.host", new TextKind());
+        yield return Of("http.port", new WholeKind(0, 65535));
+        yield return Of("http.token", new SecretKind(), "SCENESCOUT_HTTP_TOKEN");
+
+        yield return Of("store.kind", new ChoiceKind("sqlite", "postgres"));
+        yield return Of("store.folder", new TextKind());
+        yield return Of("store.connection", new SecretKind(), "SCENESCOUT_POSTGRES");
+
+        yield return Of("spawn.max-workers", new WholeKind(1, 1000), "SPAWN_MAX_WORKERS", "MAX_WORKERS");
+        yield return Of("spawn.worker-timeout", Span(Second, TimeSpan.FromHours(6)), "SPAWN_WORKER_TIMEOUT", "SPAWNER_TIMEOUT");
+        yield return Of("spawn.lease-time", Span(Second, TimeSpan.FromHours(1)));
+        yield return Of("spawn.idle-poll", Span(TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5)));
+        yield return Of("spawn.controller-tick", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)));
+        yield return Of("spawn.queue-limit", new WholeKind(1, 10_000_000));
+        yield return Of("spawn.ingestion-batch", new WholeKind(1, 1000));
+        yield return Of("spawn.processing-batch", new WholeKind(1, 1000));
+        yield return Of("spawn.pages-per-commit", new WholeKind(1, 50));
+        yield return Of("spawn.block-parallelism", new WholeKind(1, 256));
+        foreach (var type in TaskTypes.All)
+        {
+            yield return Of($"spawn.workers.{type.Name()}.start", new WholeKind(0, 1000));
+            yield return Of($"spawn.workers.{type.Name()}.max", new WholeKind(0, 1000));
+        }
+
+        yield return Of("spawn.retry.max-retries", new WholeKind(0, 100), "RETRY_ATTEMPTS");
+        yield return Of("spawn.retry.strategy", new ChoiceKind("exponential", "linear", "fixed"));
+        yield return Of("spawn.retry.base-delay", Span(TimeSpan.Zero, TimeSpan.FromHours(1)));
+        yield return Of("spawn.retry.multiplier", new NumberKind(1, 10));
+        yield return Of("spawn.retry.max-delay", Span(TimeSpan.Zero, TimeSpan.FromDays(1)));
+        yield return Of("spawn.retry.jitter", new NumberKind(0, 1));
+
+        yield return Of("discovery.cities", new ListKind());
+        yield return Of("discovery.radius", new NumberKind(1_000, 200_000));
+        yield return Of("discovery.horizon", Span(TimeSpan.FromHours(1), TimeSpan.FromDays(730)));
+        yield return Of("discovery.interval", Span(TimeSpan.Zero, TimeSpan.FromDays(365)));
+        yield return Of("ingestion.sweep-interval", Span(TimeSpan.Zero, TimeSpan.FromDays(365)));
+        yield return Of("ingestion.sweep-limit", new WholeKind(1, 100_000));
+
+        foreach (var setting in Source("ticketmaster", "TICKETMASTER_API_KEY"))
+            yield return setting;
+        foreach (var setting in Source("eventbrite", "EVENTBRITE_API_KEY", "EVENTBRITE_TOKEN", "EVENTBRITE_PRIVATE_TOKEN"))
+            yield return setting;
+        foreach (var setting in Source("yelp", "YELP_API_KEY"))
+            yield return setting;
+        foreach (var setting in Source("googleplaces", "GOOGLE_PLACES_API_KEY"))
+            yield return setting;
+        foreach (var setting in Source("meetup", "MEETUP_ACCESS_TOKEN", "MEETUP_API_KEY"))
+            yield return setting;
+        foreach (var seed in EventbriteSeeds)
+            yield return Of($"sources.eventbrite.{seed}", new ListKind());
+        yield return Of("sources.eventbrite.unsupported-search", new FlagKind());
+    }
+
+    /// <summary>Kinds of ids that Eventbrite is asked for.</summary>
+    public static readonly string[] EventbriteSeeds = ["organizers", "venues", "series", "events"];
+
+    private static IEnumerable<Setting> Source(string name, params string[] keyVariables)
+    {
+        yield return Of($"sources.{name}.api-key", new SecretKind(), keyVariables);
+        yield return Of($"sources.{name}.base-address", new AddressKind());
+        yield return Of($"sources.{name}.calls-per-second", new NumberKind(0.001, 10_000));
+        yield return Of($"sources.{name}.max-concurrent", new WholeKind(1, 1000));
+        yield return Of($"sources.{name}.timeout", Span(Second, TimeSpan.FromMinutes(10)));
+        yield return Of($"sources.{name}.retries", new WholeKind(0, 10));
+    }
+
+    private static SpanKind Span(TimeSpan min, TimeSpan max) => new(min, max);
+
+    private static Setting Of(string key, SettingKind kind, params string[] environment) => new($"{Root}.{key}", kind, environment);
+}

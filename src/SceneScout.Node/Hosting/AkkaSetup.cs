@@ -1,0 +1,56 @@
+using Akka.Cluster.Hosting;
+using Akka.Configuration;
+using Akka.Hosting;
+using Akka.Remote.Hosting;
+using SceneScout.Actors.Hosting;
+using SceneScout.Node.Configuration;
+
+namespace SceneScout.Node.Hosting;
+
+/// <summary>Sets up the actor system of a node from the shipped HOCON and the options.</summary>
+internal static class AkkaSetup
+{
+    /// <summary>Name of the actor system; part of every address, so it never changes.</summary>
+    public const string SystemName = "scenescout";
+
+    /// <summary>Adds configuration, remoting, cluster and the pipeline's actors.</summary>
+    public static AkkaConfigurationBuilder Configure(AkkaConfigurationBuilder builder, ScoutOptions options, SpawnServices services)
+    {
+        builder
+            .AddHocon(Journal(options.Store), HoconAddMode.Prepend)
+            .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped($"store-{options.Store.Kind}.conf")), HoconAddMode.Append)
+            .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped("akka.conf")), HoconAddMode.Append)
+            .ConfigureLoggers(loggers =>
+            {
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+            })
+            .WithRemoting(options.NodeHost, options.NodePort)
+            .WithClustering(new ClusterOptions
+            {
+                Roles = [.. options.Roles],
+                SeedNodes = options.Seeds.Count == 0 ? null : [.. options.Seeds],
+            })
+            .WithSpawn(options.Roles, services);
+        return options.Seeds.Count > 0
+            ? builder
+            : builder.AddStartup((system, _) =>
+            {
+                var cluster = Akka.Cluster.Cluster.Get(system);
+                cluster.Join(cluster.SelfAddress);
+            });
+    }
+
+    private static Config Journal(StoreOptions store) => store.Kind == "postgres"
+        ? Connections(store.Connection, store.Connection)
+        : Connections(Sqlite(store.Folder, "journal.db"), Sqlite(store.Folder, "snapshots.db"));
+
+    private static string Sqlite(string folder, string file) => $"Data Source={Path.Combine(Path.GetFullPath(folder), file)};Cache=Private;Pooling=True";
+
+    private static Config Connections(string journal, string snapshots) => ConfigurationFactory.ParseString($$"""
+        akka.persistence.journal.sql.connection-string = {{Quote(journal)}}
+        akka.persistence.snapshot-store.sql.connection-string = {{Quote(snapshots)}}
+        """);
+
+    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

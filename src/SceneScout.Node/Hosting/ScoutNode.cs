@@ -1,0 +1,105 @@
+using Akka.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Planning;
+using SceneScout.Domain.Processing;
+using SceneScout.Node.Configuration;
+using SceneScout.Node.Dashboard;
+using SceneScout.Node.Http;
+using SceneScout.Sources;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Hosting;
+
+/// <summary>One running node: store, sources, actor system, HTTP.</summary>
+internal sealed class ScoutNode : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ScoutNode(WebApplication app, IStore store, SourceSet sources, SpawnServices services)
+    {
+        _app = app;
+        Store = store;
+        Sources = sources;
+        Services = services;
+    }
+
+    /// <summary>The store.</summary>
+    public IStore Store { get; }
+
+    /// <summary>The sources and their call counts.</summary>
+    public SourceSet Sources { get; }
+
+    /// <summary>What the actors share.</summary>
+    public SpawnServices Services { get; }
+
+    /// <summary>Where HTTP is served.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Talks to the controller.</summary>
+    public SpawnGateway Gateway => _app.Services.GetRequiredService<SpawnGateway>();
+
+    /// <summary>Starts a node: migrates the store first, then joins or founds the cluster, then serves HTTP.</summary>
+    /// <param name="options">Checked settings.</param>
+    /// <param name="targets">Cities to search around; null for those of the settings.</param>
+    /// <param name="logLevel">What is logged to the console.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public static async Task<ScoutNode> StartAsync(
+        ScoutOptions options, IReadOnlyList<City>? targets, LogLevel logLevel, CancellationToken cancellation)
+    {
+        var store = StoreOpening.Open(options.Store);
+        await store.MigrateAsync(cancellation);
+        var sources = SourceSet.Create(options.Sources, TimeProvider.System);
+        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, TimeProvider.System);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(logLevel).AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://{options.HttpHost}:{options.HttpPort}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = SpawnEndpoints.MaxBodyBytes);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(services);
+        builder.Services.AddSingleton<SpawnGateway>();
+        builder.Services.AddHttpServing(options);
+        builder.Services.AddAkka(AkkaSetup.SystemName, akka => AkkaSetup.Configure(akka, options, services));
+
+        var app = builder.Build();
+        app.UseHttpServing();
+        app.MapSpawn();
+        app.MapEvents();
+        app.MapHealth();
+        app.MapDashboard();
+        await app.StartAsync(cancellation);
+        return new ScoutNode(app, store, sources, services);
+    }
+
+    /// <summary>Cancelled when the process is asked to stop.</summary>
+    public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
+    /// <summary>Waits until the process is asked to stop, then stops gracefully.</summary>
+    public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Sources.Dispose();
+        await Store.DisposeAsync();
+    }
+
+    private static List<City> Targets(ScoutOptions options)
+    {
+        if (options.Spawn.Cities.IsEmpty)
+            return [.. TargetCities.Default];
+        var mistakes = options.Spawn.Cities.Where(name => TargetCities.Find(name) is null)
+            .Select(name => $"scenescout.discovery.cities: '{name}' is not a city that is known; give names such as {TargetCities.Default[0].Name}.").ToList();
+        return mistakes.Count == 0 ? [.. options.Spawn.Cities.Select(name => TargetCities.Find(name)!)] : throw new ConfigMistakeException(mistakes);
+    }
+}

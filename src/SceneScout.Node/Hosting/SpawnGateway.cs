@@ -1,0 +1,49 @@
+using Akka.Actor;
+using Akka.Hosting;
+using SceneScout.Actors.Controller;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Node.Hosting;
+
+/// <summary>Asks the controller, wherever in the cluster it is.</summary>
+internal sealed class SpawnGateway(IRequiredActor<Keys.Controller> controller)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Plans and queues discovery.</summary>
+    public Task<(SpawnReplies.DiscoveryPlanned? Planned, SpawnFault? Fault)> PlanAsync(SpawnCommands.PlanDiscovery command, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.DiscoveryPlanned>(command, cancellation);
+
+    /// <summary>One worker more.</summary>
+    public Task<(SpawnReplies.WorkerSpawned? Spawned, SpawnFault? Fault)> SpawnAsync(TaskType type, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.WorkerSpawned>(new SpawnCommands.SpawnWorker(type), cancellation);
+
+    /// <summary>Queues a task.</summary>
+    public Task<(SpawnReplies.TaskAccepted? Accepted, SpawnFault? Fault)> SubmitAsync(NewTask task, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.TaskAccepted>(new SpawnCommands.SubmitTask(task), cancellation);
+
+    /// <summary>What the controller wants.</summary>
+    public Task<(SpawnReplies.Policy? Policy, SpawnFault? Fault)> PolicyAsync(CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), cancellation);
+
+    private async Task<(T? Reply, SpawnFault? Fault)> AskAsync<T>(ISpawnCommand command, CancellationToken cancellation)
+        where T : class
+    {
+        var actor = await controller.GetAsync(cancellation);
+        try
+        {
+            return await actor.Ask<object>(command, Timeout, cancellation) switch
+            {
+                T reply => (reply, null),
+                SpawnReplies.Refused refused => (null, refused.Fault),
+                var other => throw new InvalidOperationException($"The controller answered {other.GetType().Name}."),
+            };
+        }
+        catch (AskTimeoutException)
+        {
+            return (null, new SpawnFault(FaultKind.TaskTimeout, $"The controller did not answer within {Timeout.TotalSeconds:0} s; it may be moving to another node."));
+        }
+    }
+}

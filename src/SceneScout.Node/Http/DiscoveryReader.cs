@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SceneScout.Actors.Controller;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Node.Http;
+
+/// <summary>Reads a wish for discovery: <c>{planId?, cities?, sources?, dateRange?}</c>; all may be left out.</summary>
+internal static class DiscoveryReader
+{
+    private const int MaxNames = 500;
+
+    /// <summary>The command, or the answer that says what is wrong.</summary>
+    public static (SpawnCommands.PlanDiscovery? Command, IResult? Mistake) Read(JsonObject parameters, DateTimeOffset now)
+    {
+        var planId = parameters["planId"] is null ? $"manual-{Guid.CreateVersion7(now):N}" : SpawnEndpoints.TextOf(parameters["planId"]);
+        if (planId is not { Length: > 0 and <= 64 } || !planId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+            return Wrong("params.planId", parameters["planId"], "1 to 64 letters, digits, dots or dashes");
+        if (Names(parameters["cities"]) is not { } cities)
+            return Wrong("params.cities", parameters["cities"], $"a list of at most {MaxNames} city names");
+        if (Names(parameters["sources"]) is not { } sources)
+            return Wrong("params.sources", parameters["sources"], $"a list of at most {MaxNames} source names");
+        DateRange? range = null;
+        if (parameters["dateRange"] is { } dates)
+        {
+            if (Instant(dates, "start") is not { } start || Instant(dates, "end") is not { } end || end <= start || end - start > TimeSpan.FromDays(730))
+                return Wrong("params.dateRange", dates, "{start, end} as ISO 8601 instants, end after start and at most 730 days later");
+            range = new DateRange(start, end);
+        }
+
+        return (new SpawnCommands.PlanDiscovery(planId, cities, sources, range), null);
+    }
+
+    private static DateTimeOffset? Instant(JsonNode dates, string name) =>
+        dates is JsonObject o && DateTimeOffset.TryParse(
+            SpawnEndpoints.TextOf(o[name]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : null;
+
+    private static ImmutableArray<string>? Names(JsonNode? node)
+    {
+        if (node is null)
+            return [];
+        if (node is not JsonArray { Count: <= MaxNames } array)
+            return null;
+        var names = array.Select(SpawnEndpoints.TextOf).ToList();
+        return names.Any(string.IsNullOrWhiteSpace) ? null : [.. names!];
+    }
+
+    private static (SpawnCommands.PlanDiscovery?, IResult?) Wrong(string field, JsonNode? value, string accepted) =>
+        (null, Problems.Field(field, value?.ToJsonString(), accepted));
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Http;
+
+/// <summary><c>GET /api/events</c> and <c>GET /api/events/{id}</c>.</summary>
+internal static class EventEndpoints
+{
+    private const int MaxLimit = 500;
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapEvents(this WebApplication app)
+    {
+        app.MapGet("/api/events", QueryAsync).WithSummary("Events: from, to, category, source, city, q, near=lat,lon & radius (metres), minQuality, limit, after");
+        app.MapGet("/api/events/{id}", FindAsync).WithSummary("One event; the id of an event that was merged into another answers that one");
+    }
+
+    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, CancellationToken cancellation)
+    {
+        var (query, mistake) = Read(request.Query);
+        if (query is null)
+            return mistake!;
+        var page = await store.Events.QueryAsync(query, cancellation);
+        return Results.Json(new { events = page.Events.Select(EventView.Of), next = page.Next });
+    }
+
+    private static async Task<IResult> FindAsync(string id, IStore store, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(id, out var guid))
+            return Problems.Field("id", id, "the id of an event, a UUID");
+        return await store.Events.FindAsync(guid, cancellation) is { } found
+            ? Results.Json(EventView.Of(found))
+            : Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.");
+    }
+
+    private static (EventQuery? Query, IResult? Mistake) Read(IQueryCollection given)
+    {
+        var query = new EventQuery
+        {
+            Category = Text("category"), City = Text("city"), Text = Text("q") ?? Text("text"), After = Text("after"),
+        };
+        if (Text("from") is { } from)
+        {
+            if (Instant(from) is not { } instant)
+                return Wrong("from", from, "an ISO 8601 instant or date");
+            query = query with { From = instant };
+        }
+
+        if (Text("to") is { } to)
+        {
+            if (Instant(to) is not { } instant)
+                return Wrong("to", to, "an ISO 8601 instant or date");
+            query = query with { To = instant };
+        }
+
+        if (Text("source") is { } source)
+        {
+            if (!SourceName.TryParse(source, out var name))
+                return Wrong("source", source, $"one of {string.Join(", ", SourceName.All)}");
+            query = query with { Source = name.Value };
+        }
+
+        if (Text("minQuality") is { } quality)
+        {
+            if (Number(quality) is not (>= 0 and <= 1))
+                return Wrong("minQuality", quality, "a number from 0 to 1");
+            query = query with { MinQuality = Number(quality) };
+        }
+
+        if (Text("limit") is { } limit)
+        {
+            if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is < 1 or > MaxLimit)
+                return Wrong("limit", limit, $"a whole number from 1 to {MaxLimit}");
+            query = query with { Limit = n };
+        }
+
+        if (Text("near") is { } near)
+        {
+            if (near.Split(',') is not [var lat, var lon] || Number(lat) is not { } y || Number(lon) is not { } x || !GeoPoint.IsLatitude(y) || !GeoPoint.IsLongitude(x))
+                return Wrong("near", near, "latitude,longitude in degrees, for example 52.52,13.405");
+            var radius = Text("radius") ?? "10000";
+            if (Number(radius) is not (>= 1 and <= 500_000))
+                return Wrong("radius", radius, "metres from 1 to 500000");
+            query = query with { Latitude = y, Longitude = x, RadiusMetres = Number(radius) };
+        }
+
+        return (query, null);
+
+        string? Text(string name) => given[name].ToString() is { Length: > 0 } text ? text : null;
+    }
+
+    private static DateTimeOffset? Instant(string text) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? n : null;
+
+    private static (EventQuery?, IResult?) Wrong(string field, string value, string accepted) => (null, Problems.Field(field, value, accepted));
+}

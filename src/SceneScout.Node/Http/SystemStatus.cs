@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Tasks;
+using SceneScout.Node.Hosting;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Http;
+
+/// <summary>The system at a glance, in the shape of the user's documents.</summary>
+/// <param name="Status"><c>idle</c> or <c>processing</c>.</param>
+/// <param name="ActiveTasks">Tasks being worked on.</param>
+/// <param name="Workers">Workers: total, by type, by status.</param>
+/// <param name="Tasks">Tasks by state.</param>
+/// <param name="Listings">Listings through the pipeline.</param>
+/// <param name="Events">Events in the store.</param>
+/// <param name="Performance">Figures of this process.</param>
+/// <param name="NextDiscovery">When discovery is planned next.</param>
+internal sealed record SystemStatus(
+    string Status,
+    long ActiveTasks,
+    StatusWorkers Workers,
+    StatusTasks Tasks,
+    StatusListings Listings,
+    StatusEvents Events,
+    StatusPerformance Performance,
+    DateTimeOffset? NextDiscovery)
+{
+    private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads it from the store and the controller.</summary>
+    public static async Task<SystemStatus> ReadAsync(IStore store, SpawnGateway gateway, CancellationToken cancellation)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var counts = await store.Tasks.CountAsync(cancellation);
+        var totals = await store.Events.TotalsAsync(cancellation);
+        var counters = await store.Workers.CountersAsync(cancellation);
+        var workers = (await store.Workers.ListAsync(cancellation)).Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive).ToList();
+        var (policy, _) = await gateway.PolicyAsync(cancellation);
+        long Of(TaskState state) => counts.Where(c => c.State == state).Sum(c => c.Count);
+        var done = workers.Sum(w => w.TasksCompleted);
+        return new SystemStatus(
+            Of(TaskState.Queued) + Of(TaskState.Leased) > 0 ? "processing" : "idle",
+            Of(TaskState.Leased),
+            new StatusWorkers(workers.Count, By(workers, w => w.WorkerType), By(workers, w => w.Status)),
+            new StatusTasks(
+                Of(TaskState.Queued), Of(TaskState.Leased), Of(TaskState.Succeeded), counters.GetValueOrDefault("tasks.failed"), Of(TaskState.DeadLettered),
+                done == 0 ? 0 : workers.Sum(w => w.AverageTimeMs * w.TasksCompleted) / done,
+                counts.Where(c => c.State.IsLive()).GroupBy(c => c.Type.Name()).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(c => c.Count))),
+            StatusListings.Of(counters),
+            new StatusEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed, totals.PerSource, totals.PerCategory),
+            StatusPerformance.Now(),
+            policy?.NextDiscovery);
+    }
+
+    private static ImmutableSortedDictionary<string, int> By(List<WorkerState> workers, Func<WorkerState, string> key) =>
+        workers.GroupBy(key).ToImmutableSortedDictionary(g => g.Key, g => g.Count());
+}
+
+internal sealed record StatusWorkers(int Total, ImmutableSortedDictionary<string, int> ByType, ImmutableSortedDictionary<string, int> ByStatus);
+
+internal sealed record StatusTasks(
+    long Queued, long Active, long Completed, long Failed, long DeadLettered, long AverageCompletionTime, ImmutableSortedDictionary<string, long> LiveByType);
+
+internal sealed record StatusListings(long Discovered, long Unchanged, long Ingested, long Rejected)
+{
+    public static StatusListings Of(ImmutableSortedDictionary<string, long> counters) => new(
+        counters.GetValueOrDefault("listings.discovered"),
+        counters.GetValueOrDefault("listings.unchanged"),
+        counters.GetValueOrDefault("listings.ingested"),
+        counters.GetValueOrDefault("listings.rejected"));
+}
+
+internal sealed record StatusEvents(
+    long Canonical, long DuplicatesMerged, long Processed, ImmutableSortedDictionary<string, long> PerSource, ImmutableSortedDictionary<string, long> PerCategory);
+
+/// <summary>Figures of the node that answers.</summary>
+/// <param name="CpuUsage">Processor time over wall time since the start, per core, 0 to 1.</param>
+/// <param name="MemoryUsage">Working set, bytes.</param>
+/// <param name="UptimeSeconds">Since the process started.</param>
+internal sealed record StatusPerformance(double CpuUsage, long MemoryUsage, double UptimeSeconds)
+{
+    public static StatusPerformance Now()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var up = (DateTime.Now - process.StartTime).TotalSeconds;
+        return new StatusPerformance(Math.Round(process.TotalProcessorTime.TotalSeconds / Math.Max(up, 0.001) / Environment.ProcessorCount, 3), Environment.WorkingSet, Math.Round(up, 1));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Sources.Contracts;
+
+/// <summary>The sources of a node: adapters for all, clients for those that are configured.</summary>
+public interface ISourceSet
+{
+    /// <summary>All known sources.</summary>
+    ImmutableArray<ISourceAdapter> Adapters { get; }
+
+    /// <summary>The adapter of a source; null when the name is unknown.</summary>
+    ISourceAdapter? Adapter(SourceName name);
+
+    /// <summary>The client of a source; null when the source is unknown, has no API, or has no key.</summary>
+    ISourceClient? Client(SourceName name);
+}
