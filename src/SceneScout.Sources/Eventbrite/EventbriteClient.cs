@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using SceneScout.Sources.Contracts;
+using SceneScout.Sources.Http;
+
+namespace SceneScout.Sources.Eventbrite;
+
+/// <summary>Reads the events of configured organizers, venues and series, page by page, and keeps those in the area.</summary>
+internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) : SourceClient<EventbriteCursor>(http, CursorJson.Default.EventbriteCursor)
+{
+    private const int MostPages = 200;
+    private const int LongestContinuation = 2000;
+    private const int DestinationPages = 20;
+    private static readonly EventbriteAdapter Adapter = new();
+    private readonly EventbriteSeeds seeds = new(options);
+
+    /// <inheritdoc />
+    protected override EventbriteCursor First(AreaQuery query) => new();
+
+    /// <inheritdoc />
+    protected override bool IsValid(EventbriteCursor cursor) =>
+        cursor is { Kind: >= 0 and < EventbriteSeeds.Kinds, Index: >= 0, PageNumber: >= 0, Pages: >= 0 and < MostPages } && cursor.Continuation is not { Length: > LongestContinuation };
+
+    /// <inheritdoc />
+    protected override async Task<FetchResult> StepAsync(AreaQuery query, EventbriteCursor cursor, CancellationToken cancellation)
+    {
+        if (seeds.AtOrAfter(cursor) is not { } at)
+            return Page(new ParsedAnswer { Note = "No organizers, venues, series or events are configured." }, null);
+        var answer = await Http.SendAsync(() => Authorised(query, at, expanded: true), cancellation);
+        if (answer is JsonAnswer.Failed { Code: "EXPANSION_FAILED" })
+            answer = await Http.SendAsync(() => Authorised(query, at, expanded: false), cancellation);
+        var nextSeed = seeds.AtOrAfter(new EventbriteCursor { Kind = at.Kind, Index = at.Index + 1 });
+        return answer switch
+        {
+            JsonAnswer.Ok ok => Read(query, at, ok.Root, nextSeed),
+            // One organizer that is gone must not stop the others.
+            JsonAnswer.Failed { Fault.Status: 404 } => Page(new ParsedAnswer { Note = $"Eventbrite does not know '{seeds.Id(at)}'." }, nextSeed),
+            _ => new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault),
+        };
+    }
+
+    private FetchResult Read(AreaQuery query, EventbriteCursor at, JsonElement root, EventbriteCursor? nextSeed) =>
+        Page(EventbriteScope.Keep(Adapter.Parse(root), query), NextPage(at, root) ?? nextSeed);
+
+    private static EventbriteCursor? NextPage(EventbriteCursor at, JsonElement root)
+    {
+        var events = Member(root, "events");
+        var pagination = events.ValueKind == JsonValueKind.Object ? Member(events, "pagination") : Member(root, "pagination");
+        if (at.Pages + 1 >= (at.Kind == EventbriteSeeds.Places ? DestinationPages : MostPages))
+            return null;
+        var more = Member(pagination, "has_more_items").ValueKind;
+        var token = Member(pagination, "continuation") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        if (more == JsonValueKind.True && token is { Length: > 0 and <= LongestContinuation } && token != at.Continuation && at.Kind != EventbriteSeeds.Places)
+            return at with { Continuation = token, PageNumber = 0, Pages = at.Pages + 1 };
+        // Answers without a token count pages.
+        if (more != JsonValueKind.False && Whole(pagination, "page_number") is { } page && Whole(pagination, "page_count") is { } pages && page < pages && page >= Math.Max(1, at.PageNumber))
+            return at with { Continuation = null, PageNumber = (int)page + 1, Pages = at.Pages + 1 };
+        return null;
+    }
+
+    private static int? Whole(JsonElement json, string name) => Member(json, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
+
+    private static JsonElement Member(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+
+    private HttpRequestMessage Authorised(AreaQuery query, EventbriteCursor at, bool expanded)
+    {
+        var isSearch = at.Kind == EventbriteSeeds.Places;
+        var request = Request(isSearch ? HttpMethod.Post : HttpMethod.Get, seeds.Path(at, query.Range, expanded));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        if (isSearch)
+            request.Content = new ByteArrayContent(EventbriteDestination.Body(seeds.Id(at), query.Range, Math.Max(1, at.PageNumber))) { Headers = { ContentType = new("application/json") } };
+        return request;
+    }
+}

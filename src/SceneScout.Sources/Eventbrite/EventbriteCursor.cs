@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace SceneScout.Sources.Eventbrite;
+
+/// <summary>Where the reading of the configured organizers, venues, series and events stands.</summary>
+internal sealed record EventbriteCursor
+{
+    /// <summary>Which kind of seed, see <see cref="EventbriteSeeds"/>.</summary>
+    [JsonPropertyName("k")]
+    public int Kind { get; init; }
+
+    /// <summary>Which seed of that kind, from 0.</summary>
+    [JsonPropertyName("i")]
+    public int Index { get; init; }
+
+    /// <summary>The API's continuation token; null for the first page.</summary>
+    [JsonPropertyName("c")]
+    public string? Continuation { get; init; }
+
+    /// <summary>Page number, from 1, for answers without a token; 0 for the first page.</summary>
+    [JsonPropertyName("p")]
+    public int PageNumber { get; init; }
+
+    /// <summary>Pages read of the seed.</summary>
+    [JsonPropertyName("n")]
+    public int Pages { get; init; }
+}

@@ -1,0 +1,42 @@
+using SceneScout.Domain.Events;
+using SceneScout.Sources.Reading;
+
+namespace SceneScout.Sources.Eventbrite;
+
+/// <summary>Reads the venue, expanded or only as an id.</summary>
+internal static class EventbriteVenue
+{
+    /// <summary>The venue; null for an online event or when the source gives none.</summary>
+    public static Venue? Read(Field root, bool online)
+    {
+        var expanded = root["venue"].Exists ? root["venue"] : root["primary_venue"];
+        if (online)
+        {
+            // Forms keep the organizer's last venue when an event is moved online.
+            if (expanded.IsObject)
+                expanded["name"].Warn("Left out: the event is online.");
+            return null;
+        }
+
+        var id = root["venue_id"].Id() ?? root["primary_venue_id"].Id();
+        if (!expanded.IsObject)
+            return id is null ? null : new Venue { ExternalId = id };
+        var address = expanded["address"];
+        var country = Countries.Read(address["country"]);
+        var (lat, lon) = address["latitude"].Number() is null
+            ? (expanded["latitude"], expanded["longitude"])
+            : (address["latitude"], address["longitude"]);
+        var street = string.Join(", ", new[] { address["address_1"].Text(), address["address_2"].Text() }.OfType<string>());
+        return new Venue
+        {
+            ExternalId = expanded["id"].Id() ?? id,
+            Name = PlainText.Line(expanded["name"].Text()),
+            Address = PlainText.Line(street),
+            City = address["city"].Text(),
+            Region = address["region"].Text(),
+            PostalCode = address["postal_code"].Text(),
+            CountryCode = country,
+            Location = Coordinates.Read(lat, lon, country),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization.Metadata;
+using SceneScout.Domain.Faults;
+using SceneScout.Sources.Contracts;
+
+namespace SceneScout.Sources.Http;
+
+/// <summary>What all clients do alike: check the query, read the cursor, make one call, write the next cursor.</summary>
+/// <typeparam name="TCursor">Where the search stands.</typeparam>
+internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCursor> cursorType) : ISourceClient, IDisposable
+    where TCursor : class
+{
+    private const double LargestRadius = 1_000_000;
+
+    /// <summary>The caller.</summary>
+    protected SourceHttp Http => http;
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    /// <inheritdoc />
+    public Task<FetchResult> FetchAsync(AreaQuery query, string? cursor, CancellationToken cancellation)
+    {
+        if (query.RadiusMetres is not (> 0 and <= LargestRadius))
+            return Refused($"radius '{query.RadiusMetres}': metres above 0, up to {LargestRadius}.");
+        if (query.Range.End <= query.Range.Start)
+            return Refused($"date range '{query.Range.Start:O}' to '{query.Range.End:O}': the end comes after the start.");
+        var at = cursor is null ? First(query) : Cursors.Read(cursor, cursorType);
+        return at is null || !IsValid(at) ? Refused("cursor: not one that this client gave.") : StepAsync(query, at, cancellation);
+    }
+
+    /// <summary>Where a search begins.</summary>
+    protected abstract TCursor First(AreaQuery query);
+
+    /// <summary>Whether a cursor that was read back can be gone on from.</summary>
+    protected abstract bool IsValid(TCursor cursor);
+
+    /// <summary>Makes one call and says where to go on.</summary>
+    protected abstract Task<FetchResult> StepAsync(AreaQuery query, TCursor cursor, CancellationToken cancellation);
+
+    /// <summary>A page; the search ends when <paramref name="next"/> is null.</summary>
+    protected FetchResult Page(ParsedAnswer answer, TCursor? next) => new FetchResult.Page(answer, next is null ? null : Cursors.Write(next, cursorType));
+
+    /// <summary>A request relative to the base address.</summary>
+    protected HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(http.BaseAddress, path));
+
+    private Task<FetchResult> Refused(string what) =>
+        Task.FromResult<FetchResult>(new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.Validation, $"Not acceptable: {what}"), null).Fault));
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace SceneScout.Sources.Reading;
+
+/// <summary>Text for people out of what sources send: HTML without its tags, entities decoded once, plain text and Markdown as they are.</summary>
+internal static partial class PlainText
+{
+    private const int LongestHtml = 500_000;
+    private const int Deepest = 200;
+    private static readonly HtmlParser Parser = new();
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote", "pre", "hr", "dl", "dt", "dd", "address", "figure",
+    };
+
+    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "head", "iframe", "svg", "object" };
+
+    /// <summary>Strips HTML; null when nothing is left.</summary>
+    public static string? FromHtml(string? html)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+            return null;
+        using var document = Parser.ParseDocument(html.Length > LongestHtml ? html[..LongestHtml] : html);
+        var text = new StringBuilder(Math.Min(html.Length, 4096));
+        if (document.Body is { } body)
+            Append(body, text, 0);
+        return Tidy(text.ToString());
+    }
+
+    /// <summary>Plain text that may hold tags or entities by a slip of the source; only then it is read as HTML.</summary>
+    public static string? FromMixed(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (Tag().IsMatch(text))
+            return FromHtml(text);
+        return Tidy(Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text);
+    }
+
+    /// <summary>A title: mixed text in one line; null when nothing is left.</summary>
+    public static string? Line(string? text) => FromMixed(text) is { } plain ? Blanks().Replace(plain, " ").Trim() : null;
+
+    /// <summary>Ends of line as \n, no blanks at ends of lines, at most one empty line in a row; null when nothing is left.</summary>
+    public static string? Tidy(string text)
+    {
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u00a0', ' ').Replace("\0", "", StringComparison.Ordinal).Split('\n');
+        var tidy = new StringBuilder(text.Length);
+        var empty = 0;
+        foreach (var line in lines.Select(line => line.Trim(' ', '\t')))
+        {
+            empty = line.Length == 0 ? empty + 1 : 0;
+            if (empty <= 1)
+                tidy.Append(line).Append('\n');
+        }
+
+        var result = tidy.ToString().Trim();
+        return result.Length == 0 ? null : result;
+    }
+
+    private static void Append(INode node, StringBuilder text, int depth)
+    {
+        if (depth > Deepest)
+        {
+            text.Append(node.TextContent);
+            return;
+        }
+
+        foreach (var child in node.ChildNodes)
+        {
+            switch (child)
+            {
+                case IText leaf:
+                    text.Append(Blanks().Replace(leaf.Data, " "));
+                    break;
+                case IElement element when Silent.Contains(element.LocalName):
+                    break;
+                case IElement { LocalName: "br" }:
+                    text.Append('\n');
+                    break;
+                case IElement element:
+                    var block = Blocks.Contains(element.LocalName);
+                    if (block)
+                        text.Append('\n');
+                    Append(element, text, depth + 1);
+                    if (block)
+                        text.Append('\n');
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"</?(?:p|br|div|span|b|i|u|a|em|strong|ul|ol|li|h[1-6]|img|table|tr|td|blockquote|font|hr|script|style|iframe|center|pre|small|sup|sub)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[0-9a-fA-F]{1,6});", RegexOptions.CultureInvariant)]
+    private static partial Regex Entity();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Sources.Reading;
+
+/// <summary>Web addresses in listings.</summary>
+internal static partial class WebLink
+{
+    private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "adjust_creative", "aff", "affiliate", "camefrom", "fbclid", "gclid", "irclickid", "irgwc", "mc_cid", "mc_eid", "msclkid", "wt.mc_id", "_ga", "keep_tld",
+    };
+
+    /// <summary>An absolute http(s) address without tracking parameters; null with a warning for anything else.</summary>
+    public static string? Read(Field field)
+    {
+        var text = field.Text();
+        if (text is null)
+            return null;
+        if (IsWeb(text))
+            return WithoutTracking(text);
+        field.Warn("Left out: not an absolute http or https address.");
+        return null;
+    }
+
+    /// <summary>True for an absolute http(s) address with a host.</summary>
+    public static bool IsWeb(string text) =>
+        text.Length <= 4096 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
+        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Takes the parameters out that only tell who sent the visitor; text that is no address stays as it is.</summary>
+    public static string WithoutTracking(string text)
+    {
+        if (!text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            return text;
+        var question = text.IndexOf('?', StringComparison.Ordinal);
+        if (question < 0)
+            return text;
+        var hash = text.IndexOf('#', question);
+        var (query, fragment) = hash < 0 ? (text[(question + 1)..], "") : (text[(question + 1)..hash], text[hash..]);
+        var kept = query.Split('&').Where(pair => pair.Length > 0 && !IsTracking(pair)).ToList();
+        return string.Concat(text.AsSpan(0, question), kept.Count == 0 ? "" : "?" + string.Join('&', kept), fragment);
+    }
+
+    /// <summary>The listings of other sources that the addresses name.</summary>
+    /// <param name="self">The source of the listing; links to itself say nothing.</param>
+    /// <param name="addresses">Addresses; null ones are passed over.</param>
+    public static ImmutableArray<ListingKey> LinksTo(SourceName self, params ReadOnlySpan<string?> addresses)
+    {
+        var keys = new List<ListingKey>();
+        foreach (var address in addresses)
+            if (address is not null && Target(address) is { } key && key.Source != self && !keys.Contains(key))
+                keys.Add(key);
+        return [.. keys];
+    }
+
+    private static ListingKey? Target(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return null;
+        var host = uri.Host.ToLowerInvariant();
+        var path = uri.AbsolutePath;
+        if (Host(host, "eventbrite"))
+            return EventbritePath().Match(path) is { Success: true } e ? new ListingKey(SourceName.Eventbrite, e.Groups[1].Value)
+                : EventbriteQuery().Match(uri.Query) is { Success: true } q ? new ListingKey(SourceName.Eventbrite, q.Groups[1].Value) : null;
+        if (Host(host, "ticketmaster") || Host(host, "livenation"))
+            return TicketmasterPath().Match(path) is { Success: true } t ? new ListingKey(SourceName.Ticketmaster, t.Groups[1].Value) : null;
+        if (Host(host, "meetup"))
+            return MeetupPath().Match(path) is { Success: true } m ? new ListingKey(SourceName.Meetup, m.Groups[1].Value) : null;
+        if (Host(host, "yelp"))
+            return YelpPath().Match(path) is { Success: true } y ? new ListingKey(SourceName.Yelp, y.Groups[1].Value) : null;
+        return null;
+    }
+
+    // eventbrite.com, www.eventbrite.co.uk; not eventbrite.example.org.
+    private static bool Host(string host, string name) => HostName().Match(host) is { Success: true } match && match.Groups[1].Value == name;
+
+    private static bool IsTracking(string pair)
+    {
+        var name = pair.Split('=', 2)[0];
+        return name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || TrackingNames.Contains(name);
+    }
+
+    [GeneratedRegex(@"^(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:com|co|ca|de|fr|es|it|nl|be|at|ch|ie|se|dk|fi|pt|no|pl|com?\.[a-z]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex HostName();
+
+    [GeneratedRegex(@"^/e/(?:[^/]*-)?(\d{5,20})/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EventbritePath();
+
+    [GeneratedRegex(@"[?&](?:eid|event_id)=(\d{5,20})(?:&|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EventbriteQuery();
+
+    [GeneratedRegex(@"/event/([A-Za-z0-9_-]{6,40})/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex TicketmasterPath();
+
+    [GeneratedRegex(@"^/(?:[a-z]{2}-[A-Z]{2}/)?[^/]+/events/([A-Za-z0-9]+)/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex MeetupPath();
+
+    [GeneratedRegex(@"^/events/([^/]+)/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex YelpPath();
+}

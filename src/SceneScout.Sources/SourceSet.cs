@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SceneScout.Domain.Events;
+using SceneScout.Sources.Contracts;
+using SceneScout.Sources.Http;
+
+namespace SceneScout.Sources;
+
+/// <summary>All sources of a node, ready for use: adapters for each, clients for those with a key.</summary>
+public sealed class SourceSet : IDisposable
+{
+    // Long enough to reuse connections, short enough to follow a change of DNS.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+    private readonly Dictionary<SourceName, ISourceClient> clients = [];
+    private readonly Func<SourceName, ISourceAdapter> adapters = SourceRegistry.Adapter;
+
+    private SourceSet()
+    {
+    }
+
+    /// <summary>Calls made so far, by source.</summary>
+    public ApiCallLedger Calls { get; } = new();
+
+    /// <summary>Makes the set.</summary>
+    /// <param name="options">Settings by source; a source without settings or with an empty key has no client.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">Where failed calls are logged, without secrets; null for nowhere.</param>
+    /// <exception cref="ArgumentException">A base address is not absolute or does not end in a slash, or a limit is out of range; the message names it.</exception>
+    public static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers = null) =>
+        Create(options, time, loggers, new CallTuning(), _ => Handler());
+
+    /// <summary>The client of a source; null when the source has no key or no API.</summary>
+    /// <param name="name">The source.</param>
+    public ISourceClient? Client(SourceName name) => clients.GetValueOrDefault(name);
+
+    /// <summary>The adapter of a source.</summary>
+    /// <param name="name">The source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No source has the name.</exception>
+    public ISourceAdapter Adapter(SourceName name) => adapters(name);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var client in clients.Values.OfType<IDisposable>())
+            client.Dispose();
+    }
+
+    /// <summary>Makes the set with handlers of the caller's.</summary>
+    internal static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers, CallTuning tuning, Func<SourceName, HttpMessageHandler> handlers)
+    {
+        foreach (var (name, settings) in options)
+            Check(name, settings);
+        var set = new SourceSet();
+        var logger = loggers?.CreateLogger("SceneScout.Sources") ?? NullLogger.Instance;
+        var factory = new SourceClientFactory(tuning, time, set.Calls, logger, handlers);
+        foreach (var (name, settings) in options)
+            if (factory.Create(name, settings) is { } client)
+                set.clients.Add(name, client);
+        return set;
+    }
+
+    private static void Check(SourceName name, SourceOptions settings)
+    {
+        if (!settings.BaseAddress.IsAbsoluteUri || settings.BaseAddress.Scheme is not ("http" or "https") || !settings.BaseAddress.AbsolutePath.EndsWith('/'))
+            throw new ArgumentException($"{name}: base address '{settings.BaseAddress}': an absolute http or https address that ends in a slash.", nameof(settings));
+        if (settings.ApiKey.Any(letter => letter is <= ' ' or > '~'))
+            throw new ArgumentException($"{name}: the API key holds a blank or a character that no key has (the key itself is not shown).", nameof(settings));
+        if (settings.Timeout < TimeSpan.FromMilliseconds(10) || settings.Timeout > TimeSpan.FromHours(1))
+            throw new ArgumentException($"{name}: timeout '{settings.Timeout}': 10 ms to 1 h.", nameof(settings));
+        if (settings.Retries is < 0 or > 10)
+            throw new ArgumentException($"{name}: retries '{settings.Retries}': 0 to 10.", nameof(settings));
+        if (settings.MaxConcurrent is < 1 or > 1000)
+            throw new ArgumentException($"{name}: concurrent calls '{settings.MaxConcurrent}': 1 to 1000.", nameof(settings));
+        if (settings.CallsPerSecond is not (> 0 and <= 100_000))
+            throw new ArgumentException($"{name}: calls per second '{settings.CallsPerSecond}': above 0, up to 100000.", nameof(settings));
+    }
+
+    // No redirects: a key must not follow a server's word to another host.
+    private static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = ConnectionLifetime,
+        UseCookies = false,
+    };
+}

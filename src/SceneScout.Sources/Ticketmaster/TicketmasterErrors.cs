@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json;
+using SceneScout.Sources.Http;
+
+namespace SceneScout.Sources.Ticketmaster;
+
+/// <summary>Three error shapes in one API: <c>fault</c> of the gateway, <c>errors[]</c> of Discovery and of Commerce.</summary>
+internal sealed class TicketmasterErrors : ApiErrors
+{
+    private static readonly TimeSpan SpikeWait = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public override string? Code(JsonElement body) => TextAt(body, "fault", "detail", "errorcode") ?? TextAt(body, "errors", "code");
+
+    /// <inheritdoc />
+    public override bool RefusesKey(string? code, JsonElement body) => code?.Contains("InvalidApiKey", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <inheritdoc />
+    protected override TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now)
+    {
+        if (code?.Contains("SpikeArrest", StringComparison.OrdinalIgnoreCase) == true)
+            return SpikeWait;
+        // Milliseconds since 1970, when the day's quota begins anew.
+        return long.TryParse(answer.Header("Rate-Limit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset) && reset is > 0 and < 7_258_118_400_000
+            ? DateTimeOffset.FromUnixTimeMilliseconds(reset) - now
+            : null;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using SceneScout.Sources.Http;
+
+namespace SceneScout.Sources.Yelp;
+
+/// <summary>Errors of Yelp; the description repeats a malformed Authorization header and is never used.</summary>
+internal sealed class YelpErrors : ApiErrors
+{
+    private static readonly TimeSpan SpikeWait = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public override string? Code(JsonElement body) => TextAt(body, "error", "code") ?? TextAt(body, "error", "id");
+
+    /// <inheritdoc />
+    public override bool RefusesKey(string? code, JsonElement body) =>
+        code is "TOKEN_INVALID" or "TOKEN_MISSING" or "UNAUTHORIZED_ACCESS_TOKEN" || (code == "VALIDATION_ERROR" && TextAt(body, "error", "field") == "Authorization");
+
+    /// <inheritdoc />
+    protected override TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now) =>
+        code == "TOO_MANY_REQUESTS_PER_SECOND" ? SpikeWait : Instant(answer.Header("RateLimit-ResetTime")) - now;
+}
