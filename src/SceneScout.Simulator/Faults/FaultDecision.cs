@@ -1,0 +1,32 @@
+using SceneScout.Simulator.Worlds;
+
+namespace SceneScout.Simulator.Faults;
+
+/// <summary>What goes wrong with the n-th call to a source. The same seed, source and number always give the same decision.</summary>
+internal readonly record struct FaultDecision(FaultKind Kind, TimeSpan Delay, ulong Dice)
+{
+    /// <summary>Decides for one call.</summary>
+    public static FaultDecision Of(SourceFaults faults, long seed, string source, long call)
+    {
+        var random = SplitRandom.FromSeed(seed).Split("fault/" + source, call);
+        var delay = faults.Latency + (faults.Jitter * random.NextDouble());
+        var kind = FaultKind.None;
+        foreach (var (rate, candidate) in Rates(faults))
+        {
+            // Every rate has its own draw, whether or not an earlier one struck: raising one rate leaves the others' calls alone.
+            if (random.Chance(rate) && kind == FaultKind.None)
+            {
+                kind = candidate;
+            }
+        }
+
+        return new FaultDecision(kind, delay, random.NextBits());
+    }
+
+    private static (double, FaultKind)[] Rates(SourceFaults faults) =>
+    [
+        (faults.ResetRate, FaultKind.Reset), (faults.ErrorRate, FaultKind.Error), (faults.TooManyRate, FaultKind.TooMany),
+        (faults.SlowBodyRate, FaultKind.SlowBody), (faults.TruncateRate, FaultKind.Truncate), (faults.InvalidJsonRate, FaultKind.InvalidJson),
+        (faults.WrongContentTypeRate, FaultKind.WrongContentType), (faults.HugeBodyRate, FaultKind.HugeBody), (faults.SchemaDriftRate, FaultKind.SchemaDrift),
+    ];
+}

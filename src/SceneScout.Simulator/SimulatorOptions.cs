@@ -1,0 +1,32 @@
+using SceneScout.Simulator.Faults;
+using SceneScout.Simulator.Limits;
+
+namespace SceneScout.Simulator;
+
+/// <summary>What a simulator is started with. The defaults need no set-up: any key is accepted and nothing goes wrong.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>Determines the world and the faults.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Real-world events in the world, 1 to 1,000,000.</summary>
+    public int Events { get; init; } = 2000;
+
+    /// <summary>The world's first instant, in UTC; the full hour before the present when left at its default.</summary>
+    public DateTimeOffset Start { get; init; }
+
+    /// <summary>The loopback port, 0 for any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>What goes wrong.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
+
+    /// <summary>Whether calls beyond a limit are refused; they are counted and told in headers either way.</summary>
+    public bool EnforceLimits { get; init; } = true;
+
+    /// <summary>The limits.</summary>
+    public LimitPlan Limits { get; init; } = new();
+
+    /// <summary>The clock of limits, delays and Date headers. The world has its own time, which stands still until it is advanced.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,11 @@
+namespace SceneScout.Simulator;
+
+/// <summary>What one source has been asked and has answered.</summary>
+/// <param name="Calls">Calls received.</param>
+/// <param name="Answered">Answered with a status below 400.</param>
+/// <param name="Refused">Refused with 4xx other than 429.</param>
+/// <param name="TooMany">Refused with 429, for a limit or as a fault.</param>
+/// <param name="OverLimit">Refused with 429 because a limit was reached.</param>
+/// <param name="Failed">Answered with 5xx.</param>
+/// <param name="Faults">Calls spoilt by a fault of any kind.</param>
+public sealed record SourceStats(long Calls, long Answered, long Refused, long TooMany, long OverLimit, long Failed, long Faults);
