@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,12 +9,11 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources;
 
 /// <summary>All sources of a node, ready for use: adapters for each, clients for those with a key.</summary>
-public sealed class SourceSet : IDisposable
+public sealed class SourceSet : ISourceSet, IDisposable
 {
     // Long enough to reuse connections, short enough to follow a change of DNS.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private readonly Dictionary<SourceName, ISourceClient> clients = [];
-    private readonly Func<SourceName, ISourceAdapter> adapters = SourceRegistry.Adapter;
 
     private SourceSet()
     {
@@ -30,14 +30,14 @@ public sealed class SourceSet : IDisposable
     public static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers = null) =>
         Create(options, time, loggers, new CallTuning(), _ => Handler());
 
-    /// <summary>The client of a source; null when the source has no key or no API.</summary>
-    /// <param name="name">The source.</param>
+    /// <inheritdoc />
+    public ImmutableArray<ISourceAdapter> Adapters { get; } = [.. SourceRegistry.All];
+
+    /// <inheritdoc />
     public ISourceClient? Client(SourceName name) => clients.GetValueOrDefault(name);
 
-    /// <summary>The adapter of a source.</summary>
-    /// <param name="name">The source.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No source has the name.</exception>
-    public ISourceAdapter Adapter(SourceName name) => adapters(name);
+    /// <inheritdoc />
+    public ISourceAdapter? Adapter(SourceName name) => Adapters.FirstOrDefault(adapter => adapter.Name == name);
 
     /// <inheritdoc />
     public void Dispose()
