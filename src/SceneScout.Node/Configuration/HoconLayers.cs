@@ -18,7 +18,9 @@ internal static class HoconLayers
                 Flatten(Settings.Root, root, values);
             return new ConfigLayer(origin, values);
         }
-        catch (Exception e) when (e is HoconTokenizerException or HoconParserException or FormatException or InvalidOperationException)
+#pragma warning disable CA1031 // The parser has no exception type of its own; whatever it throws, the text is at fault.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             throw new ConfigMistakeException([$"{origin}: this is not HOCON: {e.Message}"]);
         }

@@ -6,7 +6,7 @@ namespace SceneScout.Node.Http;
 /// <summary>An event as callers, exports and the dashboard see it. What is not known is left out.</summary>
 internal sealed record EventView
 {
-    public string Kind => "event";
+    public string Kind { get; } = "event";
 
     public required Guid Id { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SceneScout.Actors.Controller;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;

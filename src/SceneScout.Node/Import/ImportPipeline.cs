@@ -6,7 +6,6 @@ using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources;
-using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Import;

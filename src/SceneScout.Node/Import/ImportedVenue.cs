@@ -8,7 +8,7 @@ internal sealed record ImportedVenue(
     double? Latitude, double? Longitude, string? TimeZone, IReadOnlyList<string> Types, string? Website, bool PermanentlyClosed)
 {
     /// <summary>Tells it from an event.</summary>
-    public string Kind => "venue";
+    public string Kind { get; } = "venue";
 
     public static ImportedVenue Of(VenueRecord v) => new(
         v.Key.ToString(), v.Venue.Name, v.Venue.Address, v.Venue.City, v.Venue.Region, v.Venue.PostalCode, v.Venue.CountryCode,
