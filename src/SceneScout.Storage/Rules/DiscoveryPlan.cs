@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Rules;
+
+/// <summary>Everything that a discovery's commit writes.</summary>
+/// <param name="Inserts">New rows.</param>
+/// <param name="Updates">Rows with new content.</param>
+/// <param name="Seen">Rows with the same content.</param>
+/// <param name="Tasks">Ingestion tasks.</param>
+/// <param name="Counters">Counter moves.</param>
+/// <param name="Commit">The answer.</param>
+internal sealed record DiscoveryPlan(
+    ImmutableArray<RawRow> Inserts,
+    ImmutableArray<RawRow> Updates,
+    ImmutableArray<Guid> Seen,
+    ImmutableArray<NewTask> Tasks,
+    ImmutableArray<CounterMove> Counters,
+    DiscoveryCommit Commit)
+{
+    /// <summary>The listings as rows without a batch, each key once (its last), in order of id so that two commits lock rows in the same order.</summary>
+    /// <exception cref="ArgumentException">A listing cannot be kept; the message names it.</exception>
+    public static ImmutableArray<RawRow> Rows(DiscoveryBatch batch, DateTimeOffset now)
+    {
+        var last = new Dictionary<Guid, DiscoveredListing>(batch.Listings.Length);
+        foreach (var listing in batch.Listings)
+            last[ListingIds.Of(listing.Key)] = listing;
+        return [.. last.OrderBy(l => l.Key).Select(l => new RawRow(
+            l.Key,
+            ListingIds.Clean(l.Value.Key),
+            StorableJson.CleanObject(l.Value.Json, $"listing {l.Value.Key}"),
+            StorableText.Clean(l.Value.ContentHash),
+            l.Value.Location,
+            l.Value.Range is { } range && range.Start < range.End ? range : null,
+            null,
+            now))];
+    }
+
+    /// <summary>Decides.</summary>
+    /// <param name="batch">What was read.</param>
+    /// <param name="rows">Its rows, as <see cref="Rows"/> gives them.</param>
+    /// <param name="task">The discovery task.</param>
+    /// <param name="known">What the store holds of these rows.</param>
+    public static DiscoveryPlan Decide(DiscoveryBatch batch, ImmutableArray<RawRow> rows, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known)
+    {
+        var changed = rows.Where(r => !known.TryGetValue(r.Id, out var old) || old.ContentHash != r.ContentHash).ToImmutableArray();
+        var (batched, tasks) = InBatches(changed, batch, task);
+        var inserts = batched.Where(r => !known.ContainsKey(r.Id)).ToImmutableArray();
+        var updates = batched.Where(r => known.ContainsKey(r.Id)).ToImmutableArray();
+        // A row replaced before its old content was ingested: that content never gets an outcome of its own, so it is settled here.
+        var superseded = updates.Count(r => !known[r.Id].Processed);
+        var unchanged = batch.Listings.Length - changed.Length;
+
+        var before = task.CheckpointJson is null
+            ? DiscoveryCheckpoint.Start
+            : JsonSerializer.Deserialize(task.CheckpointJson, TaskJson.Default.DiscoveryCheckpoint)!;
+        var checkpoint = new DiscoveryCheckpoint(
+            StorableText.CleanOrNull(batch.Cursor),
+            before.Pages + batch.Pages,
+            before.Discovered + batch.Listings.Length + batch.Failures,
+            before.Unchanged + unchanged,
+            before.Rejected + batch.Failures);
+        return new(
+            inserts,
+            updates,
+            [.. rows.Where(r => known.TryGetValue(r.Id, out var old) && old.ContentHash == r.ContentHash).Select(r => r.Id)],
+            tasks,
+            [
+                new(CounterNames.Discovered, batch.Listings.Length + batch.Failures),
+                new(CounterNames.Unchanged, unchanged + superseded),
+                new(CounterNames.Rejected, batch.Failures),
+            ],
+            new DiscoveryCommit(checkpoint, inserts.Length, updates.Length, unchanged, [.. tasks.Select(t => t.Id)]));
+    }
+
+    private static (List<RawRow> Rows, ImmutableArray<NewTask> Tasks) InBatches(ImmutableArray<RawRow> rows, DiscoveryBatch batch, LeasedTask task)
+    {
+        var batched = new List<RawRow>(rows.Length);
+        var tasks = ImmutableArray.CreateBuilder<NewTask>();
+        foreach (var source in rows.GroupBy(r => r.Key.Source.Value))
+            foreach (var chunk in source.Chunk(Math.Max(1, batch.IngestionBatchSize)))
+            {
+                var id = DeterministicGuid.Of($"{task.Task.Id}:{task.Lease.Fence}:{task.Commits}:{tasks.Count}");
+                batched.AddRange(chunk.Select(r => r with { Batch = id }));
+                tasks.Add(FollowUpTasks.Ingestion(source.Key, id, [.. chunk.Select(r => r.Id)], task.Task.Area, batch.Priority, batch.TraceParent));
+            }
+
+        return (batched, tasks.ToImmutable());
+    }
+}

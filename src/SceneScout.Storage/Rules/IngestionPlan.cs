@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Rules;
+
+/// <summary>Everything that the end of an ingestion task writes.</summary>
+/// <param name="Marks">Rows whose content was ingested.</param>
+/// <param name="Batch">The batch's own row.</param>
+/// <param name="Logs">Log rows.</param>
+/// <param name="Tasks">Processing tasks.</param>
+/// <param name="Counters">Counter moves.</param>
+/// <param name="ResultJson">The task's result.</param>
+internal sealed record IngestionPlan(
+    ImmutableArray<RowMark> Marks,
+    BatchRow Batch,
+    ImmutableArray<LogRow> Logs,
+    ImmutableArray<NewTask> Tasks,
+    ImmutableArray<CounterMove> Counters,
+    string ResultJson)
+{
+    private const int MaxErrorLength = 2000;
+
+    /// <summary>Decides. A row counts when, and only when, it goes from unprocessed to processed here: another content by now, or another task that was faster, leaves it to that.</summary>
+    /// <param name="outcome">What the worker says.</param>
+    /// <param name="task">The ingestion task.</param>
+    /// <param name="known">What the store holds of the rows.</param>
+    /// <param name="now">The instant of the commit.</param>
+    public static IngestionPlan Decide(IngestionOutcome outcome, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, DateTimeOffset now)
+    {
+        var batch = FollowUpTasks.BatchOf(task.Task.Id);
+        var elapsed = Math.Max(0, (long)(now - outcome.StartedAt).TotalMilliseconds);
+        var perRow = outcome.Rows.Length == 0 ? 0 : elapsed / outcome.Rows.Length;
+        var settled = outcome.Rows
+            .DistinctBy(r => r.RawId)
+            .Where(r => known.TryGetValue(r.RawId, out var row) && !row.Processed && row.ContentHash == r.ContentHash)
+            .OrderBy(r => r.RawId)
+            .ToImmutableArray();
+        int Count(IEnumerable<RowOutcome> rows, RowOutcomeKind kind) => rows.Count(r => r.Kind == kind);
+
+        return new(
+            [.. settled.Select(r => new RowMark(r.RawId, batch, StorableText.Clip(r.Error, MaxErrorLength), now))],
+            new BatchRow(
+                batch,
+                outcome.Source,
+                outcome.Lease.WorkerId,
+                outcome.Rows.Length,
+                outcome.StartedAt,
+                now,
+                outcome.Duplicates,
+                outcome.Rows.Length - Count(outcome.Rows, RowOutcomeKind.Rejected)),
+            [.. outcome.Rows.Select(r => new LogRow(
+                r.EventId,
+                r.RawId,
+                LogStages.Ingestion,
+                r.Kind switch { RowOutcomeKind.Ingested => LogStages.Success, RowOutcomeKind.Unchanged => LogStages.Skipped, _ => LogStages.Failed },
+                outcome.Lease.WorkerId,
+                perRow,
+                StorableText.Clip(r.Error, MaxErrorLength),
+                now))],
+            FollowUpTasks.Processing(task, outcome.Source, outcome.EventIds, outcome.ProcessingBatchSize, outcome.TraceParent),
+            [
+                new(CounterNames.Ingested, Count(settled, RowOutcomeKind.Ingested)),
+                new(CounterNames.Unchanged, Count(settled, RowOutcomeKind.Unchanged)),
+                new(CounterNames.Rejected, Count(settled, RowOutcomeKind.Rejected)),
+            ],
+            $$"""{"rows":{{outcome.Rows.Length}},"ingested":{{Count(outcome.Rows, RowOutcomeKind.Ingested)}},"unchanged":{{Count(outcome.Rows, RowOutcomeKind.Unchanged)}},"rejected":{{Count(outcome.Rows, RowOutcomeKind.Rejected)}},"duplicates":{{outcome.Duplicates}},"events":{{outcome.EventIds.Length}}}""");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
+
+namespace SceneScout.Storage.Rules;
+
+/// <summary>A row of <c>event_sources</c>.</summary>
+internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, DateTimeOffset At)
+{
+    public ListingKey Key => ListingIds.Clean(Member.Listing.Key);
+
+    public string ListingJson => StorableJson.Clean(JsonSerializer.Serialize(Member.Listing, EventJson.Default.Listing), "listing");
+
+    public string ReasonsJson => StringList.Write(Member.Reasons);
+
+    public static EventMember Read(string listing, string hash, double confidence, string reasons) =>
+        new(JsonSerializer.Deserialize(listing, EventJson.Default.Listing)!, hash, confidence, StringList.Read(reasons));
+}
+
+/// <summary>A list of strings as JSON.</summary>
+internal static class StringList
+{
+    public static string Write(ImmutableArray<string> items) =>
+        StorableJson.Clean(JsonSerializer.Serialize(items, StringListJson.Default.ImmutableArrayString), "strings");
+
+    public static ImmutableArray<string> Read(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.ImmutableArrayString);
+}

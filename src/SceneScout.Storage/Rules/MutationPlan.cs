@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
+
+namespace SceneScout.Storage.Rules;
+
+/// <summary>What a list of blocks' changes comes to: played through in order against what the store holds, and reduced to one write per row.</summary>
+/// <param name="Written">For each change, whether it holds.</param>
+/// <param name="Inserts">Events that the store does not hold yet.</param>
+/// <param name="Updates">Events that it holds.</param>
+/// <param name="Members">Listings to be upserted, with their event.</param>
+/// <param name="Retired">Events to be removed, with the event that takes over.</param>
+/// <param name="Logs">Log rows.</param>
+internal sealed record MutationPlan(
+    ImmutableArray<bool> Written,
+    ImmutableArray<EventRow> Inserts,
+    ImmutableArray<EventRow> Updates,
+    ImmutableArray<MemberRow> Members,
+    ImmutableArray<(Guid Retired, Guid Into)> Retired,
+    ImmutableArray<LogRow> Logs)
+{
+    /// <summary>Decides. A change is refused when a version differs, or when it claims a listing that stands behind an event it neither writes nor retires: a listing has one event.</summary>
+    /// <param name="mutations">The changes.</param>
+    /// <param name="versions">Stored versions of the events named in them.</param>
+    /// <param name="owners">Events of the listings named in them, by listing row id.</param>
+    /// <param name="now">The instant of the write.</param>
+    public static MutationPlan Decide(
+        IReadOnlyList<EventMutation> mutations,
+        IReadOnlyDictionary<Guid, long> versions,
+        IReadOnlyDictionary<Guid, Guid> owners,
+        DateTimeOffset now)
+    {
+        var version = versions.ToDictionary();
+        var owner = owners.ToDictionary();
+        var events = new Dictionary<Guid, CanonicalEvent>();
+        var members = new Dictionary<Guid, EventMember>();
+        var into = new Dictionary<Guid, Guid>();
+        var written = ImmutableArray.CreateBuilder<bool>(mutations.Count);
+        foreach (var mutation in mutations)
+        {
+            var holds = Holds(mutation, version, owner);
+            written.Add(holds);
+            if (!holds)
+                continue;
+            var id = mutation.Event.Id;
+            version[id] = mutation.Event.Version;
+            events[id] = mutation.Event;
+            into.Remove(id);
+            foreach (var retired in mutation.Retired)
+            {
+                version.Remove(retired.Id);
+                events.Remove(retired.Id);
+                into[retired.Id] = id;
+                foreach (var moved in owner.Where(o => o.Value == retired.Id).Select(o => o.Key).ToList())
+                    owner[moved] = id;
+            }
+
+            foreach (var member in mutation.ChangedMembers)
+            {
+                var row = ListingIds.Of(member.Listing.Key);
+                members[row] = member;
+                owner[row] = id;
+            }
+        }
+
+        Guid Final(Guid id)
+        {
+            while (into.TryGetValue(id, out var next))
+                id = next;
+            return id;
+        }
+
+        // In order of id, so that two writers lock rows in the same order.
+        return new(
+            written.ToImmutable(),
+            [.. events.Values.Where(e => !versions.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
+            [.. events.Values.Where(e => versions.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
+            [.. members.OrderBy(m => m.Key).Select(m => new MemberRow(m.Key, owner[m.Key], m.Value, now))],
+            [.. into.OrderBy(r => r.Key).Select(r => (r.Key, Final(r.Value)))],
+            [.. mutations.Where((_, i) => written[i]).Select(m => new LogRow(
+                Final(m.Event.Id), null, LogStages.Ingestion, LogStages.Success, null, null, null, now))]);
+    }
+
+    /// <summary>Every event id that the changes name.</summary>
+    public static Guid[] EventIds(IReadOnlyList<EventMutation> mutations) =>
+        [.. mutations.SelectMany(m => m.Retired.Select(r => r.Id).Prepend(m.Event.Id)).Distinct().Order()];
+
+    /// <summary>Every listing's row id that the changes name.</summary>
+    public static Guid[] ListingRows(IReadOnlyList<EventMutation> mutations) =>
+        [.. mutations.SelectMany(m => m.ChangedMembers).Select(m => ListingIds.Of(m.Listing.Key)).Distinct().Order()];
+
+    /// <summary>Refuses changes that no store could hold.</summary>
+    /// <exception cref="ArgumentException">A version does not follow from the one expected, or an event retires itself.</exception>
+    public static void Check(IReadOnlyList<EventMutation> mutations)
+    {
+        foreach (var mutation in mutations)
+        {
+            if (mutation.Event.Version != mutation.ExpectedVersion + 1)
+                throw new ArgumentException($"Event {mutation.Event.Id}: version {mutation.Event.Version} does not follow {mutation.ExpectedVersion}.", nameof(mutations));
+            if (mutation.Retired.Any(r => r.Id == mutation.Event.Id))
+                throw new ArgumentException($"Event {mutation.Event.Id} cannot be merged into itself.", nameof(mutations));
+        }
+    }
+
+    private static bool Holds(EventMutation mutation, Dictionary<Guid, long> version, Dictionary<Guid, Guid> owner)
+    {
+        var id = mutation.Event.Id;
+        return version.GetValueOrDefault(id) == mutation.ExpectedVersion
+            && mutation.Retired.All(r => version.TryGetValue(r.Id, out var stored) && stored == r.ExpectedVersion)
+            && mutation.ChangedMembers.All(m => !owner.TryGetValue(ListingIds.Of(m.Listing.Key), out var held)
+                || held == id
+                || mutation.Retired.Any(r => r.Id == held));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Rules;
+
+/// <summary>What the store holds of an event that was processed.</summary>
+internal sealed record ProcessedState(CanonicalEvent Event, long? ProcessedVersion);
+
+/// <summary>A row of <c>images</c>.</summary>
+internal sealed record ImageRow(Guid Id, Guid EventId, string Url, int Position, int? Width, int? Height, bool Generic, bool Primary, DateTimeOffset At);
+
+/// <summary>Everything that the end of a processing task writes.</summary>
+/// <param name="Rows">Events with their enrichment.</param>
+/// <param name="Images">Their pictures.</param>
+/// <param name="Logs">Log rows.</param>
+/// <param name="FirstTime">Events enriched for the first time.</param>
+/// <param name="ResultJson">The task's result.</param>
+internal sealed record ProcessingPlan(
+    ImmutableArray<EventRow> Rows,
+    ImmutableArray<ImageRow> Images,
+    ImmutableArray<LogRow> Logs,
+    int FirstTime,
+    string ResultJson)
+{
+    /// <summary>Decides. An enrichment of another version than the stored one is left out: the newer version has a task of its own.</summary>
+    public static ProcessingPlan Decide(
+        ImmutableArray<ProcessedEvent> events,
+        IReadOnlyDictionary<Guid, ProcessedState> stored,
+        string workerId,
+        DateTimeOffset now)
+    {
+        var known = events.DistinctBy(e => e.EventId).Where(e => stored.ContainsKey(e.EventId)).OrderBy(e => e.EventId).ToImmutableArray();
+        var current = known.Where(e => stored[e.EventId].Event.Version == e.Enrichment.OfVersion).ToImmutableArray();
+        var outdated = known.Where(e => stored[e.EventId].Event.Version != e.Enrichment.OfVersion);
+        return new(
+            [.. current.Select(e => new EventRow(stored[e.EventId].Event, e.Enrichment, now))],
+            [.. current.SelectMany(e => ImagesOf(stored[e.EventId].Event, e.Enrichment, now))],
+            [
+                .. current.Select(e => new LogRow(e.EventId, null, LogStages.Enrichment, LogStages.Success, workerId, null, null, now)),
+                .. outdated.Select(e => new LogRow(
+                    e.EventId,
+                    null,
+                    LogStages.Enrichment,
+                    LogStages.Skipped,
+                    workerId,
+                    null,
+                    $"version {e.Enrichment.OfVersion} was processed, {stored[e.EventId].Event.Version} is stored",
+                    now)),
+            ],
+            current.Count(e => stored[e.EventId].ProcessedVersion is null),
+            $$"""{"events":{{events.Length}},"processed":{{current.Length}},"outdated":{{known.Length - current.Length}}}""");
+    }
+
+    private static IEnumerable<ImageRow> ImagesOf(CanonicalEvent e, Enrichment enrichment, DateTimeOffset now)
+    {
+        var links = e.Content.Images.AsEnumerable();
+        if (enrichment.PrimaryImage is { } primary && e.Content.Images.All(i => i.Url != primary))
+            links = links.Append(new ImageLink(primary, null, null));
+        return links.DistinctBy(i => i.Url).Select((image, position) => new ImageRow(
+            DeterministicGuid.Of($"{e.Id:D}:{image.Url}"),
+            e.Id,
+            StorableText.Clean(image.Url),
+            position,
+            image.Width,
+            image.Height,
+            image.Generic,
+            image.Url == enrichment.PrimaryImage,
+            now));
+    }
+}

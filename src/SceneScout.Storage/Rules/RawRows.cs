@@ -1,0 +1,27 @@
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Storage.Rules;
+
+/// <summary>What the store holds of a raw row before a change.</summary>
+internal sealed record KnownRow(Guid Id, string ContentHash, bool Processed);
+
+/// <summary>A raw row to be written as unprocessed.</summary>
+internal sealed record RawRow(Guid Id, ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range, Guid? Batch, DateTimeOffset SeenAt);
+
+/// <summary>A raw row whose ingestion ended.</summary>
+internal sealed record RowMark(Guid Id, Guid Batch, string? Error, DateTimeOffset At);
+
+/// <summary>A row of <c>event_processing_log</c>.</summary>
+internal sealed record LogRow(Guid? EventId, Guid? RawId, string Stage, string Status, string? WorkerId, long? TimeMs, string? Error, DateTimeOffset At);
+
+/// <summary>A row of <c>ingestion_batches</c>.</summary>
+internal sealed record BatchRow(Guid Id, string Source, string WorkerId, int EventCount, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, int Duplicates, int Normalised)
+{
+    /// <summary>Milliseconds, 0 or more.</summary>
+    public long TimeMs => Math.Max(0, (long)(CompletedAt - StartedAt).TotalMilliseconds);
+
+    /// <summary>Null when it took no measurable time.</summary>
+    public double? EventsPerSecond => TimeMs == 0 ? null : EventCount * 1000.0 / TimeMs;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>The table of tasks that were given up.</summary>
+internal static class DeadLetters
+{
+    private const int MaxFaults = 20;
+    private const int MaxErrorLength = 2000;
+
+    public static string Describe(SpawnFault fault) => StorableText.Clip(fault.ToString(), MaxErrorLength)!;
+
+    /// <summary>Gives a locked task up. The faults of its attempts are in <c>task_failures</c>; the fault that ended it is added when it is not one of them.</summary>
+    public static async ValueTask AddAsync(SqlSession session, LeasedTask task, SpawnFault fault, DateTimeOffset now)
+    {
+        var faults = await session.QueryAsync(
+            $"SELECT code, message FROM task_failures WHERE task_id = $1 ORDER BY fence DESC LIMIT {MaxFaults}",
+            row => $"{row.Text(0)}: {row.Text(1)}",
+            task.Task.Id).ConfigureAwait(false);
+        faults.Reverse();
+        var last = Describe(fault);
+        if (faults.Count == 0 || faults[^1] != last)
+            faults.Add(last);
+        await session.PostAsync(
+            "UPDATE task_assignments SET status = 'dead-lettered', completed_at = $2, lease_until = NULL, error = $3 WHERE task_id = $1",
+            task.Task.Id,
+            now,
+            last).ConfigureAwait(false);
+        await session.PostAsync(
+            "INSERT INTO dead_letters (task_id, task_type, source, parameters, faults, trace_parent, dead_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            task.Task.Id,
+            task.Task.Type.Name(),
+            task.Task.Source,
+            new Json(task.Task.ParametersJson),
+            new Json(StringList.Write([.. faults.TakeLast(MaxFaults)])),
+            task.Task.TraceParent,
+            now).ConfigureAwait(false);
+    }
+
+    public static async ValueTask<ImmutableArray<DeadLetter>> ListAsync(SqlSession session, int limit) => (await session.QueryAsync(
+        "SELECT task_id, task_type, source, parameters, faults, trace_parent, dead_at FROM dead_letters ORDER BY dead_at DESC, task_id DESC LIMIT $1",
+        row => new DeadLetter(
+            row.Text(0), TaskTypes.Parse(row.Text(1))!.Value, row.TextOrNull(2), row.Text(3), StringList.Read(row.Text(4)), row.TextOrNull(5), row.Instant(6)),
+        Math.Clamp(limit, 1, 1000)).ConfigureAwait(false)).ToImmutableArray();
+}

@@ -1,0 +1,93 @@
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Text;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>A question for events as SQL.</summary>
+internal sealed class EventQuerySql
+{
+    private const int MaxLimit = 500;
+    private readonly List<string> _conditions = [];
+    private readonly List<object?> _args = [];
+
+    private EventQuerySql()
+    {
+    }
+
+    /// <summary>The statement.</summary>
+    public string Sql { get; private set; } = "";
+
+    /// <summary>Its parameters.</summary>
+    public IReadOnlyList<object?> Args => _args;
+
+    /// <summary>Makes the statement; it asks for one row more than the limit, to know whether there is a next page.</summary>
+    /// <exception cref="ArgumentException">A condition is not acceptable; the message names it.</exception>
+    public static EventQuerySql Of(EventQuery query, SqlDialect dialect)
+    {
+        if (query.Limit is < 1 or > MaxLimit)
+            throw new ArgumentException($"Limit: {query.Limit}; 1 to {MaxLimit} are accepted.", nameof(query));
+        var sql = new EventQuerySql();
+        sql.AddTime(query);
+        sql.AddNames(query, dialect);
+        sql.AddCircle(query, dialect);
+        if (query.After is { } cursor)
+        {
+            var last = EventCursor.Parse(cursor);
+            sql._conditions.Add($"(e.start_sort, e.id) > ({sql.Add(last.StartSort)}, {sql.Add(last.Id)})");
+        }
+
+        var where = sql._conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", sql._conditions);
+        sql.Sql = $"SELECT {EventTables.DocumentColumns} FROM events e{where} ORDER BY e.start_sort, e.id LIMIT {sql.Add(query.Limit + 1L)}";
+        return sql;
+    }
+
+    private string Add(object? value)
+    {
+        _args.Add(value);
+        return $"${_args.Count}";
+    }
+
+    private void AddTime(EventQuery query)
+    {
+        if (query.From is { } from)
+            _conditions.Add($"e.start_sort >= {Add(Instants.Micros(from))}");
+        if (query.To is { } to)
+            _conditions.Add($"e.start_sort < {Add(Instants.Micros(to))}");
+        // An unknown start is neither before nor after anything.
+        if (query.From is not null)
+            _conditions.Add($"e.start_sort < {Add(EventRow.UnknownStart)}");
+    }
+
+    private void AddNames(EventQuery query, SqlDialect dialect)
+    {
+        if (query.Category is { } category)
+            _conditions.Add($"e.category = {Add(StorableText.Clean(category))}");
+        if (query.Source is { } source)
+            _conditions.Add($"EXISTS (SELECT 1 FROM event_sources s WHERE s.event_id = e.id AND s.source = {Add(StorableText.Clean(source))})");
+        if (query.City is { } city)
+            _conditions.Add($"e.city_key = {Add(StorableText.Clean(EventRow.Fold(city)))}");
+        if (query.MinQuality is { } quality)
+            _conditions.Add($"e.quality >= {Add(quality)}");
+        if (string.IsNullOrWhiteSpace(query.Text))
+            return;
+        var words = TextNormaliser.Key(StorableText.Clean(query.Text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            _conditions.Add("FALSE");
+        foreach (var word in words.Distinct().Take(20))
+            _conditions.Add(dialect.Holds("e.search_text", Add(dialect.Pattern(word))));
+    }
+
+    private void AddCircle(EventQuery query, SqlDialect dialect)
+    {
+        if (query is { Latitude: null, Longitude: null, RadiusMetres: null })
+            return;
+        if (query is not { Latitude: { } latitude, Longitude: { } longitude, RadiusMetres: { } radius })
+            throw new ArgumentException("Latitude, Longitude, RadiusMetres: all three or none are accepted.", nameof(query));
+        if (!GeoPoint.IsLatitude(latitude) || !GeoPoint.IsLongitude(longitude) || !(radius is >= 0 and <= 100_000_000))
+            throw new ArgumentException($"Latitude {latitude}, Longitude {longitude}, RadiusMetres {radius}: -90 to 90, -180 to 180 and 0 to 100,000,000 are accepted.", nameof(query));
+        _conditions.Add(dialect.Within("e", _args.Count + 1));
+        _args.AddRange(dialect.CircleBounds(latitude, longitude, radius));
+    }
+}

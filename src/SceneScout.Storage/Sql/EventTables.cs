@@ -1,0 +1,133 @@
+using System.Text.Json;
+using SceneScout.Domain.Events;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Statements of the tables of events.</summary>
+internal static class EventTables
+{
+    /// <summary>What <see cref="Document"/> reads, of table <c>e</c>.</summary>
+    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort";
+
+    public static readonly RowStatement<EventRow> Insert = RowStatement<EventRow>.Insert("events",
+    [
+        new("id", ColumnType.Id, r => r.Event.Id),
+        new("block", ColumnType.Text, r => StorableText.Clean(r.Event.Block)),
+        new("version", ColumnType.Whole, r => r.Event.Version),
+        new("source", ColumnType.Text, r => r.Source),
+        new("title", ColumnType.Text, r => r.Title),
+        new("description", ColumnType.Text, r => r.Description),
+        new("start_time", ColumnType.Instant, r => r.StartTime),
+        new("end_time", ColumnType.Instant, r => r.EndTime),
+        new("start_date", ColumnType.Day, r => r.StartDate),
+        new("end_date", ColumnType.Day, r => r.EndDate),
+        new("start_sort", ColumnType.Whole, r => r.StartSort),
+        new("timezone", ColumnType.Text, r => r.TimeZone),
+        new("venue_name", ColumnType.Text, r => r.VenueName),
+        new("city_name", ColumnType.Text, r => r.City),
+        new("city_key", ColumnType.Text, r => r.CityKey),
+        new("country_code", ColumnType.Text, r => r.CountryCode),
+        new("latitude", ColumnType.Real, r => r.Location?.Latitude),
+        new("longitude", ColumnType.Real, r => r.Location?.Longitude),
+        new("price_min", ColumnType.Exact, r => r.Event.Content.Price?.Min),
+        new("price_max", ColumnType.Exact, r => r.Event.Content.Price?.Max),
+        new("price_currency", ColumnType.Text, r => StorableText.Clip(r.Event.Content.Price?.Currency, 50)),
+        new("is_free", ColumnType.Flag, r => r.Event.Content.IsFree),
+        new("status", ColumnType.Text, r => r.Event.Content.Status.ToString().ToLowerInvariant()),
+        new("url", ColumnType.Text, r => r.Url),
+        new("image_url", ColumnType.Text, r => r.ImageUrl),
+        new("search_text", ColumnType.Text, r => r.SearchText),
+        new("body", ColumnType.Json, r => r.Body),
+        new("created_at", ColumnType.Instant, r => r.At),
+        new("updated_at", ColumnType.Instant, r => r.At),
+    ]);
+
+    public static readonly RowStatement<EventRow> Update =
+        RowStatement<EventRow>.Update("events", [.. Insert.Columns.Where(c => c.Name != "created_at")]);
+
+    public static readonly RowStatement<EventRow> Enrich = RowStatement<EventRow>.Update("events",
+    [
+        .. Insert.Columns.Where(c => c.Name is "id" or "start_time" or "end_time" or "start_sort" or "timezone" or "city_name" or "city_key"
+            or "country_code" or "latitude" or "longitude" or "image_url" or "updated_at"),
+        new("enrichment", ColumnType.Json, r => r.EnrichmentJson),
+        new("processed_version", ColumnType.Whole, r => r.Enrichment!.OfVersion),
+        new("processed_at", ColumnType.Instant, r => r.At),
+        new("category", ColumnType.Text, r => StorableText.Clip(r.Enrichment!.Category, 100)),
+        new("category_confidence", ColumnType.Real, r => r.Enrichment!.CategoryConfidence),
+        new("quality", ColumnType.Real, r => r.Enrichment!.Quality),
+    ]);
+
+    public static readonly RowStatement<MemberRow> UpsertMember = RowStatement<MemberRow>.Upsert(
+        "event_sources",
+        [
+            new("id", ColumnType.Id, r => r.Id),
+            new("source", ColumnType.Text, r => r.Key.Source.Value),
+            new("external_id", ColumnType.Text, r => r.Key.ExternalId),
+            new("event_id", ColumnType.Id, r => r.EventId),
+            new("listing", ColumnType.Json, r => r.ListingJson),
+            new("content_hash", ColumnType.Text, r => StorableText.Clean(r.Member.ContentHash)),
+            new("confidence", ColumnType.Real, r => r.Member.Confidence),
+            new("reasons", ColumnType.Json, r => r.ReasonsJson),
+            new("first_seen_at", ColumnType.Instant, r => r.At),
+            new("last_seen_at", ColumnType.Instant, r => r.At),
+        ],
+        "first_seen_at");
+
+    public static readonly RowStatement<(Guid Retired, Guid Into)> MoveMembers = Move("event_sources", "event_id");
+
+    public static readonly RowStatement<(Guid Retired, Guid Into)> MoveLogs = Move("event_processing_log", "event_id");
+
+    public static readonly RowStatement<(Guid Retired, Guid Into)> MoveRedirects = Move("event_redirects", "event_id");
+
+    public static readonly RowStatement<(Guid Retired, Guid Into, DateTimeOffset At)> Redirect =
+        RowStatement<(Guid Retired, Guid Into, DateTimeOffset At)>.Upsert("event_redirects",
+        [
+            new("retired_id", ColumnType.Id, r => r.Retired),
+            new("event_id", ColumnType.Id, r => r.Into),
+            new("created_at", ColumnType.Instant, r => r.At),
+        ]);
+
+    public static readonly RowStatement<ImageRow> UpsertImage = RowStatement<ImageRow>.Upsert(
+        "images",
+        [
+            new("id", ColumnType.Id, r => r.Id),
+            new("event_id", ColumnType.Id, r => r.EventId),
+            new("url", ColumnType.Text, r => r.Url),
+            new("position", ColumnType.Whole, r => r.Position),
+            new("width", ColumnType.Whole, r => r.Width),
+            new("height", ColumnType.Whole, r => r.Height),
+            new("generic", ColumnType.Flag, r => r.Generic),
+            new("is_primary", ColumnType.Flag, r => r.Primary),
+            new("created_at", ColumnType.Instant, r => r.At),
+            new("updated_at", ColumnType.Instant, r => r.At),
+        ],
+        "created_at");
+
+    public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
+
+    public static EventDocument Document(SqlRow row) => new(
+        Event(row.Text(0)),
+        row.TextOrNull(1) is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
+        row.Instant(2),
+        row.Instant(3));
+
+    /// <summary>For each id, the event that stands for it now: itself, or the one that it was merged into; unknown ids are left out.</summary>
+    public static async ValueTask<Dictionary<Guid, Guid>> ResolveAsync(SqlSession session, IEnumerable<Guid> ids)
+    {
+        var asked = ids.Distinct().ToArray();
+        if (asked.Length == 0)
+            return [];
+        var found = await session.QueryAsync(
+            $"SELECT id, id FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} "
+            + $"UNION ALL SELECT retired_id, event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}",
+            row => (Asked: row.Id(0), Found: row.Id(1)),
+            [asked]).ConfigureAwait(false);
+        return found.ToDictionary(f => f.Asked, f => f.Found);
+    }
+
+    // Keyed by the column that is set itself: "of event a" becomes "of event b".
+    private static RowStatement<(Guid Retired, Guid Into)> Move(string table, string column) => RowStatement<(Guid Retired, Guid Into)>.Rename(
+        table, column, r => r.Retired, r => r.Into);
+}

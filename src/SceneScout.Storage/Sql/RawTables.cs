@@ -1,0 +1,90 @@
+using SceneScout.Domain.Events;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Statements of the tables of raw listings.</summary>
+internal static class RawTables
+{
+    public static readonly RowStatement<RawRow> Insert = RowStatement<RawRow>.Insert("raw_events",
+    [
+        new("id", ColumnType.Id, r => r.Id),
+        new("source", ColumnType.Text, r => r.Key.Source.Value),
+        new("external_id", ColumnType.Text, r => r.Key.ExternalId),
+        new("data", ColumnType.Json, r => r.Json),
+        new("content_hash", ColumnType.Text, r => r.ContentHash),
+        new("discovered_at", ColumnType.Instant, r => r.SeenAt),
+        new("last_seen_at", ColumnType.Instant, r => r.SeenAt),
+        new("latitude", ColumnType.Real, r => r.Location?.Latitude),
+        new("longitude", ColumnType.Real, r => r.Location?.Longitude),
+        new("range_start", ColumnType.Instant, r => r.Range?.Start),
+        new("range_end", ColumnType.Instant, r => r.Range?.End),
+        new("ingestion_batch_id", ColumnType.Id, r => r.Batch),
+    ]);
+
+    public static readonly RowStatement<RawRow> Update = RowStatement<RawRow>.Update(
+        "raw_events",
+        [.. Insert.Columns.Where(c => c.Name is not ("source" or "external_id" or "discovered_at"))],
+        ", processed = FALSE, processed_at = NULL, error = NULL, retry_count = 0");
+
+    public static readonly RowStatement<RowMark> Mark = RowStatement<RowMark>.Update("raw_events",
+    [
+        new("id", ColumnType.Id, r => r.Id),
+        new("ingestion_batch_id", ColumnType.Id, r => r.Batch),
+        new("error", ColumnType.Text, r => r.Error),
+        new("processed_at", ColumnType.Instant, r => r.At),
+    ], ", processed = TRUE");
+
+    public static readonly RowStatement<(Guid Id, Guid Batch)> Requeue = RowStatement<(Guid Id, Guid Batch)>.Update("raw_events",
+    [
+        new("id", ColumnType.Id, r => r.Id),
+        new("ingestion_batch_id", ColumnType.Id, r => r.Batch),
+    ], ", retry_count = retry_count + 1");
+
+    public static readonly RowStatement<BatchRow> Batch = RowStatement<BatchRow>.Upsert("ingestion_batches",
+    [
+        new("id", ColumnType.Id, r => r.Id),
+        new("source", ColumnType.Text, r => StorableText.Clip(r.Source, 100)),
+        new("worker_id", ColumnType.Text, r => r.WorkerId),
+        new("event_count", ColumnType.Whole, r => r.EventCount),
+        new("status", ColumnType.Text, _ => "completed"),
+        new("started_at", ColumnType.Instant, r => r.StartedAt),
+        new("completed_at", ColumnType.Instant, r => r.CompletedAt),
+        new("duplicate_count", ColumnType.Whole, r => r.Duplicates),
+        new("normalized_count", ColumnType.Whole, r => r.Normalised),
+        new("processing_time_ms", ColumnType.Whole, r => r.TimeMs),
+        new("events_per_second", ColumnType.Real, r => r.EventsPerSecond),
+    ]);
+
+    public static readonly RowStatement<LogRow> Log = RowStatement<LogRow>.Insert("event_processing_log",
+    [
+        new("event_id", ColumnType.Id, r => r.EventId),
+        new("raw_id", ColumnType.Id, r => r.RawId),
+        new("stage", ColumnType.Text, r => r.Stage),
+        new("status", ColumnType.Text, r => r.Status),
+        new("worker_id", ColumnType.Text, r => r.WorkerId),
+        new("processing_time_ms", ColumnType.Whole, r => r.TimeMs),
+        new("error", ColumnType.Text, r => r.Error),
+        new("created_at", ColumnType.Instant, r => r.At),
+    ]);
+
+    /// <summary>Reads rows under their lock, in order of id.</summary>
+    public static async ValueTask<Dictionary<Guid, KnownRow>> LockAsync(SqlSession session, Guid[] ids)
+    {
+        var rows = await session.QueryAsync(
+            $"SELECT id, content_hash, processed FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+            row => new KnownRow(row.Id(0), row.Text(1), row.Bool(2)),
+            [ids]).ConfigureAwait(false);
+        return rows.ToDictionary(r => r.Id);
+    }
+
+    public static RawEvent Read(SqlRow row) => new(
+        row.Id(0),
+        new ListingKey(new SourceName(row.Text(1)), row.Text(2)),
+        row.Text(3),
+        row.Text(4),
+        row.Bool(5),
+        row.Instant(6),
+        row.Instant(7));
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>A statement over many rows, in both databases' forms: SQLite runs a prepared statement for each row, PostgreSQL takes all rows as one array a column.</summary>
+internal sealed class RowStatement<T>
+{
+    private RowStatement(ImmutableArray<Column<T>> columns, string perRow, string perArrays)
+    {
+        Columns = columns;
+        PerRow = perRow;
+        PerArrays = perArrays;
+    }
+
+    /// <summary>The parameters, in order.</summary>
+    public ImmutableArray<Column<T>> Columns { get; }
+
+    /// <summary>SQL with one parameter a column.</summary>
+    public string PerRow { get; }
+
+    /// <summary>SQL with one array parameter a column.</summary>
+    public string PerArrays { get; }
+
+    /// <summary>Inserts rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="conflict">What follows: <c>ON CONFLICT ...</c>.</param>
+    public static RowStatement<T> Insert(string table, ImmutableArray<Column<T>> columns, string conflict = "")
+    {
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        return new(
+            columns,
+            $"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) {conflict}",
+            $"INSERT INTO {table} ({names}) SELECT * FROM unnest({Arrays(columns)}) {conflict}");
+    }
+
+    /// <summary>Inserts rows, or replaces all columns of those that are there, but for some.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns; the first is the key.</param>
+    /// <param name="kept">Columns that stay as they are.</param>
+    public static RowStatement<T> Upsert(string table, ImmutableArray<Column<T>> columns, params string[] kept) =>
+        Insert(table, columns, $"ON CONFLICT ({columns[0].Name}) DO UPDATE SET "
+            + string.Join(", ", columns.Skip(1).Where(c => !kept.Contains(c.Name)).Select(c => $"{c.Name} = excluded.{c.Name}")));
+
+    /// <summary>Updates rows by key.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns to be set; the first is the key.</param>
+    /// <param name="also">Further assignments: <c>, processed = TRUE</c>.</param>
+    public static RowStatement<T> Update(string table, ImmutableArray<Column<T>> columns, string also = "") => new(
+        columns,
+        $"UPDATE {table} SET {string.Join(", ", columns.Skip(1).Select((c, i) => $"{c.Name} = ${i + 2}"))}{also} WHERE {columns[0].Name} = $1",
+        $"UPDATE {table} AS t SET {string.Join(", ", columns.Skip(1).Select(c => $"{c.Name} = u.{c.Name}"))}{also} "
+            + $"FROM unnest({Arrays(columns)}) AS u({string.Join(", ", columns.Select(c => c.Name))}) WHERE t.{columns[0].Name} = u.{columns[0].Name}");
+
+    /// <summary>Sets an id column from one value to another.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="from">The value that it has.</param>
+    /// <param name="to">The value that it gets.</param>
+    public static RowStatement<T> Rename(string table, string column, Func<T, object?> from, Func<T, object?> to) => new(
+        [new("old_id", ColumnType.Id, from), new("new_id", ColumnType.Id, to)],
+        $"UPDATE {table} SET {column} = $2 WHERE {column} = $1",
+        $"UPDATE {table} AS t SET {column} = u.new_id FROM unnest($1::uuid[], $2::uuid[]) AS u(old_id, new_id) WHERE t.{column} = u.old_id");
+
+    private static string Arrays(ImmutableArray<Column<T>> columns) =>
+        string.Join(", ", columns.Select((c, i) => $"${i + 1}::{Type(c.Type)}[]"));
+
+    private static string Type(ColumnType type) => type switch
+    {
+        ColumnType.Text => "text",
+        ColumnType.Id => "uuid",
+        ColumnType.Whole => "bigint",
+        ColumnType.Real => "double precision",
+        ColumnType.Exact => "numeric",
+        ColumnType.Flag => "boolean",
+        ColumnType.Instant => "timestamptz",
+        ColumnType.Day => "date",
+        ColumnType.Json => "jsonb",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a column type."),
+    };
+}

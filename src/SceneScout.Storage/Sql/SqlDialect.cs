@@ -1,0 +1,41 @@
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Where the two databases' SQL differs. Everything else is one text for both; parameters are <c>$1</c>, <c>$2</c>, ...</summary>
+internal abstract class SqlDialect
+{
+    /// <summary>Locks the rows that a select finds until the transaction ends.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Likewise, passing over rows that others hold.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>Likewise, for the rows of one table of a join.</summary>
+    public virtual string SkipLockedOf(string table) => SkipLocked.Length == 0 ? "" : $" FOR UPDATE OF {table} SKIP LOCKED";
+
+    /// <summary>Which of the counters' slots a transaction moves.</summary>
+    public abstract string Slot { get; }
+
+    /// <summary>Condition: the column is one of an array parameter's ids.</summary>
+    public abstract string IsAnyId(string column, string parameter);
+
+    /// <summary>Condition: the column is one of an array parameter's texts.</summary>
+    public abstract string IsAnyText(string column, string parameter);
+
+    /// <summary>Select: the ids of an array parameter as rows.</summary>
+    public abstract string Ids(string parameter);
+
+    /// <summary>A word as the parameter of <see cref="Holds"/>.</summary>
+    public abstract string Pattern(string word);
+
+    /// <summary>Condition: a text column holds a word.</summary>
+    public abstract string Holds(string column, string parameter);
+
+    /// <summary>Condition: the row's place is in the circle that <see cref="CircleBounds"/> gives as parameters from this number on.</summary>
+    public abstract string Within(string table, int firstParameter);
+
+    /// <summary>Expression: metres (great circle) from a point.</summary>
+    public abstract string Distance(string table, string latitude, string longitude);
+
+    /// <summary>Parameters of <see cref="Within"/>, beginning with latitude, longitude, metres (great circle); a database may need more to use its index.</summary>
+    public virtual IReadOnlyList<object?> CircleBounds(double latitude, double longitude, double metres) => [latitude, longitude, metres];
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Canonical events in SQL.</summary>
+internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
+{
+    private const int StreamChunk = 500;
+
+    public Task<ImmutableArray<StoredEvent>> LoadBlockAsync(string block, CancellationToken cancellation) =>
+        database.ReadAsync("load a block", async session =>
+        {
+            var rows = await session.QueryAsync(
+                """
+                SELECT e.id, e.body, s.listing, s.content_hash, s.confidence, s.reasons
+                FROM events e LEFT JOIN event_sources s ON s.event_id = e.id WHERE e.block = $1 ORDER BY e.id, s.source, s.external_id
+                """,
+                row => (
+                    Id: row.Id(0),
+                    Body: row.Text(1),
+                    Member: row.IsNull(2) ? null : MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5))),
+                StorableText.Clean(block)).ConfigureAwait(false);
+            return rows.GroupBy(r => r.Id).Select(g => new StoredEvent(
+                EventTables.Event(g.First().Body),
+                [.. g.Where(r => r.Member is not null).Select(r => r.Member!).OrderBy(m => m.Listing.Key)])).ToImmutableArray();
+        }, cancellation);
+
+    public Task<ImmutableDictionary<ListingKey, string>> FindBlocksAsync(IReadOnlyCollection<ListingKey> keys, CancellationToken cancellation)
+    {
+        var ids = keys.Distinct().ToDictionary(k => k, ListingIds.Of);
+        return database.ReadAsync("find blocks", async session =>
+        {
+            var rows = await session.QueryAsync(
+                $"SELECT s.id, e.block FROM event_sources s JOIN events e ON e.id = s.event_id WHERE {session.Dialect.IsAnyId("s.id", "$1")}",
+                row => KeyValuePair.Create(row.Id(0), row.Text(1)),
+                [ids.Values.Distinct().ToArray()]).ConfigureAwait(false);
+            var blocks = rows.ToDictionary();
+            return ids.Where(k => blocks.ContainsKey(k.Value)).ToImmutableDictionary(k => k.Key, k => blocks[k.Value]);
+        }, cancellation);
+    }
+
+    public Task<ImmutableArray<bool>> WriteAsync(IReadOnlyList<EventMutation> mutations, DateTimeOffset now, CancellationToken cancellation)
+    {
+        MutationPlan.Check(mutations);
+        var eventIds = MutationPlan.EventIds(mutations);
+        var listingRows = MutationPlan.ListingRows(mutations);
+        return database.WriteAsync("write events", async session =>
+        {
+            var versions = await session.QueryAsync(
+                $"SELECT id, version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => KeyValuePair.Create(row.Id(0), row.Long(1)),
+                [eventIds]).ConfigureAwait(false);
+            var owners = await session.QueryAsync(
+                $"SELECT id, event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
+                row => KeyValuePair.Create(row.Id(0), row.Id(1)),
+                [listingRows]).ConfigureAwait(false);
+            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(), owners.ToDictionary(), now);
+            await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
+            await session.PostAsync(EventTables.Update, plan.Updates).ConfigureAwait(false);
+            if (!plan.Inserts.IsEmpty)
+                await session.PostAsync(
+                    $"DELETE FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}",
+                    [plan.Inserts.Select(e => e.Event.Id).ToArray()]).ConfigureAwait(false);
+            if (!plan.Retired.IsEmpty)
+                await session.PostAsync(EventTables.MoveMembers, plan.Retired).ConfigureAwait(false);
+            await session.PostAsync(EventTables.UpsertMember, plan.Members).ConfigureAwait(false);
+            if (!plan.Retired.IsEmpty)
+                await RetireAsync(session, plan, now).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
+            return plan.Written;
+        }, cancellation);
+    }
+
+    public Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        database.ReadAsync("read events", async session => (await session.QueryAsync(
+            $"""
+            SELECT body FROM events
+            WHERE id IN ({session.Dialect.Ids("$1")} UNION SELECT event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")})
+            AND (processed_version IS NULL OR processed_version <> version) ORDER BY id
+            """,
+            row => EventTables.Event(row.Text(0)),
+            [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+
+    public Task<ImmutableArray<Guid>?> CommitProcessingAsync(
+        TaskLease lease, ImmutableArray<ProcessedEvent> events, string workerId, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync<ImmutableArray<Guid>?>("end a processing", async session =>
+        {
+            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is null)
+                return null;
+            var stored = await session.QueryAsync(
+                $"SELECT body, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => new ProcessedState(EventTables.Event(row.Text(0)), row.LongOrNull(1)),
+                [events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
+            var plan = ProcessingPlan.Decide(events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(workerId), now);
+            await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
+            await session.PostAsync(EventTables.UpsertImage, plan.Images).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
+            await TaskTables.CompleteAsync(session, lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
+            await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstTime)]).ConfigureAwait(false);
+            return plan.Rows.Select(r => r.Event.Id).ToImmutableArray();
+        }, cancellation);
+
+    public Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(
+        "read an event",
+        session => session.FirstAsync(
+            $"SELECT {EventTables.DocumentColumns} FROM events e WHERE e.id = coalesce((SELECT event_id FROM event_redirects WHERE retired_id = $1), $1)",
+            EventTables.Document,
+            id),
+        cancellation);
+
+    public Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation)
+    {
+        var sql = EventQuerySql.Of(query, database.Dialect);
+        return database.ReadAsync("query events", async session =>
+        {
+            var rows = await session.QueryAsync(sql.Sql, row => (Document: EventTables.Document(row), StartSort: row.Long(4)), sql.Args).ConfigureAwait(false);
+            if (rows.Count <= query.Limit)
+                return new EventPage([.. rows.Select(r => r.Document)], null);
+            rows.RemoveAt(query.Limit);
+            return new EventPage([.. rows.Select(r => r.Document)], new EventCursor(rows[^1].StartSort, rows[^1].Document.Event.Id).ToString());
+        }, cancellation);
+    }
+
+    public async IAsyncEnumerable<EventDocument> StreamAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Chunk by chunk: a reader that is slow to take them holds no connection and no snapshot.
+        var after = Guid.Empty;
+        while (true)
+        {
+            var last = after;
+            var chunk = await database.ReadAsync("stream events", session => session.QueryAsync(
+                $"SELECT {EventTables.DocumentColumns} FROM events e WHERE e.id > $1 ORDER BY e.id LIMIT {StreamChunk}",
+                EventTables.Document,
+                last), cancellation).ConfigureAwait(false);
+            foreach (var document in chunk)
+                yield return document;
+            if (chunk.Count < StreamChunk)
+                yield break;
+            after = chunk[^1].Event.Id;
+        }
+    }
+
+    public Task<EventTotals> TotalsAsync(CancellationToken cancellation) => database.ReadAsync("read totals", async session =>
+    {
+        var counts = await session.QueryAsync(
+            "SELECT scope, key1, CAST(sum(n) AS BIGINT) FROM row_counts WHERE scope IN ('event', 'processed', 'listing') GROUP BY scope, key1",
+            row => (Scope: row.Text(0), Key: row.Text(1), N: row.Long(2))).ConfigureAwait(false);
+        ImmutableSortedDictionary<string, long> By(string scope) => counts
+            .Where(c => c.Scope == scope && c.N != 0)
+            .ToImmutableSortedDictionary(c => c.Key, c => c.N, StringComparer.Ordinal);
+        var (perSource, perCategory) = (By("listing"), By("processed"));
+        return new EventTotals(By("event").Values.Sum(), perCategory.Values.Sum(), perSource.Values.Sum(), perSource, perCategory);
+    }, cancellation);
+
+    // Everything that names a retired event names its successor before the event goes.
+    private static async ValueTask RetireAsync(SqlSession session, MutationPlan plan, DateTimeOffset now)
+    {
+        await session.PostAsync(EventTables.MoveLogs, plan.Retired).ConfigureAwait(false);
+        await session.PostAsync(EventTables.MoveRedirects, plan.Retired).ConfigureAwait(false);
+        await session.PostAsync(EventTables.Redirect, [.. plan.Retired.Select(r => (r.Retired, r.Into, now))]).ConfigureAwait(false);
+        await session.PostAsync(
+            $"DELETE FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}", [plan.Retired.Select(r => r.Retired).ToArray()]).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Raw listings in SQL.</summary>
+internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
+{
+    private const int MaxBatch = 1000;
+
+    public Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (batch.Listings.Length > MaxBatch || batch.Venues.Length > MaxBatch)
+            throw new ArgumentException(
+                $"{batch.Listings.Length} listings and {batch.Venues.Length} venues; at most {MaxBatch} of each are accepted.", nameof(batch));
+        var rows = DiscoveryPlan.Rows(batch, now);
+        var venues = VenueTables.Rows(batch.Venues, now);
+        return database.WriteAsync("keep discovered listings", async session =>
+        {
+            if (await TaskTables.LockAsync(session, batch.Lease).ConfigureAwait(false) is not { } task)
+                return null;
+            var known = await RawTables.LockAsync(session, [.. rows.Select(r => r.Id)]).ConfigureAwait(false);
+            var plan = DiscoveryPlan.Decide(batch, rows, task, known);
+            await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
+            if (!plan.Seen.IsEmpty)
+                await session.PostAsync(
+                    $"UPDATE raw_events SET last_seen_at = $2 WHERE {session.Dialect.IsAnyId("id", "$1")}", plan.Seen.ToArray(), now).ConfigureAwait(false);
+            await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
+            await session.PostAsync(VenueTables.Upsert, venues).ConfigureAwait(false);
+            await session.PostAsync(
+                "UPDATE task_assignments SET checkpoint = $2, commits = commits + 1 WHERE task_id = $1",
+                batch.Lease.TaskId,
+                new Json(StorableJson.Clean(
+                    JsonSerializer.Serialize(plan.Commit.Checkpoint, TaskJson.Default.DiscoveryCheckpoint), "checkpoint"))).ConfigureAwait(false);
+            await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);
+            return plan.Commit;
+        }, cancellation);
+    }
+
+    public Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        database.ReadAsync("read raw listings", async session =>
+        {
+            var rows = await session.QueryAsync(
+                $"SELECT id, source, external_id, data, content_hash, processed, discovered_at, last_seen_at FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+                RawTables.Read,
+                [ids.Distinct().ToArray()]).ConfigureAwait(false);
+            var byId = rows.ToDictionary(r => r.Id);
+            return ids.Where(byId.ContainsKey).Select(id => byId[id]).ToImmutableArray();
+        }, cancellation);
+
+    public Task<bool> CommitIngestionAsync(IngestionOutcome outcome, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("end an ingestion", async session =>
+        {
+            if (await TaskTables.LockAsync(session, outcome.Lease).ConfigureAwait(false) is not { } task)
+                return false;
+            var known = await RawTables.LockAsync(session, [.. outcome.Rows.Select(r => r.RawId).Distinct()]).ConfigureAwait(false);
+            var plan = IngestionPlan.Decide(outcome, task, known, now);
+            var present = await EventTables.ResolveAsync(session, plan.Logs.Where(l => l.EventId is not null).Select(l => l.EventId!.Value)).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Mark, plan.Marks).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Batch, [plan.Batch]).ConfigureAwait(false);
+            await session.PostAsync(
+                RawTables.Log,
+                [.. plan.Logs.Select(l => l with { EventId = l.EventId is { } id && present.TryGetValue(id, out var stored) ? stored : null })]).ConfigureAwait(false);
+            await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
+            await TaskTables.CompleteAsync(session, outcome.Lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
+            await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);
+            return true;
+        }, cancellation);
+
+    public Task<int> SweepAsync(int limit, int batchSize, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("sweep unprocessed listings", async session =>
+        {
+            // Rows swept least often first: rows that fail again and again must not hold up the others.
+            var rows = await session.QueryAsync(
+                $"""
+                SELECT r.id, r.source, r.retry_count, r.content_hash FROM raw_events r
+                WHERE r.processed = FALSE AND NOT EXISTS (
+                    SELECT 1 FROM task_assignments t
+                    WHERE t.task_id = 'ingestion-' || r.source || '-' || r.ingestion_batch_id AND t.status IN ('queued', 'leased'))
+                ORDER BY r.retry_count, r.discovered_at, r.id LIMIT $1{session.Dialect.SkipLockedOf("r")}
+                """,
+                row => (Id: row.Id(0), Source: row.Text(1), Sweeps: row.Long(2), Hash: row.Text(3)),
+                Math.Max(0, limit)).ConfigureAwait(false);
+            var requeued = new List<(Guid, Guid)>();
+            var tasks = new List<NewTask>();
+            foreach (var source in rows.GroupBy(r => r.Source))
+                foreach (var chunk in source.Chunk(Math.Clamp(batchSize, 1, MaxBatch)))
+                {
+                    var batch = DeterministicGuid.Of("sweep:" + string.Join(',', chunk.Select(r => $"{r.Id:N}:{r.Hash}:{r.Sweeps}")));
+                    requeued.AddRange(chunk.Select(r => (r.Id, batch)));
+                    tasks.Add(FollowUpTasks.Ingestion(source.Key, batch, [.. chunk.Select(r => r.Id)], null, NewTask.DefaultPriority, null));
+                }
+
+            await session.PostAsync(RawTables.Requeue, requeued).ConfigureAwait(false);
+            await TaskTables.FollowUpAsync(session, tasks, now).ConfigureAwait(false);
+            return rows.Count;
+        }, cancellation);
+}

@@ -1,0 +1,27 @@
+namespace SceneScout.Storage.Sql;
+
+/// <summary>A connection inside a transaction.</summary>
+internal abstract class SqlSession(SqlDialect dialect)
+{
+    /// <summary>Its SQL.</summary>
+    public SqlDialect Dialect { get; } = dialect;
+
+    /// <summary>Runs a statement that answers rows.</summary>
+    public abstract ValueTask<List<T>> QueryAsync<T>(string sql, Func<SqlRow, T> read, params IReadOnlyList<object?> args);
+
+    /// <summary>Runs a statement and says how many rows it touched.</summary>
+    public abstract ValueTask<int> ExecuteAsync(string sql, params IReadOnlyList<object?> args);
+
+    /// <summary>Runs a statement whose answer nobody waits for: at the latest when the transaction commits, in order, in one message with its neighbours.</summary>
+    public abstract ValueTask PostAsync(string sql, params IReadOnlyList<object?> args);
+
+    /// <summary>Likewise, for many rows at once.</summary>
+    public abstract ValueTask PostAsync<T>(RowStatement<T> statement, IReadOnlyList<T> rows);
+
+    /// <summary>The first row's value, or the default.</summary>
+    public async ValueTask<T?> FirstAsync<T>(string sql, Func<SqlRow, T> read, params IReadOnlyList<object?> args)
+    {
+        var rows = await QueryAsync(sql, read, args).ConfigureAwait(false);
+        return rows.Count > 0 ? rows[0] : default;
+    }
+}

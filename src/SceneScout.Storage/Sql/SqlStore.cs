@@ -1,0 +1,51 @@
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>What the stores have in common: one set of statements over two databases.</summary>
+public abstract class SqlStore : IStore
+{
+    private readonly SqlDatabase _database;
+
+    private protected SqlStore(SqlDatabase database)
+    {
+        _database = database;
+        Tasks = new SqlTaskStore(database);
+        RawEvents = new SqlRawEventStore(database);
+        Events = new SqlEventStore(database);
+        Venues = new SqlVenueStore(database);
+        Workers = new SqlWorkerStore(database);
+    }
+
+    /// <inheritdoc />
+    public abstract string Kind { get; }
+
+    /// <inheritdoc />
+    public ITaskStore Tasks { get; }
+
+    /// <inheritdoc />
+    public IRawEventStore RawEvents { get; }
+
+    /// <inheritdoc />
+    public IEventStore Events { get; }
+
+    /// <inheritdoc />
+    public IVenueStore Venues { get; }
+
+    /// <inheritdoc />
+    public IWorkerStore Workers { get; }
+
+    /// <inheritdoc />
+    public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);
+
+    /// <inheritdoc />
+    public Task ProbeAsync(CancellationToken cancellation) =>
+        _database.ReadAsync("probe", session => session.FirstAsync("SELECT 1", _ => true), cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+}

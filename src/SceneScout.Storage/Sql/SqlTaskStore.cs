@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>The durable queue in SQL.</summary>
+internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
+{
+    private const int MaxReaped = 1000;
+    private const int MaxEnqueued = 10_000;
+    private const string Live = "status IN ('queued', 'leased')";
+    private const string Finished = "'task:succeeded', 'task:dead-lettered', 'task:cancelled'";
+
+    public Task<EnqueueResult> EnqueueAsync(IReadOnlyList<NewTask> tasks, int limit, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (tasks.Count > MaxEnqueued)
+            throw new ArgumentException($"tasks: {tasks.Count}; at most {MaxEnqueued} are accepted.", nameof(tasks));
+        var clean = tasks.Select(NewTaskRules.Clean).ToList();
+        return database.WriteAsync("queue tasks", async session =>
+        {
+            // One enqueuer at a time, or two of them could each see room for the last task.
+            await session.FirstAsync($"SELECT id FROM enqueue_lock{session.Dialect.ForUpdate}", _ => true).ConfigureAwait(false);
+            var ids = await session.QueryAsync(
+                $"SELECT task_id FROM task_assignments WHERE {session.Dialect.IsAnyText("task_id", "$1")}",
+                r => r.Text(0),
+                [clean.Select(t => t.Id).ToArray()]).ConfigureAwait(false);
+            var keys = await session.QueryAsync(
+                $"SELECT idempotency_key, task_id FROM task_assignments WHERE idempotency_key IS NOT NULL AND {session.Dialect.IsAnyText("idempotency_key", "$1")}",
+                r => KeyValuePair.Create(r.Text(0), r.Text(1)),
+                [clean.Where(t => t.IdempotencyKey is not null).Select(t => t.IdempotencyKey!).ToArray()]).ConfigureAwait(false);
+            var live = await session.QueryAsync(
+                $"SELECT task_type, count(*) FROM task_assignments WHERE {Live} GROUP BY task_type",
+                r => KeyValuePair.Create(TaskTypes.Parse(r.Text(0))!.Value, r.Long(1))).ConfigureAwait(false);
+            var plan = EnqueuePlan.Decide(clean, ids, keys, live.ToDictionary(), limit);
+            await session.PostAsync(TaskTables.Insert, [.. plan.New.Select(t => new QueuedTask(t, now))]).ConfigureAwait(false);
+            return plan.Answer;
+        }, cancellation);
+    }
+
+    public Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("claim tasks", async session =>
+        {
+            var excluded = request.ExcludedSources.IsDefaultOrEmpty
+                ? ""
+                : $" AND NOT ({session.Dialect.IsAnyText("coalesce(source, '')", "$6")})";
+            object?[] args = [request.Type.Name(), now, Math.Clamp(request.Max, 1, 100), request.WorkerId, request.LeaseUntil];
+            var claimed = await session.QueryAsync(
+                $"""
+                WITH picked AS MATERIALIZED (
+                    SELECT task_id FROM task_assignments
+                    WHERE status = 'queued' AND task_type = $1 AND (not_before IS NULL OR not_before <= $2){excluded}
+                    ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
+                UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
+                WHERE task_id IN (SELECT task_id FROM picked)
+                RETURNING {TaskTables.Columns}
+                """,
+                row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
+                excluded.Length == 0 ? args : [.. args, request.ExcludedSources.ToArray()]).ConfigureAwait(false);
+            return claimed
+                .OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal)
+                .Select(c => c.Record).ToImmutableArray();
+        }, cancellation);
+
+    public Task<bool> RenewAsync(TaskLease lease, DateTimeOffset until, CancellationToken cancellation) =>
+        UnderLeaseAsync("renew a lease", lease, (session, _) =>
+            session.PostAsync("UPDATE task_assignments SET lease_until = $2 WHERE task_id = $1", lease.TaskId, until), cancellation);
+
+    public Task<bool> ReleaseAsync(TaskLease lease, DateTimeOffset now, CancellationToken cancellation) =>
+        UnderLeaseAsync("release a task", lease, (session, _) => session.PostAsync(
+            "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, attempts = attempts - 1 WHERE task_id = $1",
+            lease.TaskId), cancellation);
+
+    public Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var result = StorableJson.Clean(resultJson, "resultJson");
+        return UnderLeaseAsync("complete a task", lease, (session, _) => TaskTables.CompleteAsync(session, lease.TaskId, result, now), cancellation);
+    }
+
+    public Task<bool> FailAsync(TaskLease lease, SpawnFault fault, RetryDecision decision, DateTimeOffset now, CancellationToken cancellation) =>
+        UnderLeaseAsync("fail a task", lease, async (session, task) =>
+        {
+            await session.PostAsync(TaskTables.InsertFailure, [new(task.Lease, task.Attempts, fault, now)]).ConfigureAwait(false);
+            if (decision is RetryDecision.RetryAt retry)
+                await session.PostAsync(
+                    "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - $3, error = $4 WHERE task_id = $1",
+                    lease.TaskId,
+                    retry.NotBefore,
+                    retry.UsesAttempt ? 0L : 1L,
+                    DeadLetters.Describe(fault)).ConfigureAwait(false);
+            else
+                await DeadLetters.AddAsync(session, task, ((RetryDecision.GiveUp)decision).Fault, now).ConfigureAwait(false);
+            await Counters.MoveAsync(session, [new(CounterNames.Failed, 1)]).ConfigureAwait(false);
+        }, cancellation);
+
+    public Task<ImmutableArray<string>> ReapAsync(int maxAttempts, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("take back leases", async session =>
+        {
+            var lapsed = await session.QueryAsync(
+                $"SELECT {TaskTables.Columns} FROM task_assignments WHERE status = 'leased' AND lease_until <= $1 ORDER BY lease_until, task_id LIMIT {MaxReaped}{session.Dialect.SkipLocked}",
+                TaskTables.Leased,
+                now).ConfigureAwait(false);
+            var failures = lapsed.Select(t => new FailureRow(
+                t.Lease, t.Attempts, new SpawnFault(FaultKind.LeaseLost, $"The lease of {t.Lease.WorkerId} ran out."), now)).ToList();
+            await session.PostAsync(TaskTables.InsertFailure, failures).ConfigureAwait(false);
+            foreach (var (task, failure) in lapsed.Zip(failures))
+                if (task.Attempts >= maxAttempts)
+                    await DeadLetters.AddAsync(session, task, Poison(task), now).ConfigureAwait(false);
+                else
+                    await session.PostAsync(
+                        "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, error = $2 WHERE task_id = $1",
+                        task.Task.Id,
+                        DeadLetters.Describe(failure.Fault)).ConfigureAwait(false);
+            await Counters.MoveAsync(session, [new(CounterNames.Failed, lapsed.Count)]).ConfigureAwait(false);
+            return lapsed.Select(t => t.Task.Id).ToImmutableArray();
+        }, cancellation);
+
+    public Task<bool> CancelAsync(string taskId, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("cancel a task", async session => await session.ExecuteAsync(
+            $"UPDATE task_assignments SET status = 'cancelled', completed_at = $2, lease_until = NULL WHERE task_id = $1 AND {Live}",
+            StorableText.Clean(taskId),
+            now).ConfigureAwait(false) > 0, cancellation);
+
+    public Task<TaskRecord?> FindAsync(string taskId, CancellationToken cancellation) => database.ReadAsync(
+        "read a task",
+        session => session.FirstAsync($"SELECT {TaskTables.Columns} FROM task_assignments WHERE task_id = $1", TaskTables.Record, StorableText.Clean(taskId)),
+        cancellation);
+
+    public Task<ImmutableArray<TaskRecord>> ListAsync(TaskType? type, TaskState? state, int limit, CancellationToken cancellation)
+    {
+        List<object?> args = [Math.Clamp(limit, 1, 1000)];
+        var conditions = new List<string> { "TRUE" };
+        if (state is { } s)
+        {
+            args.Add(s.Name());
+            conditions.Add($"status = ${args.Count}");
+        }
+
+        if (type is { } t)
+        {
+            args.Add(t.Name());
+            conditions.Add($"task_type = ${args.Count}");
+        }
+
+        return database.ReadAsync("list tasks", async session => (await session.QueryAsync(
+            $"SELECT {TaskTables.Columns} FROM task_assignments WHERE {string.Join(" AND ", conditions)} ORDER BY created_at DESC, task_id DESC LIMIT $1",
+            TaskTables.Record,
+            args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+    }
+
+    public Task<ImmutableArray<TaskCount>> CountAsync(CancellationToken cancellation) => database.ReadAsync("count tasks", async session =>
+    {
+        // Live tasks are few and have an index of their own; finished ones are counted by triggers as they end.
+        var counts = await session.QueryAsync(
+            $"""
+            SELECT task_type, source, status, count(*), min(created_at) FROM task_assignments WHERE {Live} GROUP BY task_type, source, status
+            UNION ALL
+            SELECT c.task_type, nullif(c.source, ''), c.status, c.n,
+                (SELECT min(t.created_at) FROM task_assignments t WHERE t.status = c.status AND t.task_type = c.task_type AND coalesce(t.source, '') = c.source)
+            FROM (SELECT key1 AS task_type, key2 AS source, substr(scope, 6) AS status, CAST(sum(n) AS BIGINT) AS n
+                FROM row_counts WHERE scope IN ({Finished}) GROUP BY key1, key2, scope) c WHERE c.n > 0
+            """,
+            row => new TaskCount(
+                TaskTypes.Parse(row.Text(0))!.Value, row.TextOrNull(1), TaskStates.Parse(row.Text(2))!.Value, row.Long(3), row.Instant(4))).ConfigureAwait(false);
+        return counts.OrderBy(c => c.Type).ThenBy(c => c.Source, StringComparer.Ordinal).ThenBy(c => c.State).ToImmutableArray();
+    }, cancellation);
+
+    public Task<ImmutableArray<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellation) =>
+        database.ReadAsync("list dead letters", session => DeadLetters.ListAsync(session, limit), cancellation);
+
+    private static SpawnFault Poison(LeasedTask task) =>
+        new(FaultKind.Poison, $"{task.Attempts} attempts ended without a word from their worker.") { Source = task.Task.Source };
+
+    private Task<bool> UnderLeaseAsync(string what, TaskLease lease, Func<SqlSession, LeasedTask, ValueTask> write, CancellationToken cancellation) =>
+        database.WriteAsync(what, async session =>
+        {
+            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is not { } task)
+                return false;
+            await write(session, task).ConfigureAwait(false);
+            return true;
+        }, cancellation);
+}

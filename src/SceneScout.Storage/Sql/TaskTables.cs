@@ -1,0 +1,109 @@
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>A task at the moment of being queued.</summary>
+internal sealed record QueuedTask(NewTask Task, DateTimeOffset CreatedAt);
+
+/// <summary>A failed attempt.</summary>
+internal sealed record FailureRow(TaskLease Lease, int Attempt, SpawnFault Fault, DateTimeOffset At);
+
+/// <summary>Statements and columns of the tables of tasks.</summary>
+internal static class TaskTables
+{
+    /// <summary>What <see cref="Record"/> reads.</summary>
+    public const string Columns =
+        "task_id, task_type, source, area, priority, parameters, deadline, not_before, idempotency_key, trace_parent, status, attempts, "
+        + "created_at, assigned_at, completed_at, worker_id, lease_until, fence, checkpoint, result, error, commits, claim_rank";
+
+    public static readonly RowStatement<QueuedTask> Insert = RowStatement<QueuedTask>.Insert("task_assignments",
+    [
+        new("task_id", ColumnType.Text, r => r.Task.Id),
+        new("task_type", ColumnType.Text, r => r.Task.Type.Name()),
+        new("source", ColumnType.Text, r => r.Task.Source),
+        new("area", ColumnType.Text, r => r.Task.Area),
+        new("priority", ColumnType.Whole, r => r.Task.Priority),
+        new("parameters", ColumnType.Json, r => r.Task.ParametersJson),
+        new("deadline", ColumnType.Instant, r => r.Task.Deadline),
+        new("not_before", ColumnType.Instant, r => r.Task.NotBefore),
+        new("idempotency_key", ColumnType.Text, r => r.Task.IdempotencyKey),
+        new("trace_parent", ColumnType.Text, r => r.Task.TraceParent),
+        new("status", ColumnType.Text, _ => TaskState.Queued.Name()),
+        new("created_at", ColumnType.Instant, r => r.CreatedAt),
+        new("claim_rank", ColumnType.Whole, r => NewTaskRules.Rank(r.Task, r.CreatedAt)),
+    ]);
+
+    // A follow-up task's id follows from its parent's lease: meeting it again means that it is queued already.
+    public static readonly RowStatement<QueuedTask> InsertFollowUp =
+        RowStatement<QueuedTask>.Insert("task_assignments", Insert.Columns, "ON CONFLICT (task_id) DO NOTHING");
+
+    public static readonly RowStatement<FailureRow> InsertFailure = RowStatement<FailureRow>.Insert("task_failures",
+    [
+        new("task_id", ColumnType.Text, r => r.Lease.TaskId),
+        new("fence", ColumnType.Whole, r => r.Lease.Fence),
+        new("attempt", ColumnType.Whole, r => r.Attempt),
+        new("worker_id", ColumnType.Text, r => r.Lease.WorkerId),
+        new("code", ColumnType.Text, r => r.Fault.Traits.Code),
+        new("message", ColumnType.Text, r => StorableText.Clip(r.Fault.Message, 2000)),
+        new("source", ColumnType.Text, r => StorableText.Clip(r.Fault.Source, 100)),
+        new("http_status", ColumnType.Whole, r => r.Fault.Status),
+        new("retry_after_ms", ColumnType.Whole, r => r.Fault.RetryAfter is { } wait ? (long)wait.TotalMilliseconds : null),
+        new("failed_at", ColumnType.Instant, r => r.At),
+    ]);
+
+    public static TaskRecord Record(SqlRow row) => new()
+    {
+        Task = new NewTask
+        {
+            Id = row.Text(0),
+            Type = TaskTypes.Parse(row.Text(1)) ?? throw new InvalidDataException($"task_type '{row.Text(1)}' of task {row.Text(0)} is unknown."),
+            Source = row.TextOrNull(2),
+            Area = row.TextOrNull(3),
+            Priority = row.Int(4),
+            ParametersJson = row.Text(5),
+            Deadline = row.InstantOrNull(6),
+            NotBefore = row.InstantOrNull(7),
+            IdempotencyKey = row.TextOrNull(8),
+            TraceParent = row.TextOrNull(9),
+        },
+        State = TaskStates.Parse(row.Text(10)) ?? throw new InvalidDataException($"status '{row.Text(10)}' of task {row.Text(0)} is unknown."),
+        Attempts = row.Int(11),
+        CreatedAt = row.Instant(12),
+        AssignedAt = row.InstantOrNull(13),
+        CompletedAt = row.InstantOrNull(14),
+        WorkerId = row.TextOrNull(15),
+        LeaseUntil = row.InstantOrNull(16),
+        Fence = row.Long(17),
+        CheckpointJson = row.TextOrNull(18),
+        ResultJson = row.TextOrNull(19),
+        Error = row.TextOrNull(20),
+    };
+
+    public static LeasedTask Leased(SqlRow row)
+    {
+        var record = Record(row);
+        return new(record.Lease, record.Task, record.Attempts, record.CheckpointJson, row.Long(21));
+    }
+
+    /// <summary>Takes the task's lock and finds out whether the lease holds.</summary>
+    /// <returns>Null when it is lost.</returns>
+    public static ValueTask<LeasedTask?> LockAsync(SqlSession session, TaskLease lease) => session.FirstAsync(
+        $"SELECT {Columns} FROM task_assignments WHERE task_id = $1 AND worker_id = $2 AND fence = $3 AND status = 'leased'{session.Dialect.ForUpdate}",
+        Leased,
+        lease.TaskId,
+        lease.WorkerId,
+        lease.Fence);
+
+    /// <summary>Ends a task whose lease is locked.</summary>
+    public static ValueTask CompleteAsync(SqlSession session, string taskId, string resultJson, DateTimeOffset now) => session.PostAsync(
+        "UPDATE task_assignments SET status = 'succeeded', result = $2, completed_at = $3, lease_until = NULL, error = NULL WHERE task_id = $1",
+        taskId,
+        new Json(resultJson),
+        now);
+
+    /// <summary>Queues the next stage's tasks.</summary>
+    public static ValueTask FollowUpAsync(SqlSession session, IReadOnlyCollection<NewTask> tasks, DateTimeOffset now) =>
+        session.PostAsync(InsertFollowUp, [.. tasks.Select(t => new QueuedTask(t, now))]);
+}

@@ -1,0 +1,47 @@
+using SceneScout.Domain.Geo;
+using SceneScout.Storage.Sql;
+
+namespace SceneScout.Storage.Sqlite;
+
+/// <summary>SQLite's SQL: one writer at a time needs no row locks; arrays travel as JSON.</summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    private const double MetresPerDegree = 111_000;
+
+    public static readonly SqliteDialect Instance = new();
+
+    public override string ForUpdate => "";
+
+    public override string SkipLocked => "";
+
+    public override string Slot => "0";
+
+    public override string IsAnyId(string column, string parameter) => $"{column} IN ({Ids(parameter)})";
+
+    public override string IsAnyText(string column, string parameter) => $"{column} IN ({Ids(parameter)})";
+
+    public override string Ids(string parameter) => $"SELECT value FROM json_each({parameter})";
+
+    public override string Pattern(string word) => word;
+
+    public override string Holds(string column, string parameter) => $"instr({column}, {parameter}) > 0";
+
+    public override string Within(string table, int firstParameter)
+    {
+        string P(int i) => $"${firstParameter + i}";
+        return $"{table}.latitude BETWEEN {P(3)} AND {P(4)} AND {Distance(table, P(0), P(1))} <= {P(2)}";
+    }
+
+    public override string Distance(string table, string latitude, string longitude) =>
+        $"distance_metres({table}.latitude, {table}.longitude, {latitude}, {longitude})";
+
+    // A belt of latitude narrows the search by index; it is a little too wide on purpose, the distance decides.
+    public override IReadOnlyList<object?> CircleBounds(double latitude, double longitude, double metres) =>
+        [latitude, longitude, metres, latitude - (metres / MetresPerDegree) - 0.001, latitude + (metres / MetresPerDegree) + 0.001];
+
+    /// <summary>The function <c>distance_metres</c>.</summary>
+    public static double? DistanceMetres(double? latitude, double? longitude, double? toLatitude, double? toLongitude) =>
+        latitude is { } a && longitude is { } b && toLatitude is { } c && toLongitude is { } d
+            ? new GeoPoint(a, b).DistanceTo(new GeoPoint(c, d))
+            : null;
+}

@@ -1,0 +1,23 @@
+using Microsoft.Data.Sqlite;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Sqlite;
+
+/// <summary>Which of SQLite's errors may pass. See https://sqlite.org/rescode.html.</summary>
+internal static class SqliteErrors
+{
+    private const int NoMemory = 7;
+    private const int ReadOnly = 8;
+    private const int Locked = 6;
+    private const int Busy = 5;
+    private const int Io = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int Protocol = 15;
+
+    public static bool MayPass(SqliteException error) =>
+        error.SqliteErrorCode is Busy or Locked or NoMemory or ReadOnly or Io or Full or CannotOpen or Protocol;
+
+    public static StoreUnavailableException Unavailable(string what, SqliteException error) =>
+        new($"The store could not {what}: SQLite error {error.SqliteErrorCode} ({error.SqliteExtendedErrorCode}).", error);
+}

@@ -1,0 +1,13 @@
+using System.Data.Common;
+using SceneScout.Storage.Rules;
+using SceneScout.Storage.Sql;
+
+namespace SceneScout.Storage.Sqlite;
+
+/// <summary>A row of SQLite: ids are texts, instants are microseconds.</summary>
+internal sealed class SqliteRow(DbDataReader reader) : SqlRow(reader)
+{
+    public override Guid Id(int i) => Guid.ParseExact(Reader.GetString(i), "D");
+
+    public override DateTimeOffset Instant(int i) => Instants.Of(Reader.GetInt64(i));
+}
