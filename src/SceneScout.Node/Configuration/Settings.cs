@@ -12,6 +12,9 @@ internal static class Settings
     /// <summary>Variables of the user's documents for parts that this system does not have; they are noted, not refused.</summary>
     public static readonly IReadOnlyList<string> Superseded = ["SPAWN_REDIS_URL", "NEXT_PUBLIC_SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"];
 
+    /// <summary>Kinds of ids that Eventbrite is asked for.</summary>
+    public static readonly string[] EventbriteSeeds = ["organizers", "venues", "series", "events"];
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>All settings by key.</summary>
@@ -76,9 +79,6 @@ internal static class Settings
             yield return Of($"sources.eventbrite.{seed}", new ListKind());
         yield return Of("sources.eventbrite.unsupported-search", new FlagKind());
     }
-
-    /// <summary>Kinds of ids that Eventbrite is asked for.</summary>
-    public static readonly string[] EventbriteSeeds = ["organizers", "venues", "series", "events"];
 
     private static IEnumerable<Setting> Source(string name, params string[] keyVariables)
     {
