@@ -26,7 +26,7 @@ public sealed class SourceSetTests
         Assert.Null(set.Client(SourceName.Meetup));
         Assert.Null(set.Client(SourceName.Manual));
         Assert.Null(set.Client(SourceName.Eventbrite));
-        Assert.Equal(SourceName.Meetup, set.Adapter(SourceName.Meetup).Name);
+        Assert.Equal(SourceName.Meetup, set.Adapter(SourceName.Meetup)?.Name);
     }
 
     [Fact]

@@ -15,12 +15,6 @@ public sealed class CircleTests
     [Fact]
     public void Smaller_circles_cover_the_circle() => Points.Sample(at => Covered(Around(at), Around(at).Cover(40_000), at), iter: 5_000);
 
-    [Theory]
-    [InlineData(40.7128, -74.006, "dr5regw3p")]
-    [InlineData(57.64911, 10.40744, "u4pruydqq")]
-    [InlineData(-33.8688, 151.2093, "r3gx2f77b")]
-    public void A_geohash_is_the_known_one(double latitude, double longitude, string hash) => Assert.Equal(hash[..8], Geohash.Encode(latitude, longitude, 8));
-
     private static Circle Around((double Lat, double Lon, double Radius, double Angle, double Share) at) => Circle.Of(new GeoPoint(at.Lat, at.Lon), at.Radius);
 
     // A point of the circle lies in one of the tiles.
