@@ -21,7 +21,7 @@ public sealed record SourceOptions
     /// <summary>Calls per second of this node; paced, not burst.</summary>
     public double CallsPerSecond { get; init; } = 5;
 
-    /// <summary>Ids that a source without public search is asked for: organizers, venues, series (Eventbrite), groups (Meetup).</summary>
+    /// <summary>Ids that a source without public search is asked for, by kind: <c>organizers</c>, <c>venues</c>, <c>series</c>, <c>events</c> and, for the unsupported search, <c>places</c> (Eventbrite); <c>types</c> of venues (Google Places, at most 50).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Seeds { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Whether an unsupported search interface of the source may be used.</summary>

@@ -18,7 +18,7 @@ internal static class EventbriteListing
     {
         var id = RequireId(root);
         var name = root["name"];
-        var title = ListingReader.RequireTitle(name.IsText ? PlainText.Line(name.Text()) : PlainText.Line(name["text"].Text()) ?? PlainText.Line(PlainText.FromHtml(name["html"].Text())), name);
+        var title = ListingReader.RequireTitle(name.IsText ? PlainText.Line(name.Text()) : PlainText.Line(name["text"].Text()) ?? PlainText.OneLine(PlainText.FromHtml(name["html"].Text())), name);
         var time = EventbriteTime.Read(root);
         ListingReader.RequireStart(time, root["start"].Exists ? root["start"]["local"] : root["start_date"].Exists ? root["start_date"] : root["start"], Timestamp.Forms);
         if (id is null || findings.HasErrors)

@@ -43,7 +43,10 @@ internal static partial class PlainText
     }
 
     /// <summary>A title: mixed text in one line; null when nothing is left.</summary>
-    public static string? Line(string? text) => FromMixed(text) is { } plain ? Blanks().Replace(plain, " ").Trim() : null;
+    public static string? Line(string? text) => OneLine(FromMixed(text));
+
+    /// <summary>Finished text in one line.</summary>
+    public static string? OneLine(string? plain) => plain is null ? null : Blanks().Replace(plain, " ").Trim();
 
     /// <summary>Ends of line as \n, no blanks at ends of lines, at most one empty line in a row; null when nothing is left.</summary>
     public static string? Tidy(string text)

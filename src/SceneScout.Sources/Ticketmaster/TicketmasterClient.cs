@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SceneScout.Domain.Geo;
 using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
 
@@ -10,6 +11,9 @@ namespace SceneScout.Sources.Ticketmaster;
 internal sealed class TicketmasterClient(SourceHttp http, SourceOptions options) : SourceClient<TicketmasterCursor>(http, CursorJson.Default.TicketmasterCursor)
 {
     private const int PageSize = 200;
+
+    // Cells of about five metres: the centre is not moved by more.
+    private const int GeohashLength = 9;
     private const int Reachable = 1000;
     private const int LastPage = (Reachable / PageSize) - 1;
     private const int LastPhase = 2;
@@ -87,6 +91,6 @@ internal sealed class TicketmasterClient(SourceHttp http, SourceOptions options)
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"discovery/v2/events.json?geoPoint={Geohash.Encode(window[2], window[3])}&radius={kilometres}&unit=km{when}&size={PageSize}&page={cursor.PageNumber}&sort=date,asc&locale=*&apikey={Uri.EscapeDataString(options.ApiKey)}");
+            $"discovery/v2/events.json?geoPoint={Geohash.Encode(new GeoPoint(window[2], window[3]), GeohashLength)}&radius={kilometres}&unit=km{when}&size={PageSize}&page={cursor.PageNumber}&sort=date,asc&locale=*&apikey={Uri.EscapeDataString(options.ApiKey)}");
     }
 }

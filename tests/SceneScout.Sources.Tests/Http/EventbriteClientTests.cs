@@ -1,0 +1,99 @@
+using System.Net;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Sources.Tests.Http;
+
+public sealed class EventbriteClientTests
+{
+    [Fact]
+    public async Task Organizers_venues_series_and_events_are_read_with_their_continuations()
+    {
+        using var api = new FakeApi(request => FakeApi.Json(request.Uri.AbsolutePath.Contains("/organizers/", StringComparison.Ordinal) && request["continuation"] is null
+            ? Page(Event("1"), """ "has_more_items":true,"continuation":"abc+/=" """)
+            : Page(Event("2"), """ "has_more_items":false,"continuation":"zzz" """)));
+        using var set = Seeded(api, ("organizers", ["7"]), ("venues", ["8"]), ("series", ["9"]), ("events", ["1", "2"]));
+
+        await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area());
+
+        Assert.Equal(
+            ["/eventbrite/v3/organizers/7/events/", "/eventbrite/v3/organizers/7/events/", "/eventbrite/v3/venues/8/events/", "/eventbrite/v3/series/9/events/", "/eventbrite/v3/events/"],
+            api.Requests.Select(request => request.Uri.AbsolutePath));
+        Assert.Equal("abc+/=", api.Requests.ElementAt(1)["continuation"]);
+        Assert.Equal("1,2", api.Requests.Last()["event_ids"]);
+        Assert.Equal("venue,organizer,category,subcategory,format,ticket_availability,event_sales_status", api.Requests.First()["expand"]);
+        Assert.All(api.Requests, request => Assert.Equal("Bearer " + FakeApi.Key, request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Only_what_lies_in_the_area_and_range_is_kept_and_online_or_placeless_events_too()
+    {
+        var events = string.Join(
+            ',',
+            Event("near", """ ,"venue":{"address":{"latitude":"40.71","longitude":"-74.0"}} """),
+            Event("far", """ ,"venue":{"address":{"latitude":"34.05","longitude":"-118.2"}} """),
+            Event("online", """ ,"online_event":true """),
+            Event("nowhere"),
+            Event("late", day: "2027-01-01"));
+        using var api = new FakeApi(_ => FakeApi.Json(Page(events, "")));
+        using var set = Seeded(api, ("organizers", ["7"]));
+
+        var page = Assert.Single(await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area()));
+
+        Assert.Equal(["near", "online", "nowhere"], page.Listings.Select(listing => listing.Key.ExternalId));
+    }
+
+    [Fact]
+    public async Task An_organizer_that_is_gone_does_not_stop_the_others()
+    {
+        using var api = new FakeApi(request => request.Uri.AbsolutePath.Contains("/7/", StringComparison.Ordinal)
+            ? FakeApi.Json("""{"error":"NOT_FOUND","status_code":404}""", HttpStatusCode.NotFound)
+            : FakeApi.Json(Page(Event("1"), "")));
+        using var set = Seeded(api, ("organizers", ["7", "8"]));
+
+        var pages = await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area());
+
+        Assert.Equal([0, 1], pages.Select(page => page.Listings.Length));
+        Assert.Equal("Eventbrite does not know '7'.", pages[0].Note);
+    }
+
+    [Fact]
+    public async Task A_failed_expansion_is_asked_for_again_without()
+    {
+        using var api = new FakeApi(request => request["expand"] is not null
+            ? FakeApi.Json("""{"error":"EXPANSION_FAILED"}""", HttpStatusCode.InternalServerError)
+            : FakeApi.Json(Page(Event("1"), "")));
+        using var set = Seeded(api, ("organizers", ["7"]));
+
+        Assert.Single(Assert.Single(await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area())).Listings);
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Without_seeds_nothing_is_called()
+    {
+        using var api = new FakeApi(_ => FakeApi.Json("{}"));
+        using var set = Seeded(api, ("places", ["85922583"]));
+
+        Assert.Single(await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area()));
+        Assert.Empty(api.Requests);
+    }
+
+    [Fact]
+    public async Task The_unsupported_search_is_used_only_when_allowed()
+    {
+        using var api = new FakeApi(_ => FakeApi.Json("""{"events":{"pagination":{"page_number":1,"page_count":1},"results":[{"_type":"destination_event","id":"5","name":"E","start_date":"2026-05-10","timezone":"America/New_York"}]}}"""));
+        using var set = api.Set(SourceName.Eventbrite, options => options with { AllowUnsupportedSearch = true, Seeds = new Dictionary<string, IReadOnlyList<string>> { ["places"] = ["85922583"] } });
+
+        Assert.Single(Assert.Single(await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area())).Listings);
+        Assert.Equal(("POST", "/eventbrite/v3/destination/search/"), (api.Requests.First().Method, api.Requests.First().Uri.AbsolutePath));
+        Assert.Contains("85922583", api.Requests.First().Body, StringComparison.Ordinal);
+    }
+
+    private static SourceSet Seeded(FakeApi api, params (string Name, string[] Ids)[] seeds) =>
+        api.Set(SourceName.Eventbrite, options => options with { Seeds = seeds.ToDictionary(seed => seed.Name, seed => (IReadOnlyList<string>)seed.Ids) });
+
+    private static string Event(string id, string more = "", string day = "2026-05-10") =>
+        $$"""{"id":"{{id}}","name":{"text":"E"},"start":{"timezone":"America/New_York","local":"{{day}}T19:00:00"},"end":null{{more}}}""";
+
+    private static string Page(string events, string pagination) => $$"""{"pagination":{ {{pagination}} },"events":[{{events}}]}""";
+}
