@@ -54,7 +54,8 @@ internal static class DiscoveryQueuing
                 return null;
             }
 
-            sources.Add(new PlannedSource(adapter.Name, adapter.Capabilities.AreaSearch, adapter.Capabilities.ListsEvents));
+            // A directory of venues is searched by place, whatever it says of events.
+            sources.Add(new PlannedSource(adapter.Name, adapter.Capabilities.AreaSearch || !adapter.Capabilities.ListsEvents, adapter.Capabilities.ListsEvents));
         }
 
         mistake = "";

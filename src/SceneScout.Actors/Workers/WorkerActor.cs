@@ -26,6 +26,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private bool _claiming;
     private Exception? _crash;
     private int _claimFailures;
+    private long _runs;
 
     /// <summary>Makes a worker.</summary>
     /// <param name="workerId">Its id, which is also its entity id.</param>
@@ -108,7 +109,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         }
 
         _crash = null;
-        var runner = Context.ActorOf(_runner(task), $"task-{task.Fence}");
+        var runner = Context.ActorOf(_runner(task), $"run-{++_runs}");
         Context.Watch(runner);
         _run = new Run(task, runner, _services.Time.GetTimestamp());
         _record = _record.Begin(task.Task.Id);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
@@ -48,6 +49,7 @@ internal sealed record DemoReport(
 internal sealed record ReportTasks(long Queued, long Succeeded, long Failed, long DeadLettered)
 {
     /// <summary>True when tasks of a plan are there and none has work before it.</summary>
+    [JsonIgnore]
     public bool Done => Queued == 0 && Succeeded + DeadLettered > 0;
 }
 

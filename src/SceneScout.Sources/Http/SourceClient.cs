@@ -9,7 +9,7 @@ namespace SceneScout.Sources.Http;
 internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCursor> cursorType) : ISourceClient, IDisposable
     where TCursor : class
 {
-    private const double LargestRadius = 1_000_000;
+    private const double LargestRadius = 20_037_508;
 
     /// <summary>The caller.</summary>
     protected SourceHttp Http => http;

@@ -1,0 +1,60 @@
+using NodaTime;
+using NodaTime.Extensions;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+
+namespace SceneScout.Domain.Processing;
+
+/// <summary>Enriches canonical events, offline and without a clock: the same event always gives the same enrichment.</summary>
+public static class EventProcessing
+{
+    private const double CityReachMetres = 50_000;
+
+    /// <summary>The enrichment of an event at its version.</summary>
+    public static Enrichment Process(CanonicalEvent e, Gazetteer gazetteer)
+    {
+        var content = e.Content;
+        var (location, precision) = Place(content.Venue, gazetteer);
+        var near = location is { } point ? gazetteer.Nearest(point, CityReachMetres) : null;
+        var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? (location is { } at ? gazetteer.TimeZoneAt(at) : null);
+        var category = CategoryMapping.Of(content);
+        var quality = QualityScore.Of(e);
+        return new Enrichment
+        {
+            OfVersion = e.Version,
+            Category = category.Name,
+            CategoryConfidence = category.Confidence,
+            Quality = quality.Overall,
+            QualityDimensions = quality.Dimensions,
+            TimeZone = zone,
+            StartUtc = Instant(content.Time.Start, zone),
+            EndUtc = content.Time.End is { } end ? Instant(end, zone) : null,
+            Location = location,
+            LocationPrecision = precision,
+            City = content.Venue?.City ?? near?.Name,
+            CountryCode = content.Venue?.CountryCode ?? near?.CountryCode,
+            PrimaryImage = PrimaryImage(content),
+        };
+    }
+
+    private static (GeoPoint? Location, string? Precision) Place(Venue? venue, Gazetteer gazetteer) =>
+        venue?.Location is { } given ? (given, "source")
+        : gazetteer.FindCity(venue?.City, venue?.CountryCode) is { } city ? (city.Location, "city")
+        : (null, null);
+
+    // A local time that a clock change skips is read as if the clock had not moved; one that comes twice as the first: NodaTime's lenient rule.
+    private static DateTimeOffset? Instant(EventMoment moment, string? zone)
+    {
+        if (moment.Utc is { } utc)
+            return utc;
+        if (moment.LocalDate is not { } date || moment.LocalTime is not { } time || zone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not { } tz)
+            return null;
+        return (date.ToLocalDate() + time.ToLocalTime()).InZoneLeniently(tz).ToInstant().ToDateTimeOffset();
+    }
+
+    private static string? PrimaryImage(Listing content) => content.Images
+        .OrderBy(i => i.Generic)
+        .ThenByDescending(i => (long)(i.Width ?? 0) * (i.Height ?? 0))
+        .ThenBy(i => i.Url, StringComparer.Ordinal)
+        .FirstOrDefault()?.Url;
+}
