@@ -10,6 +10,7 @@ namespace SceneScout.Storage.Sql;
 internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
 {
     private const int MaxReaped = 1000;
+    private const int MaxClaimed = 100;
     private const int MaxEnqueued = 10_000;
     private const string Live = "status IN ('queued', 'leased')";
     private const string Finished = "'task:succeeded', 'task:dead-lettered', 'task:cancelled'";
@@ -43,25 +44,13 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
     public Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync("claim tasks", async session =>
         {
-            var excluded = request.ExcludedSources.IsDefaultOrEmpty
-                ? ""
-                : $" AND NOT ({session.Dialect.IsAnyText("coalesce(source, '')", "$6")})";
-            object?[] args = [request.Type.Name(), now, Math.Clamp(request.Max, 1, 100), request.WorkerId, request.LeaseUntil];
-            var claimed = await session.QueryAsync(
-                $"""
-                WITH picked AS MATERIALIZED (
-                    SELECT task_id FROM task_assignments
-                    WHERE status = 'queued' AND task_type = $1 AND (not_before IS NULL OR not_before <= $2){excluded}
-                    ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
-                UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
-                WHERE task_id IN (SELECT task_id FROM picked)
-                RETURNING {TaskTables.Columns}
-                """,
-                row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
-                excluded.Length == 0 ? args : [.. args, request.ExcludedSources.ToArray()]).ConfigureAwait(false);
-            return claimed
-                .OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal)
-                .Select(c => c.Record).ToImmutableArray();
+            var max = Math.Clamp(request.Max, 1, MaxClaimed);
+            var own = request.Reclaim
+                ? await ClaimAsync(session, request, "status = 'leased' AND worker_id = $4", max, now).ConfigureAwait(false)
+                : [];
+            return own.Length == max
+                ? own
+                : own.AddRange(await ClaimAsync(session, request, "status = 'queued'", max - own.Length, now).ConfigureAwait(false));
         }, cancellation);
 
     public Task<bool> RenewAsync(TaskLease lease, DateTimeOffset until, CancellationToken cancellation) =>
@@ -169,6 +158,31 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
 
     public Task<ImmutableArray<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellation) =>
         database.ReadAsync("list dead letters", session => DeadLetters.ListAsync(session, limit), cancellation);
+
+    private static async ValueTask<ImmutableArray<TaskRecord>> ClaimAsync(SqlSession session, ClaimRequest request, string which, int max, DateTimeOffset now)
+    {
+        var sources = request.ExcludedSources.IsDefault ? [] : request.ExcludedSources.ToArray();
+        var claimed = await session.QueryAsync(
+            $"""
+            WITH picked AS MATERIALIZED (
+                SELECT task_id FROM task_assignments
+                WHERE {which} AND task_type = $1 AND (not_before IS NULL OR not_before <= $2) AND NOT ({session.Dialect.IsAnyText("coalesce(source, '')", "$6")})
+                ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
+            UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
+            WHERE task_id IN (SELECT task_id FROM picked)
+            RETURNING {TaskTables.Columns}
+            """,
+            row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
+            request.Type.Name(),
+            now,
+            max,
+            request.WorkerId,
+            request.LeaseUntil,
+            sources).ConfigureAwait(false);
+        return [.. claimed
+            .OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal)
+            .Select(c => c.Record)];
+    }
 
     private static SpawnFault Poison(LeasedTask task) =>
         new(FaultKind.Poison, $"{task.Attempts} attempts ended without a word from their worker.") { Source = task.Task.Source };

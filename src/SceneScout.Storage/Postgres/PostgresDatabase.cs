@@ -1,0 +1,60 @@
+using Npgsql;
+using SceneScout.Storage.Sql;
+
+namespace SceneScout.Storage.Postgres;
+
+/// <summary>One database, over a pool of connections.</summary>
+internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
+{
+    private const int MaxTries = 8;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+
+    public override SqlDialect Dialect => PostgresDialect.Instance;
+
+    public override async Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnceAsync(work, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgresErrors.IsConflict(e) && attempt < MaxTries)
+            {
+                // Spread, so that two losers do not meet again.
+                await Task.Delay(FirstPause * (attempt * (1 + Random.Shared.NextDouble())), cancellation).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
+            {
+                throw unavailable;
+            }
+        }
+    }
+
+    public override async Task<T> ReadAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            return await work(new PostgresSession(connection, null, cancellation)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async ValueTask<T> WriteOnceAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        // Disposing of a transaction that was not committed undoes it.
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var session = new PostgresSession(connection, transaction, cancellation);
+        var result = await work(session).ConfigureAwait(false);
+        await session.FlushAsync().ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return result;
+    }
+}

@@ -1,0 +1,35 @@
+using SceneScout.Storage.Sql;
+
+namespace SceneScout.Storage.Postgres;
+
+/// <summary>PostgreSQL's SQL: arrays are arrays, rows are locked, places are PostGIS geographies.</summary>
+internal sealed class PostgresDialect : SqlDialect
+{
+    public static readonly PostgresDialect Instance = new();
+
+    public override string ForUpdate => " FOR UPDATE";
+
+    public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+
+    public override string Slot => "pg_backend_pid() & 63";
+
+    public override string IsAnyId(string column, string parameter) => $"{column} = ANY({parameter}::uuid[])";
+
+    public override string IsAnyText(string column, string parameter) => $"{column} = ANY({parameter}::text[])";
+
+    public override string Ids(string parameter) => $"SELECT unnest({parameter}::uuid[])";
+
+    // A normalised word holds letters and digits only: nothing that LIKE reads as a wildcard.
+    public override string Pattern(string word) => $"%{word}%";
+
+    public override string Holds(string column, string parameter) => $"{column} LIKE {parameter}";
+
+    // On the sphere, not the spheroid: both stores and the domain's own rule then agree.
+    public override string Within(string table, int firstParameter) =>
+        $"ST_DWithin({table}.location, {Point($"${firstParameter}", $"${firstParameter + 1}")}, ${firstParameter + 2}, false)";
+
+    public override string Distance(string table, string latitude, string longitude) =>
+        $"ST_Distance({table}.location, {Point(latitude, longitude)}, false)";
+
+    private static string Point(string latitude, string longitude) => $"ST_SetSRID(ST_MakePoint({longitude}, {latitude}), 4326)::geography";
+}
