@@ -14,7 +14,7 @@ internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options)
 
     // The dearest field decides the price of the whole call; web site, phone, rating and opening hours are left out for that.
     private const string FieldMask =
-        "places.id,places.displayName,places.location,places.types,places.primaryType,places.formattedAddress,places.addressComponents,places.businessStatus";
+        "places.id,places.displayName,places.location,places.types,places.formattedAddress,places.addressComponents,places.businessStatus";
 
     private static readonly GooglePlacesAdapter Adapter = new();
 
