@@ -129,7 +129,7 @@ internal static class EventbriteEvents
         json.WriteString("city", city.Name);
         json.WriteString("region", city.Region);
         json.WriteString("postal_code", venue.PostalCode);
-        json.WriteString("country", city.Country);
+        json.WriteString("country", city.CountryCode);
         json.WriteString("latitude", JsonWriting.Coordinate(latitude));
         json.WriteString("longitude", JsonWriting.Coordinate(longitude));
         json.WriteString("localized_address_display", $"{venue.Address}, {area} {venue.PostalCode}");

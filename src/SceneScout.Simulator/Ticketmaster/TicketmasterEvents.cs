@@ -129,7 +129,7 @@ internal static class TicketmasterEvents
         json.WriteString("postalCode", venue.PostalCode);
         json.WriteString("timezone", city.TimeZone);
         WriteCity(json, city);
-        if (city.Country is "US" or "CA" or "AU")
+        if (city.CountryCode is "US" or "CA" or "AU")
         {
             json.WriteStartObject("state");
             json.WriteString("name", city.RegionName);
@@ -142,7 +142,7 @@ internal static class TicketmasterEvents
         json.WriteString("line1", venue.Address);
         json.WriteEndObject();
         // Real data lacks the place of many Mexican and French venues, and turns the sign of some western longitudes.
-        var lacking = random.Chance(city.Country is "MX" or "FR" ? 0.5 : city.Country == "GB" ? 0.1 : 0.01);
+        var lacking = random.Chance(city.CountryCode is "MX" or "FR" ? 0.5 : city.CountryCode == "GB" ? 0.1 : 0.01);
         if (!lacking)
         {
             var wrongSign = random.Chance(0.02) && longitude < 0;
@@ -174,7 +174,7 @@ internal static class TicketmasterEvents
         {
             "universe" => $"https://www.universe.com/events/{slug}-tickets-{number}",
             "tmr" => $"https://www.ticketweb.com/event/{slug}-tickets/{number}",
-            _ => $"https://www.ticketmaster.{view.City.Country switch { "GB" => "co.uk", "US" => "com", "AU" => "com.au", "MX" => "com.mx", "CA" => "ca", var other => other.ToLowerInvariant() }}/{slug}/event/{view.Event.Index + 0x1D00000:X}",
+            _ => $"https://www.ticketmaster.{view.City.CountryCode switch { "GB" => "co.uk", "US" => "com", "AU" => "com.au", "MX" => "com.mx", "CA" => "ca", var other => other.ToLowerInvariant() }}/{slug}/event/{view.Event.Index + 0x1D00000:X}",
         };
     }
 
@@ -228,7 +228,7 @@ internal static class TicketmasterEvents
     {
         json.WriteString("id", view.Organizer.PromoterId);
         json.WriteString("name", view.Organizer.Name.ToUpperInvariant());
-        json.WriteString("description", $"{view.Organizer.Name.ToUpperInvariant()} / NTL / {view.City.Country}");
+        json.WriteString("description", $"{view.Organizer.Name.ToUpperInvariant()} / NTL / {view.City.CountryCode}");
     }
 
     // Prices have become rare since 2025.
@@ -240,7 +240,7 @@ internal static class TicketmasterEvents
         }
 
         json.WriteStartArray("priceRanges");
-        if (view.City.Country is "GB" or "IE" && view.Listing.Has("fees", 0.5))
+        if (view.City.CountryCode is "GB" or "IE" && view.Listing.Has("fees", 0.5))
         {
             Range("standard including fees", decimal.Round(min * 1.12m, 2), decimal.Round(max * 1.12m, 2));
         }
@@ -366,7 +366,7 @@ internal static class TicketmasterEvents
     {
         json.WriteStartObject("country");
         json.WriteString("name", city.CountryName);
-        json.WriteString("countryCode", city.Country);
+        json.WriteString("countryCode", city.CountryCode);
         json.WriteEndObject();
     }
 
