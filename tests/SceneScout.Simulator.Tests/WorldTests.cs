@@ -29,6 +29,10 @@ public sealed class WorldTests
         Assert.DoesNotContain(Large.Plan.Events.GroupBy(e => (e.Title, e.Venue, e.Start)), group => group.Count() > 1);
 
     [Fact]
+    public void Some_titles_are_given_twice_on_one_evening_at_one_venue() =>
+        Assert.Contains(Large.Plan.Events.Where(e => e.Venue >= 0).GroupBy(e => (e.Title, e.Venue, e.LocalStart.Date)), group => group.Count() == 2);
+
+    [Fact]
     public void Every_real_event_has_one_to_four_listings_from_different_sources()
     {
         Assert.All(Large.Plan.Events, e =>

@@ -48,7 +48,7 @@ internal static class TicketmasterSearch
             .ToList();
         var page = found.Skip(query.Page * query.Size).Take(query.Size).ToList();
         return Page(request, query, found.Count, "venues", page, (json, venue) =>
-            TicketmasterEvents.WriteVenue(json, venue, venue.Name, venue.Latitude, venue.Longitude, null));
+            TicketmasterVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude, null));
     }
 
     private static bool Matches(TicketmasterQuery query, DateTimeOffset now, Listing listing, EventState state, RealEvent e)
