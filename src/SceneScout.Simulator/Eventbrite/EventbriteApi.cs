@@ -101,13 +101,13 @@ internal sealed class EventbriteApi : ISourceApi
         {
             json.WriteStartObject();
             EventbriteLists.WritePagination(json, 1, 1, 50);
-            EventbriteEvents.WriteTicketClasses(json, world.View(listing));
+            EventbriteTickets.WriteTicketClasses(json, world.View(listing));
             json.WriteEndObject();
         })
         : EventbriteErrors.NotFound("event");
 
     private static ApiAnswer VenueOf(World world, string id) => world.Plan.VenueById.TryGetValue(id, out var venue) && venue.EventbriteId == id
-        ? ApiAnswer.Written(200, json => EventbriteEvents.WriteVenue(json, venue, venue.Name, venue.Latitude, venue.Longitude))
+        ? ApiAnswer.Written(200, json => EventbriteVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude))
         : EventbriteErrors.NotFound("venue");
 
     private static ApiAnswer OrganizerOf(World world, string id) => world.Plan.OrganizerById.TryGetValue(id, out var organizer)

@@ -149,12 +149,12 @@ internal static class EventbriteDestination
 
         if (expansions.Contains("ticket_availability"))
         {
-            EventbriteEvents.WriteAvailability(json, view);
+            EventbriteTickets.WriteAvailability(json, view);
         }
 
         if (expansions.Contains("event_sales_status"))
         {
-            EventbriteEvents.WriteSalesStatus(json, view);
+            EventbriteTickets.WriteSalesStatus(json, view);
         }
 
         if (expansions.Contains("primary_venue") && view.Venue is { } venue)
@@ -163,7 +163,7 @@ internal static class EventbriteDestination
             json.WriteString("_type", "destination_venue");
             json.WriteString("id", venue.EventbriteId);
             json.WriteString("name", view.VenueName);
-            EventbriteEvents.WriteAddress(json, venue, view.Latitude, view.Longitude);
+            EventbriteVenues.WriteAddress(json, venue, view.Latitude, view.Longitude);
             json.WriteEndObject();
         }
 

@@ -103,44 +103,6 @@ internal static class EventbriteEvents
         json.WriteEndObject();
     }
 
-    /// <summary>A venue.</summary>
-    public static void WriteVenue(Utf8JsonWriter json, Venue venue, string name, double latitude, double longitude)
-    {
-        json.WriteStartObject();
-        WriteAddress(json, venue, latitude, longitude);
-        json.WriteString("resource_uri", $"https://www.eventbriteapi.com/v3/venues/{venue.EventbriteId}/");
-        json.WriteString("id", venue.EventbriteId);
-        json.WriteNull("age_restriction");
-        json.WriteNull("capacity");
-        json.WriteString("name", name);
-        json.WriteString("latitude", JsonWriting.Coordinate(latitude));
-        json.WriteString("longitude", JsonWriting.Coordinate(longitude));
-        json.WriteEndObject();
-    }
-
-    /// <summary>The address block of a venue.</summary>
-    public static void WriteAddress(Utf8JsonWriter json, Venue venue, double latitude, double longitude)
-    {
-        var city = Cities.All[venue.CityIndex];
-        var area = city.Region.Length > 0 ? $"{city.Name}, {city.Region}" : city.Name;
-        json.WriteStartObject("address");
-        json.WriteString("address_1", venue.Address);
-        json.WriteString("address_2", "");
-        json.WriteString("city", city.Name);
-        json.WriteString("region", city.Region);
-        json.WriteString("postal_code", venue.PostalCode);
-        json.WriteString("country", city.Country);
-        json.WriteString("latitude", JsonWriting.Coordinate(latitude));
-        json.WriteString("longitude", JsonWriting.Coordinate(longitude));
-        json.WriteString("localized_address_display", $"{venue.Address}, {area} {venue.PostalCode}");
-        json.WriteString("localized_area_display", area);
-        json.WriteStartArray("localized_multi_line_address_display");
-        json.WriteStringValue(venue.Address);
-        json.WriteStringValue($"{area} {venue.PostalCode}");
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
     /// <summary>An organizer.</summary>
     public static void WriteOrganizer(Utf8JsonWriter json, Organizer organizer)
     {
@@ -189,63 +151,6 @@ internal static class EventbriteEvents
         json.WriteEndObject();
     }
 
-    /// <summary>What tickets cost and whether there are any.</summary>
-    public static void WriteAvailability(Utf8JsonWriter json, ListingView view)
-    {
-        json.WriteStartObject("ticket_availability");
-        json.WriteBoolean("has_available_tickets", !view.Event.SoldOut);
-        // A donation or a hidden price shows as zero although the event is not free.
-        Price("minimum_ticket_price", view.PriceMin ?? 0);
-        Price("maximum_ticket_price", view.PriceMax ?? 0);
-        json.WriteBoolean("is_sold_out", view.Event.SoldOut);
-        json.WriteBoolean("is_free", view.IsFree);
-        json.WriteEndObject();
-
-        void Price(string name, decimal value)
-        {
-            var major = value.ToString("0.00", CultureInfo.InvariantCulture);
-            json.WriteStartObject(name);
-            json.WriteString("currency", view.City.Currency);
-            json.WriteString("major_value", major);
-            json.WriteNumber("value", (long)(value * 100));
-            json.WriteString("display", $"{major} {view.City.Currency}");
-            json.WriteEndObject();
-        }
-    }
-
-    /// <summary>The only reliable sign of a cancellation.</summary>
-    public static void WriteSalesStatus(Utf8JsonWriter json, ListingView view)
-    {
-        var code = view.Status switch
-        {
-            ChangeKind.Cancelled => "event_cancelled",
-            ChangeKind.Postponed => "event_postponed",
-            _ => null,
-        };
-        json.WriteStartObject("event_sales_status");
-        json.WriteString("sales_status", code is not null ? "unavailable" : view.Event.SoldOut ? "sold_out" : "on_sale");
-        json.WriteNull("default_message");
-        json.WriteString("currency", view.City.Currency);
-        json.WriteString("message_code", code);
-        json.WriteString("message", code is null ? null : code == "event_cancelled" ? "Event Cancelled" : "Event Postponed");
-        json.WriteString("message_type", code is null ? null : "error");
-        json.WriteEndObject();
-    }
-
-    /// <summary>The ticket classes.</summary>
-    public static void WriteTicketClasses(Utf8JsonWriter json, ListingView view)
-    {
-        json.WriteStartArray("ticket_classes");
-        json.WriteStartObject();
-        json.WriteString("resource_uri", $"https://www.eventbriteapi.com/v3/events/{view.Id}/ticket_classes/{view.Id}1/");
-        json.WriteString("id", view.Id + "1");
-        json.WriteString("name", view.IsFree ? "Free admission" : "General admission");
-        json.WriteBoolean("free", view.IsFree);
-        json.WriteString("event_id", view.Id);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
     private static void WriteExpansions(Utf8JsonWriter json, ListingView view, ImmutableHashSet<string> expansions, string? category)
     {
         if (expansions.Contains("venue"))
@@ -253,7 +158,7 @@ internal static class EventbriteEvents
             json.WritePropertyName("venue");
             if (view.Venue is { } venue)
             {
-                WriteVenue(json, venue, view.VenueName, view.Latitude, view.Longitude);
+                EventbriteVenues.Write(json, venue, view.VenueName, view.Latitude, view.Longitude);
             }
             else
             {
@@ -282,17 +187,17 @@ internal static class EventbriteEvents
 
         if (expansions.Contains("ticket_availability"))
         {
-            WriteAvailability(json, view);
+            EventbriteTickets.WriteAvailability(json, view);
         }
 
         if (expansions.Contains("event_sales_status"))
         {
-            WriteSalesStatus(json, view);
+            EventbriteTickets.WriteSalesStatus(json, view);
         }
 
         if (expansions.Contains("ticket_classes"))
         {
-            WriteTicketClasses(json, view);
+            EventbriteTickets.WriteTicketClasses(json, view);
         }
     }
 

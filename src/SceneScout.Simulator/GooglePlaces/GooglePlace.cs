@@ -42,7 +42,7 @@ internal static class GooglePlace
             ["addressComponents"] = Components(venue, city),
             ["postalAddress"] = new JsonObject
             {
-                ["regionCode"] = city.Country,
+                ["regionCode"] = city.CountryCode,
                 ["languageCode"] = "en-US",
                 ["postalCode"] = venue.PostalCode,
                 ["administrativeArea"] = city.RegionName,
@@ -96,7 +96,7 @@ internal static class GooglePlace
         var components = new JsonArray
         {
             Component(city.Name, city.Name, "en", "locality", "political"),
-            Component(city.CountryName, city.Country, "en", "country", "political"),
+            Component(city.CountryName, city.CountryCode, "en", "country", "political"),
             Component(venue.PostalCode, venue.PostalCode, "en-US", "postal_code"),
         };
         if (city.Region.Length > 0)

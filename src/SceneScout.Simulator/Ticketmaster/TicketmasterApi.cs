@@ -95,6 +95,6 @@ internal sealed class TicketmasterApi : ISourceApi
 
     private static ApiAnswer VenueOf(World world, ApiRequest request, string id) =>
         world.Plan.VenueById.TryGetValue(id, out var venue) && venue.TicketmasterId == id
-            ? ApiAnswer.Written(200, json => TicketmasterEvents.WriteVenue(json, venue, venue.Name, venue.Latitude, venue.Longitude, null))
+            ? ApiAnswer.Written(200, json => TicketmasterVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude, null))
             : TicketmasterErrors.NotFound(request.Text("locale") ?? "en-us", id);
 }

@@ -75,7 +75,7 @@ internal static class TicketmasterEvents
         var asPlace = partner == "universe" && view.Venue is not null && listing.Has("place", 0.7);
         if (asPlace)
         {
-            WritePlace(json, view);
+            TicketmasterVenues.WritePlace(json, view);
         }
 
         WriteLinks(json, view, world, asPlace);
@@ -108,64 +108,6 @@ internal static class TicketmasterEvents
         json.WriteEndArray();
     }
 
-    /// <summary>A venue, with the distance when a search has a centre.</summary>
-    public static void WriteVenue(Utf8JsonWriter json, Venue venue, string name, double latitude, double longitude, (double Distance, string Units)? away)
-    {
-        var city = Cities.All[venue.CityIndex];
-        var random = SplitRandom.FromSeed(venue.Index).Split("ticketmaster");
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("type", "venue");
-        json.WriteString("id", venue.TicketmasterId);
-        json.WriteBoolean("test", false);
-        json.WriteString("url", $"https://www.ticketmaster.com/{Slug.Of(name)}-tickets-{Slug.Of(city.Name)}/venue/{venue.Index + 1}");
-        json.WriteString("locale", "en-us");
-        if (away is { } distance)
-        {
-            json.WriteNumber("distance", distance.Distance);
-            json.WriteString("units", distance.Units);
-        }
-
-        json.WriteString("postalCode", venue.PostalCode);
-        json.WriteString("timezone", city.TimeZone);
-        WriteCity(json, city);
-        if (city.Country is "US" or "CA" or "AU")
-        {
-            json.WriteStartObject("state");
-            json.WriteString("name", city.RegionName);
-            json.WriteString("stateCode", city.Region);
-            json.WriteEndObject();
-        }
-
-        WriteCountry(json, city);
-        json.WriteStartObject("address");
-        json.WriteString("line1", venue.Address);
-        json.WriteEndObject();
-        // Real data lacks the place of many Mexican and French venues, and turns the sign of some western longitudes.
-        var lacking = random.Chance(city.Country is "MX" or "FR" ? 0.5 : city.Country == "GB" ? 0.1 : 0.01);
-        if (!lacking)
-        {
-            var wrongSign = random.Chance(0.02) && longitude < 0;
-            WriteLocation(json, latitude, wrongSign ? -longitude : longitude);
-        }
-
-        if (city.Market.Length > 0)
-        {
-            json.WriteStartArray("dmas");
-            json.WriteStartObject();
-            json.WriteNumber("id", int.Parse(city.Market, System.Globalization.CultureInfo.InvariantCulture));
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
-        json.WriteStartObject("upcomingEvents");
-        json.WriteNumber("_total", 10 + random.Next(90));
-        json.WriteNumber("_filtered", 0);
-        json.WriteEndObject();
-        WriteSelf(json, "venues", venue.TicketmasterId);
-        json.WriteEndObject();
-    }
-
     private static string Url(ListingView view, string partner)
     {
         var slug = Slug.Of(view.Title);
@@ -174,7 +116,7 @@ internal static class TicketmasterEvents
         {
             "universe" => $"https://www.universe.com/events/{slug}-tickets-{number}",
             "tmr" => $"https://www.ticketweb.com/event/{slug}-tickets/{number}",
-            _ => $"https://www.ticketmaster.{view.City.Country switch { "GB" => "co.uk", "US" => "com", "AU" => "com.au", "MX" => "com.mx", "CA" => "ca", var other => other.ToLowerInvariant() }}/{slug}/event/{view.Event.Index + 0x1D00000:X}",
+            _ => $"https://www.ticketmaster.{view.City.CountryCode switch { "GB" => "co.uk", "US" => "com", "AU" => "com.au", "MX" => "com.mx", "CA" => "ca", var other => other.ToLowerInvariant() }}/{slug}/event/{view.Event.Index + 0x1D00000:X}",
         };
     }
 
@@ -228,7 +170,7 @@ internal static class TicketmasterEvents
     {
         json.WriteString("id", view.Organizer.PromoterId);
         json.WriteString("name", view.Organizer.Name.ToUpperInvariant());
-        json.WriteString("description", $"{view.Organizer.Name.ToUpperInvariant()} / NTL / {view.City.Country}");
+        json.WriteString("description", $"{view.Organizer.Name.ToUpperInvariant()} / NTL / {view.City.CountryCode}");
     }
 
     // Prices have become rare since 2025.
@@ -240,7 +182,7 @@ internal static class TicketmasterEvents
         }
 
         json.WriteStartArray("priceRanges");
-        if (view.City.Country is "GB" or "IE" && view.Listing.Has("fees", 0.5))
+        if (view.City.CountryCode is "GB" or "IE" && view.Listing.Has("fees", 0.5))
         {
             Range("standard including fees", decimal.Round(min * 1.12m, 2), decimal.Round(max * 1.12m, 2));
         }
@@ -257,22 +199,6 @@ internal static class TicketmasterEvents
             json.WriteNumber("max", high);
             json.WriteEndObject();
         }
-    }
-
-    private static void WritePlace(Utf8JsonWriter json, ListingView view)
-    {
-        json.WriteStartObject("place");
-        WriteCity(json, view.City);
-        WriteCountry(json, view.City);
-        json.WriteStartObject("address");
-        json.WriteString("line1", $"{view.VenueName}, {view.Venue!.Address}, {view.Venue.PostalCode} {view.City.Name}");
-        json.WriteEndObject();
-        WriteLocation(json, view.Latitude, view.Longitude);
-        json.WriteStartObject("area");
-        json.WriteEndObject();
-        json.WriteStartObject("state");
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void WriteLinks(Utf8JsonWriter json, ListingView view, World world, bool asPlace)
@@ -326,7 +252,7 @@ internal static class TicketmasterEvents
                 ? (Math.Round(GeoMath.Distance(centre.Latitude, centre.Longitude, view.Latitude, view.Longitude) / (query.Miles ? GeoMath.MetresPerMile : 1000), 2), query.Miles ? "MILES" : "KILOMETERS")
                 : null;
             json.WriteStartArray("venues");
-            WriteVenue(json, view.Venue!, view.VenueName, view.Latitude, view.Longitude, away);
+            TicketmasterVenues.Write(json, view.Venue!, view.VenueName, view.Latitude, view.Longitude, away);
             json.WriteEndArray();
         }
 
@@ -345,45 +271,13 @@ internal static class TicketmasterEvents
                 json.WriteString("locale", "en-us");
                 WriteImages(json, (ulong)index + 77);
                 WriteClassifications(json, view);
-                WriteSelf(json, "attractions", performer.AttractionId);
+                TicketmasterVenues.WriteSelf(json, "attractions", performer.AttractionId);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteCity(Utf8JsonWriter json, City city)
-    {
-        json.WriteStartObject("city");
-        json.WriteString("name", city.Name);
-        json.WriteEndObject();
-    }
-
-    private static void WriteCountry(Utf8JsonWriter json, City city)
-    {
-        json.WriteStartObject("country");
-        json.WriteString("name", city.CountryName);
-        json.WriteString("countryCode", city.Country);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLocation(Utf8JsonWriter json, double latitude, double longitude)
-    {
-        json.WriteStartObject("location");
-        json.WriteString("longitude", JsonWriting.Coordinate(longitude));
-        json.WriteString("latitude", JsonWriting.Coordinate(latitude));
-        json.WriteEndObject();
-    }
-
-    private static void WriteSelf(Utf8JsonWriter json, string kind, string id)
-    {
-        json.WriteStartObject("_links");
-        json.WriteStartObject("self");
-        json.WriteString("href", $"/discovery/v2/{kind}/{id}?locale=en-us");
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

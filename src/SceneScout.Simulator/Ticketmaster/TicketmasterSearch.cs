@@ -44,11 +44,11 @@ internal static class TicketmasterSearch
                     .Where(venue => GeoMath.Distance(centre.Latitude, centre.Longitude, venue.Latitude, venue.Longitude) <= query.Radius)
                 : world.Plan.Venues)
             .Where(venue => keyword is null || venue.Name.Contains(keyword, StringComparison.OrdinalIgnoreCase))
-            .Where(venue => country is null || Cities.All[venue.CityIndex].Country == country)
+            .Where(venue => country is null || Cities.All[venue.CityIndex].CountryCode == country)
             .ToList();
         var page = found.Skip(query.Page * query.Size).Take(query.Size).ToList();
         return Page(request, query, found.Count, "venues", page, (json, venue) =>
-            TicketmasterEvents.WriteVenue(json, venue, venue.Name, venue.Latitude, venue.Longitude, null));
+            TicketmasterVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude, null));
     }
 
     private static bool Matches(TicketmasterQuery query, DateTimeOffset now, Listing listing, EventState state, RealEvent e)
@@ -82,7 +82,7 @@ internal static class TicketmasterSearch
         var city = Cities.All[e.City];
         var codes = TicketmasterCategory.Of(e.Category);
         return Equal(request.Text("city"), city.Name)
-            && Equal(request.Text("countryCode"), city.Country)
+            && Equal(request.Text("countryCode"), city.CountryCode)
             && Equal(request.Text("stateCode"), city.Region)
             && Among(request.Text("id"), listing.Id)
             && Among(request.Text("venueId"), e.Venue < 0 ? "" : world.Plan.Venues[world.StateOf(listing).Venue].TicketmasterId)

@@ -4,7 +4,7 @@ namespace SceneScout.Simulator.Worlds;
 /// <param name="Name">English name.</param>
 /// <param name="Region">Region or state code, or an empty string where addresses have none.</param>
 /// <param name="RegionName">Region or state name, or an empty string.</param>
-/// <param name="Country">ISO 3166-1 alpha-2 code, upper case.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2 code, upper case.</param>
 /// <param name="CountryName">English name of the country.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="TimeZone">IANA time zone id.</param>
@@ -16,7 +16,7 @@ public sealed record City(
     string Name,
     string Region,
     string RegionName,
-    string Country,
+    string CountryCode,
     string CountryName,
     string Currency,
     string TimeZone,

@@ -6,6 +6,7 @@ namespace SceneScout.Simulator.Worlds;
 internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadOnlyList<Venue> venues, IReadOnlyList<Organizer> organizers, IReadOnlyList<Performer> performers)
 {
     private const int Days = 100;
+    private const int SecondShowMinutes = 180;
     private static readonly int[] DayWeights = [2, 2, 3, 4, 6, 7, 4];
     private readonly City _city = Cities.All[cityIndex];
     private readonly HashSet<(int Venue, int Day, int Part)> _booked = [];
@@ -62,7 +63,16 @@ internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadO
                 continue;
             }
 
-            yield return Occurrence(firstIndex + made++, own, organizer, category, profile, title, place, attendance, cast, occurrences > 1 ? production : -1, local, start, min, max);
+            // Two shows of one title on one evening are two events, however alike their listings are.
+            var twice = place >= 0 && (category is EventCategory.Music or EventCategory.Comedy or EventCategory.Theatre or EventCategory.Film) && own.Split("twice").Chance(0.04);
+            var number = occurrences > 1 || twice ? production : -1;
+            yield return Occurrence(firstIndex + made++, own, organizer, category, profile, title, place, attendance, cast, number, local, start, min, max);
+            if (twice && _seen.Add((title, place, local.AddMinutes(SecondShowMinutes))))
+            {
+                var second = local.AddMinutes(SecondShowMinutes);
+                yield return Occurrence(
+                    firstIndex + made++, own.Split("second"), organizer, category, profile, title, place, attendance, cast, number, second, Zones.ToUtc(_city.TimeZone, second), min, max);
+            }
         }
     }
 

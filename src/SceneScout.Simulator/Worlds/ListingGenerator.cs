@@ -64,7 +64,7 @@ internal sealed class ListingGenerator(long seed)
 
     private static List<SourceKind> Sources(RealEvent e, ref SplitRandom random)
     {
-        var country = Cities.All[e.City].Country;
+        var country = Cities.All[e.City].CountryCode;
         var chances = CategoryProfile.Of(e.Category).Sources;
         var sources = new List<SourceKind>(4);
         foreach (var kind in Enum.GetValues<SourceKind>())

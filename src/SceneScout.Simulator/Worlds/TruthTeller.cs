@@ -19,7 +19,7 @@ internal static class TruthTeller
             state.Title,
             e.Category.ToString(),
             city.Name,
-            city.Country,
+            city.CountryCode,
             venue?.Name,
             venue?.Latitude,
             venue?.Longitude,

@@ -108,14 +108,14 @@ internal static class YelpEvents
         var city = view.City;
         var venue = view.Venue!;
         var cityLevel = view.Listing.Has("cityLevel", 0.07);
-        var line = city.Country is "US" or "CA" or "AU" ? $"{city.Name}, {city.Region} {venue.PostalCode}" : $"{city.Name} {venue.PostalCode}";
+        var line = city.CountryCode is "US" or "CA" or "AU" ? $"{city.Name}, {city.Region} {venue.PostalCode}" : $"{city.Name} {venue.PostalCode}";
         json.WriteStartObject("location");
         json.WriteString("address1", cityLevel ? "" : venue.Address);
         json.WriteString("address2", "");
         json.WriteString("address3", "");
         json.WriteString("city", city.Name);
         json.WriteString("zip_code", venue.PostalCode);
-        json.WriteString("country", city.Country);
+        json.WriteString("country", city.CountryCode);
         json.WriteString("state", city.Region);
         json.WriteStartArray("display_address");
         if (!cityLevel)
@@ -124,7 +124,7 @@ internal static class YelpEvents
         }
 
         json.WriteStringValue(line);
-        if (city.Country is not ("US" or "CA"))
+        if (city.CountryCode is not ("US" or "CA"))
         {
             json.WriteStringValue(city.CountryName == "Great Britain" ? "United Kingdom" : city.CountryName);
         }
