@@ -37,7 +37,7 @@ internal sealed record DemoWorld(int Seed, int Events)
 
     /// <summary>The world's cities as targets.</summary>
     public static IReadOnlyList<City> Targets() =>
-        [.. Simulator.Worlds.Cities.All.Select(c => new City(c.Name, c.Country, new GeoPoint(c.Latitude, c.Longitude), c.TimeZone, c.Population))];
+        [.. Simulator.Worlds.Cities.All.Select(c => new City(c.Name, c.CountryCode, new GeoPoint(c.Latitude, c.Longitude), c.TimeZone, c.Population))];
 
     /// <summary>Settings that turn a node to the simulated sources.</summary>
     public static Dictionary<string, string> Settings(SimulatorHost simulator)
@@ -47,6 +47,8 @@ internal sealed record DemoWorld(int Seed, int Events)
         {
             settings[$"sources.{source}.api-key"] = "demo-key";
             settings[$"sources.{source}.base-address"] = simulator.BaseAddressOf(source).ToString();
+            // The simulator keeps the sources' long windows but runs on this machine; only Ticketmaster documents a limit per second.
+            settings[$"sources.{source}.calls-per-second"] = source == SourceNames.Ticketmaster ? "4" : "20";
         }
 
         settings["sources.eventbrite.organizers"] = string.Join(",", simulator.World.EventbriteOrganizers);
