@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Tests.Conformance;
+
+public sealed class Ingestion_on_SQLite() : IngestionSuite(new SqliteFixture());
+
+public sealed class Ingestion_on_PostgreSQL() : IngestionSuite(new PostgresFixture());
+
+public abstract class IngestionSuite(StoreFixture fixture) : StoreSuite(fixture)
+{
+    [StoreFact]
+    public async Task The_end_of_an_ingestion_settles_its_rows()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"), Found("b"), Found("c"));
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("a"))], Now, None);
+
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], Sample.Id(1)), Done(rows[1], RowOutcomeKind.Unchanged), Done(rows[2], RowOutcomeKind.Rejected)), Now, None));
+
+        Assert.All(await Store.RawEvents.ReadAsync([.. rows.Select(r => r.Id)], None), r => Assert.True(r.Processed));
+        Assert.Equal(TaskState.Succeeded, (await FindAsync(lease.TaskId)).State);
+        Assert.Equal((1, 1, 1), (await CounterAsync("listings.ingested"), await CounterAsync("listings.unchanged"), await CounterAsync("listings.rejected")));
+        Assert.False(await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], Sample.Id(1))), Now, None));
+    }
+
+    [StoreFact]
+    public async Task Events_to_be_processed_are_queued_in_batches()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"));
+        var ids = Enumerable.Range(1, 5).Select(Sample.Id).ToImmutableArray();
+
+        await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], RowOutcomeKind.Unchanged)) with { EventIds = ids, ProcessingBatchSize = 2, TraceParent = "00-p-01" }, Now, None);
+
+        var tasks = await Store.Tasks.ListAsync(TaskType.Processing, TaskState.Queued, 10, None);
+        Assert.Equal(3, tasks.Length);
+        Assert.Equal(ids, tasks.SelectMany(t => JsonSerializer.Deserialize(t.Task.ParametersJson, TaskJson.Default.ProcessingParameters)!.EventIds).Order());
+        Assert.All(tasks, t => Assert.Equal(("yelp", "00-p-01"), (t.Task.Source, t.Task.TraceParent)));
+    }
+
+    [StoreFact]
+    public async Task A_row_that_changed_meanwhile_stays_unprocessed_and_is_counted_once()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"), Found("b"));
+        var other = await LeaseAsync("d2");
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(other, Found("a", "h2")), Now, None);
+
+        await Store.RawEvents.CommitIngestionAsync(Outcome(lease, [.. rows.Select(r => Done(r, RowOutcomeKind.Ingested))]), Now, None);
+
+        var stored = await Store.RawEvents.ReadAsync([.. rows.Select(r => r.Id)], None);
+        Assert.Equal((false, "h2"), (stored.Single(r => r.Key.ExternalId == "a").Processed, stored.Single(r => r.Key.ExternalId == "a").ContentHash));
+        Assert.True(stored.Single(r => r.Key.ExternalId == "b").Processed);
+        Assert.Equal((3, 1, 1), (await CounterAsync("listings.discovered"), await CounterAsync("listings.ingested"), await CounterAsync("listings.unchanged")));
+        // The new content has a task of its own, and settles the account.
+        var next = Assert.Single(await ClaimAsync(TaskType.Ingestion));
+        await Store.RawEvents.CommitIngestionAsync(Outcome(next.Lease, Done(stored.Single(r => r.Key.ExternalId == "a"), RowOutcomeKind.Ingested)), Now, None);
+        Assert.Equal(2, await CounterAsync("listings.ingested"));
+    }
+
+    [StoreFact]
+    public async Task A_row_that_another_task_settled_is_not_counted_again()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"));
+        var second = await LeaseAsync("own-ingestion", TaskType.Ingestion);
+
+        await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], RowOutcomeKind.Ingested)), Now, None);
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(Outcome(second, Done(rows[0], RowOutcomeKind.Ingested), Done(rows[0], RowOutcomeKind.Ingested)), Now, None));
+
+        Assert.Equal(1, await CounterAsync("listings.ingested"));
+    }
+
+    [StoreFact]
+    public async Task A_changed_row_becomes_unprocessed_again()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"));
+        await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], RowOutcomeKind.Ingested)), Now, None);
+
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(await LeaseAsync("d2"), Found("a", "h2")), Now, None);
+
+        Assert.False(Assert.Single(await Store.RawEvents.ReadAsync([rows[0].Id], None)).Processed);
+        Assert.Equal((2, 1, 0), (await CounterAsync("listings.discovered"), await CounterAsync("listings.ingested"), await CounterAsync("listings.unchanged")));
+    }
+
+    [StoreFact]
+    public async Task The_log_of_a_row_may_name_an_event_that_is_merged_or_gone()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"), Found("b"));
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("a")), Sample.New(Sample.Id(2), Sample.Listing("b"))], Now, None);
+        await Store.Events.WriteAsync([Sample.Change(Sample.Id(1), 1, Sample.Listing("a")) with { Retired = [new(Sample.Id(2), 1)] }], Now, None);
+
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], Sample.Id(2)), Done(rows[1], Sample.Id(99))), Now, None));
+    }
+
+    [StoreFact]
+    public async Task The_sweep_queues_rows_whose_task_is_gone_and_no_others()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"), Found("b"), Found("c"));
+        Assert.Equal(0, await Store.RawEvents.SweepAsync(100, 2, Now, None));
+        await Store.Tasks.CancelAsync(lease.TaskId, Now, None);
+
+        Assert.Equal(3, await Store.RawEvents.SweepAsync(100, 2, Now.AddMinutes(1), None));
+
+        Assert.Equal(0, await Store.RawEvents.SweepAsync(100, 2, Now.AddMinutes(2), None));
+        var tasks = await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None);
+        Assert.Equal(2, tasks.Length);
+        Assert.Equal(
+            rows.Select(r => r.Id).Order(),
+            tasks.SelectMany(t => JsonSerializer.Deserialize(t.Task.ParametersJson, TaskJson.Default.IngestionParameters)!.EventIds).Order());
+    }
+
+    [StoreFact]
+    public async Task The_sweep_can_come_again_and_is_bounded()
+    {
+        var (lease, _) = await DiscoverAndClaimAsync([.. Enumerable.Range(0, 10).Select(i => Found($"l{i}"))]);
+        await Store.Tasks.CancelAsync(lease.TaskId, Now, None);
+        Assert.Equal(4, await Store.RawEvents.SweepAsync(4, 100, Now, None));
+        Assert.Equal(6, await Store.RawEvents.SweepAsync(100, 100, Now, None));
+        foreach (var task in await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None))
+            await Store.Tasks.CancelAsync(task.Task.Id, Now, None);
+
+        Assert.Equal(10, await Store.RawEvents.SweepAsync(100, 100, Now, None));
+        Assert.Single(await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None));
+    }
+
+    [StoreFact]
+    public async Task Rows_are_read_in_the_order_asked_for()
+    {
+        var (_, rows) = await DiscoverAndClaimAsync(Found("a"), Found("b"), Found("c"));
+        Guid[] asked = [rows[2].Id, Guid.NewGuid(), rows[0].Id];
+
+        Assert.Equal([rows[2].Id, rows[0].Id], (await Store.RawEvents.ReadAsync(asked, None)).Select(r => r.Id));
+        Assert.Empty(await Store.RawEvents.ReadAsync([], None));
+    }
+
+    private async Task<(TaskLease Lease, ImmutableArray<RawEvent> Rows)> DiscoverAndClaimAsync(params DiscoveredListing[] listings)
+    {
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(await LeaseAsync("d1"), listings), Now, None);
+        var task = Assert.Single(await ClaimAsync(TaskType.Ingestion));
+        var ids = JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.IngestionParameters)!.EventIds;
+        return (task.Lease, [.. (await Store.RawEvents.ReadAsync(ids, None)).OrderBy(r => r.Key)]);
+    }
+
+    private static RowOutcome Done(RawEvent row, RowOutcomeKind kind) => new(row.Id, row.ContentHash, kind, null, kind == RowOutcomeKind.Rejected ? "title: missing" : null);
+
+    private static RowOutcome Done(RawEvent row, Guid eventId) => new(row.Id, row.ContentHash, RowOutcomeKind.Ingested, eventId, null);
+
+    private static IngestionOutcome Outcome(TaskLease lease, params RowOutcome[] rows) => new(lease, "yelp", [.. rows], [], 0, Now.AddSeconds(-1), 100, null);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Postgres;
+using SceneScout.TestPostgres;
+
+namespace SceneScout.Storage.Tests;
+
+/// <summary>One database for each test class, emptied for each test.</summary>
+public sealed class PostgresFixture : StoreFixture
+{
+    private static readonly ConcurrentDictionary<Type, Lazy<Task<string>>> Databases = new();
+
+    public string ConnectionString { get; private set; } = "";
+
+    public override async Task PrepareAsync(Type testClass, bool migrated)
+    {
+        if (!migrated)
+        {
+            ConnectionString = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+            return;
+        }
+
+        ConnectionString = await Databases.GetOrAdd(testClass, _ => new(CreateAsync)).Value;
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(tablename, ', ') FROM pg_tables
+            WHERE schemaname = 'public' AND tablename NOT IN ('schemaversions', 'spatial_ref_sys', 'enqueue_lock')); END $$
+            """, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public override IStore Open() => PostgresStore.Open(ConnectionString);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<string> CreateAsync()
+    {
+        var connection = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+        await using var store = PostgresStore.Open(connection);
+        await store.MigrateAsync(CancellationToken.None);
+        return connection;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Tests;
+
+/// <summary>What the suites share: an empty store for each test, and the moves that most tests begin with.</summary>
+public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
+{
+    protected static readonly DateTimeOffset Now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+    protected static readonly CancellationToken None = CancellationToken.None;
+
+    protected StoreFixture Fixture { get; } = fixture;
+
+    protected IStore Store { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
+    {
+        await Fixture.PrepareAsync(GetType(), migrated: true);
+        Store = Fixture.Open();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        await Fixture.DisposeAsync();
+    }
+
+    protected static NewTask Task(string id, TaskType type = TaskType.Discovery, string? source = "yelp", int priority = 5) =>
+        new() { Id = id, Type = type, Source = source, Priority = priority, ParametersJson = """{"a":1}""" };
+
+    protected Task<EnqueueResult> EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, Now, None);
+
+    protected Task<ImmutableArray<TaskRecord>> ClaimAsync(TaskType type, string worker = "w1", int max = 1, DateTimeOffset? at = null) =>
+        Store.Tasks.ClaimAsync(new ClaimRequest(type, worker, max, (at ?? Now) + TimeSpan.FromMinutes(5), []), at ?? Now, None);
+
+    /// <summary>Queues a task and claims it.</summary>
+    protected async Task<TaskLease> LeaseAsync(string id, TaskType type = TaskType.Discovery, string worker = "w1")
+    {
+        await EnqueueAsync(Task(id, type));
+        return Assert.Single(await ClaimAsync(type, worker)).Lease;
+    }
+
+    protected async Task<TaskRecord> FindAsync(string id) =>
+        await Store.Tasks.FindAsync(id, None) ?? throw new InvalidOperationException($"No task {id}.");
+
+    protected async Task<long> CounterAsync(string name) => (await Store.Workers.CountersAsync(None))[name];
+
+    protected static DiscoveredListing Found(string id, string hash = "h1", string source = "yelp") =>
+        new(new ListingKey(new SourceName(source), id), $$"""{"id":"{{id}}","hash":"{{hash}}"}""", hash, null, null);
+
+    protected static DiscoveryBatch Batch(TaskLease lease, params DiscoveredListing[] listings) =>
+        new(lease, [.. listings], [], 0, "next", 1, 5, 100, null);
+}
