@@ -190,6 +190,23 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Google_leaves_out_a_field_that_a_place_lacks_and_does_not_complain()
+    {
+        const string mask = "places.id,places.primaryType,places.primaryTypeDisplayName.text,places.websiteUri,places.rating,places.photos,places.priceLevel";
+        var places = new List<JsonElement>();
+        foreach (var city in Cities.All)
+        {
+            var reply = await Nearby(mask, city.Latitude, city.Longitude, 30_000, new { });
+            Assert.Equal(200, reply.Status);
+            places.AddRange(reply.Json.GetProperty("places").EnumerateArray());
+        }
+
+        Assert.Contains(places, place => place.TryGetProperty("primaryType", out _));
+        Assert.Contains(places, place => !place.TryGetProperty("primaryType", out _));
+        Assert.DoesNotContain(places, place => place.TryGetProperty("photos", out _));
+    }
+
+    [Fact]
     public async Task Google_answers_an_empty_object_where_there_is_nothing()
     {
         var reply = await Nearby("places.id", 0, 0, 1000, new { });

@@ -184,6 +184,7 @@ public sealed class ErrorShapeTests : IAsyncLifetime
     [InlineData("{ eventSearch(filter: {lat: 1, lon: 1}) { totalCount } }", "ValidationError", "'query' has coerced Null value")]
     [InlineData("{ eventSearch(filter: {query: \"x\", lat: 1, lon: 1, startDateRange: \"2026-01-01\"}) { totalCount } }", "ValidationError", "Failed to parse input value 2026-01-01 as ZonedDateTime")]
     [InlineData("{ event(id: \"1\" ", "InvalidSyntax", "Invalid syntax")]
+    [InlineData("{ ...A } fragment A on Query { ...A ...A }", "ValidationError", "maximum query")]
     [InlineData("mutation { createEvent { id } }", "ValidationError", "mutation")]
     public async Task Meetup_answers_a_bad_query_with_200_and_errors(string query, string classification, string message)
     {

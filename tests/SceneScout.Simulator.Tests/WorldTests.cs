@@ -69,6 +69,17 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void A_source_that_has_not_noticed_a_change_is_not_called_exact()
+    {
+        var later = Large.AdvancedTo(Large.Now.AddDays(40));
+        var unnoticed = later.Plan.Listings.Where(l => !l.ShowsChange && later.Plan.Events[l.Event].Change is { Kind: ChangeKind.Rescheduled } change && change.At <= later.Now).ToList();
+        var truth = later.Truth.SelectMany(e => e.Listings).ToLookup(l => (l.Source, l.Id));
+
+        Assert.NotEmpty(unnoticed);
+        Assert.All(unnoticed, l => Assert.False(truth[(SourceNames.Of(l.Source), later.CurrentId(l, later.StateOf(l)))].Single().Exact));
+    }
+
+    [Fact]
     public void Venues_lie_within_25_km_of_their_city() => Assert.All(Large.Plan.Venues, venue =>
     {
         var city = Cities.All[venue.CityIndex];

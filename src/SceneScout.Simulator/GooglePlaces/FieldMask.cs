@@ -7,11 +7,11 @@ namespace SceneScout.Simulator.GooglePlaces;
 /// <summary>The mandatory list of fields: what is not in it is not in the answer.</summary>
 internal sealed record FieldMask(ImmutableArray<string> Paths)
 {
-    /// <summary>Fields that exist in the API although no simulated place has them; asking for them is no error.</summary>
+    /// <summary>Fields that exist in the API although some or all simulated places lack them; asking for them is no error.</summary>
     private static readonly ImmutableHashSet<string> Unset =
     [
         "priceLevel", "priceRange", "regularOpeningHours", "currentOpeningHours", "photos", "reviews", "editorialSummary", "internationalPhoneNumber", "liveMusic",
-        "containingPlaces", "movedPlace", "accessibilityOptions", "plusCode", "adrFormatAddress", "iconMaskBaseUri", "iconBackgroundColor", "attributions",
+        "primaryType", "primaryTypeDisplayName", "websiteUri", "nationalPhoneNumber", "rating", "userRatingCount", "containingPlaces", "movedPlace", "accessibilityOptions", "plusCode", "adrFormatAddress", "iconMaskBaseUri", "iconBackgroundColor", "attributions",
     ];
 
     /// <summary>Reads the mask from header or query; the error when there is none.</summary>

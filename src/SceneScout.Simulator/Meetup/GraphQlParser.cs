@@ -9,10 +9,12 @@ namespace SceneScout.Simulator.Meetup;
 internal sealed class GraphQlParser
 {
     private const int MaximumDepth = 40;
+    private const int MaximumSelections = 5000;
     private readonly List<Token> _tokens;
     private readonly JsonObject _variables;
     private readonly Dictionary<string, int> _fragments = [];
     private int _at;
+    private int _selections;
 
     private GraphQlParser(List<Token> tokens, JsonObject variables) => (_tokens, _variables) = (tokens, variables);
 
@@ -121,6 +123,12 @@ internal sealed class GraphQlParser
 
     private ImmutableArray<GraphQlField> Selection(int depth)
     {
+        // A fragment that spreads itself twice would otherwise double with every level.
+        if (++_selections > MaximumSelections)
+        {
+            throw GraphQlException.Validation($"maximum query complexity exceeded {_selections} > {MaximumSelections}", Current.Line, Current.Column);
+        }
+
         if (depth > MaximumDepth)
         {
             throw GraphQlException.Validation($"maximum query depth exceeded {depth} > {MaximumDepth}", Current.Line, Current.Column);

@@ -99,8 +99,8 @@ internal static class MeetupQueries
         var filter = arguments["filter"] as JsonObject;
         var statuses = (filter?["status"] switch
         {
-            JsonArray array => array.Select(value => value!.GetValue<string>()),
-            JsonValue value => [value.GetValue<string>()],
+            JsonArray array => array.OfType<JsonValue>().Select(value => value.ToString()),
+            JsonValue value => [value.ToString()],
             _ => MeetupArguments.Text(arguments, "status") is { } status ? [status] : Enumerable.Empty<string>(),
         }).Select(status => MeetupArguments.Status(field, status)).ToList();
         var after = MeetupArguments.ZonedDateTime(field, filter, "afterDateTime");

@@ -40,6 +40,7 @@ internal static class TruthTeller
     private static TruthListing Tell(World world, RealEvent e, Listing listing)
     {
         var state = world.StateOf(listing);
+        var truth = EventState.Of(e, world.Now);
         // Ticketmaster alone takes the date away when a show is postponed or has none yet.
         var undated = listing.Source == SourceKind.Ticketmaster
             && (state.Status == ChangeKind.Postponed || e.Precision == StartPrecision.DateToBeAnnounced);
@@ -47,7 +48,7 @@ internal static class TruthTeller
             SourceNames.Of(listing.Source),
             world.CurrentId(listing, state),
             listing.Token.Length > 0 ? listing.Token : null,
-            listing.IsExact,
+            listing.IsExact && (state.Title, state.Venue, state.Start) == (truth.Title, truth.Venue, truth.Start),
             !undated,
             state.Venue >= 0,
             listing.LinkedEventbriteId);
