@@ -47,8 +47,8 @@ internal sealed record DemoWorld(int Seed, int Events)
         {
             settings[$"sources.{source}.api-key"] = "demo-key";
             settings[$"sources.{source}.base-address"] = simulator.BaseAddressOf(source).ToString();
-            // The simulator keeps the sources' long windows but runs on this machine; only Ticketmaster documents a limit per second.
-            settings[$"sources.{source}.calls-per-second"] = source == SourceNames.Ticketmaster ? "4" : "20";
+            // The simulator keeps the sources' long windows but runs on this machine; only two of them limit calls per second.
+            settings[$"sources.{source}.calls-per-second"] = source is SourceNames.Ticketmaster or SourceNames.Yelp ? "4" : "20";
         }
 
         settings["sources.eventbrite.organizers"] = string.Join(",", simulator.World.EventbriteOrganizers);
