@@ -37,8 +37,15 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
     /// <summary>Makes one call and says where to go on.</summary>
     protected abstract Task<FetchResult> StepAsync(AreaQuery query, TCursor cursor, CancellationToken cancellation);
 
-    /// <summary>A page; the search ends when <paramref name="next"/> is null.</summary>
-    protected FetchResult Page(ParsedAnswer answer, TCursor? next) => new FetchResult.Page(answer, next is null ? null : Cursors.Write(next, cursorType));
+    /// <summary>A page; the search ends when <paramref name="next"/> is null. A fault when the next cursor is too long: without it the rest would be lost unseen.</summary>
+    protected FetchResult Page(ParsedAnswer answer, TCursor? next)
+    {
+        if (next is null)
+            return new FetchResult.Page(answer, null);
+        return Cursors.Write(next, cursorType) is { } cursor
+            ? new FetchResult.Page(answer, cursor)
+            : new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.ExternalApi, $"The token of the next page is too long: a cursor has {Cursors.Longest} bytes at most."), null).Fault);
+    }
 
     /// <summary>A request relative to the base address.</summary>
     protected HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(http.BaseAddress, path));

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -6,6 +8,7 @@ using Polly.Timeout;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Sources.Contracts;
+using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Http;
 
@@ -14,6 +17,9 @@ internal sealed class SourceHttp : IDisposable
 {
     /// <summary>Larger answers are refused: 16 MB is eight times the largest page seen.</summary>
     public const int LargestAnswer = 16 * 1024 * 1024;
+
+    // Codes and messages come from servers; they go into logs and stores.
+    private const int LongestMessage = 500;
 
     private readonly SourceName source;
     private readonly HttpClient client;
@@ -86,8 +92,10 @@ internal sealed class SourceHttp : IDisposable
         {
             // Some servers send a byte order mark.
             var json = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.Clone();
+            // Bytes that are no text become U+FFFD, as half surrogates do: what was read once can be read without failing.
+            ReadOnlyMemory<byte> text = Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
+            using var document = JsonDocument.Parse(text);
+            return WellFormed.Of(document.RootElement.Clone());
         }
         catch (JsonException)
         {
@@ -152,12 +160,21 @@ internal sealed class SourceHttp : IDisposable
         return Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered {answer.Status}{told}.") { Status = answer.Status }, code);
     }
 
-    /// <summary>Makes a failure: names the source, takes secrets out, logs it.</summary>
+    /// <summary>Makes a failure: names the source, takes secrets out, cuts what is too long, logs it.</summary>
     public JsonAnswer.Failed Fail(SpawnFault fault, string? code)
     {
-        var safe = fault with { Source = source.Value, Message = redactor.Redact(fault.Message) };
+        var safe = fault with { Source = source.Value, Message = Safe(fault.Message) };
         if (logger.IsEnabled(LogLevel.Warning))
             logger.LogWarning("Call failed: {Source} {Status} {Message}", source.Value, safe.Status, safe.Message);
-        return new JsonAnswer.Failed(safe, code is null ? null : redactor.Redact(code));
+        return new JsonAnswer.Failed(safe, code is null ? null : Safe(code));
+    }
+
+    // Cut last: half a secret would not be known as one.
+    private string Safe(string text)
+    {
+        var safe = redactor.Redact(text);
+        if (safe.Length <= LongestMessage)
+            return safe;
+        return string.Concat(safe.AsSpan(0, char.IsHighSurrogate(safe[LongestMessage - 2]) ? LongestMessage - 2 : LongestMessage - 1), "…");
     }
 }
