@@ -15,9 +15,12 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
 
     protected IStore Store { get; private set; } = null!;
 
+    /// <summary>Whether a test begins with the tables.</summary>
+    protected virtual bool Migrated => true;
+
     public virtual async Task InitializeAsync()
     {
-        await Fixture.PrepareAsync(GetType(), migrated: true);
+        await Fixture.PrepareAsync(GetType(), Migrated);
         Store = Fixture.Open();
     }
 
@@ -27,7 +30,7 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
         await Fixture.DisposeAsync();
     }
 
-    protected static NewTask Task(string id, TaskType type = TaskType.Discovery, string? source = "yelp", int priority = 5) =>
+    protected static NewTask TaskOf(string id, TaskType type = TaskType.Discovery, string? source = "yelp", int priority = 5) =>
         new() { Id = id, Type = type, Source = source, Priority = priority, ParametersJson = """{"a":1}""" };
 
     protected Task<EnqueueResult> EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, Now, None);
@@ -38,7 +41,7 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
     /// <summary>Queues a task and claims it.</summary>
     protected async Task<TaskLease> LeaseAsync(string id, TaskType type = TaskType.Discovery, string worker = "w1")
     {
-        await EnqueueAsync(Task(id, type));
+        await EnqueueAsync(TaskOf(id, type));
         return Assert.Single(await ClaimAsync(type, worker)).Lease;
     }
 

@@ -10,9 +10,13 @@ namespace SceneScout.Storage.Sql;
 internal static class DeadLetters
 {
     private const int MaxFaults = 20;
-    private const int MaxErrorLength = 2000;
+    private const int MaxMessageLength = 2000;
 
-    public static string Describe(SpawnFault fault) => StorableText.Clip(fault.ToString(), MaxErrorLength)!;
+    /// <summary>A fault's message as it is stored.</summary>
+    public static string Message(SpawnFault fault) => StorableText.Clip(fault.Message, MaxMessageLength)!;
+
+    /// <summary>A fault as <c>CODE: message</c>, as it is stored.</summary>
+    public static string Describe(SpawnFault fault) => $"{fault.Traits.Code}: {Message(fault)}";
 
     /// <summary>Gives a locked task up. The faults of its attempts are in <c>task_failures</c>; the fault that ended it is added when it is not one of them.</summary>
     public static async ValueTask AddAsync(SqlSession session, LeasedTask task, SpawnFault fault, DateTimeOffset now)

@@ -46,7 +46,7 @@ internal static class TaskTables
         new("attempt", ColumnType.Whole, r => r.Attempt),
         new("worker_id", ColumnType.Text, r => r.Lease.WorkerId),
         new("code", ColumnType.Text, r => r.Fault.Traits.Code),
-        new("message", ColumnType.Text, r => StorableText.Clip(r.Fault.Message, 2000)),
+        new("message", ColumnType.Text, r => DeadLetters.Message(r.Fault)),
         new("source", ColumnType.Text, r => StorableText.Clip(r.Fault.Source, 100)),
         new("http_status", ColumnType.Whole, r => r.Fault.Status),
         new("retry_after_ms", ColumnType.Whole, r => r.Fault.RetryAfter is { } wait ? (long)wait.TotalMilliseconds : null),

@@ -141,7 +141,7 @@ public abstract class DiscoverySuite(StoreFixture fixture) : StoreSuite(fixture)
         for (var i = 0; i < 8; i++)
             leases.Add(await LeaseAsync($"d{i}"));
 
-        var commits = await System.Threading.Tasks.Task.WhenAll(leases.Select((lease, i) => System.Threading.Tasks.Task.Run(
+        var commits = await Task.WhenAll(leases.Select((lease, i) => Task.Run(
             () => Store.RawEvents.CommitDiscoveryAsync(Batch(lease, [.. Enumerable.Range(0, 100).Select(n => Found($"l{(n * (i + 1)) % 101}"))]), Now, None))));
 
         // Eight times l0 to l100 but for one each: together they are 101 listings.

@@ -142,7 +142,7 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
     {
         await WriteAsync([.. Enumerable.Range(0, 20).Select(i => Sample.New(Sample.Id(i), Sample.Listing($"l{i}")))]);
 
-        var results = await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 8).Select(w => System.Threading.Tasks.Task.Run(() => Store.Events.WriteAsync(
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(w => Task.Run(() => Store.Events.WriteAsync(
             [.. Enumerable.Range(0, 20).Select(i => (i * (w + 1)) % 20).Distinct().Select(i => Sample.Change(Sample.Id(i), 1, Sample.Listing($"l{i}", $"by {w}"))), Sample.New(Sample.Id(100), Sample.Listing("new"))],
             Now, None))));
 

@@ -98,7 +98,7 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_task_that_is_given_up_keeps_all_its_faults_payload_and_trace()
     {
-        await EnqueueAsync(Task("t1") with { TraceParent = "00-trace-01", ParametersJson = """{"q":"x"}""" });
+        await EnqueueAsync(TaskOf("t1") with { TraceParent = "00-trace-01", ParametersJson = """{"q":"x"}""" });
         var first = Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
         await Store.Tasks.FailAsync(first, Timeout, new RetryDecision.RetryAt(Now, true), Now, None);
         var second = Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
@@ -116,7 +116,7 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_dead_letter_shows_the_last_twenty_faults()
     {
-        await EnqueueAsync(Task("t1"));
+        await EnqueueAsync(TaskOf("t1"));
         for (var i = 1; i <= 25; i++)
         {
             var lease = Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
@@ -151,11 +151,11 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Reapers_at_once_take_each_task_back_once()
     {
-        await EnqueueAsync([.. Enumerable.Range(0, 100).Select(i => Task($"t{i}"))]);
+        await EnqueueAsync([.. Enumerable.Range(0, 100).Select(i => TaskOf($"t{i}"))]);
         await ClaimAsync(TaskType.Discovery, max: 100);
 
-        var reaped = await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            System.Threading.Tasks.Task.Run(() => Store.Tasks.ReapAsync(3, Now.AddHours(1), None))));
+        var reaped = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Task.Run(() => Store.Tasks.ReapAsync(3, Now.AddHours(1), None))));
 
         Assert.Equal(100, reaped.Sum(r => r.Length));
         Assert.Equal(100, await CounterAsync("tasks.failed"));
@@ -164,7 +164,7 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Only_a_live_task_is_cancelled()
     {
-        await EnqueueAsync(Task("t1"));
+        await EnqueueAsync(TaskOf("t1"));
 
         Assert.True(await Store.Tasks.CancelAsync("t1", Now, None));
         Assert.False(await Store.Tasks.CancelAsync("t1", Now, None));

@@ -40,11 +40,11 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_known_id_or_key_is_not_queued_again_whatever_its_state()
     {
-        await EnqueueAsync(Task("t1") with { IdempotencyKey = "k1" });
+        await EnqueueAsync(TaskOf("t1") with { IdempotencyKey = "k1" });
         var lease = Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
         Assert.True(await Store.Tasks.CompleteAsync(lease, "{}", Now, None));
 
-        var again = await EnqueueAsync(Task("t1"), Task("t2") with { IdempotencyKey = "k1" }, Task("t3") with { IdempotencyKey = "k3" }, Task("t4") with { IdempotencyKey = "k3" }, Task("t3"));
+        var again = await EnqueueAsync(TaskOf("t1"), TaskOf("t2") with { IdempotencyKey = "k1" }, TaskOf("t3") with { IdempotencyKey = "k3" }, TaskOf("t4") with { IdempotencyKey = "k3" }, TaskOf("t3"));
 
         Assert.Equal<string>(["t3"], again.Queued);
         Assert.Equal<string>(["t1", "t1", "t3", "t3"], again.Known);
@@ -54,22 +54,22 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Nothing_is_queued_when_the_live_tasks_of_a_type_would_pass_the_limit()
     {
-        await Store.Tasks.EnqueueAsync([Task("a"), Task("b")], 3, Now, None);
+        await Store.Tasks.EnqueueAsync([TaskOf("a"), TaskOf("b")], 3, Now, None);
         await ClaimAsync(TaskType.Discovery);
 
-        var refused = await Store.Tasks.EnqueueAsync([Task("a"), Task("c"), Task("d"), Task("p", TaskType.Processing)], 3, Now, None);
+        var refused = await Store.Tasks.EnqueueAsync([TaskOf("a"), TaskOf("c"), TaskOf("d"), TaskOf("p", TaskType.Processing)], 3, Now, None);
 
         Assert.Empty(refused.Queued);
         Assert.Equal(FaultKind.WorkerLimit, refused.Refused?.Kind);
         Assert.Null(await Store.Tasks.FindAsync("p", None));
-        Assert.Equal<string>(["c"], (await Store.Tasks.EnqueueAsync([Task("a"), Task("c")], 3, Now, None)).Queued);
+        Assert.Equal<string>(["c"], (await Store.Tasks.EnqueueAsync([TaskOf("a"), TaskOf("c")], 3, Now, None)).Queued);
     }
 
     [StoreFact]
     public async Task Enqueuers_at_once_never_pass_the_limit_together()
     {
-        var results = await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 20).Select(i => System.Threading.Tasks.Task.Run(
-            () => Store.Tasks.EnqueueAsync([Task($"t{i}")], 7, Now, None))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
+            () => Store.Tasks.EnqueueAsync([TaskOf($"t{i}")], 7, Now, None))));
 
         Assert.Equal(7, results.Sum(r => r.Queued.Length));
         Assert.Equal(13, results.Count(r => r.Refused is not null));
@@ -78,7 +78,7 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_claim_leases_the_task()
     {
-        await EnqueueAsync(Task("t1"));
+        await EnqueueAsync(TaskOf("t1"));
 
         var claimed = Assert.Single(await ClaimAsync(TaskType.Discovery, "w7", at: Now.AddSeconds(1)));
 
@@ -92,9 +92,9 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Claims_go_by_priority_then_age()
     {
-        await Store.Tasks.EnqueueAsync([Task("young-high", priority: 9)], 100, Now.AddSeconds(2), None);
-        await Store.Tasks.EnqueueAsync([Task("young-low", priority: 1), Task("young")], 100, Now.AddSeconds(1), None);
-        await Store.Tasks.EnqueueAsync([Task("old")], 100, Now, None);
+        await Store.Tasks.EnqueueAsync([TaskOf("young-high", priority: 9)], 100, Now.AddSeconds(2), None);
+        await Store.Tasks.EnqueueAsync([TaskOf("young-low", priority: 1), TaskOf("young")], 100, Now.AddSeconds(1), None);
+        await Store.Tasks.EnqueueAsync([TaskOf("old")], 100, Now, None);
 
         var order = await ClaimAsync(TaskType.Discovery, max: 10, at: Now.AddSeconds(3));
 
@@ -104,9 +104,9 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_minute_of_waiting_is_worth_a_point_of_priority()
     {
-        await Store.Tasks.EnqueueAsync([Task("waited-11-minutes", priority: 0)], 100, Now, None);
-        await Store.Tasks.EnqueueAsync([Task("new", priority: 10)], 100, Now.AddMinutes(11), None);
-        await Store.Tasks.EnqueueAsync([Task("new-higher", priority: 12)], 100, Now.AddMinutes(11), None);
+        await Store.Tasks.EnqueueAsync([TaskOf("waited-11-minutes", priority: 0)], 100, Now, None);
+        await Store.Tasks.EnqueueAsync([TaskOf("new", priority: 10)], 100, Now.AddMinutes(11), None);
+        await Store.Tasks.EnqueueAsync([TaskOf("new-higher", priority: 12)], 100, Now.AddMinutes(11), None);
 
         var order = await ClaimAsync(TaskType.Discovery, max: 10, at: Now.AddMinutes(11));
 
@@ -116,8 +116,8 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Waiting_for_ones_own_time_is_no_waiting()
     {
-        await Store.Tasks.EnqueueAsync([Task("for-tomorrow", priority: 1) with { NotBefore = Now.AddDays(1) }], 100, Now, None);
-        await Store.Tasks.EnqueueAsync([Task("now", priority: 5)], 100, Now.AddDays(1), None);
+        await Store.Tasks.EnqueueAsync([TaskOf("for-tomorrow", priority: 1) with { NotBefore = Now.AddDays(1) }], 100, Now, None);
+        await Store.Tasks.EnqueueAsync([TaskOf("now", priority: 5)], 100, Now.AddDays(1), None);
 
         Assert.Equal("now", Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddDays(1))).Task.Id);
     }
@@ -125,7 +125,7 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_task_is_not_claimed_before_its_time_nor_as_another_type()
     {
-        await EnqueueAsync(Task("later") with { NotBefore = Now.AddSeconds(10) });
+        await EnqueueAsync(TaskOf("later") with { NotBefore = Now.AddSeconds(10) });
 
         Assert.Empty(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(9)));
         Assert.Empty(await ClaimAsync(TaskType.Ingestion, at: Now.AddSeconds(10)));
@@ -135,7 +135,7 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Excluded_sources_are_passed_over()
     {
-        await EnqueueAsync(Task("y", priority: 9), Task("m", source: "meetup"), Task("none", source: null, priority: 1));
+        await EnqueueAsync(TaskOf("y", priority: 9), TaskOf("m", source: "meetup"), TaskOf("none", source: null, priority: 1));
 
         var claimed = await Store.Tasks.ClaimAsync(new(TaskType.Discovery, "w1", 10, Now.AddMinutes(5), ["yelp", "manual"]), Now, None);
 
@@ -145,10 +145,10 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task Sixteen_claimers_at_once_get_every_task_and_none_twice()
     {
-        await EnqueueAsync([.. Enumerable.Range(0, 600).Select(i => Task($"t{i}", priority: i % 11))]);
+        await EnqueueAsync([.. Enumerable.Range(0, 600).Select(i => TaskOf($"t{i}", priority: i % 11))]);
         var claimed = new ConcurrentBag<string>();
 
-        await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 16).Select(w => System.Threading.Tasks.Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(w => Task.Run(async () =>
         {
             while (true)
             {
@@ -171,9 +171,9 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_worker_that_starts_again_reclaims_its_own_task_first()
     {
-        await EnqueueAsync(Task("own"), Task("waiting", priority: 90), Task("others"));
+        await EnqueueAsync(TaskOf("own"), TaskOf("waiting", priority: 90), TaskOf("others"));
         await Store.Tasks.ClaimAsync(new(TaskType.Discovery, "w1", 1, Now.AddMinutes(5), []), Now, None);
-        await EnqueueAsync(Task("next"));
+        await EnqueueAsync(TaskOf("next"));
         var first = Assert.Single(await Store.Tasks.ListAsync(null, TaskState.Leased, 10, None));
 
         var again = await Store.Tasks.ClaimAsync(new(TaskType.Discovery, "w1", 2, Now.AddMinutes(9), [], Reclaim: true), Now.AddMinutes(1), None);
@@ -196,7 +196,7 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     public async Task Tasks_are_listed_newest_first_by_type_and_state()
     {
         for (var i = 0; i < 5; i++)
-            await Store.Tasks.EnqueueAsync([Task($"d{i}"), Task($"p{i}", TaskType.Processing)], 100, Now.AddSeconds(i), None);
+            await Store.Tasks.EnqueueAsync([TaskOf($"d{i}"), TaskOf($"p{i}", TaskType.Processing)], 100, Now.AddSeconds(i), None);
         await ClaimAsync(TaskType.Processing);
 
         Assert.Equal<string>(["p4", "d4", "p3"], (await Store.Tasks.ListAsync(null, null, 3, None)).Select(t => t.Task.Id));
@@ -209,7 +209,7 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     public async Task Counts_follow_every_step_of_a_task()
     {
         async Task<string> Counts() => string.Join(" ", (await Store.Tasks.CountAsync(None)).Select(c => $"{c.Type.Name()}/{c.Source ?? "-"}/{c.State.Name()}={c.Count}"));
-        await EnqueueAsync(Task("a"), Task("b"), Task("c", source: null), Task("i", TaskType.Ingestion));
+        await EnqueueAsync(TaskOf("a"), TaskOf("b"), TaskOf("c", source: null), TaskOf("i", TaskType.Ingestion));
         Assert.Equal("discovery/-/queued=1 discovery/yelp/queued=2 ingestion/yelp/queued=1", await Counts());
 
         var leases = (await ClaimAsync(TaskType.Discovery, max: 3, at: Now)).ToDictionary(t => t.Task.Id, t => t.Lease);
@@ -225,9 +225,9 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task A_task_that_cannot_be_kept_is_refused_by_field()
     {
-        var tooLong = await Assert.ThrowsAsync<ArgumentException>(() => EnqueueAsync(Task(new string('x', 5000))));
+        var tooLong = await Assert.ThrowsAsync<ArgumentException>(() => EnqueueAsync(TaskOf(new string('x', 5000))));
         Assert.Contains("Id", tooLong.Message, StringComparison.Ordinal);
-        var notJson = await Assert.ThrowsAsync<ArgumentException>(() => EnqueueAsync(Task("t") with { ParametersJson = "not json" }));
+        var notJson = await Assert.ThrowsAsync<ArgumentException>(() => EnqueueAsync(TaskOf("t") with { ParametersJson = "not json" }));
         Assert.Contains("ParametersJson", notJson.Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,202 @@
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Tests.Conformance;
+
+public sealed class Queries_on_SQLite() : QuerySuite(new SqliteFixture());
+
+public sealed class Queries_on_PostgreSQL() : QuerySuite(new PostgresFixture());
+
+public abstract class QuerySuite(StoreFixture fixture) : StoreSuite(fixture)
+{
+    private static readonly DateTimeOffset Day = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [StoreFact]
+    public async Task Events_come_in_order_of_start_and_unknown_starts_last()
+    {
+        await WriteAsync(
+            Sample.Listing("unknown"),
+            Sample.Listing("evening", start: Sample.At(Day.AddHours(20))),
+            Sample.Listing("that-day", start: Sample.On(2026, 6, 1)),
+            Sample.Listing("day-before", start: Sample.At(Day.AddMinutes(-1))),
+            Sample.Listing("next-day", start: Sample.On(2026, 6, 2)));
+
+        Assert.Equal("day-before that-day evening next-day unknown", await AskAsync(new()));
+    }
+
+    [StoreFact]
+    public async Task A_date_only_event_counts_from_its_midnight_and_has_no_time()
+    {
+        await WriteAsync(Sample.Listing("a", start: Sample.On(2026, 6, 1)), Sample.Listing("unknown"));
+
+        Assert.Equal("a", await AskAsync(new() { From = Day }));
+        Assert.Equal("", await AskAsync(new() { From = Day.AddSeconds(1) }));
+        Assert.Equal("a", await AskAsync(new() { To = Day.AddSeconds(1) }));
+        Assert.Equal("", await AskAsync(new() { To = Day }));
+        var found = Assert.Single((await Store.Events.QueryAsync(new() { From = Day }, None)).Events);
+        Assert.Null(found.Event.Content.Time.Start.Utc);
+        Assert.Null(found.Event.Content.Time.Start.LocalTime);
+    }
+
+    [StoreFact]
+    public async Task Processing_makes_the_start_exact()
+    {
+        var local = new EventMoment(new DateOnly(2026, 6, 1), new TimeOnly(20, 0), null);
+        await WriteAsync(Sample.Listing("a", start: local));
+        Assert.Equal("a", await AskAsync(new() { From = Day.AddHours(20) }));
+
+        await EnrichAsync(0, Sample.Enrichment(1) with { StartUtc = Day.AddHours(18), City = "Köln", Location = new GeoPoint(50.94, 6.96) });
+
+        Assert.Equal("", await AskAsync(new() { From = Day.AddHours(20) }));
+        Assert.Equal("a", await AskAsync(new() { From = Day.AddHours(18), City = "KÖLN", Latitude = 50.94, Longitude = 6.96, RadiusMetres = 10 }));
+    }
+
+    [StoreFact]
+    public async Task Category_and_quality_are_those_of_processing()
+    {
+        await WriteAsync(Sample.Listing("a"), Sample.Listing("b"), Sample.Listing("unprocessed"));
+        await EnrichAsync(0, Sample.Enrichment(1, "music", 0.4));
+        await EnrichAsync(1, Sample.Enrichment(1, "arts", 0.9));
+
+        Assert.Equal("a", await AskAsync(new() { Category = "music" }));
+        Assert.Equal("b", await AskAsync(new() { MinQuality = 0.9 }));
+        Assert.Equal("a b", await AskAsync(new() { MinQuality = 0 }));
+        Assert.Equal("", await AskAsync(new() { Category = "music", MinQuality = 0.5 }));
+    }
+
+    [StoreFact]
+    public async Task A_source_is_any_of_an_events_listings()
+    {
+        var (a, b) = (Sample.Listing("a"), Sample.Listing("b", source: "meetup"));
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(0), a, b), Sample.New(Sample.Id(1), Sample.Listing("c"))], Now, None);
+
+        Assert.Equal("a", await AskAsync(new() { Source = "meetup" }));
+        Assert.Equal("a c", await AskAsync(new() { Source = "yelp" }));
+        Assert.Equal("", await AskAsync(new() { Source = "eventbrite" }));
+    }
+
+    [StoreFact]
+    public async Task Words_are_found_in_title_venue_and_performers_whatever_their_case()
+    {
+        await WriteAsync(
+            Sample.Listing("a", "Café MÜLLER: Live!", venue: new Venue { Name = "Blue Note" }),
+            Sample.Listing("b", "An evening") with { Performers = [new Party("AC/DC", null, null)] },
+            Sample.Listing("c", "日本の祭り 100%"),
+            Sample.Listing("d", "Rock_Night"));
+
+        Assert.Equal("a", await AskAsync(new() { Text = "CAFÉ müller" }));
+        Assert.Equal("a", await AskAsync(new() { Text = "note live" }));
+        Assert.Equal("b", await AskAsync(new() { Text = "ac/dc" }));
+        Assert.Equal("c", await AskAsync(new() { Text = "祭り" }));
+        Assert.Equal("c", await AskAsync(new() { Text = "100%" }));
+        Assert.Equal("d", await AskAsync(new() { Text = "rock_night" }));
+        Assert.Equal("", await AskAsync(new() { Text = "café dc" }));
+        Assert.Equal("", await AskAsync(new() { Text = "%_" }));
+        Assert.Equal("a b c d", await AskAsync(new() { Text = " " }));
+        Assert.Equal("", await AskAsync(new() { Text = "'; DROP TABLE events; --" }));
+    }
+
+    [StoreFact]
+    public async Task A_circle_holds_what_is_near_by_the_great_circle()
+    {
+        await WriteAsync(
+            Sample.Listing("centre", venue: Sample.Place(52.52, 13.405)),
+            Sample.Listing("1.1-km", venue: Sample.Place(52.53, 13.405)),
+            Sample.Listing("potsdam", venue: Sample.Place(52.39, 13.06)),
+            Sample.Listing("nowhere"),
+            Sample.Listing("fiji-east", venue: Sample.Place(-17, 179.99)),
+            Sample.Listing("fiji-west", venue: Sample.Place(-17, -179.99)),
+            Sample.Listing("pole", venue: Sample.Place(89.999, -100)));
+
+        Task<string> Near(double latitude, double longitude, double radius) =>
+            AskAsync(new() { Latitude = latitude, Longitude = longitude, RadiusMetres = radius });
+        Assert.Equal("centre", await Near(52.52, 13.405, 1000));
+        Assert.Equal("centre", await Near(52.52, 13.405, 0));
+        Assert.Equal("centre 1.1-km", await Near(52.52, 13.405, 1200));
+        Assert.Equal("centre 1.1-km potsdam", await Near(52.52, 13.405, 50_000));
+        Assert.Equal("fiji-east fiji-west", await Near(-17, 180, 5000));
+        Assert.Equal("pole", await Near(89.999, 80, 1000));
+        Assert.Equal(6, (await Near(0, 0, 30_000_000)).Split(' ').Length);
+    }
+
+    [StoreFact]
+    public async Task A_question_that_makes_no_sense_is_refused_by_field()
+    {
+        async Task Refused(EventQuery query, string field) =>
+            Assert.Contains(field, (await Assert.ThrowsAsync<ArgumentException>(() => Store.Events.QueryAsync(query, None))).Message, StringComparison.Ordinal);
+        await Refused(new() { Limit = 0 }, "Limit");
+        await Refused(new() { Limit = 501 }, "Limit");
+        await Refused(new() { Latitude = 1 }, "Longitude");
+        await Refused(new() { Latitude = 91, Longitude = 0, RadiusMetres = 1 }, "Latitude");
+        await Refused(new() { Latitude = 1, Longitude = 0, RadiusMetres = double.NaN }, "RadiusMetres");
+        await Refused(new() { After = "nonsense" }, "After");
+        await Refused(new() { After = "!" }, "After");
+    }
+
+    [StoreFact]
+    public async Task Pages_together_are_the_whole_without_doubles()
+    {
+        // Many events share a start, many have none: the hard case for a cursor.
+        var random = new Random(7);
+        var listings = Enumerable.Range(0, 137).Select(i => Sample.Listing($"l{i}", start: random.Next(4) switch
+        {
+            0 => EventMoment.Unknown,
+            1 => Sample.On(2026, 6, 1 + random.Next(3)),
+            _ => Sample.At(Day.AddHours(random.Next(5))),
+        })).ToArray();
+        await WriteAsync(listings);
+        var whole = (await Store.Events.QueryAsync(new() { Limit = 500 }, None)).Events.Select(e => e.Event.Id).ToList();
+        Assert.Equal(137, whole.Distinct().Count());
+
+        foreach (var size in new[] { 1, 2, 7, 50, 136, 137, 138 })
+            foreach (var from in new DateTimeOffset?[] { null, Day.AddHours(1) })
+            {
+                var pages = new List<Guid>();
+                string? after = null;
+                do
+                {
+                    var page = await Store.Events.QueryAsync(new() { Limit = size, After = after, From = from }, None);
+                    Assert.InRange(page.Events.Length, pages.Count == 0 ? 0 : 1, size);
+                    pages.AddRange(page.Events.Select(e => e.Event.Id));
+                    after = page.Next;
+                }
+                while (after is not null);
+                var expected = from is null ? whole : (await Store.Events.QueryAsync(new() { Limit = 500, From = from }, None)).Events.Select(e => e.Event.Id);
+                Assert.Equal<Guid>(expected, pages);
+            }
+    }
+
+    [StoreFact]
+    public async Task Venues_are_found_by_name_and_by_place()
+    {
+        VenueRecord V(string id, string name, double latitude, double longitude) =>
+            new() { Key = Sample.Key(id, "googleplaces"), Venue = Sample.Place(latitude, longitude, name: name), Types = ["bar"] };
+        await Store.Venues.UpsertAsync(
+            [V("far", "Lido", 52.6, 13.4), V("near", "LIDO!", 52.5, 13.4), V("mid", "SO36", 52.51, 13.4), new() { Key = Sample.Key("x"), Venue = new Venue() }], Now, None);
+        await Store.Venues.UpsertAsync([V("mid", "SO 36", 52.51, 13.4)], Now, None);
+
+        Assert.Equal(4, await Store.Venues.CountAsync(None));
+        Assert.Equal<string>(["far", "near"], (await Store.Venues.FindByNameAsync(["lido", "astra"], None)).Select(v => v.Key.ExternalId));
+        Assert.Empty(await Store.Venues.FindByNameAsync(["", "so36"], None));
+        Assert.Equal<string>(["near", "mid", "far"], (await Store.Venues.NearAsync(new GeoPoint(52.5, 13.4), 20_000, 10, None)).Select(v => v.Key.ExternalId));
+        Assert.Equal<string>(["near", "mid"], (await Store.Venues.NearAsync(new GeoPoint(52.5, 13.4), 20_000, 2, None)).Select(v => v.Key.ExternalId));
+        Assert.Equal<string>(["near", "mid"], (await Store.Venues.NearAsync(new GeoPoint(52.5, 13.4), 2000, 10, None)).Select(v => v.Key.ExternalId));
+    }
+
+    private async Task WriteAsync(params Listing[] listings)
+    {
+        foreach (var chunk in listings.Select((l, i) => Sample.New(Sample.Id(i), l)).Chunk(100))
+            Assert.All(await Store.Events.WriteAsync(chunk, Now, None), Assert.True);
+    }
+
+    private async Task EnrichAsync(int n, Enrichment enrichment)
+    {
+        var lease = await LeaseAsync($"p{n}", TaskType.Processing);
+        Assert.Single((await Store.Events.CommitProcessingAsync(lease, [new(Sample.Id(n), enrichment)], "w1", Now, None))!.Value);
+    }
+
+    private async Task<string> AskAsync(EventQuery query) =>
+        string.Join(' ', (await Store.Events.QueryAsync(query, None)).Events.Select(e => e.Event.Content.Key.ExternalId));
+}
