@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SceneScout.Domain.Events;
+using SceneScout.Sources.Budgets;
 using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
 
@@ -13,7 +14,7 @@ public sealed class SourceSet : ISourceSet, IDisposable
 {
     // Long enough to reuse connections, short enough to follow a change of DNS.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<SourceName, ISourceClient> clients = [];
+    private readonly Dictionary<SourceName, (ISourceClient Client, KeyRing Keys)> clients = [];
 
     private SourceSet()
     {
@@ -26,15 +27,19 @@ public sealed class SourceSet : ISourceSet, IDisposable
     /// <param name="options">Settings by source; a source without settings or with an empty key has no client.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Where failed calls are logged, without secrets; null for nowhere.</param>
+    /// <param name="budget">Who gives out the right to call; null for this process by itself.</param>
     /// <exception cref="ArgumentException">A base address is not absolute or does not end in a slash, or a limit is out of range; the message names it.</exception>
-    public static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers = null) =>
-        Create(options, time, loggers, new CallTuning(), _ => Handler());
+    public static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers = null, ICallBudget? budget = null) =>
+        Create(options, time, loggers, new CallTuning(), name => Handler(options[name]), budget);
 
     /// <inheritdoc />
     public ImmutableArray<ISourceAdapter> Adapters { get; } = [.. SourceRegistry.All];
 
     /// <inheritdoc />
-    public ISourceClient? Client(SourceName name) => clients.GetValueOrDefault(name);
+    public ISourceClient? Client(SourceName name) => clients.TryGetValue(name, out var known) && !known.Keys.IsEmpty ? known.Client : null;
+
+    /// <inheritdoc />
+    public KeyRing? Keys(SourceName name) => clients.TryGetValue(name, out var known) ? known.Keys : null;
 
     /// <inheritdoc />
     public ISourceAdapter? Adapter(SourceName name) => Adapters.FirstOrDefault(adapter => adapter.Name == name);
@@ -42,21 +47,26 @@ public sealed class SourceSet : ISourceSet, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var client in clients.Values.OfType<IDisposable>())
+        foreach (var client in clients.Values.Select(known => known.Client).OfType<IDisposable>())
             client.Dispose();
     }
 
     /// <summary>Makes the set with handlers of the caller's.</summary>
-    internal static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers, CallTuning tuning, Func<SourceName, HttpMessageHandler> handlers)
+    internal static SourceSet Create(
+        IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers, CallTuning tuning, Func<SourceName, HttpMessageHandler> handlers, ICallBudget? budget = null)
     {
         foreach (var (name, settings) in options)
             Check(name, settings);
         var set = new SourceSet();
         var logger = loggers?.CreateLogger("SceneScout.Sources") ?? NullLogger.Instance;
-        var factory = new SourceClientFactory(tuning, time, set.Calls, logger, handlers);
+        var factory = new SourceClientFactory(tuning, time, set.Calls, logger, budget ?? new PlainCallBudget(options, time), handlers);
         foreach (var (name, settings) in options)
-            if (factory.Create(name, settings) is { } client)
-                set.clients.Add(name, client);
+        {
+            var keys = new KeyRing(name, settings.AllKeys, time);
+            if (factory.Create(name, settings, keys) is { } client)
+                set.clients.Add(name, (client, keys));
+        }
+
         return set;
     }
 
@@ -64,8 +74,6 @@ public sealed class SourceSet : ISourceSet, IDisposable
     {
         if (!settings.BaseAddress.IsAbsoluteUri || settings.BaseAddress.Scheme is not ("http" or "https") || !settings.BaseAddress.AbsolutePath.EndsWith('/'))
             throw new ArgumentException($"{name}: base address '{settings.BaseAddress}': an absolute http or https address that ends in a slash.", nameof(settings));
-        if (settings.ApiKey.Any(letter => letter is <= ' ' or > '~'))
-            throw new ArgumentException($"{name}: the API key holds a blank or a character that no key has (the key itself is not shown).", nameof(settings));
         if (settings.Timeout < TimeSpan.FromMilliseconds(10) || settings.Timeout > TimeSpan.FromHours(1))
             throw new ArgumentException($"{name}: timeout '{settings.Timeout}': 10 ms to 1 h.", nameof(settings));
         if (settings.Retries is < 0 or > 10)
@@ -77,8 +85,10 @@ public sealed class SourceSet : ISourceSet, IDisposable
     }
 
     // No redirects: a key must not follow a server's word to another host.
-    private static SocketsHttpHandler Handler() => new()
+    private static SocketsHttpHandler Handler(SourceOptions options) => new()
     {
+        // Calls at the same time and connections are the same number: HTTP/1.1 has one call on each.
+        MaxConnectionsPerServer = options.MaxConcurrent,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = ConnectionLifetime,

@@ -97,9 +97,16 @@ internal static class OptionsReader
         return types.ToImmutable();
     }
 
+    // A variable holds one text: several keys in it are separated by commas, as in api-keys.
+    private static string[] Keys(EffectiveConfig config, SourceName name) =>
+        [.. config.List($"sources.{name}.api-key").Concat(config.List($"sources.{name}.api-keys")).Distinct(StringComparer.Ordinal)];
+
     private static SourceOptions Source(EffectiveConfig config, SourceName name) => new()
     {
-        ApiKey = config.Text($"sources.{name}.api-key"),
+        ApiKey = Keys(config, name).FirstOrDefault() ?? "",
+        ApiKeys = [.. Keys(config, name).Skip(1)],
+        Limits = config.List($"sources.{name}.limits") is { Length: > 0 } limits ? [.. limits.Select(limit => LimitText.Read(limit)!)] : null,
+        MaxWait = config.Span($"sources.{name}.max-wait"),
         BaseAddress = new Uri(config.Text($"sources.{name}.base-address")),
         CallsPerSecond = config.Number($"sources.{name}.calls-per-second"),
         MaxConcurrent = config.Whole($"sources.{name}.max-concurrent"),

@@ -83,6 +83,9 @@ internal static class Settings
     private static IEnumerable<Setting> Source(string name, params string[] keyVariables)
     {
         yield return Of($"sources.{name}.api-key", new SecretKind(), keyVariables);
+        yield return Of($"sources.{name}.api-keys", new SecretKind());
+        yield return Of($"sources.{name}.limits", new LimitsKind());
+        yield return Of($"sources.{name}.max-wait", Span(TimeSpan.Zero, TimeSpan.FromMinutes(10)));
         yield return Of($"sources.{name}.base-address", new AddressKind());
         yield return Of($"sources.{name}.calls-per-second", new NumberKind(0.001, 10_000));
         yield return Of($"sources.{name}.max-concurrent", new WholeKind(1, 1000));

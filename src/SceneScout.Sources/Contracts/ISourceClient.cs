@@ -10,7 +10,14 @@ namespace SceneScout.Sources.Contracts;
 /// <param name="Range">Event starts within it.</param>
 /// <param name="CountryCode">ISO 3166-1 alpha-2 of the area; null when not known.</param>
 /// <param name="ChangedSince">Only listings changed since, for sources that can; null for all.</param>
-public sealed record AreaQuery(GeoPoint Centre, double RadiusMetres, DateRange Range, string? CountryCode = null, DateTimeOffset? ChangedSince = null);
+public sealed record AreaQuery(GeoPoint Centre, double RadiusMetres, DateRange Range, string? CountryCode = null, DateTimeOffset? ChangedSince = null)
+{
+    /// <summary>For which area calls are counted: areas take turns, so that one with many calls does not starve the rest. Null: for none.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>How long the calls of this search may wait for budget, all together; null for each call's own limit.</summary>
+    public CallPatience? Patience { get; init; }
+}
 
 /// <summary>Calls one source's API. The client does the paging, the splitting of windows and tiles; its cursor says where it stands, so that a search can go on after a crash.</summary>
 public interface ISourceClient

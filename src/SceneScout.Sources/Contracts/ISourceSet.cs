@@ -12,6 +12,9 @@ public interface ISourceSet
     /// <summary>The adapter of a source; null when the name is unknown.</summary>
     ISourceAdapter? Adapter(SourceName name);
 
-    /// <summary>The client of a source; null when the source is unknown, has no API, or has no key.</summary>
+    /// <summary>The client of a source; null when the source is unknown, has no API, or has no key at present.</summary>
     ISourceClient? Client(SourceName name);
+
+    /// <summary>The keys of a source on this node, to look at and to replace; null when the source is unknown, has no API, or is not configured.</summary>
+    KeyRing? Keys(SourceName name);
 }

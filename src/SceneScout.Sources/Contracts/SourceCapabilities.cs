@@ -1,3 +1,5 @@
+using SceneScout.Domain.Quotas;
+
 namespace SceneScout.Sources.Contracts;
 
 /// <summary>What a source can do and allows, as data: the planner, quotas, retention and dashboard read it.</summary>
@@ -35,4 +37,5 @@ public sealed record SourceCapabilities
 /// <param name="Calls">Calls or points allowed in a window.</param>
 /// <param name="Window">Length of the window.</param>
 /// <param name="Unit"><c>calls</c> or <c>points</c>.</param>
-public sealed record CallLimit(int Calls, TimeSpan Window, string Unit = "calls");
+/// <param name="Kind">When the window ends.</param>
+public sealed record CallLimit(int Calls, TimeSpan Window, string Unit = "calls", WindowKind Kind = WindowKind.Rolling);

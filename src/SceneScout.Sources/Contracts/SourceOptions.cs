@@ -6,8 +6,17 @@ public sealed record SourceOptions
     /// <summary>Base address of the API, ending in a slash.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>The API key or token; empty switches the source off.</summary>
+    /// <summary>The API key or token; empty, with no <see cref="ApiKeys"/> either, switches the source off.</summary>
     public required string ApiKey { get; init; }
+
+    /// <summary>More keys; each adds its own limits to the budget.</summary>
+    public IReadOnlyList<string> ApiKeys { get; init; } = [];
+
+    /// <summary>All keys.</summary>
+    public IEnumerable<string> AllKeys => [ApiKey, .. ApiKeys];
+
+    /// <summary>Limits of one key in place of the documented ones; null for those.</summary>
+    public IReadOnlyList<CallLimit>? Limits { get; init; }
 
     /// <summary>Time for one call, retries excluded.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
@@ -18,7 +27,10 @@ public sealed record SourceOptions
     /// <summary>Calls at the same time.</summary>
     public int MaxConcurrent { get; init; } = 4;
 
-    /// <summary>Calls per second of this node; paced, not burst.</summary>
+    /// <summary>How long one call may wait for budget; a longer wait is the task's, in its row.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Calls per second and key at most: the operator's ceiling over the limits.</summary>
     public double CallsPerSecond { get; init; } = 5;
 
     /// <summary>Ids that a source without public search is asked for, by kind: <c>organizers</c>, <c>venues</c>, <c>series</c>, <c>events</c> and, for the unsupported search, <c>places</c> (Eventbrite); <c>types</c> of venues (Google Places, at most 50).</summary>

@@ -26,9 +26,9 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
     {
         if (seeds.AtOrAfter(cursor) is not { } at)
             return Page(new ParsedAnswer { Note = "No organizers, venues, series or events are configured." }, null);
-        var answer = await Http.SendAsync(() => Authorised(query, at, expanded: true), cancellation);
+        var answer = await Http.SendAsync(key => Authorised(query, at, key, expanded: true), cancellation);
         if (answer is JsonAnswer.Failed { Code: "EXPANSION_FAILED" })
-            answer = await Http.SendAsync(() => Authorised(query, at, expanded: false), cancellation);
+            answer = await Http.SendAsync(key => Authorised(query, at, key, expanded: false), cancellation);
         var nextSeed = seeds.AtOrAfter(new EventbriteCursor { Kind = at.Kind, Index = at.Index + 1 });
         return answer switch
         {
@@ -62,11 +62,11 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
 
     private static JsonElement Member(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
-    private HttpRequestMessage Authorised(AreaQuery query, EventbriteCursor at, bool expanded)
+    private HttpRequestMessage Authorised(AreaQuery query, EventbriteCursor at, ApiKey key, bool expanded)
     {
         var isSearch = at.Kind == EventbriteSeeds.Places;
         var request = Request(isSearch ? HttpMethod.Post : HttpMethod.Get, seeds.Path(at, query.Range, expanded));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Secret);
         if (isSearch)
             request.Content = new ByteArrayContent(EventbriteDestination.Body(seeds.Id(at), query.Range, Math.Max(1, at.PageNumber))) { Headers = { ContentType = new("application/json") } };
         return request;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
 
 namespace SceneScout.Sources.Eventbrite;
@@ -17,14 +19,26 @@ internal sealed partial class EventbriteErrors : ApiErrors
     /// <inheritdoc />
     protected override TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now)
     {
-        var buckets = Bucket().Matches(answer.Header("x-rate-limit") ?? "")
-            .Select(match => (Used: Number(match, 1), Limit: Number(match, 2), Reset: Number(match, 3)))
-            .ToList();
+        var buckets = Buckets(answer.Headers);
         if (buckets.Count == 0)
             return null;
         var exhausted = buckets.Where(bucket => bucket.Used >= bucket.Limit).ToList();
         return TimeSpan.FromSeconds((exhausted.Count > 0 ? exhausted : buckets).Max(bucket => bucket.Reset));
     }
+
+    /// <inheritdoc />
+    public override ServerWords? Words(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        // Token and key have a bucket each; the one with less left decides.
+        var buckets = Buckets(headers);
+        if (buckets.Count == 0)
+            return null;
+        var tightest = buckets.MinBy(bucket => bucket.Limit - bucket.Used);
+        return new ServerWords(TimeSpan.FromHours(1), tightest.Limit, Math.Max(0, tightest.Limit - tightest.Used), now + TimeSpan.FromSeconds(tightest.Reset));
+    }
+
+    private static List<(int Used, int Limit, int Reset)> Buckets(HttpResponseHeaders headers) =>
+        [.. Bucket().Matches(Header(headers, "x-rate-limit") ?? "").Select(match => (Number(match, 1), Number(match, 2), Number(match, 3)))];
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 

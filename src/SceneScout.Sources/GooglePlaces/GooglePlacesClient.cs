@@ -38,7 +38,7 @@ internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options)
     {
         var tile = new Circle(cursor.Tiles[^1][0], cursor.Tiles[^1][1], cursor.Tiles[^1][2]);
         var body = Body(tile);
-        var answer = await Http.SendAsync(() => Search(body), cancellation);
+        var answer = await Http.SendAsync(key => Search(body, key), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
@@ -78,10 +78,10 @@ internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options)
         return stream.ToArray();
     }
 
-    private HttpRequestMessage Search(byte[] body)
+    private HttpRequestMessage Search(byte[] body, ApiKey key)
     {
         var request = Request(HttpMethod.Post, "v1/places:searchNearby");
-        request.Headers.TryAddWithoutValidation("X-Goog-Api-Key", options.ApiKey);
+        request.Headers.TryAddWithoutValidation("X-Goog-Api-Key", key.Secret);
         request.Headers.TryAddWithoutValidation("X-Goog-FieldMask", FieldMask);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
         return request;

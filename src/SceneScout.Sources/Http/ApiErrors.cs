@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Http;
 
@@ -15,6 +17,15 @@ internal abstract class ApiErrors
     /// <summary>Whether an error other than 401 and 403 means that the key is refused.</summary>
     public virtual bool RefusesKey(string? code, JsonElement body) => false;
 
+    /// <summary>Whether a 2xx answer says in its body that there were too many calls.</summary>
+    public virtual bool SaysTooMany(JsonElement body) => false;
+
+    /// <summary>Whether a 2xx answer says in its body that the key is refused.</summary>
+    public virtual bool SaysKeyRefused(JsonElement body) => false;
+
+    /// <summary>What the headers say of the budget; null when nothing. Only numbers and times are taken: some of these headers repeat the key.</summary>
+    public virtual ServerWords? Words(HttpResponseHeaders headers, DateTimeOffset now) => null;
+
     /// <summary>How long to wait after a 429 by the API's own headers or body; null when they do not say.</summary>
     protected abstract TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now);
 
@@ -27,6 +38,13 @@ internal abstract class ApiErrors
             return null;
         return span < TimeSpan.Zero ? TimeSpan.Zero : span > LongestWait ? LongestWait : span;
     }
+
+    /// <summary>The first value of a header; null when it is missing.</summary>
+    protected static string? Header(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    /// <summary>A header's whole number, 0 or more; null when it is none.</summary>
+    protected static int? Whole(HttpResponseHeaders headers, string name) =>
+        int.TryParse(Header(headers, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A member by path; of kind Undefined when missing.</summary>
     protected static JsonElement At(JsonElement json, params ReadOnlySpan<string> path)

@@ -6,11 +6,11 @@ using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Http;
 
-/// <summary>The way of every call: concurrency limit, retry, pacing, circuit breaker, timeout.</summary>
+/// <summary>The way of every call: concurrency limit, retry, circuit breaker, budget, timeout.</summary>
 internal static class CallPipeline
 {
     /// <summary>Builds the pipeline of one source.</summary>
-    public static ResiliencePipeline<RawAnswer> Build(SourceOptions options, CallTuning tuning, ConcurrencyStrategy concurrency, TimeProvider time)
+    public static ResiliencePipeline<RawAnswer> Build(SourceOptions options, CallTuning tuning, ConcurrencyStrategy concurrency, BudgetStrategy budget, TimeProvider time)
     {
         var builder = new ResiliencePipelineBuilder<RawAnswer> { TimeProvider = time };
         builder.AddStrategy(_ => concurrency, new NoOptions());
@@ -24,7 +24,6 @@ internal static class CallPipeline
                 Delay = tuning.RetryDelay,
                 MaxDelay = tuning.LongestRetryDelay,
             });
-        builder.AddStrategy(_ => new PacingStrategy(options.CallsPerSecond, time), new NoOptions());
         builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<RawAnswer>
         {
             ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome)),
@@ -33,6 +32,8 @@ internal static class CallPipeline
             SamplingDuration = tuning.Sampling,
             BreakDuration = tuning.BreakDuration,
         });
+        // Inside the breaker: a circuit that is open uses up no budget.
+        builder.AddStrategy(_ => budget, new NoOptions());
         return builder.AddTimeout(options.Timeout).Build();
     }
 

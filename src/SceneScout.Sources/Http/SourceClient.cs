@@ -25,7 +25,9 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
         if (query.Range.End <= query.Range.Start)
             return Refused($"date range '{query.Range.Start:O}' to '{query.Range.End:O}': the end comes after the start.");
         var at = cursor is null ? First(query) : Cursors.Read(cursor, cursorType);
-        return at is null || !IsValid(at) ? Refused("cursor: not one that this client gave.") : StepAsync(query, at, cancellation);
+        if (at is null || !IsValid(at))
+            return Refused("cursor: not one that this client gave.");
+        return StepInScopeAsync(query, at, cancellation);
     }
 
     /// <summary>Where a search begins.</summary>
@@ -49,6 +51,13 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
 
     /// <summary>A request relative to the base address.</summary>
     protected HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(http.BaseAddress, path));
+
+    // An async method of its own: what it sets in the flow ends with it.
+    private async Task<FetchResult> StepInScopeAsync(AreaQuery query, TCursor at, CancellationToken cancellation)
+    {
+        CallScope.Enter(query);
+        return await StepAsync(query, at, cancellation);
+    }
 
     private Task<FetchResult> Refused(string what) =>
         Task.FromResult<FetchResult>(new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.Validation, $"Not acceptable: {what}"), null).Fault));

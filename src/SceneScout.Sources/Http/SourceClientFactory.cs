@@ -10,7 +10,7 @@ using SceneScout.Sources.Yelp;
 namespace SceneScout.Sources.Http;
 
 /// <summary>Makes the client of a source. Another source with an API is one line in each of the two lists.</summary>
-internal sealed class SourceClientFactory(CallTuning tuning, TimeProvider time, ApiCallLedger ledger, ILogger logger, Func<SourceName, HttpMessageHandler> handlers)
+internal sealed class SourceClientFactory(CallTuning tuning, TimeProvider time, ApiCallLedger ledger, ILogger logger, ICallBudget budget, Func<SourceName, HttpMessageHandler> handlers)
 {
     private static readonly Dictionary<SourceName, ApiErrors> Errors = new()
     {
@@ -24,15 +24,15 @@ internal sealed class SourceClientFactory(CallTuning tuning, TimeProvider time, 
     private readonly Dictionary<SourceName, Func<SourceHttp, SourceOptions, ISourceClient>> clients = new()
     {
         [SourceName.Eventbrite] = (http, options) => new EventbriteClient(http, options),
-        [SourceName.Ticketmaster] = (http, options) => new TicketmasterClient(http, options),
-        [SourceName.Yelp] = (http, options) => new YelpClient(http, options),
+        [SourceName.Ticketmaster] = (http, _) => new TicketmasterClient(http),
+        [SourceName.Yelp] = (http, _) => new YelpClient(http),
         [SourceName.GooglePlaces] = (http, options) => new GooglePlacesClient(http, options),
-        [SourceName.Meetup] = (http, options) => new MeetupClient(http, options, time),
+        [SourceName.Meetup] = (http, _) => new MeetupClient(http, time),
     };
 
-    /// <summary>The client; null when the source has no API or no key.</summary>
-    public ISourceClient? Create(SourceName name, SourceOptions options) =>
-        clients.TryGetValue(name, out var make) && !string.IsNullOrWhiteSpace(options.ApiKey)
-            ? make(new SourceHttp(name, options, handlers(name), Errors[name], tuning, time, ledger, logger), options)
+    /// <summary>The client, which takes its keys from the ring call by call; null when the source has no API.</summary>
+    public ISourceClient? Create(SourceName name, SourceOptions options, KeyRing keys) =>
+        clients.TryGetValue(name, out var make)
+            ? make(new SourceHttp(keys, options, handlers(name), Errors[name], tuning, time, ledger, logger, budget), options)
             : null;
 }

@@ -22,6 +22,7 @@ internal sealed class SourceHttp : IDisposable
     private const int LongestMessage = 500;
 
     private readonly SourceName source;
+    private readonly KeyRing keys;
     private readonly HttpClient client;
     private readonly ConcurrencyStrategy concurrency;
     private readonly ResiliencePipeline<RawAnswer> pipeline;
@@ -29,20 +30,20 @@ internal sealed class SourceHttp : IDisposable
     private readonly ApiCallLedger ledger;
     private readonly ILogger logger;
     private readonly ApiErrors errors;
-    private readonly SecretRedactor redactor;
 
     /// <summary>Makes the caller of one source.</summary>
-    public SourceHttp(SourceName source, SourceOptions options, HttpMessageHandler handler, ApiErrors errors, CallTuning tuning, TimeProvider time, ApiCallLedger ledger, ILogger logger)
+    public SourceHttp(
+        KeyRing keys, SourceOptions options, HttpMessageHandler handler, ApiErrors errors, CallTuning tuning, TimeProvider time, ApiCallLedger ledger, ILogger logger, ICallBudget budget)
     {
-        this.source = source;
+        source = keys.Source;
+        this.keys = keys;
         this.time = time;
         this.ledger = ledger;
         this.logger = logger;
         this.errors = errors;
         BaseAddress = options.BaseAddress;
-        redactor = new SecretRedactor(options.ApiKey);
         concurrency = new ConcurrencyStrategy(options.MaxConcurrent);
-        pipeline = CallPipeline.Build(options, tuning, concurrency, time);
+        pipeline = CallPipeline.Build(options, tuning, concurrency, new BudgetStrategy(budget, keys, options.MaxWait, time), time);
         // The pipeline has the timeout; a second one here would cut retries short.
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("SceneScout/0.1");
@@ -60,15 +61,37 @@ internal sealed class SourceHttp : IDisposable
     }
 
     /// <summary>Makes a call.</summary>
-    /// <param name="request">Builds the request; called once an attempt.</param>
+    /// <param name="request">Builds the request with the key that it is given; called once an attempt.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<JsonAnswer> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
+    public async Task<JsonAnswer> SendAsync(Func<ApiKey, HttpRequestMessage> request, CancellationToken cancellation)
+    {
+        // A key that is refused is set aside; the call goes on with the next one.
+        for (var keysLeft = keys.Usable.Length; ; keysLeft--)
+        {
+            var answer = await CallAsync(request, cancellation);
+            if (answer is not JsonAnswer.Failed { Fault.Kind: FaultKind.Authentication } || keysLeft <= 1 || keys.Usable.IsEmpty)
+                return answer;
+        }
+    }
+
+    private async Task<JsonAnswer> CallAsync(Func<ApiKey, HttpRequestMessage> request, CancellationToken cancellation)
     {
         RawAnswer answer;
+        var context = ResilienceContextPool.Shared.Get(cancellation);
         try
         {
             answer = await pipeline.ExecuteAsync(
-                static (state, token) => new ValueTask<RawAnswer>(state.Http.AttemptAsync(state.Request, token)), (Http: this, Request: request), cancellation);
+                static (context, state) => new ValueTask<RawAnswer>(state.Http.AttemptAsync(state.Request, BudgetStrategy.TurnOf(context), context.CancellationToken)),
+                context,
+                (Http: this, Request: request));
+        }
+        catch (NoTurnException none)
+        {
+            return Fail(
+                none.RetryAfter is { } after
+                    ? new SpawnFault(FaultKind.RateLimited, $"{source} has no budget for this call: {none.Message}.") { RetryAfter = after }
+                    : new SpawnFault(FaultKind.Authentication, keys.IsEmpty ? $"{source} has no API key." : $"{source} refused every key that is configured."),
+                null);
         }
         catch (BrokenCircuitException broken)
         {
@@ -81,6 +104,10 @@ internal sealed class SourceHttp : IDisposable
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
             return Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} could not be reached: {fault.Message}"), null);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
 
         return Read(answer);
@@ -121,20 +148,23 @@ internal sealed class SourceHttp : IDisposable
         return (body.GetBuffer().AsMemory(0, (int)body.Length), false);
     }
 
-    private async Task<RawAnswer> AttemptAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
+    private async Task<RawAnswer> AttemptAsync(Func<ApiKey, HttpRequestMessage> request, CallTurn turn, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         int? status = null;
         try
         {
-            using var message = request();
+            using var message = request(turn.Key);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             status = (int)response.StatusCode;
+            turn.Arrived(errors.Words(response.Headers, time.GetUtcNow()));
             var (body, isCut) = await ReadBoundedAsync(response.Content, cancellation);
-            return new RawAnswer((int)response.StatusCode, response.Headers, body, isCut);
+            return new RawAnswer((int)response.StatusCode, response.Headers, body, isCut, turn);
         }
         finally
         {
+            if (status is null)
+                turn.Gone();
             ledger.Record(source.Value, status);
             SourceInstruments.Record(source.Value, status, time.GetElapsedTime(started));
         }
@@ -146,18 +176,49 @@ internal sealed class SourceHttp : IDisposable
             return Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered more than {LargestAnswer / 1024 / 1024} MB.") { Status = answer.Status }, null);
         var body = ParseOrNull(answer.Body);
         if (answer.Status is >= 200 and < 300)
+        {
             return body is { } root
-                ? new JsonAnswer.Ok(root)
+                ? Hear(answer, root) ?? (JsonAnswer)new JsonAnswer.Ok(root)
                 : Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered {answer.Status} with something that is not JSON.") { Status = answer.Status }, null);
+        }
 
         var json = body ?? default;
         var code = errors.Code(json);
         var told = code is null ? "" : $" ({code})";
         if (answer.Status == 429)
-            return Fail(new SpawnFault(FaultKind.RateLimited, $"{source} says: too many calls{told}.") { Status = 429, RetryAfter = errors.Wait(answer, code, json, time.GetUtcNow()) }, code);
+        {
+            var wait = errors.Wait(answer, code, json, time.GetUtcNow());
+            answer.Turn.TooMany(wait);
+            return Fail(new SpawnFault(FaultKind.RateLimited, $"{source} says: too many calls{told}.") { Status = 429, RetryAfter = wait }, code);
+        }
+
         if (answer.Status is 401 or 403 || errors.RefusesKey(code, json))
+        {
+            SetAside(answer, code);
             return Fail(new SpawnFault(FaultKind.Authentication, $"{source} refuses the key: {answer.Status}{told}.") { Status = answer.Status }, code);
+        }
+
         return Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered {answer.Status}{told}.") { Status = answer.Status }, code);
+    }
+
+    // GraphQL says in a good answer what others say by status.
+    private JsonAnswer.Failed? Hear(RawAnswer answer, JsonElement body)
+    {
+        if (errors.SaysTooMany(body))
+            answer.Turn.TooMany(errors.Wait(answer, errors.Code(body), body, time.GetUtcNow()));
+        if (!errors.SaysKeyRefused(body))
+            return null;
+        var code = errors.Code(body);
+        SetAside(answer, code);
+        return Fail(new SpawnFault(FaultKind.Authentication, $"{source} refuses the key ({code}).") { Status = answer.Status }, code);
+    }
+
+    private void SetAside(RawAnswer answer, string? code)
+    {
+        keys.SetAside(answer.Turn.Key.Id, answer.Status, code is null ? null : Safe(code));
+        SourceInstruments.KeyRefused(source.Value);
+        if (logger.IsEnabled(LogLevel.Error))
+            logger.LogError("{Source} refuses the key {Key} ({Status}); it is set aside, {Left} are left", source.Value, answer.Turn.Key.Id, answer.Status, keys.Usable.Length);
     }
 
     /// <summary>Makes a failure: names the source, takes secrets out, cuts what is too long, logs it.</summary>
@@ -172,7 +233,7 @@ internal sealed class SourceHttp : IDisposable
     // Cut last: half a secret would not be known as one.
     private string Safe(string text)
     {
-        var safe = redactor.Redact(text);
+        var safe = keys.Redactor.Redact(text);
         if (safe.Length <= LongestMessage)
             return safe;
         return string.Concat(safe.AsSpan(0, char.IsHighSurrogate(safe[LongestMessage - 2]) ? LongestMessage - 2 : LongestMessage - 1), "…");

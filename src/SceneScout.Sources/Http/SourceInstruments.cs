@@ -15,6 +15,16 @@ public static class SourceInstruments
 
     private static readonly Counter<long> Calls = Meter.CreateCounter<long>("spawn.api.calls", "{call}", "Calls to sources, retries included.");
 
+    private static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("spawn.api.quota_wait", "s", "Time that a call waited for budget.");
+
+    private static readonly Counter<long> KeysRefused = Meter.CreateCounter<long>("spawn.api.keys_refused", "{key}", "Keys that a source refused.");
+
+    /// <summary>Records how long a call waited for budget.</summary>
+    public static void Waited(string source, TimeSpan waited) => Wait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("source", source));
+
+    /// <summary>Records that a source refused a key.</summary>
+    public static void KeyRefused(string source) => KeysRefused.Add(1, new KeyValuePair<string, object?>("source", source));
+
     /// <summary>Records one call.</summary>
     /// <param name="source">Name of the source.</param>
     /// <param name="status">HTTP status; null when there was no answer.</param>

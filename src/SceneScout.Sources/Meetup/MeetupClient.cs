@@ -9,7 +9,7 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources.Meetup;
 
 /// <summary>Searches Meetup by the GraphQL query <c>recommendedEvents</c>. Totals are unreliable, so pages are read until the API says that there is no next one, it repeats itself, or the cap is reached.</summary>
-internal sealed class MeetupClient(SourceHttp http, SourceOptions options, TimeProvider time) : SourceClient<MeetupCursor>(http, CursorJson.Default.MeetupCursor)
+internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceClient<MeetupCursor>(http, CursorJson.Default.MeetupCursor)
 {
     private const int PageSize = 50;
     private const int MostPages = 100;
@@ -53,7 +53,7 @@ internal sealed class MeetupClient(SourceHttp http, SourceOptions options, TimeP
         if (cursor.Tile >= tiles.Count)
             return Page(new ParsedAnswer { Note = "The end of the search." }, null);
         var body = Body(query, tiles[cursor.Tile], cursor.After);
-        var answer = await Http.SendAsync(() => Search(body), cancellation);
+        var answer = await Http.SendAsync(key => Search(body, key), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var connection = Member(Member(ok.Root, "data"), "recommendedEvents");
@@ -122,10 +122,10 @@ internal sealed class MeetupClient(SourceHttp http, SourceOptions options, TimeP
         return stream.ToArray();
     }
 
-    private HttpRequestMessage Search(byte[] body)
+    private HttpRequestMessage Search(byte[] body, ApiKey key)
     {
         var request = Request(HttpMethod.Post, "gql-ext");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Secret);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
         return request;
     }

@@ -13,6 +13,14 @@ internal sealed class MeetupErrors : ApiErrors
     /// <inheritdoc />
     public override bool RefusesKey(string? code, JsonElement body) => IsKey(code);
 
+    /// <inheritdoc />
+    public override bool SaysTooMany(JsonElement body) => HasErrors(body) && IsRate(Code(body), body);
+
+    /// <inheritdoc />
+    public override bool SaysKeyRefused(JsonElement body) => HasErrors(body) && IsKey(Code(body));
+
+    private static bool HasErrors(JsonElement body) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array;
+
     /// <summary>Whether the code means: too many calls.</summary>
     public static bool IsRate(string? code, JsonElement body) =>
         code?.Contains("RATE", StringComparison.OrdinalIgnoreCase) == true || code?.Contains("THROTTL", StringComparison.OrdinalIgnoreCase) == true || ResetAt(body) is not null;

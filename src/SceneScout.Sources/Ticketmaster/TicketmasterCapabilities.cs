@@ -1,3 +1,4 @@
+using SceneScout.Domain.Quotas;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Ticketmaster;
@@ -13,7 +14,7 @@ internal static class TicketmasterCapabilities
         MaxRadiusMetres = 500_000,
         PageSize = 200,
         MaxReachable = 1000,
-        Limits = [new CallLimit(5000, TimeSpan.FromDays(1)), new CallLimit(5, TimeSpan.FromSeconds(1))],
+        Limits = [new CallLimit(5000, TimeSpan.FromDays(1), Kind: WindowKind.FromFirstCall), new CallLimit(5, TimeSpan.FromSeconds(1))],
         MaxConcurrent = 3,
         Retention = TimeSpan.FromDays(30),
         Attribution = "Powered by Ticketmaster; tickets are bought through the link to Ticketmaster.",

@@ -8,7 +8,7 @@ namespace SceneScout.Sources.Ticketmaster;
 
 /// <summary>Searches the Discovery API. Only the first 1,000 events of a search can be reached, so a window that holds more is halved by date, at last quartered by place.
 /// Events without a date never match dates; two searches without dates find them at the end.</summary>
-internal sealed class TicketmasterClient(SourceHttp http, SourceOptions options) : SourceClient<TicketmasterCursor>(http, CursorJson.Default.TicketmasterCursor)
+internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<TicketmasterCursor>(http, CursorJson.Default.TicketmasterCursor)
 {
     private const int PageSize = 200;
 
@@ -35,7 +35,7 @@ internal sealed class TicketmasterClient(SourceHttp http, SourceOptions options)
     {
         var window = cursor.Windows[^1];
         var path = Path(window, cursor);
-        var answer = await Http.SendAsync(() => Request(HttpMethod.Get, path), cancellation);
+        var answer = await Http.SendAsync(key => Request(HttpMethod.Get, $"{path}&apikey={Uri.EscapeDataString(key.Secret)}"), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
@@ -80,7 +80,7 @@ internal sealed class TicketmasterClient(SourceHttp http, SourceOptions options)
     private static long? Whole(JsonElement page, string name) =>
         page.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
-    private string Path(double[] window, TicketmasterCursor cursor)
+    private static string Path(double[] window, TicketmasterCursor cursor)
     {
         var kilometres = Math.Max(1, (int)Math.Ceiling(window[4] / 1000));
         var when = cursor.Phase switch
@@ -91,6 +91,6 @@ internal sealed class TicketmasterClient(SourceHttp http, SourceOptions options)
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"discovery/v2/events.json?geoPoint={Geohash.Encode(new GeoPoint(window[2], window[3]), GeohashLength)}&radius={kilometres}&unit=km{when}&size={PageSize}&page={cursor.PageNumber}&sort=date,asc&locale=*&apikey={Uri.EscapeDataString(options.ApiKey)}");
+            $"discovery/v2/events.json?geoPoint={Geohash.Encode(new GeoPoint(window[2], window[3]), GeohashLength)}&radius={kilometres}&unit=km{when}&size={PageSize}&page={cursor.PageNumber}&sort=date,asc&locale=*");
     }
 }

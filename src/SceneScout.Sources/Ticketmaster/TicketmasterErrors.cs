@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
 
 namespace SceneScout.Sources.Ticketmaster;
@@ -20,9 +22,18 @@ internal sealed class TicketmasterErrors : ApiErrors
     {
         if (code?.Contains("SpikeArrest", StringComparison.OrdinalIgnoreCase) == true)
             return SpikeWait;
-        // Milliseconds since 1970, when the day's quota begins anew.
-        return long.TryParse(answer.Header("Rate-Limit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset) && reset is > 0 and < 7_258_118_400_000
-            ? DateTimeOffset.FromUnixTimeMilliseconds(reset) - now
-            : null;
+        return Reset(answer.Header("Rate-Limit-Reset")) - now;
     }
+
+    /// <inheritdoc />
+    public override ServerWords? Words(HttpResponseHeaders headers, DateTimeOffset now) =>
+        Whole(headers, "Rate-Limit") is { } limit
+            ? new ServerWords(TimeSpan.FromDays(1), limit, Whole(headers, "Rate-Limit-Available"), Reset(Header(headers, "Rate-Limit-Reset")))
+            : null;
+
+    // Milliseconds since 1970, when the day's quota begins anew.
+    private static DateTimeOffset? Reset(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var reset) && reset is > 0 and < 7_258_118_400_000
+            ? DateTimeOffset.FromUnixTimeMilliseconds(reset)
+            : null;
 }

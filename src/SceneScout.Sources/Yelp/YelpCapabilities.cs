@@ -1,3 +1,4 @@
+using SceneScout.Domain.Quotas;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Yelp;
@@ -13,7 +14,7 @@ internal static class YelpCapabilities
         MaxRadiusMetres = 40_000,
         PageSize = 50,
         MaxReachable = 1000,
-        Limits = [new CallLimit(300, TimeSpan.FromDays(1)), new CallLimit(5, TimeSpan.FromSeconds(1))],
+        Limits = [new CallLimit(300, TimeSpan.FromDays(1), Kind: WindowKind.UtcDay), new CallLimit(5, TimeSpan.FromSeconds(1))],
         MaxConcurrent = 2,
         Retention = TimeSpan.FromHours(24),
         Attribution = "Yelp: show the logo and a link back to the event's page.",

@@ -7,7 +7,7 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources.Yelp;
 
 /// <summary>Searches Yelp's events. A circle above 40 km is covered by smaller ones; a window with more than 1,000 events is halved by date.</summary>
-internal sealed class YelpClient(SourceHttp http, SourceOptions options) : SourceClient<YelpCursor>(http, CursorJson.Default.YelpCursor)
+internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(http, CursorJson.Default.YelpCursor)
 {
     private const int Limit = 50;
     private const int Reachable = 1000;
@@ -29,7 +29,7 @@ internal sealed class YelpClient(SourceHttp http, SourceOptions options) : Sourc
         if (cursor.Tile >= tiles.Count)
             return Page(new ParsedAnswer { Note = "The end of the search." }, null);
         var path = Path(tiles[cursor.Tile], cursor);
-        var answer = await Http.SendAsync(() => Authorised(path), cancellation);
+        var answer = await Http.SendAsync(key => Authorised(path, key), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
@@ -63,10 +63,10 @@ internal sealed class YelpClient(SourceHttp http, SourceOptions options) : Sourc
         CultureInfo.InvariantCulture,
         $"v3/events?latitude={tile.Latitude}&longitude={tile.Longitude}&radius={(int)Math.Ceiling(tile.Radius)}&start_date={cursor.Windows[^1][0]}&end_date={cursor.Windows[^1][1]}&limit={Limit}&offset={cursor.Offset}&sort_on=time_start&sort_by=asc");
 
-    private HttpRequestMessage Authorised(string path)
+    private HttpRequestMessage Authorised(string path, ApiKey key)
     {
         var request = Request(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Secret);
         return request;
     }
 }

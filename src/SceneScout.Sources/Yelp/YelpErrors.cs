@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
+using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
 
 namespace SceneScout.Sources.Yelp;
@@ -14,6 +16,12 @@ internal sealed class YelpErrors : ApiErrors
     /// <inheritdoc />
     public override bool RefusesKey(string? code, JsonElement body) =>
         code is "TOKEN_INVALID" or "TOKEN_MISSING" or "UNAUTHORIZED_ACCESS_TOKEN" || (code == "VALIDATION_ERROR" && TextAt(body, "error", "field") == "Authorization");
+
+    /// <inheritdoc />
+    public override ServerWords? Words(HttpResponseHeaders headers, DateTimeOffset now) =>
+        Whole(headers, "RateLimit-DailyLimit") is { } limit
+            ? new ServerWords(TimeSpan.FromDays(1), limit, Whole(headers, "RateLimit-Remaining"), Instant(Header(headers, "RateLimit-ResetTime")))
+            : null;
 
     /// <inheritdoc />
     protected override TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now) =>

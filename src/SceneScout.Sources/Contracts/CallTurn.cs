@@ -1,0 +1,26 @@
+namespace SceneScout.Sources.Contracts;
+
+/// <summary>The right to make one call. Whoever holds it says once how the call went; more is harmless.</summary>
+public abstract class CallTurn
+{
+    /// <summary>The key to call with.</summary>
+    public abstract ApiKey Key { get; }
+
+    /// <summary>The head of the answer came: the server has counted the call.</summary>
+    /// <param name="words">What its headers say of the budget; null when nothing.</param>
+    public abstract void Arrived(ServerWords? words);
+
+    /// <summary>The server says that there were too many calls.</summary>
+    /// <param name="wait">How long it asks to wait; null when it does not say.</param>
+    public abstract void TooMany(TimeSpan? wait);
+
+    /// <summary>No answer came: the server may have counted the call until now.</summary>
+    public abstract void Gone();
+}
+
+/// <summary>What a server says of one of its limits, in common units.</summary>
+/// <param name="Window">Which limit: the length of its window.</param>
+/// <param name="Limit">Calls or points in a window; null when it does not say.</param>
+/// <param name="Remaining">Calls or points left; null when it does not say.</param>
+/// <param name="ResetAt">When the window ends, by the server's clock; null when it does not say.</param>
+public sealed record ServerWords(TimeSpan Window, int? Limit, int? Remaining, DateTimeOffset? ResetAt);
