@@ -66,6 +66,9 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PipelineRates>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddHttpServing(options);
         builder.Services.AddAkka(AkkaSetup.SystemName, akka => AkkaSetup.Configure(akka, options, services));
 

@@ -21,9 +21,10 @@ internal static class SpawnEndpoints
         app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue a task or plan discovery: {action: spawn|task|discovery, params}");
     }
 
-    private static async Task<IResult> GetAsync(string? action, IStore store, SpawnGateway gateway, CancellationToken cancellation) => action switch
+    private static async Task<IResult> GetAsync(
+        string? action, IStore store, SpawnGateway gateway, PipelineRates rates, TimeProvider time, CancellationToken cancellation) => action switch
     {
-        "status" => Results.Json(await SystemStatus.ReadAsync(store, gateway, cancellation)),
+        "status" => Results.Json(await SystemStatus.ReadAsync(store, gateway, rates, time.GetUtcNow(), cancellation)),
         "workers" => Results.Json((await store.Workers.ListAsync(cancellation)).Select(WorkerView.Of)),
         "tasks" => Results.Json(await TasksAsync(store, cancellation)),
         _ => Problems.Field("action", action, "one of status, workers, tasks"),

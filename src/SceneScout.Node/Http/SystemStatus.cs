@@ -27,9 +27,9 @@ internal sealed record SystemStatus(
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads it from the store and the controller.</summary>
-    public static async Task<SystemStatus> ReadAsync(IStore store, SpawnGateway gateway, CancellationToken cancellation)
+    public static async Task<SystemStatus> ReadAsync(
+        IStore store, SpawnGateway gateway, PipelineRates rates, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = DateTimeOffset.UtcNow;
         var counts = await store.Tasks.CountAsync(cancellation);
         var totals = await store.Events.TotalsAsync(cancellation);
         var counters = await store.Workers.CountersAsync(cancellation);
@@ -47,7 +47,7 @@ internal sealed record SystemStatus(
                 counts.Where(c => c.State.IsLive()).GroupBy(c => c.Type.Name()).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(c => c.Count))),
             StatusListings.Of(counters),
             new StatusEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed, totals.PerSource, totals.PerCategory),
-            StatusPerformance.Now(),
+            StatusPerformance.Now(rates, now),
             policy?.NextDiscovery);
     }
 
@@ -72,16 +72,23 @@ internal sealed record StatusListings(long Discovered, long Unchanged, long Inge
 internal sealed record StatusEvents(
     long Canonical, long DuplicatesMerged, long Processed, ImmutableSortedDictionary<string, long> PerSource, ImmutableSortedDictionary<string, long> PerCategory);
 
-/// <summary>Figures of the node that answers.</summary>
+/// <summary>Figures of the node that answers, and of the pipeline as it sees it.</summary>
 /// <param name="CpuUsage">Processor time over wall time since the start, per core, 0 to 1.</param>
 /// <param name="MemoryUsage">Working set, bytes.</param>
 /// <param name="UptimeSeconds">Since the process started.</param>
-internal sealed record StatusPerformance(double CpuUsage, long MemoryUsage, double UptimeSeconds)
+/// <param name="EventDiscoveryRate">Listings found by an hour, over the last five minutes.</param>
+/// <param name="IngestionRate">Listings ingested by an hour, over the last five minutes.</param>
+internal sealed record StatusPerformance(double CpuUsage, long MemoryUsage, double UptimeSeconds, double EventDiscoveryRate, double IngestionRate)
 {
-    public static StatusPerformance Now()
+    public static StatusPerformance Now(PipelineRates rates, DateTimeOffset now)
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        var up = (DateTime.Now - process.StartTime).TotalSeconds;
-        return new StatusPerformance(Math.Round(process.TotalProcessorTime.TotalSeconds / Math.Max(up, 0.001) / Environment.ProcessorCount, 3), Environment.WorkingSet, Math.Round(up, 1));
+        var up = (now - process.StartTime.ToUniversalTime()).TotalSeconds;
+        return new StatusPerformance(
+            Math.Round(process.TotalProcessorTime.TotalSeconds / Math.Max(up, 0.001) / Environment.ProcessorCount, 3),
+            Environment.WorkingSet,
+            Math.Round(up, 1),
+            rates.Discovered,
+            rates.Ingested);
     }
 }
