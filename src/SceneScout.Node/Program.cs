@@ -23,5 +23,5 @@ catch (ConfigMistakeException e)
 catch (StoreUnavailableException e)
 {
     Console.Error.WriteLine($"scout: the store does not answer: {e.Message}");
-    return 3;
+    return ExitCodes.Store;
 }

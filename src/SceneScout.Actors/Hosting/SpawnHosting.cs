@@ -127,9 +127,10 @@ public static class SpawnHosting
             (system, registry, _) =>
             {
                 var mediator = DistributedPubSub.Get(system).Mediator;
-                return SpawnController.Props(services, WorkersOf, (message, topic) => mediator.Tell(new Publish(topic, message)));
+                var workers = TaskTypes.All.ToDictionary(type => type, type => system.ActorOf(RoleGate.Props(type.Name(), RegionOf(type)), $"gate-{type.Name()}"));
+                return SpawnController.Props(services, type => workers[type], (message, topic) => mediator.Tell(new Publish(topic, message)));
 
-                IActorRef WorkersOf(TaskType type) => type switch
+                IActorRef RegionOf(TaskType type) => type switch
                 {
                     TaskType.Discovery => registry.Get<Keys.DiscoveryWorkers>(),
                     TaskType.Ingestion => registry.Get<Keys.IngestionWorkers>(),

@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Event;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Workers;
 
 namespace SceneScout.Actors.Registry;
 
@@ -16,13 +17,20 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
     private readonly CancellationTokenSource _stopped = new();
     private ImmutableDictionary<string, WorkerReports.Changed> _workers = ImmutableDictionary<string, WorkerReports.Changed>.Empty;
     private bool _writing;
+    private IActorRef? _drainer;
 
     /// <summary>Makes a node's registry.</summary>
     /// <param name="services">What the node shares.</param>
     public WorkerRegistryActor(SpawnServices services)
     {
         _services = services;
-        Receive<WorkerReports.Changed>(changed => _workers = _workers.SetItem(changed.Worker.WorkerId, changed));
+        Receive<WorkerReports.Changed>(changed =>
+        {
+            _workers = _workers.SetItem(changed.Worker.WorkerId, changed);
+            EndDrainWhenIdle();
+        });
+        Receive<WorkerReports.Drain>(OnDrain);
+        Receive<DrainTimeOver>(_ => EndDrain());
         Receive<WriteNow>(_ => Write());
         Receive<Written>(written =>
         {
@@ -47,6 +55,29 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         _stopped.Dispose();
     }
 
+    private int Busy => _workers.Values.Count(w => !w.Stopped && w.Worker.CurrentTask is not null);
+
+    private void OnDrain(WorkerReports.Drain drain)
+    {
+        _drainer = Sender;
+        Context.System.EventStream.Publish(NodeDraining.Instance);
+        Timers.StartSingleTimer(DrainTimeOver.Instance, DrainTimeOver.Instance, drain.Within);
+        EndDrainWhenIdle();
+    }
+
+    private void EndDrainWhenIdle()
+    {
+        if (_drainer is not null && Busy == 0)
+            EndDrain();
+    }
+
+    private void EndDrain()
+    {
+        _drainer?.Tell(new WorkerReports.Drained(Busy));
+        _drainer = null;
+        Timers.Cancel(DrainTimeOver.Instance);
+    }
+
     private void Write()
     {
         if (_writing || _workers.IsEmpty)
@@ -57,6 +88,11 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         var gone = _workers.Where(w => w.Value.Stopped).Select(w => w.Key).ToImmutableArray();
         _services.Store.Workers.UpsertAsync(states, _stopped.Token)
             .PipeTo(Self, success: () => new Written(gone, null), failure: e => new Written([], e));
+    }
+
+    private sealed record DrainTimeOver : INoSerializationVerificationNeeded
+    {
+        public static readonly DrainTimeOver Instance = new();
     }
 
     private sealed record WriteNow : INoSerializationVerificationNeeded

@@ -10,4 +10,12 @@ public static class WorkerReports
     /// <param name="Worker">Its state.</param>
     /// <param name="Stopped">Whether it has stopped.</param>
     public sealed record Changed(WorkerRecord Worker, bool Stopped) : INoSerializationVerificationNeeded;
+
+    /// <summary>Lets the node's workers finish and claim no more; answered with <see cref="Drained"/> when all are idle, or after the time.</summary>
+    /// <param name="Within">How long running tasks may take to finish.</param>
+    public sealed record Drain(TimeSpan Within) : INoSerializationVerificationNeeded;
+
+    /// <summary>Draining ended.</summary>
+    /// <param name="Busy">Workers that still have a task; it is released when they hand off.</param>
+    public sealed record Drained(int Busy) : INoSerializationVerificationNeeded;
 }

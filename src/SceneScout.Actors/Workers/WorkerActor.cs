@@ -24,6 +24,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private Run? _run;
     private bool _claimedBefore;
     private bool _claiming;
+    private bool _draining;
     private Exception? _crash;
     private int _claimFailures;
     private long _runs;
@@ -56,6 +57,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         Receive<WorkerCommands.Stop>(_ => HandBack());
         Receive<HandOff>(_ => HandBack());
         Receive<HandedBack>(_ => Context.Stop(Self));
+        Receive<NodeDraining>(_ => _draining = true);
         Receive<SubscribeAck>(_ => { });
     }
 
@@ -66,6 +68,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         _mediator.Tell(new Subscribe(Topics.Task(_type), Self));
+        Context.System.EventStream.Subscribe<NodeDraining>(Self);
         Report();
         Self.Tell(Poll.Instance);
     }
@@ -88,7 +91,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
     private void LookForWork()
     {
-        if (_run is not null || _claiming)
+        if (_run is not null || _claiming || _draining)
             return;
         _claiming = true;
         var now = _services.Now;

@@ -12,7 +12,7 @@ internal static class NodeCommands
     /// <summary>The commands.</summary>
     public static IEnumerable<Command> Create()
     {
-        yield return Configured("node", "Run a node with the configured roles, sources and store", NodeAsync);
+        yield return NodeCommand.Create();
         yield return Configured("migrate", "Bring the store's schema to the newest version", MigrateAsync);
         yield return Configured("config", "Print the settings in force and where each comes from", (config, _) => Task.FromResult(Print(config)));
         yield return SimulatorCommand();
@@ -20,30 +20,11 @@ internal static class NodeCommands
 
     private static Command Configured(string name, string description, Func<EffectiveConfig, CancellationToken, Task<int>> run)
     {
-        var files = new Option<string[]>("--config") { Description = "HOCON file over the defaults; may be given several times, the last is strongest", Arity = ArgumentArity.ZeroOrMore };
-        var set = new Option<string[]>("--set") { Description = "KEY=VALUE over everything, the key without 'scenescout.'; may be given several times", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command(name, description) { files, set };
-        command.SetAction((given, cancellation) =>
-        {
-            var settings = new Dictionary<string, string>();
-            foreach (var text in given.GetValue(set) ?? [])
-            {
-                if (text.Split('=', 2) is not [var key, var value])
-                    return Task.FromResult(CommandLineErrors.Refuse($"--set '{text}' is not KEY=VALUE."));
-                settings[key] = value;
-            }
-
-            return run(ConfigFiles.Load(given.GetValue(files) ?? [], settings), cancellation);
-        });
+        var given = new ConfigOptions();
+        var command = new Command(name, description);
+        given.AddTo(command);
+        command.SetAction((parsed, cancellation) => run(given.Load(parsed), cancellation));
         return command;
-    }
-
-    private static async Task<int> NodeAsync(EffectiveConfig config, CancellationToken cancellation)
-    {
-        await using var node = await ScoutNode.StartAsync(OptionsReader.Read(config), null, LogLevel.Information, cancellation);
-        Console.WriteLine($"The node serves the dashboard and the API at {node.Address}");
-        await node.WaitAsync(cancellation);
-        return 0;
     }
 
     private static async Task<int> MigrateAsync(EffectiveConfig config, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Npgsql;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
@@ -25,7 +26,12 @@ internal static class OptionsReader
             NodeHost = config.Text("node.host"),
             NodePort = config.Whole("node.port"),
             Roles = config.List("node.roles"),
-            Seeds = config.List("node.seeds"),
+            NodeBind = config.Text("node.bind"),
+            Seeds = [.. config.List("node.seeds").Select(seed => SeedAddress.Full(seed)!)],
+            JoinTimeout = config.Span("node.join-timeout"),
+            MinMembers = MinMembers(config),
+            DrainTime = config.Span("node.drain-time"),
+            GracePeriod = config.Span("node.grace-period"),
             HttpHost = config.Text("http.host"),
             HttpPort = config.Whole("http.port"),
             HttpToken = config.Text("http.token"),
@@ -35,19 +41,47 @@ internal static class OptionsReader
         };
     }
 
+    // A lone first seed that starts cut off from a running cluster would found a second one; a majority of the seeds cannot. One or two seeds have no such majority.
+    private static int MinMembers(EffectiveConfig config)
+    {
+        var seeds = config.List("node.seeds").Length;
+        return config.Whole("node.min-members") is > 0 and var given ? given : seeds < 3 ? 1 : (seeds / 2) + 1;
+    }
+
     private static IEnumerable<string> Contradictions(EffectiveConfig config)
     {
+        if (IPAddress.TryParse(config.Text("node.host"), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+            yield return $"scenescout.node.host = '{host}' is no address that others can reach; give the node's own name or address there and '{host}' as scenescout.node.bind.";
+        if (config.List("node.seeds").GroupBy(SeedAddress.Full).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            yield return $"scenescout.node.seeds names {twice} twice.";
+        if (config.Span("node.drain-time") > config.Span("node.grace-period") / 2)
+            yield return "scenescout.node.drain-time is above half of scenescout.node.grace-period; leaving the cluster needs the rest.";
         if (config.Text("store.kind") == "postgres" && config.Text("store.connection").Length == 0)
             yield return "scenescout.store.connection is empty, but scenescout.store.kind is postgres; give an Npgsql connection string, for example in SCENESCOUT_POSTGRES.";
+        if (ConnectionMistake(config.Text("store.connection")) is { } mistake)
+            yield return $"scenescout.store.connection is no Npgsql connection string: {mistake}";
         if (config.List("node.roles").Length == 0)
             yield return "scenescout.node.roles is empty; a node needs at least one role.";
         if (config.Text("store.kind") == "sqlite" && config.List("node.seeds").Length > 0)
-            yield return "scenescout.node.seeds is set, but scenescout.store.kind is sqlite, which serves a single node; use postgres.";
+            yield return "scenescout.node.seeds is set, but scenescout.store.kind is sqlite, which serves a single node; give all nodes one PostgreSQL (--postgres CONNECTION).";
         if (!IsLoopback(config.Text("http.host")) && config.Text("http.token").Length == 0)
             yield return $"scenescout.http.host = '{config.Text("http.host")}' is not loopback, so scenescout.http.token must be set (SCENESCOUT_HTTP_TOKEN).";
         foreach (var type in TaskTypes.All)
             if (config.Whole($"spawn.workers.{type.Name()}.start") > config.Whole($"spawn.workers.{type.Name()}.max"))
                 yield return $"scenescout.spawn.workers.{type.Name()}.start is above its max.";
+    }
+
+    // The text itself is a secret; Npgsql's message names only the word that it does not know.
+    private static string? ConnectionMistake(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is null && connection.Length > 0 ? "it names no Host." : null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return e.Message;
+        }
     }
 
     private static bool IsLoopback(string host) =>

@@ -13,7 +13,26 @@ internal sealed record ScoutOptions
 
     public required IReadOnlyList<string> Roles { get; init; }
 
+    /// <summary>Address that other nodes' messages are listened for on; empty for that of <see cref="NodeHost"/>.</summary>
+    public required string NodeBind { get; init; }
+
+    /// <summary>Full addresses, the founder's first.</summary>
     public required IReadOnlyList<string> Seeds { get; init; }
+
+    /// <summary>Time to become a member.</summary>
+    public required TimeSpan JoinTimeout { get; init; }
+
+    /// <summary>Members that must be there before a cluster begins to work, 1 or more.</summary>
+    public required int MinMembers { get; init; }
+
+    /// <summary>How long a stopping node lets running tasks finish before it releases them.</summary>
+    public required TimeSpan DrainTime { get; init; }
+
+    /// <summary>Time to stop in.</summary>
+    public required TimeSpan GracePeriod { get; init; }
+
+    /// <summary>Where the node listens for others, for people.</summary>
+    public string Listening => $"{(NodeBind.Length == 0 ? NodeHost : NodeBind)}:{NodePort}";
 
     public required string HttpHost { get; init; }
 

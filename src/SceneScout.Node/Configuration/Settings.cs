@@ -25,7 +25,12 @@ internal static class Settings
         yield return Of("node.host", new TextKind());
         yield return Of("node.port", new WholeKind(0, 65535));
         yield return Of("node.roles", new ListKind([.. Roles.All]));
-        yield return Of("node.seeds", new ListKind());
+        yield return Of("node.bind", new TextKind());
+        yield return Of("node.seeds", new SeedListKind());
+        yield return Of("node.join-timeout", Span(Second, TimeSpan.FromHours(1)));
+        yield return Of("node.min-members", new WholeKind(0, 100));
+        yield return Of("node.drain-time", Span(TimeSpan.Zero, TimeSpan.FromMinutes(10)));
+        yield return Of("node.grace-period", Span(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)));
 
         yield return Of("http.host", new TextKind());
         yield return Of("http.port", new WholeKind(0, 65535));

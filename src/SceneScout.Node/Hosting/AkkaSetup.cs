@@ -10,14 +10,12 @@ namespace SceneScout.Node.Hosting;
 /// <summary>Sets up the actor system of a node from the shipped HOCON and the options.</summary>
 internal static class AkkaSetup
 {
-    /// <summary>Name of the actor system; part of every address, so it never changes.</summary>
-    public const string SystemName = "scenescout";
-
     /// <summary>Adds configuration, remoting, cluster and the pipeline's actors.</summary>
     public static AkkaConfigurationBuilder Configure(AkkaConfigurationBuilder builder, ScoutOptions options, SpawnServices services)
     {
         builder
             .AddHocon(Journal(options.Store), HoconAddMode.Prepend)
+            .AddHocon($"akka.coordinated-shutdown.phases.before-service-unbind.timeout = {SpanText.Write(options.DrainTime + Draining.Slack + Draining.Slack)}", HoconAddMode.Prepend)
             .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped($"store-{options.Store.Kind}.conf")), HoconAddMode.Append)
             .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped("akka.conf")), HoconAddMode.Append)
             .ConfigureLoggers(loggers =>
@@ -25,13 +23,20 @@ internal static class AkkaSetup
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })
-            .WithRemoting(options.NodeHost, options.NodePort)
+            .WithRemoting(new RemoteOptions
+            {
+                HostName = options.NodeBind.Length == 0 ? options.NodeHost : options.NodeBind,
+                PublicHostName = options.NodeHost,
+                Port = options.NodePort,
+            })
             .WithClustering(new ClusterOptions
             {
                 Roles = [.. options.Roles],
                 SeedNodes = options.Seeds.Count == 0 ? null : [.. options.Seeds],
+                MinimumNumberOfMembers = options.MinMembers,
             })
-            .WithSpawn(options.Roles, services);
+            .WithSpawn(options.Roles, services)
+            .WithDraining(options.DrainTime);
         return options.Seeds.Count > 0
             ? builder
             : builder.AddStartup((system, _) =>

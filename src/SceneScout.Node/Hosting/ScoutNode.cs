@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,9 +18,14 @@ internal sealed class ScoutNode : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ScoutNode(WebApplication app, IStore store, SourceSet sources, SpawnServices services)
+    private readonly ScoutOptions _options;
+    private readonly ActorSystem _system;
+
+    private ScoutNode(WebApplication app, ScoutOptions options, IStore store, SourceSet sources, SpawnServices services)
     {
         _app = app;
+        _options = options;
+        _system = app.Services.GetRequiredService<ActorSystem>();
         Store = store;
         Sources = sources;
         Services = services;
@@ -36,6 +42,9 @@ internal sealed class ScoutNode : IAsyncDisposable
 
     /// <summary>Where HTTP is served.</summary>
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Where other nodes reach this one.</summary>
+    public Address ClusterAddress => Akka.Cluster.Cluster.Get(_system).SelfAddress;
 
     /// <summary>Talks to the controller.</summary>
     public SpawnGateway Gateway => _app.Services.GetRequiredService<SpawnGateway>();
@@ -62,7 +71,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls($"http://{options.HttpHost}:{options.HttpPort}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = SpawnEndpoints.MaxBodyBytes);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.GracePeriod);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
@@ -70,7 +79,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddHttpServing(options);
-        builder.Services.AddAkka(AkkaSetup.SystemName, akka => AkkaSetup.Configure(akka, options, services));
+        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services));
 
         var app = builder.Build();
         app.UseHttpServing();
@@ -79,7 +88,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         app.MapHealth();
         app.MapDashboard();
         await app.StartAsync(cancellation);
-        return new ScoutNode(app, store, sources, services);
+        return new ScoutNode(app, options, store, sources, services);
     }
 
     /// <summary>Cancelled when the process is asked to stop.</summary>
@@ -87,6 +96,32 @@ internal sealed class ScoutNode : IAsyncDisposable
 
     /// <summary>Waits until the process is asked to stop, then stops gracefully.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <summary>Runs until the process is asked to stop, the cluster is not joined in time, or the cluster drops the node; then stops gracefully.</summary>
+    /// <param name="onUp">Called once when the node is a member.</param>
+    /// <param name="cancellation">Stops the node.</param>
+    public async Task<NodeEnd> RunAsync(Action onUp, CancellationToken cancellation)
+    {
+        var shutdown = CoordinatedShutdown.Get(_system);
+        NodeEnd? notJoined = null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Stopping);
+        try
+        {
+            notJoined = await ClusterFormation.WaitAsync(_system, _options, stop.Token);
+            if (notJoined is null)
+            {
+                onUp();
+                await _app.WaitForShutdownAsync(cancellation);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop before it was a member.
+        }
+
+        await _app.StopAsync(CancellationToken.None);
+        return notJoined ?? NodeEnd.Of(shutdown.ShutdownReason);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,0 +1,41 @@
+using Akka.Actor;
+using Akka.Cluster;
+using SceneScout.Node.Commands;
+using SceneScout.Node.Configuration;
+
+namespace SceneScout.Node.Hosting;
+
+/// <summary>Waits until the node is a member of its cluster. Without it a node whose seeds are silent would wait for ever and look alive.</summary>
+internal static class ClusterFormation
+{
+    /// <summary>Waits for membership.</summary>
+    /// <returns>Null when the node is up; why not when the time ran out.</returns>
+    /// <exception cref="OperationCanceledException">The node was asked to stop.</exception>
+    public static async Task<NodeEnd?> WaitAsync(ActorSystem system, ScoutOptions options, CancellationToken stopping)
+    {
+        var cluster = Cluster.Get(system);
+        var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cluster.RegisterOnMemberUp(up.SetResult);
+        try
+        {
+            await up.Task.WaitAsync(options.JoinTimeout, stopping);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return new NodeEnd(ExitCodes.NotJoined, $"no cluster within {SpanText.Write(options.JoinTimeout)} (scenescout.node.join-timeout): {Why(cluster, options)}");
+        }
+    }
+
+    /// <summary>What is missing, as far as this node can see.</summary>
+    public static string Why(Cluster cluster, ScoutOptions options)
+    {
+        var members = cluster.State.Members;
+        var seeds = string.Join(", ", options.Seeds);
+        if (members.IsEmpty)
+            return $"no seed node answers ({seeds}). Is the first of them running, and is the list the same on every node?";
+        if (cluster.State.Unreachable.IsEmpty)
+            return $"{members.Count} of at least {options.MinMembers} members are there (scenescout.node.min-members).";
+        return $"members do not reach each other: {string.Join(", ", cluster.State.Unreachable.Select(m => m.Address))}.";
+    }
+}
