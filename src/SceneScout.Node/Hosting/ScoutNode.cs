@@ -57,6 +57,7 @@ internal sealed class ScoutNode : IAsyncDisposable
     public static async Task<ScoutNode> StartAsync(
         ScoutOptions options, IReadOnlyList<City>? targets, LogLevel logLevel, CancellationToken cancellation)
     {
+        HttpPort.Check(options.HttpHost, options.HttpPort);
         var store = StoreOpening.Open(options.Store);
         await store.MigrateAsync(cancellation);
         var sources = SourceSet.Create(options.Sources, TimeProvider.System);
@@ -69,6 +70,9 @@ internal sealed class ScoutNode : IAsyncDisposable
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A failed start is said once, in a sentence, with an exit code: not three times with its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Akka.Hosting.AkkaHostedService", LogLevel.None);
         builder.WebHost.UseUrls($"http://{options.HttpHost}:{options.HttpPort}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = SpawnEndpoints.MaxBodyBytes);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.GracePeriod);
