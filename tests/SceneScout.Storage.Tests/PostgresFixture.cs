@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Npgsql;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Postgres;
+using SceneScout.Storage.Sql;
 using SceneScout.TestPostgres;
 
 namespace SceneScout.Storage.Tests;
@@ -33,6 +34,8 @@ public sealed class PostgresFixture : StoreFixture
     }
 
     public override IStore Open() => PostgresStore.Open(ConnectionString);
+
+    internal override SqlDatabase OpenDatabase() => new PostgresDatabase(NpgsqlDataSource.Create(ConnectionString));
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,4 +1,5 @@
 using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Sql;
 using SceneScout.Storage.Sqlite;
 
 namespace SceneScout.Storage.Tests;
@@ -16,6 +17,8 @@ public sealed class SqliteFixture : StoreFixture
     }
 
     public override IStore Open() => SqliteStore.Open(Folder);
+
+    internal override SqlDatabase OpenDatabase() => new SqliteDatabase(Path.Combine(Folder, SqliteStore.FileName));
 
     public override ValueTask DisposeAsync()
     {

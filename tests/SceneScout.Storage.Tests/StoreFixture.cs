@@ -1,4 +1,5 @@
 using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Tests;
 
@@ -10,6 +11,9 @@ public abstract class StoreFixture : IAsyncDisposable
 
     /// <summary>Opens a store of that place; several may be open at once.</summary>
     public abstract IStore Open();
+
+    /// <summary>The database behind such a store.</summary>
+    internal abstract SqlDatabase OpenDatabase();
 
     public abstract ValueTask DisposeAsync();
 }

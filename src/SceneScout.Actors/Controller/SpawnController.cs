@@ -202,7 +202,7 @@ public sealed class SpawnController : ReceivePersistentActor, IWithTimers
     private void Sweep(DateTimeOffset now)
     {
         _sweeping = true;
-        _services.Store.RawEvents.SweepAsync(_services.Options.IngestionSweepLimit, _services.Options.IngestionBatchSize, now, _stopped.Token)
+        SafetyNet.SweepAsync(_services, now, _stopped.Token)
             .PipeTo(Self, success: rows => new Swept(rows), failure: e => new SideWorkFailed(nameof(Swept), e));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Hosting;
@@ -65,6 +66,9 @@ public sealed record SpawnOptions
 
     /// <summary>How far ahead events are looked for.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>When a listing that searches miss counts as gone.</summary>
+    public FreshnessRules Freshness { get; init; } = FreshnessRules.Default;
 
     /// <summary>Names of the target cities.</summary>
     public ImmutableArray<string> Cities { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SceneScout.Domain.Tasks;
@@ -35,8 +36,34 @@ public sealed record ProcessingParameters(ImmutableArray<Guid> EventIds);
 /// <param name="Rejected">Of these, not readable as a listing.</param>
 public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discovered, int Unchanged, int Rejected)
 {
+    /// <summary>When the search began; null before anything was kept.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>Listings that the source has and no call can reach, or that came without an id.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Unreachable { get; init; }
+
+    /// <summary>True when the search has come to its end and nothing that it should have seen escaped it: what it did not find is missing.</summary>
+    [JsonIgnore]
+    public bool IsComplete => Pages > 0 && Cursor is null && Unreachable == 0;
+
     /// <summary>Nothing read yet.</summary>
     public static readonly DiscoveryCheckpoint Start = new(null, 0, 0, 0, 0);
+}
+
+/// <summary>The result of a discovery task, as it stands in its row.</summary>
+/// <param name="Pages">Pages read.</param>
+/// <param name="Discovered">Listings seen.</param>
+/// <param name="Unchanged">Of these, known with the same content.</param>
+/// <param name="Rejected">Of these, not readable as a listing.</param>
+/// <param name="Unreachable">Listings that the source has and no call can reach.</param>
+/// <param name="Complete">Whether what the search did not find counts as missing.</param>
+/// <param name="Stale">Listings that it missed first.</param>
+/// <param name="Expired">Listings that expired with it.</param>
+public sealed record DiscoveryResult(int Pages, int Discovered, int Unchanged, int Rejected, int Unreachable, bool Complete, int Stale, int Expired)
+{
+    /// <summary>The result as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, TaskJson.Default.DiscoveryResult);
 }
 
 /// <summary>JSON of task parameters and checkpoints: source-generated, camel case.</summary>
@@ -45,4 +72,5 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
 [JsonSerializable(typeof(IngestionParameters))]
 [JsonSerializable(typeof(ProcessingParameters))]
 [JsonSerializable(typeof(DiscoveryCheckpoint))]
+[JsonSerializable(typeof(DiscoveryResult))]
 public sealed partial class TaskJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.Net;
 using Npgsql;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
@@ -113,6 +114,7 @@ internal static class OptionsReader
         DiscoveryInterval = config.Span("discovery.interval"),
         IngestionSweepInterval = config.Span("ingestion.sweep-interval"),
         IngestionSweepLimit = config.Whole("ingestion.sweep-limit"),
+        Freshness = new FreshnessRules(config.Whole("freshness.expire-after-misses"), config.Span("freshness.expire-after")),
     };
 
     // The start of each pool is cut so that all together stay within max-workers: fewer workers is what the operator asked for.

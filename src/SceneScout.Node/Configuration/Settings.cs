@@ -69,6 +69,8 @@ internal static class Settings
         yield return Of("discovery.interval", Span(TimeSpan.Zero, TimeSpan.FromDays(365)));
         yield return Of("ingestion.sweep-interval", Span(TimeSpan.Zero, TimeSpan.FromDays(365)));
         yield return Of("ingestion.sweep-limit", new WholeKind(1, 100_000));
+        yield return Of("freshness.expire-after-misses", new WholeKind(1, 1_000));
+        yield return Of("freshness.expire-after", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
 
         foreach (var setting in Source("ticketmaster", "TICKETMASTER_API_KEY"))
             yield return setting;

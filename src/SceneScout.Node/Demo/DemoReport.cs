@@ -30,8 +30,13 @@ internal sealed record DemoReport(
             node.Store.Kind,
             Math.Round(elapsed.TotalSeconds, 3),
             new ReportTasks(Of(s => s.IsLive()), Of(s => s == TaskState.Succeeded), counters.GetValueOrDefault("tasks.failed"), Of(s => s == TaskState.DeadLettered)),
-            new ReportListings(listings.Discovered, listings.Unchanged, listings.Ingested, listings.Rejected),
-            new ReportEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed),
+            new ReportListings(listings.Discovered, listings.Unchanged, listings.Ingested, listings.Rejected)
+            {
+                Stale = counters.GetValueOrDefault("listings.stale"),
+                Expired = counters.GetValueOrDefault("listings.expired"),
+                Revived = counters.GetValueOrDefault("listings.revived"),
+            },
+            new ReportEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed) { Stale = totals.Stale, Expired = totals.Expired },
             Math.Round(totals.Processed / Math.Max(elapsed.TotalSeconds, 0.001), 1),
             node.Sources.Calls.Snapshot().ToImmutableSortedDictionary(c => c.Key, c => new ReportCalls(c.Value.Calls, c.Value.Status429)),
             await node.Store.Venues.CountAsync(cancellation));
@@ -53,8 +58,22 @@ internal sealed record ReportTasks(long Queued, long Succeeded, long Failed, lon
     public bool Done => Queued == 0 && Succeeded + DeadLettered > 0;
 }
 
-internal sealed record ReportListings(long Discovered, long Unchanged, long Ingested, long Rejected);
+/// <summary>Listings through the pipeline, and how often one became stale, expired, or came back.</summary>
+internal sealed record ReportListings(long Discovered, long Unchanged, long Ingested, long Rejected)
+{
+    public long Stale { get; init; }
 
-internal sealed record ReportEvents(long Canonical, long DuplicatesMerged, long Processed);
+    public long Expired { get; init; }
+
+    public long Revived { get; init; }
+}
+
+/// <summary>Events in the store; stale and expired ones are among the canonical.</summary>
+internal sealed record ReportEvents(long Canonical, long DuplicatesMerged, long Processed)
+{
+    public long Stale { get; init; }
+
+    public long Expired { get; init; }
+}
 
 internal sealed record ReportCalls(long Calls, long Status429);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
 using SceneScout.Storage.Contracts;
 
@@ -13,7 +14,7 @@ internal static class EventEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapEvents(this WebApplication app)
     {
-        app.MapGet("/api/events", QueryAsync).WithSummary("Events: from, to, category, source, city, q, near=lat,lon & radius (metres), minQuality, limit, after");
+        app.MapGet("/api/events", QueryAsync).WithSummary("Events: from, to, category, source, city, q, near=lat,lon & radius (metres), minQuality, freshness (fresh, stale, expired; fresh,stale when left out), limit, after");
         app.MapGet("/api/events/{id}", FindAsync).WithSummary("One event; the id of an event that was merged into another answers that one");
     }
 
@@ -67,6 +68,14 @@ internal static class EventEndpoints
             if (Number(quality) is not (>= 0 and <= 1))
                 return Wrong("minQuality", quality, "a number from 0 to 1");
             query = query with { MinQuality = Number(quality) };
+        }
+
+        if (Text("freshness") is { } freshness)
+        {
+            var states = freshness.Split(',', StringSplitOptions.TrimEntries).Select(FreshnessStates.Parse).ToList();
+            if (states.Contains(null))
+                return Wrong("freshness", freshness, "fresh, stale, expired, or several of them with commas between");
+            query = query with { Freshness = [.. states.Select(state => state!.Value)] };
         }
 
         if (Text("limit") is { } limit)

@@ -1,4 +1,5 @@
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Freshness;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -17,6 +18,12 @@ internal sealed record EventView
     public string? Description { get; init; }
 
     public required string Status { get; init; }
+
+    /// <summary>Whether it is still listed: fresh, stale (its sources miss it) or expired.</summary>
+    public required string Freshness { get; init; }
+
+    /// <summary>The freshness of each listing, where one event is asked for.</summary>
+    public IEnumerable<PresenceView>? Presence { get; init; }
 
     public required string Sales { get; init; }
 
@@ -72,6 +79,8 @@ internal sealed record EventView
             Title = content.Title,
             Description = content.Description,
             Status = content.Status.ToString().ToLowerInvariant(),
+            Freshness = document.Freshness.Name(),
+            Presence = document.Presence.IsEmpty ? null : document.Presence.Select(p => new PresenceView(p.Key.ToString(), p.Freshness.Name(), p.StaleSince, p.LastSeenAt)),
             Sales = content.Sales.ToString().ToLowerInvariant(),
             Start = MomentView.Of(content.Time.Start, extra?.StartUtc),
             End = content.Time.End is { } end ? MomentView.Of(end, extra?.EndUtc) : null,
@@ -96,6 +105,9 @@ internal sealed record EventView
         };
     }
 }
+
+/// <summary>Whether a listing is still there, since when it is missed, and when a search saw it last.</summary>
+internal sealed record PresenceView(string Listing, string Freshness, DateTimeOffset? StaleSince, DateTimeOffset LastSeenAt);
 
 /// <summary>A moment: local date and time at the venue, and the instant; unknown parts are left out.</summary>
 internal sealed record MomentView(DateOnly? LocalDate, TimeOnly? LocalTime, DateTimeOffset? Utc)

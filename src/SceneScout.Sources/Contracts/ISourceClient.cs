@@ -1,3 +1,4 @@
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
@@ -28,6 +29,11 @@ public interface ISourceClient
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>A page or a fault; it throws on cancellation only.</returns>
     Task<FetchResult> FetchAsync(AreaQuery query, string? cursor, CancellationToken cancellation);
+
+    /// <summary>Whether a search that came to its end would have found a listing if it were still there: false when the source was not asked for it, for example because its organizer is not configured any more.</summary>
+    /// <param name="query">The search; the listing's place and date lie well within it.</param>
+    /// <param name="listing">The listing as it was seen last.</param>
+    bool Covers(AreaQuery query, Listing listing) => true;
 }
 
 /// <summary>The outcome of one call.</summary>
@@ -40,7 +46,11 @@ public abstract record FetchResult
     /// <summary>A page.</summary>
     /// <param name="Answer">What it holds.</param>
     /// <param name="NextCursor">Where to go on (text of the client's own, below 4 KB); null at the end.</param>
-    public sealed record Page(ParsedAnswer Answer, string? NextCursor) : FetchResult;
+    public sealed record Page(ParsedAnswer Answer, string? NextCursor) : FetchResult
+    {
+        /// <summary>Listings (or venues) that the source says it has here and that no further call of this search will reach: its paging ends before them and the search cannot be cut any smaller.</summary>
+        public int Unreachable { get; init; }
+    }
 
     /// <summary>No page.</summary>
     /// <param name="Fault">Why; without secrets.</param>

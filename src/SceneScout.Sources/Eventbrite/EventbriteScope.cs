@@ -10,6 +10,8 @@ internal static class EventbriteScope
 {
     private static readonly EventbriteAdapter Adapter = new();
 
+    // What did not change since the last search is kept all the same: it may have come into the range since, and only what is seen is known to be there.
+
     /// <summary>The listings of an answer inside the query's circle and range. Online events, events without a place or date and those that cannot be read are kept.</summary>
     public static ParsedAnswer Keep(ParsedAnswer answer, AreaQuery query) => answer with { Listings = [.. answer.Listings.Where(raw => IsWanted(raw, query))] };
 
@@ -17,7 +19,7 @@ internal static class EventbriteScope
     {
         using var document = JsonDocument.Parse(raw.Json);
         return Adapter.Normalise(document.RootElement) is not NormaliseResult.Ok { Listing: var listing }
-            || (IsInRange(listing, query) && IsNear(listing, query.Centre, query.RadiusMetres) && IsChanged(listing, query.ChangedSince));
+            || (IsInRange(listing, query) && IsNear(listing, query.Centre, query.RadiusMetres));
     }
 
     private static bool IsInRange(Listing listing, AreaQuery query)
@@ -31,6 +33,4 @@ internal static class EventbriteScope
     }
 
     private static bool IsNear(Listing listing, GeoPoint centre, double radius) => listing.Venue?.Location is not { } place || place.DistanceTo(centre) <= radius;
-
-    private static bool IsChanged(Listing listing, DateTimeOffset? since) => since is not { } instant || listing.ChangedAt is not { } changed || changed >= instant;
 }

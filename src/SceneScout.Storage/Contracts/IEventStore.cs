@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 
@@ -49,7 +50,21 @@ public sealed record ProcessedEvent(Guid EventId, Enrichment Enrichment);
 /// <param name="Enrichment">What processing added; null before it ran. It may be of an older version.</param>
 /// <param name="CreatedAt">First written.</param>
 /// <param name="UpdatedAt">Last written.</param>
-public sealed record EventDocument(CanonicalEvent Event, Enrichment? Enrichment, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+public sealed record EventDocument(CanonicalEvent Event, Enrichment? Enrichment, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Whether it is still listed.</summary>
+    public FreshnessState Freshness { get; init; }
+
+    /// <summary>Whether each of its listings is still there, by key; filled where one event is asked for, empty in pages and streams.</summary>
+    public ImmutableArray<ListingPresence> Presence { get; init; } = [];
+}
+
+/// <summary>Whether a listing is still there.</summary>
+/// <param name="Key">The listing.</param>
+/// <param name="Freshness">Its freshness.</param>
+/// <param name="StaleSince">Since when it is missed; null while it is fresh.</param>
+/// <param name="LastSeenAt">When a search saw it last.</param>
+public sealed record ListingPresence(ListingKey Key, FreshnessState Freshness, DateTimeOffset? StaleSince, DateTimeOffset LastSeenAt);
 
 /// <summary>A question for events. All conditions hold at once; null means any.</summary>
 public sealed record EventQuery
@@ -84,6 +99,9 @@ public sealed record EventQuery
     /// <summary>Quality at least, 0 to 1.</summary>
     public double? MinQuality { get; init; }
 
+    /// <summary>In one of these states; expired events are left out unless they are asked for.</summary>
+    public ImmutableArray<FreshnessState> Freshness { get; init; } = [FreshnessState.Fresh, FreshnessState.Stale];
+
     /// <summary>1 to 500.</summary>
     public int Limit { get; init; } = 50;
 
@@ -104,6 +122,12 @@ public sealed record EventPage(ImmutableArray<EventDocument> Events, string? Nex
 /// <param name="PerCategory">Processed events by category.</param>
 public sealed record EventTotals(long Canonical, long Processed, long Listings, ImmutableSortedDictionary<string, long> PerSource, ImmutableSortedDictionary<string, long> PerCategory)
 {
+    /// <summary>Events that are stale: no listing of theirs is fresh.</summary>
+    public long Stale { get; init; }
+
+    /// <summary>Events that have expired: all their listings are gone.</summary>
+    public long Expired { get; init; }
+
     /// <summary>Listings beyond the first of each event.</summary>
     public long DuplicatesMerged => Listings - Canonical;
 }

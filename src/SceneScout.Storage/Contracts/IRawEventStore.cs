@@ -8,7 +8,7 @@ namespace SceneScout.Storage.Contracts;
 /// <summary>Listings as the sources sent them, between discovery and ingestion.</summary>
 public interface IRawEventStore
 {
-    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), venues upserted, checkpoint moved, counters moved
+    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen, those that had been missed revived, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), venues upserted, checkpoint moved, counters moved
     /// (<c>listings.discovered</c> = listings + failures, <c>listings.unchanged</c>, <c>listings.rejected</c> = failures). A changed row becomes unprocessed again. Nothing is written when the lease is lost.</summary>
     /// <returns>Null when the lease is lost.</returns>
     Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation);
@@ -53,7 +53,17 @@ public sealed record DiscoveryBatch(
     int Pages,
     int Priority,
     int IngestionBatchSize,
-    string? TraceParent);
+    string? TraceParent)
+{
+    /// <summary>When the search began; the first batch's word stands.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>Entries that are there and have an id, but cannot be read: seen, not missing. Up to 1,000.</summary>
+    public ImmutableArray<ListingKey> Unreadable { get; init; } = [];
+
+    /// <summary>How many listings the pages leave out of reach, see <see cref="DiscoveryCheckpoint.Unreachable"/>.</summary>
+    public int Unreachable { get; init; }
+}
 
 /// <summary>What was kept.</summary>
 /// <param name="Checkpoint">The task's checkpoint after the batch.</param>

@@ -61,7 +61,11 @@ internal sealed record DiscoveryPlan(
             before.Pages + batch.Pages,
             before.Discovered + batch.Listings.Length + batch.Failures,
             before.Unchanged + unchanged,
-            before.Rejected + batch.Failures);
+            before.Rejected + batch.Failures)
+        {
+            BegunAt = before.BegunAt ?? batch.BegunAt,
+            Unreachable = before.Unreachable + batch.Unreachable,
+        };
         return new(
             inserts,
             updates,

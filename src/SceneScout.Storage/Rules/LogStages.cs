@@ -5,7 +5,9 @@ internal static class LogStages
 {
     public const string Ingestion = "ingestion";
     public const string Enrichment = "enrichment";
+    public const string Freshness = "freshness";
     public const string Success = "success";
     public const string Skipped = "skipped";
     public const string Failed = "failed";
+    public const string Revived = "revived";
 }

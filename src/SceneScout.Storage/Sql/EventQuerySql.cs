@@ -1,3 +1,4 @@
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Text;
 using SceneScout.Storage.Contracts;
@@ -30,6 +31,7 @@ internal sealed class EventQuerySql
             throw new ArgumentException($"Limit: {query.Limit}; 1 to {MaxLimit} are accepted.", nameof(query));
         var sql = new EventQuerySql();
         sql.AddTime(query);
+        sql.AddFreshness(query);
         sql.AddNames(query, dialect);
         sql.AddCircle(query, dialect);
         if (query.After is { } cursor)
@@ -58,6 +60,18 @@ internal sealed class EventQuerySql
         // An unknown start is neither before nor after anything.
         if (query.From is not null)
             _conditions.Add($"e.start_sort < {Add(EventRow.UnknownStart)}");
+    }
+
+    // One inequality for the usual question: every event but the few that are gone.
+    private void AddFreshness(EventQuery query)
+    {
+        var wanted = FreshnessStates.All.Where(query.Freshness.Contains).ToList();
+        if (wanted.Count == 0)
+            throw new ArgumentException("Freshness: none; at least one state is accepted.", nameof(query));
+        if (wanted.SequenceEqual([FreshnessState.Fresh, FreshnessState.Stale]))
+            _conditions.Add("e.freshness <> 'expired'");
+        else if (wanted.Count < FreshnessStates.All.Count)
+            _conditions.Add($"e.freshness IN ({string.Join(", ", wanted.Select(state => $"'{state.Name()}'"))})");
     }
 
     private void AddNames(EventQuery query, SqlDialect dialect)

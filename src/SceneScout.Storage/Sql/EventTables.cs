@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Storage.Contracts;
@@ -9,7 +10,7 @@ namespace SceneScout.Storage.Sql;
 internal static class EventTables
 {
     /// <summary>What <see cref="Document"/> reads, of table <c>e</c>.</summary>
-    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort";
+    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort, e.freshness";
 
     public static readonly RowStatement<EventRow> Insert = RowStatement<EventRow>.Insert("events",
     [
@@ -111,7 +112,20 @@ internal static class EventTables
         Event(row.Text(0)),
         row.TextOrNull(1) is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
         row.Instant(2),
-        row.Instant(3));
+        row.Instant(3))
+    {
+        Freshness = FreshnessTables.State(row.Text(5)),
+    };
+
+    /// <summary>Whether each of an event's listings is still there.</summary>
+    public static async ValueTask<ImmutableArray<ListingPresence>> PresenceAsync(SqlSession session, Guid eventId) => (await session.QueryAsync(
+        """
+        SELECT m.source, m.external_id, m.freshness, m.stale_since, coalesce(r.last_seen_at, m.last_seen_at)
+        FROM event_sources m LEFT JOIN raw_events r ON r.id = m.id WHERE m.event_id = $1 ORDER BY m.source, m.external_id
+        """,
+        row => new ListingPresence(
+            new ListingKey(new SourceName(row.Text(0)), row.Text(1)), FreshnessTables.State(row.Text(2)), row.InstantOrNull(3), row.Instant(4)),
+        eventId).ConfigureAwait(false)).ToImmutableArray();
 
     /// <summary>For each id, the event that stands for it now: itself, or the one that it was merged into; unknown ids are left out.</summary>
     public static async ValueTask<Dictionary<Guid, Guid>> ResolveAsync(SqlSession session, IEnumerable<Guid> ids)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -53,14 +54,14 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         return database.WriteAsync("write events", async session =>
         {
             var versions = await session.QueryAsync(
-                $"SELECT id, version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => KeyValuePair.Create(row.Id(0), row.Long(1)),
+                $"SELECT id, version, freshness FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => (Id: row.Id(0), Version: row.Long(1), Freshness: FreshnessTables.State(row.Text(2))),
                 [eventIds]).ConfigureAwait(false);
             var owners = await session.QueryAsync(
                 $"SELECT id, event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
                 row => KeyValuePair.Create(row.Id(0), row.Id(1)),
                 [listingRows]).ConfigureAwait(false);
-            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(), owners.ToDictionary(), now);
+            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Version), owners.ToDictionary(), now);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(EventTables.Update, plan.Updates).ConfigureAwait(false);
             if (!plan.Inserts.IsEmpty)
@@ -72,6 +73,9 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             await session.PostAsync(EventTables.UpsertMember, plan.Members).ConfigureAwait(false);
             if (!plan.Retired.IsEmpty)
                 await RetireAsync(session, plan, now).ConfigureAwait(false);
+            // Listings that join an event or move to another change its freshness only where something had gone.
+            if (versions.Exists(v => v.Freshness != FreshnessState.Fresh))
+                await FreshnessTables.DeriveAsync(session, [.. plan.Inserts.Concat(plan.Updates).Select(e => e.Event.Id)], now).ConfigureAwait(false);
             await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
             return plan.Written;
         }, cancellation);
@@ -108,10 +112,12 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
 
     public Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(
         "read an event",
-        session => session.FirstAsync(
+        async session => await session.FirstAsync(
             $"SELECT {EventTables.DocumentColumns} FROM events e WHERE e.id = coalesce((SELECT event_id FROM event_redirects WHERE retired_id = $1), $1)",
             EventTables.Document,
-            id),
+            id).ConfigureAwait(false) is { } found
+            ? found with { Presence = await EventTables.PresenceAsync(session, found.Event.Id).ConfigureAwait(false) }
+            : null,
         cancellation);
 
     public Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation)
@@ -151,11 +157,18 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         var counts = await session.QueryAsync(
             "SELECT scope, key1, CAST(sum(n) AS BIGINT) FROM row_counts WHERE scope IN ('event', 'processed', 'listing') GROUP BY scope, key1",
             row => (Scope: row.Text(0), Key: row.Text(1), N: row.Long(2))).ConfigureAwait(false);
+        var gone = (await session.QueryAsync(
+            "SELECT freshness, count(*) FROM events WHERE freshness <> 'fresh' GROUP BY freshness",
+            row => KeyValuePair.Create(FreshnessTables.State(row.Text(0)), row.Long(1))).ConfigureAwait(false)).ToDictionary();
         ImmutableSortedDictionary<string, long> By(string scope) => counts
             .Where(c => c.Scope == scope && c.N != 0)
             .ToImmutableSortedDictionary(c => c.Key, c => c.N, StringComparer.Ordinal);
         var (perSource, perCategory) = (By("listing"), By("processed"));
-        return new EventTotals(By("event").Values.Sum(), perCategory.Values.Sum(), perSource.Values.Sum(), perSource, perCategory);
+        return new EventTotals(By("event").Values.Sum(), perCategory.Values.Sum(), perSource.Values.Sum(), perSource, perCategory)
+        {
+            Stale = gone.GetValueOrDefault(FreshnessState.Stale),
+            Expired = gone.GetValueOrDefault(FreshnessState.Expired),
+        };
     }, cancellation);
 
     // Everything that names a retired event names its successor before the event goes.

@@ -13,11 +13,12 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
 
     public Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (batch.Listings.Length > MaxBatch || batch.Venues.Length > MaxBatch)
+        if (batch.Listings.Length > MaxBatch || batch.Venues.Length > MaxBatch || batch.Unreadable.Length > MaxBatch)
             throw new ArgumentException(
-                $"{batch.Listings.Length} listings and {batch.Venues.Length} venues; at most {MaxBatch} of each are accepted.", nameof(batch));
+                $"{batch.Listings.Length} listings, {batch.Venues.Length} venues and {batch.Unreadable.Length} unreadable entries; at most {MaxBatch} of each are accepted.", nameof(batch));
         var rows = DiscoveryPlan.Rows(batch, now);
         var venues = VenueTables.Rows(batch.Venues, now);
+        var named = batch.Unreadable.Select(ListingIds.Of).ToList();
         return database.WriteAsync("keep discovered listings", async session =>
         {
             if (await TaskTables.LockAsync(session, batch.Lease).ConfigureAwait(false) is not { } task)
@@ -29,6 +30,10 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             if (!plan.Seen.IsEmpty)
                 await session.PostAsync(
                     $"UPDATE raw_events SET last_seen_at = $2 WHERE {session.Dialect.IsAnyId("id", "$1")}", plan.Seen.ToArray(), now).ConfigureAwait(false);
+            if (task.Task.Area is { } area)
+                await FreshnessTables.SeeAsync(session, area, task.Task.Id, [.. rows.Select(r => r.Id)], named, now).ConfigureAwait(false);
+            if (known.Count + named.Count > 0)
+                await FreshnessTables.ReviveAsync(session, known.Keys.Concat(named), now).ConfigureAwait(false);
             await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
             await session.PostAsync(VenueTables.Upsert, venues).ConfigureAwait(false);
             await session.PostAsync(

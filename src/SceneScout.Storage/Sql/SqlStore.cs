@@ -13,6 +13,7 @@ public abstract class SqlStore : IStore
         Tasks = new SqlTaskStore(database);
         RawEvents = new SqlRawEventStore(database);
         Events = new SqlEventStore(database);
+        Freshness = new SqlFreshnessStore(database);
         Venues = new SqlVenueStore(database);
         Workers = new SqlWorkerStore(database);
     }
@@ -28,6 +29,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IEventStore Events { get; }
+
+    /// <inheritdoc />
+    public IFreshnessStore Freshness { get; }
 
     /// <inheritdoc />
     public IVenueStore Venues { get; }

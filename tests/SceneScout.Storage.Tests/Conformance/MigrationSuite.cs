@@ -15,7 +15,9 @@ public abstract class MigrationSuite(StoreFixture fixture) : StoreSuite(fixture)
 
         var applied = await Task.WhenAll(stores.Select(store => Task.Run(() => store.MigrateAsync(None))));
 
-        Assert.Equal<string>(["0001_schema"], applied.SelectMany(names => names));
+        var names = Assert.Single(applied, own => own.Count > 0);
+        Assert.Equal("0001_schema", names[0]);
+        Assert.Equal(names.Distinct().Order(StringComparer.Ordinal), names);
         Assert.Empty(await stores[0].MigrateAsync(None));
         await Task.WhenAll(stores.Select(async (store, i) =>
         {

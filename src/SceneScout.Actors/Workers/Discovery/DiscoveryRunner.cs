@@ -8,6 +8,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers.Discovery;
 
@@ -68,12 +69,16 @@ public sealed class DiscoveryRunner : ReceiveActor
             ? checkpoint
             : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince), checkpoint, NoteProgressAsync, _materializer);
 
+        var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null), reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
-        return new TaskOutcome.Done(JsonSerializer.Serialize(reached, TaskJson.Default.DiscoveryCheckpoint), reached.Discovered, []);
+        return new TaskOutcome.Done(ResultOf(reached, gone).ToJson(), reached.Discovered, []);
 
         async Task NoteProgressAsync(DiscoveryCheckpoint now) =>
             await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
     }
+
+    private static DiscoveryResult ResultOf(DiscoveryCheckpoint reached, FreshnessChanges gone) => new(
+        reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired);
 
     private DiscoveryCheckpoint TaskCheckpoint() => _task.CheckpointJson is { } json
         ? JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryCheckpoint) ?? DiscoveryCheckpoint.Start

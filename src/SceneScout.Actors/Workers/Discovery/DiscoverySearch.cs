@@ -15,11 +15,14 @@ namespace SceneScout.Actors.Workers.Discovery;
 /// <summary>The stream of a discovery task: pages, one after the other as the API's cursor goes, gathered for a moment, kept in one transaction with the checkpoint. The next page is read while the last ones are being kept.</summary>
 internal sealed class DiscoverySearch
 {
+    private const int MostUnreadable = 1000;
+    private const int LongestId = 500;
     private readonly TaskRecord _task;
     private readonly SourceName _source;
     private readonly ISourceClient _client;
     private readonly SpawnServices _services;
     private readonly Action _queued;
+    private readonly DateTimeOffset _begunAt;
     private readonly CancellationToken _cancellation;
 
     public DiscoverySearch(TaskRecord task, SourceName source, ISourceClient client, SpawnServices services, Action queued, CancellationToken cancellation)
@@ -28,6 +31,7 @@ internal sealed class DiscoverySearch
         _source = source;
         _client = client;
         _services = services;
+        _begunAt = services.Now;
         _queued = queued;
         _cancellation = cancellation;
     }
@@ -87,7 +91,12 @@ internal sealed class DiscoverySearch
             pages.Count,
             _task.Task.Priority,
             _services.Options.IngestionBatchSize,
-            _task.Task.TraceParent);
+            _task.Task.TraceParent)
+        {
+            BegunAt = _begunAt,
+            Unreadable = [.. pages.SelectMany(p => p.Answer.Failures).Where(IsNamed).Select(f => new ListingKey(_source, f.ExternalId!)).Take(MostUnreadable)],
+            Unreachable = pages.Sum(p => p.Unreachable + p.Answer.Failures.Count(f => !IsNamed(f))),
+        };
         var kept = await _services.Store.RawEvents.CommitDiscoveryAsync(batch, _services.Now, _cancellation)
             ?? throw new FaultException(new SpawnFault(FaultKind.LeaseLost, "Another worker has the task."));
         SpawnInstruments.Discovered(_source, listings.Length);
@@ -95,6 +104,8 @@ internal sealed class DiscoverySearch
             _queued();
         return kept.Checkpoint;
     }
+
+    private static bool IsNamed(ListingFailure failure) => failure.ExternalId is { Length: > 0 and <= LongestId };
 
     private static DiscoveredListing Discovered(RawListing listing) => new(listing.Key, listing.Json, listing.ContentHash, null, null);
 
