@@ -33,7 +33,11 @@ public abstract class WorkerSuite(StoreFixture fixture) : StoreSuite(fixture)
         var counters = await Store.Workers.CountersAsync(None);
 
         Assert.Equal<string>(
-            ["events.processed", "listings.discovered", "listings.ingested", "listings.rejected", "listings.unchanged", "tasks.failed"], counters.Keys);
+            [
+                "events.processed", "listings.discovered", "listings.expired", "listings.ingested", "listings.rejected", "listings.revived", "listings.stale", "listings.unchanged",
+                "tasks.failed",
+            ],
+            counters.Keys);
         Assert.All(counters.Values, value => Assert.Equal(0, value));
     }
 
