@@ -262,8 +262,8 @@ public abstract class FreshnessSuite(StoreFixture fixture) : StoreSuite(fixture)
 
     private static Guid IdOf(string id) => Storage.Rules.DeterministicGuid.Of("event " + id);
 
-    private Task EventsAsync(params string[] ids) =>
-        Store.Events.WriteAsync([.. ids.Select(id => Sample.New(IdOf(id), Of(id)))], Now, None);
+    private async Task EventsAsync(params string[] ids) =>
+        Assert.DoesNotContain(false, await Store.Events.WriteAsync([.. ids.Select(id => Sample.New(IdOf(id), Of(id)))], Now, None));
 
     private async Task<EventDocument> EventAsync(string id)
     {
