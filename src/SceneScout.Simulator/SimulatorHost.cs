@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SceneScout.Simulator.Faults;
 using SceneScout.Simulator.Hosting;
@@ -85,6 +86,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Replaces the faults of one source, from the next call on.</summary>
     /// <exception cref="ArgumentException">The source is unknown or a value is out of its range.</exception>
     public void SetFaults(string source, SourceFaults faults) => _simulation.SetFaults(source, faults);
+
+    /// <summary>Waits until the process is asked to stop (SIGTERM, Ctrl-C) or the token is cancelled, then stops listening.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops listening.</summary>
     public async ValueTask DisposeAsync()

@@ -22,9 +22,9 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "Answers of the source's API: a search page, a bare array or a single event", Arity = ArgumentArity.OneOrMore };
         var source = new Option<string>("--source") { Description = $"Whose answers they are: {string.Join(", ", SourceName.All)}", Required = true };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table" };
-        var output = new Option<string?>("--out") { Description = "Write the canonical events (and venues) to this file as JSON Lines" };
-        var data = new Option<string?>("--data") { Description = "Keep the result in this folder; temporary when left out" };
-        var postgres = new Option<string?>("--postgres") { Description = "Keep the result in this PostgreSQL database" };
+        var output = new Option<string?>("--out") { Description = "Write the canonical events (and venues) to this file as JSON Lines" }.WritableFile();
+        var data = new Option<string?>("--data") { Description = "Keep the result in this folder; temporary when left out" }.Folder();
+        var postgres = new Option<string?>("--postgres") { Description = "Keep the result in this PostgreSQL database" }.Connection();
         var command = new Command("import", "Read recorded API answers through the whole pipeline") { files, source, json, output, data, postgres };
         command.SetAction(async (given, cancellation) =>
         {

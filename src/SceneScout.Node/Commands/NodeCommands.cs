@@ -53,8 +53,8 @@ internal static class NodeCommands
     private static Command SimulatorCommand()
     {
         var seed = new Option<int>("--seed") { Description = "Seed of the world", DefaultValueFactory = _ => 1 };
-        var events = new Option<int>("--events") { Description = "Real-world events in it", DefaultValueFactory = _ => 2000 };
-        var port = new Option<int>("--port") { Description = "Loopback port; 0 for any free one", DefaultValueFactory = _ => 8090 };
+        var events = new Option<int>("--events") { Description = "Real-world events in it", DefaultValueFactory = _ => 2000 }.Between(1, 1_000_000);
+        var port = new Option<int>("--port") { Description = "Loopback port; 0 for any free one", DefaultValueFactory = _ => 8090 }.Between(0, 65535);
         var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, port };
         command.SetAction(async (given, cancellation) =>
         {
@@ -63,7 +63,7 @@ internal static class NodeCommands
             foreach (var source in SourceNames.All)
                 Console.WriteLine($"{source,-14}{simulator.BaseAddressOf(source)}");
             Console.WriteLine($"{"truth",-14}{simulator.BaseAddress}truth");
-            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await simulator.WaitAsync(cancellation);
             return 0;
         });
         return command;

@@ -13,6 +13,7 @@ internal static class HttpServing
     public static void AddHttpServing(this IServiceCollection services, ScoutOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
         services.AddOpenApi();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>

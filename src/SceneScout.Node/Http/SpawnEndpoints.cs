@@ -37,7 +37,7 @@ internal static class SpawnEndpoints
         return leased.Concat(queued).Select(TaskView.Of);
     }
 
-    private static async Task<IResult> PostAsync(HttpRequest request, SpawnGateway gateway, TimeProvider? time, CancellationToken cancellation)
+    private static async Task<IResult> PostAsync(HttpRequest request, SpawnGateway gateway, TimeProvider time, CancellationToken cancellation)
     {
         JsonNode? body;
         try
@@ -54,7 +54,7 @@ internal static class SpawnEndpoints
         if (root["params"] is not (null or JsonObject))
             return Problems.Field("params", root["params"]!.ToJsonString(), "a JSON object");
         var parameters = root["params"] as JsonObject ?? [];
-        var now = (time ?? TimeProvider.System).GetUtcNow();
+        var now = time.GetUtcNow();
         return TextOf(root["action"]) switch
         {
             "spawn" => await SpawnAsync(parameters, gateway, cancellation),

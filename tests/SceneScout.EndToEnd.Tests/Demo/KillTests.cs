@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using SceneScout.EndToEnd.Tests.Support;
+using SceneScout.TestPostgres;
+
+namespace SceneScout.EndToEnd.Tests.Demo;
+
+/// <summary>Killed in the middle and started again on the same folder, a run ends with exactly the events of one that nothing disturbed.</summary>
+public sealed class KillTests
+{
+    [Fact]
+    public async Task On_SQLite_a_kill_at_any_stage_loses_and_doubles_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        await AssertSurvivesAsync(folder.Path);
+    }
+
+    /// <summary>Kills as soon as the status says so, at three stages, then lets the fourth start finish.</summary>
+    internal static async Task AssertSurvivesAsync(string folder, params string[] more)
+    {
+        var stages = new (string What, Func<JsonNode, bool> Reached)[]
+        {
+            ("first listings discovered", s => (long)s["listings"]!["discovered"]! > 0),
+            ("half ingested, work in hand", s => (long)s["listings"]!["ingested"]! >= 80 && (long)s["tasks"]!["active"]! > 0),
+            ("most processed", s => (long)s["events"]!["processed"]! >= 120),
+        };
+        foreach (var (_, reached) in stages)
+        {
+            await using var killed = await DemoRun.StartAsync(folder, more);
+            await killed.UntilAsync(reached);
+            await killed.KillAsync();
+            Assert.False(File.Exists(Path.Combine(folder, "report.json")));
+        }
+
+        await using var last = await DemoRun.StartAsync(folder, more);
+        var report = await last.ReportAsync();
+        var events = await last.EventsAsync();
+
+        Ledger.AssertAddsUp(report, events);
+        Assert.Equal((await UndisturbedRun.SharedAsync()).Events, events);
+        Assert.Equal(Truth.Listings, events.SelectMany(Ledger.Listings).Order(StringComparer.Ordinal));
+    }
+}
+
+/// <summary>A class of its own, so that it runs beside the one on SQLite.</summary>
+public sealed class PostgresKillTests
+{
+    [PostgresFact]
+    public async Task On_PostgreSQL_a_kill_at_any_stage_loses_and_doubles_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        await KillTests.AssertSurvivesAsync(folder.Path, "--postgres", await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+    }
+}
+
+public sealed class PostgresDemoTests
+{
+    [PostgresFact]
+    public async Task PostgreSQL_ends_with_the_same_events_as_SQLite_and_stops_when_asked()
+    {
+        using var folder = new TemporaryFolder();
+        await using var demo = await DemoRun.StartAsync(folder.Path, "--postgres", await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+        var report = await demo.ReportAsync();
+        var events = await demo.EventsAsync();
+
+        Assert.Equal("postgres", (string?)report["store"]);
+        Ledger.AssertAddsUp(report, events);
+        Assert.Equal((await UndisturbedRun.SharedAsync()).Events, events);
+        Assert.Equal(0, await demo.StopAsync());
+    }
+}
