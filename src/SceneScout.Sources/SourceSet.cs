@@ -16,9 +16,7 @@ public sealed class SourceSet : ISourceSet, IDisposable
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private readonly Dictionary<SourceName, (ISourceClient Client, KeyRing Keys)> clients = [];
 
-    private SourceSet()
-    {
-    }
+    private SourceSet(SourceRegistry registry) => Adapters = [.. registry.Definitions.Select(definition => definition.Adapter)];
 
     /// <summary>Calls made so far, by source.</summary>
     public ApiCallLedger Calls { get; } = new();
@@ -28,12 +26,14 @@ public sealed class SourceSet : ISourceSet, IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Where failed calls are logged, without secrets; null for nowhere.</param>
     /// <param name="budget">Who gives out the right to call; null for this process by itself.</param>
+    /// <param name="registry">The known sources; null for <see cref="SourceRegistry.BuiltIn"/>.</param>
     /// <exception cref="ArgumentException">A base address is not absolute or does not end in a slash, or a limit is out of range; the message names it.</exception>
-    public static SourceSet Create(IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers = null, ICallBudget? budget = null) =>
-        Create(options, time, loggers, new CallTuning(), name => Handler(options[name]), budget);
+    public static SourceSet Create(
+        IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers = null, ICallBudget? budget = null, SourceRegistry? registry = null) =>
+        Create(options, time, loggers, new CallTuning(), name => Handler(options[name]), budget, registry);
 
     /// <inheritdoc />
-    public ImmutableArray<ISourceAdapter> Adapters { get; } = [.. SourceRegistry.All];
+    public ImmutableArray<ISourceAdapter> Adapters { get; }
 
     /// <inheritdoc />
     public ISourceClient? Client(SourceName name) => clients.TryGetValue(name, out var known) && !known.Keys.IsEmpty ? known.Client : null;
@@ -53,18 +53,27 @@ public sealed class SourceSet : ISourceSet, IDisposable
 
     /// <summary>Makes the set with handlers of the caller's.</summary>
     internal static SourceSet Create(
-        IReadOnlyDictionary<SourceName, SourceOptions> options, TimeProvider time, ILoggerFactory? loggers, CallTuning tuning, Func<SourceName, HttpMessageHandler> handlers, ICallBudget? budget = null)
+        IReadOnlyDictionary<SourceName, SourceOptions> options,
+        TimeProvider time,
+        ILoggerFactory? loggers,
+        CallTuning tuning,
+        Func<SourceName, HttpMessageHandler> handlers,
+        ICallBudget? budget = null,
+        SourceRegistry? registry = null)
     {
         foreach (var (name, settings) in options)
             Check(name, settings);
-        var set = new SourceSet();
+        registry ??= SourceRegistry.BuiltIn;
+        var set = new SourceSet(registry);
         var logger = loggers?.CreateLogger("SceneScout.Sources") ?? NullLogger.Instance;
-        var factory = new SourceClientFactory(tuning, time, set.Calls, logger, budget ?? new PlainCallBudget(options, time), handlers);
+        budget ??= new PlainCallBudget(options, time);
         foreach (var (name, settings) in options)
         {
+            if (registry.Find(name)?.Api is not { } api)
+                continue;
             var keys = new KeyRing(name, settings.AllKeys, time);
-            if (factory.Create(name, settings, keys) is { } client)
-                set.clients.Add(name, (client, keys));
+            var http = new SourceHttp(keys, settings, handlers(name), api.Errors, tuning, time, set.Calls, logger, budget);
+            set.clients.Add(name, (api.Client(http, settings, time), keys));
         }
 
         return set;

@@ -1,4 +1,5 @@
 using SceneScout.Node.Configuration;
+using SceneScout.Sources;
 using Xunit;
 
 namespace SceneScout.Node.Tests;
@@ -14,6 +15,14 @@ public sealed class ConfigurationTests
     [Fact]
     public void The_shipped_file_gives_every_setting_an_accepted_value() =>
         Assert.Equal(Settings.All.Count, Load().All.Count());
+
+    [Fact]
+    public void The_shipped_file_tells_of_every_source_what_its_definition_says()
+    {
+        var shipped = HoconLayers.Read("scenescout.conf", ConfigFiles.Shipped("scenescout.conf")).Values;
+
+        Assert.All(SourceSettings.Defaults(SourceRegistry.BuiltIn).Values, setting => Assert.Equal(setting, KeyValuePair.Create(setting.Key, shipped[setting.Key])));
+    }
 
     [Fact]
     public void All_mistakes_are_named_at_once_with_what_is_accepted()

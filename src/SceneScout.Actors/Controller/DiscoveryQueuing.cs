@@ -1,5 +1,4 @@
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Planning;
 
@@ -48,9 +47,9 @@ internal static class DiscoveryQueuing
         {
             if (configured.Find(a => string.Equals(a.Name.Value, name, StringComparison.OrdinalIgnoreCase)) is not { } adapter)
             {
-                mistake = SourceName.TryParse(name, out _)
+                mistake = services.Sources.Adapter(name) is not null
                     ? $"sources '{name}': it has no API key, so it cannot be searched."
-                    : $"sources '{name}': not a source; known are {string.Join(", ", SourceName.All)}.";
+                    : $"sources '{name}': not a source; known are {services.Sources.Names}.";
                 return null;
             }
 

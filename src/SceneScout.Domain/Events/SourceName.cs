@@ -1,7 +1,7 @@
 namespace SceneScout.Domain.Events;
 
 /// <summary>The name of an event source, lower case, as it stands in tables, configuration and on the command line.</summary>
-/// <param name="Value">One of the registered names, for example <c>ticketmaster</c>.</param>
+/// <param name="Value">For example <c>ticketmaster</c>.</param>
 public readonly record struct SourceName(string Value) : IComparable<SourceName>
 {
     /// <summary>Eventbrite v3.</summary>
@@ -22,24 +22,20 @@ public readonly record struct SourceName(string Value) : IComparable<SourceName>
     /// <summary>Events that people submit themselves.</summary>
     public static readonly SourceName Manual = new("manual");
 
-    /// <summary>All names known to the product, in the order in which they are shown.</summary>
-    public static readonly IReadOnlyList<SourceName> All = [Eventbrite, Ticketmaster, Yelp, GooglePlaces, Meetup, Manual];
+    /// <summary>What a name looks like, for messages.</summary>
+    public const string Form = "1 to 32 letters a to z, digits and dashes, a letter first";
 
-    /// <summary>Finds a known source by name, ignoring case.</summary>
+    /// <summary>Reads a name in any case. Whether a source of that name is known, the registry of sources says.</summary>
     /// <param name="text">The name, for example <c>Yelp</c>.</param>
-    /// <param name="name">The source, when known.</param>
-    /// <returns>True when the name is known.</returns>
+    /// <param name="name">The name in lower case, when it is well-formed.</param>
+    /// <returns>True when it is well-formed.</returns>
     public static bool TryParse(string? text, out SourceName name)
     {
-        foreach (var known in All)
-            if (string.Equals(known.Value, text, StringComparison.OrdinalIgnoreCase))
-            {
-                name = known;
-                return true;
-            }
-
         name = default;
-        return false;
+        if (text is not { Length: >= 1 and <= 32 } || !char.IsAsciiLetter(text[0]) || !text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            return false;
+        name = new SourceName(text.ToLowerInvariant());
+        return true;
     }
 
     /// <inheritdoc />

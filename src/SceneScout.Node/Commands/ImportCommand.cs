@@ -6,6 +6,7 @@ using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
 using SceneScout.Node.Import;
 using SceneScout.Sources;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 using Spectre.Console;
 
@@ -17,10 +18,12 @@ internal static class ImportCommand
     private const long MaxFileBytes = 256_000_000;
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    /// <param name="sources">The known sources; null for the product's own.</param>
+    public static Command Create(SourceRegistry? sources = null)
     {
+        sources ??= SourceRegistry.BuiltIn;
         var files = new Argument<string[]>("FILE") { Description = "Answers of the source's API: a search page, a bare array or a single event", Arity = ArgumentArity.OneOrMore };
-        var source = new Option<string>("--source") { Description = $"Whose answers they are: {string.Join(", ", SourceName.All)}", Required = true };
+        var source = new Option<string>("--source") { Description = $"Whose answers they are: {sources.Names}", Required = true };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table" };
         var output = new Option<string?>("--out") { Description = "Write the canonical events (and venues) to this file as JSON Lines" }.WritableFile();
         var data = new Option<string?>("--data") { Description = "Keep the result in this folder; temporary when left out" }.Folder();
@@ -28,20 +31,20 @@ internal static class ImportCommand
         var command = new Command("import", "Read recorded API answers through the whole pipeline") { files, source, json, output, data, postgres };
         command.SetAction(async (given, cancellation) =>
         {
-            if (!SourceName.TryParse(given.GetValue(source), out var name))
-                return CommandLineErrors.Refuse($"--source '{given.GetValue(source)}' is not a source; give one of {string.Join(", ", SourceName.All)}.");
+            if (sources.Find(given.GetValue(source)) is not { } definition)
+                return CommandLineErrors.Refuse($"--source '{given.GetValue(source)}' is not a source; give one of {sources.Names}.");
             using var folder = DataFolder.Of(given.GetValue(data));
             var connection = given.GetValue(postgres);
             await using var store = StoreOpening.Open(new StoreOptions(connection is null ? "sqlite" : "postgres", folder.Path, connection ?? ""));
             await store.MigrateAsync(cancellation);
-            return await RunAsync(store, name, given.GetValue(files) ?? [], given.GetValue(json), given.GetValue(output), cancellation);
+            return await RunAsync(store, sources, definition.Adapter, given.GetValue(files) ?? [], given.GetValue(json), given.GetValue(output), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(IStore store, SourceName source, string[] files, bool json, string? output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IStore store, SourceRegistry sources, ISourceAdapter source, string[] files, bool json, string? output, CancellationToken cancellation)
     {
-        var pipeline = new ImportPipeline(store, TimeProvider.System);
+        var pipeline = new ImportPipeline(store, sources, TimeProvider.System);
         var reports = new List<FileReport>();
         var venues = new List<VenueRecord>();
         foreach (var file in files)
@@ -57,7 +60,7 @@ internal static class ImportCommand
     }
 
     private static async Task<FileReport> ReadAsync(
-        string path, SourceName source, ImportPipeline pipeline, List<VenueRecord> venues, CancellationToken cancellation)
+        string path, ISourceAdapter source, ImportPipeline pipeline, List<VenueRecord> venues, CancellationToken cancellation)
     {
         FileReading file;
         try
@@ -66,7 +69,7 @@ internal static class ImportCommand
             if (stream.Length > MaxFileBytes)
                 return FileReport.Unreadable(path, $"The file has {stream.Length} bytes; at most {MaxFileBytes} are read.");
             using var json = await JsonDocument.ParseAsync(stream, new JsonDocumentOptions { MaxDepth = 128 }, cancellation);
-            file = FileReading.Of(json.RootElement, SourceRegistry.Adapter(source));
+            file = FileReading.Of(json.RootElement, source);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -74,7 +77,7 @@ internal static class ImportCommand
         }
 
         venues.AddRange(file.Venues);
-        var unchanged = await pipeline.KeepAsync(file, source, cancellation);
+        var unchanged = await pipeline.KeepAsync(file, source.Name, cancellation);
         var skipped = file.Skips.Length + unchanged;
         return new FileReport(
             path,

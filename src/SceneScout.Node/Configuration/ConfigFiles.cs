@@ -1,3 +1,5 @@
+using SceneScout.Sources;
+
 namespace SceneScout.Node.Configuration;
 
 /// <summary>Finds and reads the configuration's files and variables.</summary>
@@ -12,14 +14,15 @@ internal static class ConfigFiles
     /// <summary>Settings in force: shipped file, then files, environment, command line.</summary>
     /// <param name="files">Files given with <c>--config</c>, the last strongest.</param>
     /// <param name="commandLine">Keys without the root, with their text.</param>
+    /// <param name="sources">The known sources; null for the product's own.</param>
     /// <exception cref="ConfigMistakeException">Everything that is wrong.</exception>
-    public static EffectiveConfig Load(IEnumerable<string> files, IReadOnlyDictionary<string, string> commandLine)
+    public static EffectiveConfig Load(IEnumerable<string> files, IReadOnlyDictionary<string, string> commandLine, SourceRegistry? sources = null)
     {
         var layers = new List<ConfigLayer> { HoconLayers.Read("scenescout.conf", Shipped("scenescout.conf")) };
         layers.AddRange(files.Select(Read));
-        layers.AddRange(EnvironmentLayer.Read(Variables()));
+        layers.AddRange(EnvironmentLayer.Read(Variables(), sources));
         layers.Add(new ConfigLayer("command line", commandLine.ToDictionary(v => $"{Settings.Root}.{v.Key}", v => v.Value)));
-        return EffectiveConfig.Of(layers);
+        return EffectiveConfig.Of(layers, sources);
     }
 
     private static ConfigLayer Read(string file)

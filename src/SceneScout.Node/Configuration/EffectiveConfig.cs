@@ -1,4 +1,5 @@
 using System.Globalization;
+using SceneScout.Sources;
 
 namespace SceneScout.Node.Configuration;
 
@@ -7,31 +8,42 @@ internal sealed class EffectiveConfig
 {
     private readonly IReadOnlyDictionary<string, EffectiveSetting> _settings;
 
-    private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings) => _settings = settings;
+    private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings, SourceRegistry sources)
+    {
+        _settings = settings;
+        Sources = sources;
+    }
+
+    /// <summary>The sources whose settings are in it.</summary>
+    public SourceRegistry Sources { get; }
 
     /// <summary>All settings, by key.</summary>
     public IEnumerable<EffectiveSetting> All => _settings.Values.OrderBy(s => s.Setting.Key, StringComparer.Ordinal);
 
     /// <summary>Puts layers over one another, the last strongest, and checks every value.</summary>
+    /// <param name="layers">The layers; below them lie the sources' own defaults.</param>
+    /// <param name="sources">The known sources; null for the product's own.</param>
     /// <exception cref="ConfigMistakeException">Unknown keys or values that are not accepted: all of them.</exception>
-    public static EffectiveConfig Of(IEnumerable<ConfigLayer> layers)
+    public static EffectiveConfig Of(IEnumerable<ConfigLayer> layers, SourceRegistry? sources = null)
     {
+        sources ??= SourceRegistry.BuiltIn;
+        var table = Settings.Of(sources);
         var settings = new Dictionary<string, EffectiveSetting>();
         var mistakes = new List<string>();
-        foreach (var layer in layers)
+        foreach (var layer in layers.Prepend(SourceSettings.Defaults(sources)))
             foreach (var (key, text) in layer.Values)
             {
-                if (!Settings.All.TryGetValue(key, out var setting))
-                    mistakes.Add($"{layer.Origin}: {key} is not a setting.{Suggestion(key)}");
+                if (!table.TryGetValue(key, out var setting))
+                    mistakes.Add($"{layer.Origin}: {key} is not a setting.{Suggestion(key, table)}");
                 else if (!setting.Kind.Accepts(text))
                     mistakes.Add($"{layer.Origin}: {key} = {(setting.Secret ? "***" : $"'{text}'")} is not accepted; give {setting.Kind.Accepted}.");
                 else
                     settings[key] = new EffectiveSetting(setting, text, layer.Origin);
             }
 
-        mistakes.AddRange(Settings.All.Keys.Where(key => !settings.ContainsKey(key) && mistakes.Count == 0)
+        mistakes.AddRange(table.Keys.Where(key => !settings.ContainsKey(key) && mistakes.Count == 0)
             .Select(key => $"{key} has no value; scenescout.conf gives it one."));
-        return mistakes.Count == 0 ? new EffectiveConfig(settings) : throw new ConfigMistakeException(mistakes);
+        return mistakes.Count == 0 ? new EffectiveConfig(settings, sources) : throw new ConfigMistakeException(mistakes);
     }
 
     public string Text(string key) => _settings[$"{Settings.Root}.{key}"].Text;
@@ -49,10 +61,10 @@ internal sealed class EffectiveConfig
     public string[] List(string key) => ListText.Read(Text(key));
 
     // The closest known key by its last part: enough to catch a wrong section or a slip in the section's name.
-    private static string Suggestion(string key)
+    private static string Suggestion(string key, IReadOnlyDictionary<string, Setting> table)
     {
         var last = key[(key.LastIndexOf('.') + 1)..];
-        var near = Settings.All.Keys.Where(k => k.EndsWith($".{last}", StringComparison.Ordinal)).Take(3).ToList();
+        var near = table.Keys.Where(k => k.EndsWith($".{last}", StringComparison.Ordinal)).Take(3).ToList();
         return near.Count == 0 ? " `scout config` lists all." : $" Did you mean {string.Join(" or ", near)}?";
     }
 }

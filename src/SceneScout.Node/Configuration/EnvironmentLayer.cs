@@ -1,3 +1,5 @@
+using SceneScout.Sources;
+
 namespace SceneScout.Node.Configuration;
 
 /// <summary>Settings from environment variables: the names of the user's documents, and <c>SCENESCOUT__a__b_c</c> for <c>scenescout.a.b-c</c>.</summary>
@@ -6,9 +8,9 @@ internal static class EnvironmentLayer
     private const string Prefix = "SCENESCOUT__";
 
     /// <summary>Reads the variables, one layer a variable so that each shows as its own origin; weaker ones first.</summary>
-    public static IEnumerable<ConfigLayer> Read(IReadOnlyDictionary<string, string> environment)
+    public static IEnumerable<ConfigLayer> Read(IReadOnlyDictionary<string, string> environment, SourceRegistry? sources = null)
     {
-        foreach (var setting in Settings.All.Values)
+        foreach (var setting in Settings.Of(sources ?? SourceRegistry.BuiltIn).Values)
             foreach (var name in setting.Environment.Reverse())
                 if (environment.TryGetValue(name, out var text) && text.Length > 0)
                     yield return Layer(name, setting.Key, text);

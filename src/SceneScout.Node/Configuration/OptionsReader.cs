@@ -2,19 +2,14 @@ using System.Collections.Immutable;
 using System.Net;
 using Npgsql;
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Tasks;
-using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Node.Configuration;
 
 /// <summary>Makes typed options of the settings in force, and finds what is wrong between settings.</summary>
 internal static class OptionsReader
 {
-    private static readonly SourceName[] Configurable =
-        [SourceName.Ticketmaster, SourceName.Eventbrite, SourceName.Yelp, SourceName.GooglePlaces, SourceName.Meetup];
-
     /// <summary>The options.</summary>
     /// <exception cref="ConfigMistakeException">Settings contradict each other: all contradictions.</exception>
     public static ScoutOptions Read(EffectiveConfig config)
@@ -38,7 +33,8 @@ internal static class OptionsReader
             HttpToken = config.Text("http.token"),
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), config.Text("store.connection")),
             Spawn = Spawn(config),
-            Sources = Configurable.ToDictionary(name => name, name => Source(config, name)),
+            Registry = config.Sources,
+            Sources = config.Sources.Definitions.Where(source => source.Api is not null).ToDictionary(source => source.Name, source => SourceSettings.Read(config, source)),
         };
     }
 
@@ -132,25 +128,4 @@ internal static class OptionsReader
 
         return types.ToImmutable();
     }
-
-    // A variable holds one text: several keys in it are separated by commas, as in api-keys.
-    private static string[] Keys(EffectiveConfig config, SourceName name) =>
-        [.. config.List($"sources.{name}.api-key").Concat(config.List($"sources.{name}.api-keys")).Distinct(StringComparer.Ordinal)];
-
-    private static SourceOptions Source(EffectiveConfig config, SourceName name) => new()
-    {
-        ApiKey = Keys(config, name).FirstOrDefault() ?? "",
-        ApiKeys = [.. Keys(config, name).Skip(1)],
-        Limits = config.List($"sources.{name}.limits") is { Length: > 0 } limits ? [.. limits.Select(limit => LimitText.Read(limit)!)] : null,
-        MaxWait = config.Span($"sources.{name}.max-wait"),
-        BaseAddress = new Uri(config.Text($"sources.{name}.base-address")),
-        CallsPerSecond = config.Number($"sources.{name}.calls-per-second"),
-        MaxConcurrent = config.Whole($"sources.{name}.max-concurrent"),
-        Timeout = config.Span($"sources.{name}.timeout"),
-        Retries = config.Whole($"sources.{name}.retries"),
-        Seeds = name == SourceName.Eventbrite
-            ? Settings.EventbriteSeeds.ToDictionary(seed => seed, seed => (IReadOnlyList<string>)config.List($"sources.eventbrite.{seed}"))
-            : new Dictionary<string, IReadOnlyList<string>>(),
-        AllowUnsupportedSearch = name == SourceName.Eventbrite && config.Flag("sources.eventbrite.unsupported-search"),
-    };
 }

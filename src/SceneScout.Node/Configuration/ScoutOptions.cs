@@ -1,5 +1,6 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
+using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Node.Configuration;
@@ -43,6 +44,8 @@ internal sealed record ScoutOptions
     public required StoreOptions Store { get; init; }
 
     public required SpawnOptions Spawn { get; init; }
+
+    public required SourceRegistry Registry { get; init; }
 
     public required IReadOnlyDictionary<SourceName, SourceOptions> Sources { get; init; }
 }

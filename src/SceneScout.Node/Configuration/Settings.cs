@@ -1,5 +1,6 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Tasks;
+using SceneScout.Sources;
 
 namespace SceneScout.Node.Configuration;
 
@@ -12,13 +13,20 @@ internal static class Settings
     /// <summary>Variables of the user's documents for parts that this system does not have; they are noted, not refused.</summary>
     public static readonly IReadOnlyList<string> Superseded = ["SPAWN_REDIS_URL", "NEXT_PUBLIC_SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"];
 
-    /// <summary>Kinds of ids that Eventbrite is asked for.</summary>
-    public static readonly string[] EventbriteSeeds = ["organizers", "venues", "series", "events"];
-
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>All settings by key.</summary>
-    public static readonly IReadOnlyDictionary<string, Setting> All = Table().ToDictionary(s => s.Key);
+    /// <summary>All settings by key, with the product's own sources.</summary>
+    public static readonly IReadOnlyDictionary<string, Setting> All = Of(SourceRegistry.BuiltIn);
+
+    /// <summary>All settings by key, with those of the given sources.</summary>
+    public static IReadOnlyDictionary<string, Setting> Of(SourceRegistry sources) =>
+        Table().Concat(sources.Definitions.SelectMany(SourceSettings.Of)).ToDictionary(s => s.Key);
+
+    /// <summary>One setting.</summary>
+    /// <param name="key">Its key without the root.</param>
+    /// <param name="kind">How its text is read.</param>
+    /// <param name="environment">Variables that set it, strongest first.</param>
+    public static Setting Of(string key, SettingKind kind, params string[] environment) => new($"{Root}.{key}", kind, environment);
 
     private static IEnumerable<Setting> Table()
     {
@@ -71,36 +79,7 @@ internal static class Settings
         yield return Of("ingestion.sweep-limit", new WholeKind(1, 100_000));
         yield return Of("freshness.expire-after-misses", new WholeKind(1, 1_000));
         yield return Of("freshness.expire-after", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
-
-        foreach (var setting in Source("ticketmaster", "TICKETMASTER_API_KEY"))
-            yield return setting;
-        foreach (var setting in Source("eventbrite", "EVENTBRITE_API_KEY", "EVENTBRITE_TOKEN", "EVENTBRITE_PRIVATE_TOKEN"))
-            yield return setting;
-        foreach (var setting in Source("yelp", "YELP_API_KEY"))
-            yield return setting;
-        foreach (var setting in Source("googleplaces", "GOOGLE_PLACES_API_KEY"))
-            yield return setting;
-        foreach (var setting in Source("meetup", "MEETUP_ACCESS_TOKEN", "MEETUP_API_KEY"))
-            yield return setting;
-        foreach (var seed in EventbriteSeeds)
-            yield return Of($"sources.eventbrite.{seed}", new ListKind());
-        yield return Of("sources.eventbrite.unsupported-search", new FlagKind());
-    }
-
-    private static IEnumerable<Setting> Source(string name, params string[] keyVariables)
-    {
-        yield return Of($"sources.{name}.api-key", new SecretKind(), keyVariables);
-        yield return Of($"sources.{name}.api-keys", new SecretKind());
-        yield return Of($"sources.{name}.limits", new LimitsKind());
-        yield return Of($"sources.{name}.max-wait", Span(TimeSpan.Zero, TimeSpan.FromMinutes(10)));
-        yield return Of($"sources.{name}.base-address", new AddressKind());
-        yield return Of($"sources.{name}.calls-per-second", new NumberKind(0.001, 10_000));
-        yield return Of($"sources.{name}.max-concurrent", new WholeKind(1, 1000));
-        yield return Of($"sources.{name}.timeout", Span(Second, TimeSpan.FromMinutes(10)));
-        yield return Of($"sources.{name}.retries", new WholeKind(0, 10));
     }
 
     private static SpanKind Span(TimeSpan min, TimeSpan max) => new(min, max);
-
-    private static Setting Of(string key, SettingKind kind, params string[] environment) => new($"{Root}.{key}", kind, environment);
 }

@@ -60,7 +60,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         HttpPort.Check(options.HttpHost, options.HttpPort);
         var store = StoreOpening.Open(options.Store);
         await store.MigrateAsync(cancellation);
-        var sources = SourceSet.Create(options.Sources, TimeProvider.System);
+        var sources = SourceSet.Create(options.Sources, TimeProvider.System, registry: options.Registry);
         var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, TimeProvider.System);
 
         var builder = WebApplication.CreateSlimBuilder();

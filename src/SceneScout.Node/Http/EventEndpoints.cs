@@ -1,7 +1,8 @@
 using System.Globalization;
-using SceneScout.Domain.Events;
+using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -18,9 +19,9 @@ internal static class EventEndpoints
         app.MapGet("/api/events/{id}", FindAsync).WithSummary("One event; the id of an event that was merged into another answers that one");
     }
 
-    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, CancellationToken cancellation)
+    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, SpawnServices services, CancellationToken cancellation)
     {
-        var (query, mistake) = Read(request.Query);
+        var (query, mistake) = Read(request.Query, services.Sources);
         if (query is null)
             return mistake!;
         var page = await store.Events.QueryAsync(query, cancellation);
@@ -36,7 +37,7 @@ internal static class EventEndpoints
             : Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.");
     }
 
-    private static (EventQuery? Query, IResult? Mistake) Read(IQueryCollection given)
+    private static (EventQuery? Query, IResult? Mistake) Read(IQueryCollection given, ISourceSet sources)
     {
         var query = new EventQuery
         {
@@ -58,8 +59,8 @@ internal static class EventEndpoints
 
         if (Text("source") is { } source)
         {
-            if (!SourceName.TryParse(source, out var name))
-                return Wrong("source", source, $"one of {string.Join(", ", SourceName.All)}");
+            if (sources.Adapter(source)?.Name is not { } name)
+                return Wrong("source", source, $"one of {sources.Names}");
             query = query with { Source = name.Value };
         }
 

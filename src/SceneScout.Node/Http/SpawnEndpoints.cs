@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -37,7 +39,7 @@ internal static class SpawnEndpoints
         return leased.Concat(queued).Select(TaskView.Of);
     }
 
-    private static async Task<IResult> PostAsync(HttpRequest request, SpawnGateway gateway, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> PostAsync(HttpRequest request, SpawnGateway gateway, SpawnServices services, TimeProvider time, CancellationToken cancellation)
     {
         JsonNode? body;
         try
@@ -58,7 +60,7 @@ internal static class SpawnEndpoints
         return TextOf(root["action"]) switch
         {
             "spawn" => await SpawnAsync(parameters, gateway, cancellation),
-            "task" => await TaskAsync(parameters, gateway, now, cancellation),
+            "task" => await TaskAsync(parameters, gateway, services.Sources, now, cancellation),
             "discovery" => await DiscoveryAsync(parameters, gateway, now, cancellation),
             _ => Problems.Field("action", root["action"]?.ToJsonString(), "one of spawn, task, discovery"),
         };
@@ -72,9 +74,9 @@ internal static class SpawnEndpoints
         return fault is null ? Results.Json(new { workerId = spawned!.WorkerId }) : Problems.Of(fault);
     }
 
-    private static async Task<IResult> TaskAsync(JsonObject parameters, SpawnGateway gateway, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<IResult> TaskAsync(JsonObject parameters, SpawnGateway gateway, ISourceSet sources, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (task, mistake) = TaskReader.Read(parameters["task"], now);
+        var (task, mistake) = TaskReader.Read(parameters["task"], now, sources);
         if (task is null)
             return mistake!;
         var (accepted, fault) = await gateway.SubmitAsync(task, cancellation);

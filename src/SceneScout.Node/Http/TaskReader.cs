@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
+using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Node.Http;
 
@@ -13,7 +14,7 @@ internal static class TaskReader
     private static readonly DateRange Unset = new(default, default);
 
     /// <summary>The task, or the answer that says what is wrong.</summary>
-    public static (NewTask? Task, IResult? Mistake) Read(JsonNode? node, DateTimeOffset now)
+    public static (NewTask? Task, IResult? Mistake) Read(JsonNode? node, DateTimeOffset now, ISourceSet sources)
     {
         if (node is not JsonObject task)
             return Wrong("params.task", node, "an object {id?, type, priority?, parameters}");
@@ -31,8 +32,8 @@ internal static class TaskReader
         {
             return type switch
             {
-                TaskType.Discovery => Discovery(id, priority, parameters, now),
-                TaskType.Ingestion => Ingestion(id, priority, parameters),
+                TaskType.Discovery => Discovery(id, priority, parameters, now, sources),
+                TaskType.Ingestion => Ingestion(id, priority, parameters, sources),
                 _ => Processing(id, priority, parameters),
             };
         }
@@ -42,11 +43,11 @@ internal static class TaskReader
         }
     }
 
-    private static (NewTask?, IResult?) Discovery(string id, int priority, JsonObject json, DateTimeOffset now)
+    private static (NewTask?, IResult?) Discovery(string id, int priority, JsonObject json, DateTimeOffset now, ISourceSet sources)
     {
         var read = json.Deserialize(TaskJson.Default.DiscoveryParameters)!;
-        if (!SourceName.TryParse(read.Source, out var source) || source == SourceName.Manual)
-            return Wrong("params.task.parameters.source", json["source"], $"one of {string.Join(", ", SourceName.All.Where(s => s != SourceName.Manual))}");
+        if (sources.Adapter(read.Source)?.Name is not { } source || source == SourceName.Manual)
+            return Wrong("params.task.parameters.source", json["source"], $"one of {string.Join(", ", sources.Adapters.Select(a => a.Name).Where(name => name != SourceName.Manual))}");
         if (read.Location is not { } place || !GeoPoint.IsLatitude(place.Latitude) || !GeoPoint.IsLongitude(place.Longitude))
             return Wrong("params.task.parameters.location", json["location"], "{latitude: -90 to 90, longitude: -180 to 180, radius?: metres}");
         var radius = place.Radius == 0 ? 50_000 : place.Radius;
@@ -68,11 +69,11 @@ internal static class TaskReader
         }, null);
     }
 
-    private static (NewTask?, IResult?) Ingestion(string id, int priority, JsonObject json)
+    private static (NewTask?, IResult?) Ingestion(string id, int priority, JsonObject json, ISourceSet sources)
     {
         var read = json.Deserialize(TaskJson.Default.IngestionParameters)!;
-        if (!SourceName.TryParse(read.Source, out var source))
-            return Wrong("params.task.parameters.source", json["source"], $"one of {string.Join(", ", SourceName.All)}");
+        if (sources.Adapter(read.Source)?.Name is not { } source)
+            return Wrong("params.task.parameters.source", json["source"], $"one of {sources.Names}");
         if (read.EventIds.IsDefaultOrEmpty || read.EventIds.Length > MaxIds)
             return Wrong("params.task.parameters.eventIds", json["eventIds"], $"1 to {MaxIds} ids of raw events");
         return (new NewTask

@@ -11,7 +11,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Import;
 
 /// <summary>Brings files through the pipeline's own rules and store, one step after the other: the same parsing, normalising, matching and processing as a node's, without a cluster.</summary>
-internal sealed class ImportPipeline(IStore store, TimeProvider time)
+internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeProvider time)
 {
     private const int BatchSize = 100;
     private const int QueueLimit = 1_000_000;
@@ -63,14 +63,13 @@ internal sealed class ImportPipeline(IStore store, TimeProvider time)
     {
         var startedAt = time.GetUtcNow();
         var parameters = JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.IngestionParameters)!;
-        var source = new SourceName(parameters.Source);
-        var adapter = SourceRegistry.Adapter(source);
+        var adapter = sources.Find(parameters.Source)?.Adapter ?? throw new InvalidOperationException($"The store has listings of '{parameters.Source}', which is no known source.");
         var read = RowReader.Read(await store.RawEvents.ReadAsync(parameters.EventIds, cancellation), adapter);
         var homes = await store.Events.FindBlocksAsync([.. read.Incoming.Select(i => i.Listing.Key)], cancellation);
         var answers = ImmutableArray.CreateBuilder<MatchAnswer>();
         foreach (var block in read.Incoming.GroupBy(i => homes.GetValueOrDefault(i.Listing.Key) ?? BlockKey.Of(i.Listing)))
             answers.AddRange(await ResolveAsync(block.Key, [.. block], cancellation));
-        var outcome = IngestionResult.Of(task, source, read, answers.ToImmutable(), startedAt, BatchSize);
+        var outcome = IngestionResult.Of(task, adapter.Name, read, answers.ToImmutable(), startedAt, BatchSize);
         if (!await store.RawEvents.CommitIngestionAsync(outcome, time.GetUtcNow(), cancellation))
             throw LeaseLost();
     }

@@ -9,8 +9,14 @@ public interface ISourceSet
     /// <summary>All known sources.</summary>
     ImmutableArray<ISourceAdapter> Adapters { get; }
 
+    /// <summary>The names of all known sources, for people.</summary>
+    string Names => string.Join(", ", Adapters.Select(adapter => adapter.Name));
+
     /// <summary>The adapter of a source; null when the name is unknown.</summary>
     ISourceAdapter? Adapter(SourceName name);
+
+    /// <summary>The adapter of a source by its name in any case; null when the name is unknown.</summary>
+    ISourceAdapter? Adapter(string? name) => SourceName.TryParse(name, out var parsed) ? Adapter(parsed) : null;
 
     /// <summary>The client of a source; null when the source is unknown, has no API, or has no key at present.</summary>
     ISourceClient? Client(SourceName name);

@@ -6,7 +6,7 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources.Eventbrite;
 
 /// <summary>Reads the events of configured organizers, venues and series, page by page, and keeps those in the area.</summary>
-internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) : SourceClient<EventbriteCursor>(http, CursorJson.Default.EventbriteCursor)
+internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) : SourceClient<EventbriteCursor>(http, EventbriteCursorJson.Default.EventbriteCursor)
 {
     private const int MostPages = 200;
     private const int LongestContinuation = 2000;

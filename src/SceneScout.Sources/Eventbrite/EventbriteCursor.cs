@@ -25,3 +25,8 @@ internal sealed record EventbriteCursor
     [JsonPropertyName("n")]
     public int Pages { get; init; }
 }
+
+/// <summary>Source-generated JSON of the cursor.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(EventbriteCursor))]
+internal sealed partial class EventbriteCursorJson : JsonSerializerContext;

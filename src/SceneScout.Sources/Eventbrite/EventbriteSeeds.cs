@@ -12,17 +12,20 @@ internal sealed class EventbriteSeeds(SourceOptions options)
     /// <summary>Number of kinds.</summary>
     public const int Kinds = 5;
 
+    /// <summary>Settings that give seeds, in the order of the kinds.</summary>
+    public static readonly IReadOnlyList<string> Names = ["organizers", "venues", "series", "events", "places"];
+
     // Fewer make more calls, more make longer URLs.
     private const int Batch = 20;
     private const string Expand = "venue,organizer,category,subcategory,format,ticket_availability,event_sales_status";
 
     private readonly IReadOnlyList<string>[] lists =
     [
-        Of(options, "organizers"),
-        Of(options, "venues"),
-        Of(options, "series"),
-        [.. Of(options, "events").Chunk(Batch).Select(ids => string.Join(',', ids))],
-        options.AllowUnsupportedSearch ? Of(options, "places") : [],
+        Of(options, Names[Organizers]),
+        Of(options, Names[Venues]),
+        Of(options, Names[Series]),
+        [.. Of(options, Names[Events]).Chunk(Batch).Select(ids => string.Join(',', ids))],
+        options.AllowUnsupportedSearch ? Of(options, Names[Places]) : [],
     ];
 
     /// <summary>The cursor itself when its seed exists, else that of the next seed that does; null behind the last.</summary>

@@ -5,8 +5,11 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources.GooglePlaces;
 
 /// <summary>Finds venues by <c>places:searchNearby</c>. A call gives 20 at most and has no further pages, so a circle that is full is quartered, within a budget of calls.</summary>
-internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options) : SourceClient<GooglePlacesCursor>(http, CursorJson.Default.GooglePlacesCursor)
+internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options) : SourceClient<GooglePlacesCursor>(http, GooglePlacesCursorJson.Default.GooglePlacesCursor)
 {
+    /// <summary>Setting: types of venues that are searched for, at most 50; empty for the usual ones.</summary>
+    public const string TypesSeed = "types";
+
     private const int MostResults = 20;
     private const int MostCalls = 40;
     private const double LargestRadius = 50_000;
@@ -59,7 +62,7 @@ internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options)
         {
             json.WriteStartObject();
             json.WriteStartArray("includedTypes");
-            foreach (var type in options.Seeds.TryGetValue("types", out var types) && types.Count is > 0 and <= 50 ? types : VenueTypes)
+            foreach (var type in options.Seeds.TryGetValue(TypesSeed, out var types) && types.Count is > 0 and <= 50 ? types : VenueTypes)
                 json.WriteStringValue(type);
             json.WriteEndArray();
             json.WriteNumber("maxResultCount", MostResults);

@@ -16,3 +16,8 @@ internal sealed record GooglePlacesCursor
     [JsonPropertyName("n")]
     public int Calls { get; init; }
 }
+
+/// <summary>Source-generated JSON of the cursor.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(GooglePlacesCursor))]
+internal sealed partial class GooglePlacesCursorJson : JsonSerializerContext;

@@ -2,13 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using SceneScout.Sources.Eventbrite;
-using SceneScout.Sources.GooglePlaces;
-using SceneScout.Sources.Meetup;
-using SceneScout.Sources.Ticketmaster;
-using SceneScout.Sources.Yelp;
 
 namespace SceneScout.Sources.Http;
 
@@ -45,12 +39,3 @@ internal static class Cursors
         }
     }
 }
-
-/// <summary>Source-generated JSON of cursors.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(TicketmasterCursor))]
-[JsonSerializable(typeof(EventbriteCursor))]
-[JsonSerializable(typeof(YelpCursor))]
-[JsonSerializable(typeof(GooglePlacesCursor))]
-[JsonSerializable(typeof(MeetupCursor))]
-internal sealed partial class CursorJson : JsonSerializerContext;

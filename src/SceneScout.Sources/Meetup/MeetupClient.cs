@@ -9,7 +9,7 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources.Meetup;
 
 /// <summary>Searches Meetup by the GraphQL query <c>recommendedEvents</c>. Totals are unreliable, so pages are read until the API says that there is no next one, it repeats itself, or the cap is reached.</summary>
-internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceClient<MeetupCursor>(http, CursorJson.Default.MeetupCursor)
+internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceClient<MeetupCursor>(http, MeetupCursorJson.Default.MeetupCursor)
 {
     private const int PageSize = 50;
     private const int MostPages = 100;

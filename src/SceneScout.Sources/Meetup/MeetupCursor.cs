@@ -21,3 +21,8 @@ internal sealed record MeetupCursor
     [JsonPropertyName("h")]
     public string? Seen { get; init; }
 }
+
+/// <summary>Source-generated JSON of the cursor.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(MeetupCursor))]
+internal sealed partial class MeetupCursorJson : JsonSerializerContext;

@@ -8,7 +8,7 @@ namespace SceneScout.Sources.Ticketmaster;
 
 /// <summary>Searches the Discovery API. Only the first 1,000 events of a search can be reached, so a window that holds more is halved by date, at last quartered by place.
 /// Events without a date never match dates; two searches without dates find them at the end.</summary>
-internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<TicketmasterCursor>(http, CursorJson.Default.TicketmasterCursor)
+internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<TicketmasterCursor>(http, TicketmasterCursorJson.Default.TicketmasterCursor)
 {
     private const int PageSize = 200;
 

@@ -28,3 +28,8 @@ internal sealed record TicketmasterCursor
     public static bool IsWindow(double[]? window) =>
         window is [>= 0 and < 2e10, >= 0 and < 2e10, >= -90 and <= 90, >= -180 and <= 180, > 0 and <= 2_000_000];
 }
+
+/// <summary>Source-generated JSON of the cursor.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(TicketmasterCursor))]
+internal sealed partial class TicketmasterCursorJson : JsonSerializerContext;

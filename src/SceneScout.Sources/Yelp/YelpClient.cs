@@ -7,7 +7,7 @@ using SceneScout.Sources.Http;
 namespace SceneScout.Sources.Yelp;
 
 /// <summary>Searches Yelp's events. A circle above 40 km is covered by smaller ones; a window with more than 1,000 events is halved by date.</summary>
-internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(http, CursorJson.Default.YelpCursor)
+internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(http, YelpCursorJson.Default.YelpCursor)
 {
     private const int Limit = 50;
     private const int Reachable = 1000;

@@ -20,3 +20,8 @@ internal sealed record YelpCursor
     [JsonPropertyName("o")]
     public int Offset { get; init; }
 }
+
+/// <summary>Source-generated JSON of the cursor.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(YelpCursor))]
+internal sealed partial class YelpCursorJson : JsonSerializerContext;

@@ -25,7 +25,7 @@ public sealed class HostileAnswerTests
         """{"@":1,"error":1,"errors":1,"page":1,"data":1,"places":1}""",
     ];
 
-    public static TheoryData<string> Sources => [.. SourceName.All.Where(name => name != SourceName.Manual).Select(name => name.Value)];
+    public static TheoryData<string> Sources => [.. SourceRegistry.BuiltIn.Definitions.Where(source => source.Api is not null).Select(source => source.Name.Value)];
 
     [Theory]
     [MemberData(nameof(Sources))]

@@ -22,7 +22,7 @@ internal static class RecordedPayloads
         return document.RootElement.Clone();
     }
 
-    public static ISourceAdapter AdapterOf(string file) => SourceRegistry.Adapter(SourceOf(file.Split('/')[0]));
+    public static ISourceAdapter AdapterOf(string file) => SourceRegistry.BuiltIn.Find(SourceOf(file.Split('/')[0]))!.Adapter;
 
     private static string? Find()
     {

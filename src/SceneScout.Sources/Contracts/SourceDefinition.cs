@@ -1,0 +1,19 @@
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Sources.Contracts;
+
+/// <summary>Everything the product knows of one source. Registered once, in <see cref="SourceRegistry.BuiltIn"/>; settings, clients, planning, quotas, retention, import and the dashboard read it from there.</summary>
+public sealed record SourceDefinition
+{
+    /// <summary>Reads the source's answers.</summary>
+    public required ISourceAdapter Adapter { get; init; }
+
+    /// <summary>How its API is called; null for a source that is only handed in, such as submissions.</summary>
+    public SourceApi? Api { get; init; }
+
+    /// <summary>The source.</summary>
+    public SourceName Name => Adapter.Name;
+
+    /// <summary>What it can do and allows, as data.</summary>
+    public SourceCapabilities Capabilities => Adapter.Capabilities;
+}
