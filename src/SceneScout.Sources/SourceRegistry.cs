@@ -53,6 +53,13 @@ public sealed class SourceRegistry
     /// <summary>This registry and further sources.</summary>
     public SourceRegistry With(params IEnumerable<SourceDefinition> further) => Of([.. Definitions, .. further]);
 
+    /// <summary>What listings teach about sources that have no public search, each seed once.</summary>
+    public ImmutableArray<SourceSeed> Learn(IEnumerable<Listing> listings)
+    {
+        var learners = Definitions.Select(definition => definition.Learns).OfType<Func<Listing, IEnumerable<SourceSeed>>>().ToList();
+        return learners.Count == 0 ? [] : [.. listings.SelectMany(listing => learners.SelectMany(learns => learns(listing))).Distinct()];
+    }
+
     /// <summary>The definition of a source; null when there is none.</summary>
     public SourceDefinition? Find(SourceName name) => Definitions.FirstOrDefault(definition => definition.Name == name);
 

@@ -16,7 +16,14 @@ public sealed class SourceSet : ISourceSet, IDisposable
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private readonly Dictionary<SourceName, (ISourceClient Client, KeyRing Keys)> clients = [];
 
-    private SourceSet(SourceRegistry registry) => Adapters = [.. registry.Definitions.Select(definition => definition.Adapter)];
+    private readonly SourceRegistry registry;
+    private readonly Dictionary<SourceName, TimeSpan?> retentions = [];
+
+    private SourceSet(SourceRegistry registry)
+    {
+        this.registry = registry;
+        Adapters = [.. registry.Definitions.Select(definition => definition.Adapter)];
+    }
 
     /// <summary>Calls made so far, by source.</summary>
     public ApiCallLedger Calls { get; } = new();
@@ -34,6 +41,12 @@ public sealed class SourceSet : ISourceSet, IDisposable
 
     /// <inheritdoc />
     public ImmutableArray<ISourceAdapter> Adapters { get; }
+
+    /// <inheritdoc />
+    public TimeSpan? Retention(SourceName name) => retentions.TryGetValue(name, out var configured) ? configured : Adapter(name)?.Capabilities.Retention;
+
+    /// <inheritdoc />
+    public ImmutableArray<SourceSeed> Learn(IEnumerable<Listing> listings) => registry.Learn(listings);
 
     /// <inheritdoc />
     public ISourceClient? Client(SourceName name) => clients.TryGetValue(name, out var known) && !known.Keys.IsEmpty ? known.Client : null;
@@ -71,6 +84,8 @@ public sealed class SourceSet : ISourceSet, IDisposable
         {
             if (registry.Find(name)?.Api is not { } api)
                 continue;
+            if (settings.Retention is { } retention)
+                set.retentions[name] = retention > TimeSpan.Zero ? retention : null;
             var keys = new KeyRing(name, settings.AllKeys, time);
             var http = new SourceHttp(keys, settings, handlers(name), api.Errors, tuning, time, set.Calls, logger, budget);
             set.clients.Add(name, (api.Client(http, settings, time), keys));

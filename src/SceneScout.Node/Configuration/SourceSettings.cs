@@ -26,6 +26,7 @@ internal static class SourceSettings
         yield return Setting(source, "max-concurrent", new WholeKind(1, 1000));
         yield return Setting(source, "timeout", new SpanKind(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)));
         yield return Setting(source, "retries", new WholeKind(0, 10));
+        yield return Setting(source, "retention", new SpanKind(TimeSpan.Zero, TimeSpan.FromDays(3650)));
         foreach (var seed in api.Seeds)
             yield return Setting(source, seed, new ListKind());
         if (api.HasUnsupportedSearch)
@@ -49,6 +50,7 @@ internal static class SourceSettings
             values[Key(source, "max-concurrent")] = api.MaxConcurrent.ToString(CultureInfo.InvariantCulture);
             values[Key(source, "timeout")] = SpanText.Write(api.Timeout);
             values[Key(source, "retries")] = api.Retries.ToString(CultureInfo.InvariantCulture);
+            values[Key(source, "retention")] = source.Capabilities.Retention is { } retention ? SpanText.Write(retention) : "0s";
             foreach (var seed in api.Seeds)
                 values[Key(source, seed)] = "";
             if (api.HasUnsupportedSearch)
@@ -76,6 +78,7 @@ internal static class SourceSettings
             MaxConcurrent = config.Whole($"{prefix}.max-concurrent"),
             Timeout = config.Span($"{prefix}.timeout"),
             Retries = config.Whole($"{prefix}.retries"),
+            Retention = config.Span($"{prefix}.retention"),
             Seeds = api.Seeds.ToDictionary(seed => seed, seed => (IReadOnlyList<string>)config.List($"{prefix}.{seed}")),
             AllowUnsupportedSearch = api.HasUnsupportedSearch && config.Flag($"{prefix}.{UnsupportedSearch}"),
         };

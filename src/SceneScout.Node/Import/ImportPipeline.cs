@@ -65,6 +65,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         var parameters = JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.IngestionParameters)!;
         var adapter = sources.Find(parameters.Source)?.Adapter ?? throw new InvalidOperationException($"The store has listings of '{parameters.Source}', which is no known source.");
         var read = RowReader.Read(await store.RawEvents.ReadAsync(parameters.EventIds, cancellation), adapter);
+        await store.Seeds.LearnAsync(sources.Learn(read.Incoming.Select(i => i.Listing)), time.GetUtcNow(), cancellation);
         var homes = await store.Events.FindBlocksAsync([.. read.Incoming.Select(i => i.Listing.Key)], cancellation);
         var answers = ImmutableArray.CreateBuilder<MatchAnswer>();
         foreach (var block in read.Incoming.GroupBy(i => homes.GetValueOrDefault(i.Listing.Key) ?? BlockKey.Of(i.Listing)))

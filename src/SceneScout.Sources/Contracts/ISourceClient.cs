@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Geo;
@@ -13,6 +14,9 @@ namespace SceneScout.Sources.Contracts;
 /// <param name="ChangedSince">Only listings changed since, for sources that can; null for all.</param>
 public sealed record AreaQuery(GeoPoint Centre, double RadiusMetres, DateRange Range, string? CountryCode = null, DateTimeOffset? ChangedSince = null)
 {
+    /// <summary>What was learned that the source can be asked for, beside what is configured; the same for all pages of a search as far as that can be: a client must bear seeds that come or go between pages.</summary>
+    public ImmutableArray<SourceSeed> Seeds { get; init; } = [];
+
     /// <summary>For which area calls are counted: areas take turns, so that one with many calls does not starve the rest. Null: for none.</summary>
     public string? Area { get; init; }
 

@@ -12,6 +12,12 @@ public interface ISourceSet
     /// <summary>The names of all known sources, for people.</summary>
     string Names => string.Join(", ", Adapters.Select(adapter => adapter.Name));
 
+    /// <summary>How long a source's content may be kept after it was seen last: as configured, else as its terms say; null for no limit.</summary>
+    TimeSpan? Retention(SourceName name) => Adapter(name)?.Capabilities.Retention;
+
+    /// <summary>What listings teach about sources that have no public search, each seed once.</summary>
+    ImmutableArray<SourceSeed> Learn(IEnumerable<Listing> listings) => [];
+
     /// <summary>The adapter of a source; null when the name is unknown.</summary>
     ISourceAdapter? Adapter(SourceName name);
 

@@ -11,6 +11,9 @@ public sealed record SourceDefinition
     /// <summary>How its API is called; null for a source that is only handed in, such as submissions.</summary>
     public SourceApi? Api { get; init; }
 
+    /// <summary>What a listing of any source teaches about this one: ids that it can be asked for, in place of a search that it does not offer. Null for a source that is searched by place.</summary>
+    public Func<Listing, IEnumerable<SourceSeed>>? Learns { get; init; }
+
     /// <summary>The source.</summary>
     public SourceName Name => Adapter.Name;
 

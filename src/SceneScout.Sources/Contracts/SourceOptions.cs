@@ -36,6 +36,9 @@ public sealed record SourceOptions
     /// <summary>Ids that a source without public search is asked for, by kind: <c>organizers</c>, <c>venues</c>, <c>series</c>, <c>events</c> and, for the unsupported search, <c>places</c> (Eventbrite); <c>types</c> of venues (Google Places, at most 50).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Seeds { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>How long content is kept after it was seen last, in place of what the source's terms say; zero for good, null for the terms.</summary>
+    public TimeSpan? Retention { get; init; }
+
     /// <summary>Whether an unsupported search interface of the source may be used.</summary>
     public bool AllowUnsupportedSearch { get; init; }
 }

@@ -1,35 +1,40 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using SceneScout.Domain.Events;
 using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
 
 namespace SceneScout.Sources.Eventbrite;
 
-/// <summary>Reads the events of configured organizers, venues and series, page by page, and keeps those in the area.</summary>
+/// <summary>Reads the events of configured and learned organizers, venues and series and single events, page by page, and keeps those in the area.</summary>
 internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) : SourceClient<EventbriteCursor>(http, EventbriteCursorJson.Default.EventbriteCursor)
 {
     private const int MostPages = 200;
+    private const int LongestId = 200;
     private const int LongestContinuation = 2000;
     private const int DestinationPages = 20;
     private static readonly EventbriteAdapter Adapter = new();
-    private readonly EventbriteSeeds seeds = new(options);
 
     /// <inheritdoc />
     protected override EventbriteCursor First(AreaQuery query) => new();
 
     /// <inheritdoc />
     protected override bool IsValid(EventbriteCursor cursor) =>
-        cursor is { Kind: >= 0 and < EventbriteSeeds.Kinds, Index: >= 0, PageNumber: >= 0, Pages: >= 0 and < MostPages } && cursor.Continuation is not { Length: > LongestContinuation };
+        cursor is { Kind: >= 0 and < EventbriteSeeds.Kinds, Id.Length: <= LongestId, PageNumber: >= 0, Pages: >= 0 and < MostPages } && cursor.Continuation is not { Length: > LongestContinuation };
+
+    /// <inheritdoc />
+    public override bool Covers(AreaQuery query, Listing listing) => new EventbriteSeeds(options, query.Seeds).Hold(listing);
 
     /// <inheritdoc />
     protected override async Task<FetchResult> StepAsync(AreaQuery query, EventbriteCursor cursor, CancellationToken cancellation)
     {
+        var seeds = new EventbriteSeeds(options, query.Seeds);
         if (seeds.AtOrAfter(cursor) is not { } at)
-            return Page(new ParsedAnswer { Note = "No organizers, venues, series or events are configured." }, null);
-        var answer = await Http.SendAsync(key => Authorised(query, at, key, expanded: true), cancellation);
+            return Page(new ParsedAnswer { Note = "No organizers, venues, series or events are configured or learned." }, null);
+        var answer = await Http.SendAsync(key => Authorised(query, seeds, at, key, expanded: true), cancellation);
         if (answer is JsonAnswer.Failed { Code: "EXPANSION_FAILED" })
-            answer = await Http.SendAsync(key => Authorised(query, at, key, expanded: false), cancellation);
-        var nextSeed = seeds.AtOrAfter(new EventbriteCursor { Kind = at.Kind, Index = at.Index + 1 });
+            answer = await Http.SendAsync(key => Authorised(query, seeds, at, key, expanded: false), cancellation);
+        var nextSeed = seeds.After(at);
         return answer switch
         {
             JsonAnswer.Ok ok => Read(query, at, ok.Root, nextSeed),
@@ -62,7 +67,7 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
 
     private static JsonElement Member(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
-    private HttpRequestMessage Authorised(AreaQuery query, EventbriteCursor at, ApiKey key, bool expanded)
+    private HttpRequestMessage Authorised(AreaQuery query, EventbriteSeeds seeds, EventbriteCursor at, ApiKey key, bool expanded)
     {
         var isSearch = at.Kind == EventbriteSeeds.Places;
         var request = Request(isSearch ? HttpMethod.Post : HttpMethod.Get, seeds.Path(at, query.Range, expanded));

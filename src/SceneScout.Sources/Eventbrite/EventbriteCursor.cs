@@ -9,9 +9,9 @@ internal sealed record EventbriteCursor
     [JsonPropertyName("k")]
     public int Kind { get; init; }
 
-    /// <summary>Which seed of that kind, from 0.</summary>
-    [JsonPropertyName("i")]
-    public int Index { get; init; }
+    /// <summary>Id of the seed, for events the first of a call; empty for the first seed of the kind.</summary>
+    [JsonPropertyName("s")]
+    public string Id { get; init; } = "";
 
     /// <summary>The API's continuation token; null for the first page.</summary>
     [JsonPropertyName("c")]

@@ -1,10 +1,11 @@
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Eventbrite;
 
-/// <summary>What is asked for in place of the search that Eventbrite withdrew: lists of organizers, venues and series, and single events.</summary>
-internal sealed class EventbriteSeeds(SourceOptions options)
+/// <summary>What is asked for in place of the search that Eventbrite withdrew: lists of organizers, venues and series, and single events, configured and learned.</summary>
+internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<SourceSeed> learned)
 {
     /// <summary>Kinds of seeds, in the order in which they are read.</summary>
     public const int Organizers = 0, Venues = 1, Series = 2, Events = 3, Places = 4;
@@ -21,24 +22,43 @@ internal sealed class EventbriteSeeds(SourceOptions options)
 
     private readonly IReadOnlyList<string>[] lists =
     [
-        Of(options, Names[Organizers]),
-        Of(options, Names[Venues]),
-        Of(options, Names[Series]),
-        [.. Of(options, Names[Events]).Chunk(Batch).Select(ids => string.Join(',', ids))],
-        options.AllowUnsupportedSearch ? Of(options, Names[Places]) : [],
+        Of(options, learned, Organizers),
+        Of(options, learned, Venues),
+        Of(options, learned, Series),
+        Of(options, learned, Events),
+        options.AllowUnsupportedSearch ? Of(options, [], Places) : [],
     ];
 
-    /// <summary>The cursor itself when its seed exists, else that of the next seed that does; null behind the last.</summary>
+    /// <summary>The cursor itself when its seed is still there, else one for the next seed; null behind the last. Seeds have an order of their own, so that one that was learned or dropped meanwhile moves no other.</summary>
     public EventbriteCursor? AtOrAfter(EventbriteCursor cursor)
     {
-        var at = cursor;
-        while (at.Kind < Kinds && at.Index >= lists[at.Kind].Count)
-            at = new EventbriteCursor { Kind = at.Kind + 1 };
-        return at.Kind < Kinds ? at : null;
+        for (var kind = cursor.Kind; kind < Kinds; kind++)
+            if (lists[kind].FirstOrDefault(id => kind > cursor.Kind || string.CompareOrdinal(id, cursor.Id) >= 0) is { } id)
+                return kind == cursor.Kind && id == cursor.Id ? cursor : new EventbriteCursor { Kind = kind, Id = id };
+        return null;
     }
 
+    /// <summary>The seed after those that a cursor asks for; null behind the last.</summary>
+    public EventbriteCursor? After(EventbriteCursor cursor)
+    {
+        var last = Ids(cursor)[^1];
+        return lists[cursor.Kind].FirstOrDefault(id => string.CompareOrdinal(id, last) > 0) is { } next
+            ? new EventbriteCursor { Kind = cursor.Kind, Id = next }
+            : cursor.Kind + 1 < Kinds ? AtOrAfter(new EventbriteCursor { Kind = cursor.Kind + 1 }) : null;
+    }
+
+    /// <summary>Whether a list is asked for that the listing stands in.</summary>
+    public bool Hold(Listing listing) =>
+        Has(Organizers, listing.Organizer?.ExternalId) || Has(Venues, listing.Venue?.ExternalId) || Has(Series, listing.SeriesId) || Has(Events, listing.Key.ExternalId);
+
+    private bool Has(int kind, string? id) => id is not null && lists[kind].Contains(id);
+
+    // Events are asked for by many at once.
+    private IReadOnlyList<string> Ids(EventbriteCursor cursor) =>
+        cursor.Kind == Events ? [.. lists[Events].Where(id => string.CompareOrdinal(id, cursor.Id) >= 0).Take(Batch)] : [cursor.Id];
+
     /// <summary>The id, or for events the ids with commas, of a seed.</summary>
-    public string Id(EventbriteCursor cursor) => lists[cursor.Kind][cursor.Index];
+    public string Id(EventbriteCursor cursor) => string.Join(',', Ids(cursor));
 
     /// <summary>Path of a page. Trailing slashes are needed: without them the API redirects.</summary>
     /// <param name="cursor">The seed and page.</param>
@@ -66,6 +86,12 @@ internal sealed class EventbriteSeeds(SourceOptions options)
 
     private static string Local(DateTimeOffset instant) => Uri.EscapeDataString(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static IReadOnlyList<string> Of(SourceOptions options, string name) =>
-        options.Seeds.TryGetValue(name, out var ids) ? [.. ids.Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => id.Trim()).Distinct(StringComparer.Ordinal)] : [];
+    private static IReadOnlyList<string> Of(SourceOptions options, IReadOnlyList<SourceSeed> learned, int kind) =>
+    [
+        .. options.Seeds.GetValueOrDefault(Names[kind], [])
+            .Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => id.Trim())
+            .Concat(learned.Where(seed => seed.Source == SourceName.Eventbrite && seed.Kind == Names[kind]).Select(seed => seed.ExternalId))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 }

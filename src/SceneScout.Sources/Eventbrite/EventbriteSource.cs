@@ -9,6 +9,7 @@ internal static class EventbriteSource
     public static readonly SourceDefinition Definition = new()
     {
         Adapter = new EventbriteAdapter(),
+        Learns = EventbriteLinks.Of,
         Api = new SourceApi(new EventbriteErrors(), static (http, options, _) => new EventbriteClient(http, options))
         {
             BaseAddress = new Uri("https://www.eventbriteapi.com/"),

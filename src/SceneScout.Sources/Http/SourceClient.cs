@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Sources.Contracts;
 
@@ -29,6 +30,9 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
             return Refused("cursor: not one that this client gave.");
         return StepInScopeAsync(query, at, cancellation);
     }
+
+    /// <inheritdoc />
+    public virtual bool Covers(AreaQuery query, Listing listing) => true;
 
     /// <summary>Where a search begins.</summary>
     protected abstract TCursor First(AreaQuery query);

@@ -21,6 +21,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Venues that sources list on their own.</summary>
     IVenueStore Venues { get; }
 
+    /// <summary>What sources without public search can be asked for.</summary>
+    ISeedStore Seeds { get; }
+
+    /// <summary>How long content is kept.</summary>
+    IRetentionStore Retention { get; }
+
     /// <summary>Workers and counters.</summary>
     IWorkerStore Workers { get; }
 

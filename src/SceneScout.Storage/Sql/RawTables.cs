@@ -26,7 +26,7 @@ internal static class RawTables
     public static readonly RowStatement<RawRow> Update = RowStatement<RawRow>.Update(
         "raw_events",
         [.. Insert.Columns.Where(c => c.Name is not ("source" or "external_id" or "discovered_at"))],
-        ", processed = FALSE, processed_at = NULL, error = NULL, retry_count = 0");
+        ", processed = FALSE, processed_at = NULL, error = NULL, retry_count = 0, content_expired_at = NULL");
 
     public static readonly RowStatement<RowMark> Mark = RowStatement<RowMark>.Update("raw_events",
     [

@@ -15,6 +15,8 @@ public abstract class SqlStore : IStore
         Events = new SqlEventStore(database);
         Freshness = new SqlFreshnessStore(database);
         Venues = new SqlVenueStore(database);
+        Seeds = new SqlSeedStore(database);
+        Retention = new SqlRetentionStore(database);
         Workers = new SqlWorkerStore(database);
     }
 
@@ -35,6 +37,12 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IVenueStore Venues { get; }
+
+    /// <inheritdoc />
+    public ISeedStore Seeds { get; }
+
+    /// <inheritdoc />
+    public IRetentionStore Retention { get; }
 
     /// <inheritdoc />
     public IWorkerStore Workers { get; }

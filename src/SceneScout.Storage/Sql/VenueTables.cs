@@ -32,6 +32,7 @@ internal static class VenueTables
             new("body", ColumnType.Json, r => StorableJson.Clean(JsonSerializer.Serialize(r.Venue, EventJson.Default.VenueRecord), "venue")),
             new("first_seen_at", ColumnType.Instant, r => r.At),
             new("last_seen_at", ColumnType.Instant, r => r.At),
+            new("content_expired_at", ColumnType.Instant, _ => null),
         ],
         "first_seen_at");
 

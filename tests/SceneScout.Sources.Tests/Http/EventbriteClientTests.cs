@@ -69,6 +69,57 @@ public sealed class EventbriteClientTests
     }
 
     [Fact]
+    public async Task Learned_ids_are_asked_for_beside_those_configured_each_once()
+    {
+        using var api = new FakeApi(_ => FakeApi.Json(Page("", "")));
+        using var set = Seeded(api, ("organizers", ["7"]));
+        var query = FakeApi.Area() with { Seeds = [Learned("organizers", "7"), Learned("organizers", "5"), Learned("events", "31"), Learned("events", "30"), new(SourceName.Meetup, "organizers", "6")] };
+
+        await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, query);
+
+        Assert.Equal(["/eventbrite/v3/organizers/5/events/", "/eventbrite/v3/organizers/7/events/", "/eventbrite/v3/events/"], api.Requests.Select(request => request.Uri.AbsolutePath));
+        Assert.Equal("30,31", api.Requests.Last()["event_ids"]);
+    }
+
+    [Fact]
+    public async Task A_seed_that_comes_or_goes_between_pages_moves_no_other()
+    {
+        using var api = new FakeApi(_ => FakeApi.Json(Page("", "")));
+        using var set = Seeded(api, ("organizers", ["3", "5", "7"]));
+        var client = set.Client(SourceName.Eventbrite)!;
+        var first = Assert.IsType<SceneScout.Sources.Contracts.FetchResult.Page>(await client.FetchAsync(FakeApi.Area(), null, CancellationToken.None));
+
+        await client.FetchAsync(FakeApi.Area() with { Seeds = [Learned("organizers", "1"), Learned("organizers", "6")] }, first.NextCursor, CancellationToken.None);
+
+        Assert.Equal("/eventbrite/v3/organizers/5/events/", api.Requests.Last().Uri.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Many_events_are_asked_for_twenty_at_a_time()
+    {
+        using var api = new FakeApi(_ => FakeApi.Json(Page("", "")));
+        using var set = Seeded(api, ("events", [.. Enumerable.Range(10_000, 45).Select(n => $"{n}")]));
+
+        await FakeApi.ReadAll(set.Client(SourceName.Eventbrite)!, FakeApi.Area());
+
+        Assert.Equal([20, 20, 5], api.Requests.Select(request => request["event_ids"]!.Split(',').Length));
+        Assert.Equal(45, api.Requests.SelectMany(request => request["event_ids"]!.Split(',')).Distinct().Count());
+    }
+
+    [Fact]
+    public void Only_events_of_lists_that_are_asked_for_can_be_missed()
+    {
+        using var api = new FakeApi(_ => FakeApi.Json("{}"));
+        using var set = Seeded(api, ("organizers", ["7"]));
+        var client = set.Client(SourceName.Eventbrite)!;
+        var listing = new Listing { Key = new ListingKey(SourceName.Eventbrite, "1"), Title = "E", Time = new EventTime(EventMoment.Unknown, null, null, true), Organizer = new Party("O", "8", null) };
+
+        Assert.False(client.Covers(FakeApi.Area(), listing));
+        Assert.True(client.Covers(FakeApi.Area() with { Seeds = [Learned("organizers", "8")] }, listing));
+        Assert.True(client.Covers(FakeApi.Area(), listing with { Organizer = new Party("O", "7", null) }));
+    }
+
+    [Fact]
     public async Task Without_seeds_nothing_is_called()
     {
         using var api = new FakeApi(_ => FakeApi.Json("{}"));
@@ -88,6 +139,8 @@ public sealed class EventbriteClientTests
         Assert.Equal(("POST", "/eventbrite/v3/destination/search/"), (api.Requests.First().Method, api.Requests.First().Uri.AbsolutePath));
         Assert.Contains("85922583", api.Requests.First().Body, StringComparison.Ordinal);
     }
+
+    private static SourceSeed Learned(string kind, string id) => new(SourceName.Eventbrite, kind, id);
 
     private static SourceSet Seeded(FakeApi api, params (string Name, string[] Ids)[] seeds) =>
         api.Set(SourceName.Eventbrite, options => options with { Seeds = seeds.ToDictionary(seed => seed.Name, seed => (IReadOnlyList<string>)seed.Ids) });

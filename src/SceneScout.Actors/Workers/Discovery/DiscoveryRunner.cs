@@ -16,6 +16,10 @@ namespace SceneScout.Actors.Workers.Discovery;
 public sealed class DiscoveryRunner : ReceiveActor
 {
     private static readonly TimeSpan AreaTimeout = TimeSpan.FromSeconds(15);
+
+    // Each is a call or more of the source's budget; the ones seen last are the likeliest to have something new.
+    private const int SeedsPerKind = 60;
+    private static readonly TimeSpan SeedsSeenWithin = TimeSpan.FromDays(180);
     private readonly TaskRecord _task;
     private readonly SpawnServices _services;
     private readonly IActorRef _areas;
@@ -64,12 +68,13 @@ public sealed class DiscoveryRunner : ReceiveActor
             new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, _services.Now), AreaTimeout, cancellation);
         var checkpoint = Furthest(TaskCheckpoint(), begun.Resume);
 
+        var seeds = await _services.Store.Seeds.ReadAsync(source, SeedsPerKind, _services.Now - SeedsSeenWithin, cancellation);
         var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
         var reached = checkpoint is { Pages: > 0, Cursor: null }
             ? checkpoint
-            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince), checkpoint, NoteProgressAsync, _materializer);
+            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds }, checkpoint, NoteProgressAsync, _materializer);
 
-        var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null), reached, cancellation);
+        var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds }, reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
         return new TaskOutcome.Done(ResultOf(reached, gone).ToJson(), reached.Discovered, []);
 

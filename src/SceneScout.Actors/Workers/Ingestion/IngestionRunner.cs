@@ -54,6 +54,8 @@ public sealed class IngestionRunner : ReceiveActor
 
         var rows = await _services.Store.RawEvents.ReadAsync(parameters.EventIds, _stopped.Token);
         var read = RowReader.Read(rows, adapter);
+        // Before the rows are marked: after a crash they are read, and learned from, again.
+        await _services.Store.Seeds.LearnAsync(_services.Sources.Learn(read.Incoming.Select(i => i.Listing)), _services.Now, _stopped.Token);
         var resolver = new ListingResolver(_services, _blocks, _materializer, _stopped.Token);
         var answers = await resolver.ResolveAsync(read.Incoming);
         var outcome = IngestionResult.Of(_task, source, read, answers, startedAt, _services.Options.ProcessingBatchSize);

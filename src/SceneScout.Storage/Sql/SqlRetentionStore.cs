@@ -1,0 +1,90 @@
+using SceneScout.Domain.Events;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Retention in SQL.</summary>
+internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
+{
+    private const int MaxBatch = 1000;
+
+    private static readonly RowStatement<MemberRow> StripMember = RowStatement<MemberRow>.Update(
+        "event_sources", [.. EventTables.UpsertMember.Columns.Where(c => c.Name is "id" or "listing" or "content_hash")]);
+
+    private static readonly RowStatement<VenueRow> StripVenue = RowStatement<VenueRow>.Update(
+        "venues",
+        [
+            .. VenueTables.Upsert.Columns.Where(c => c.Name is not ("source" or "external_id" or "first_seen_at" or "last_seen_at" or "content_expired_at")),
+            new("content_expired_at", ColumnType.Instant, r => r.At),
+        ]);
+
+    public Task<RetentionChanges> ExpireAsync(SourceName source, DateTimeOffset seenBefore, int limit, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var most = Math.Clamp(limit, 1, MaxBatch);
+        return database.WriteAsync("expire content", async session =>
+        {
+            var (listings, events) = await ListingsAsync(session, source, seenBefore, most, now).ConfigureAwait(false);
+            return new RetentionChanges(listings, events, await VenuesAsync(session, source, seenBefore, most, now).ConfigureAwait(false));
+        }, cancellation);
+    }
+
+    private static async ValueTask<(int Listings, int Events)> ListingsAsync(SqlSession session, SourceName source, DateTimeOffset seenBefore, int limit, DateTimeOffset now)
+    {
+        var rows = await session.QueryAsync(
+            $"""
+            SELECT r.id FROM raw_events r
+            WHERE r.source = $1 AND r.content_expired_at IS NULL AND r.last_seen_at < $2 AND r.processed = TRUE
+            ORDER BY r.last_seen_at, r.id LIMIT $3{session.Dialect.SkipLockedOf("r")}
+            """,
+            row => row.Id(0),
+            source.Value,
+            seenBefore,
+            limit).ConfigureAwait(false);
+        if (rows.Count == 0)
+            return default;
+        await session.PostAsync(
+            $"UPDATE raw_events SET data = $2, content_hash = $3, content_expired_at = $4 WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            rows.ToArray(),
+            new Json("{}"),
+            RetentionPlan.NoHash,
+            now).ConfigureAwait(false);
+
+        var owners = await session.QueryAsync(
+            $"SELECT DISTINCT event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}", row => row.Id(0), [rows.ToArray()]).ConfigureAwait(false);
+        // The events' lock keeps out whoever would merge them meanwhile; a block that merged before finds another version and loads again.
+        var events = await session.QueryAsync(
+            $"SELECT body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+            row => EventTables.Event(row.Text(0)),
+            [owners.ToArray()]).ConfigureAwait(false);
+        var members = await session.QueryAsync(
+            $"SELECT id, event_id, listing, content_hash, confidence, reasons FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+            row => new HeldMember(row.Id(0), row.Id(1), MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5))),
+            [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
+
+        var plan = RetentionPlan.Decide(rows.ToHashSet(), events, members, source, now);
+        await session.PostAsync(StripMember, plan.Members).ConfigureAwait(false);
+        await session.PostAsync(EventTables.Update, plan.Events).ConfigureAwait(false);
+        // Processing brings back those that other listings still have.
+        await session.PostAsync(
+            $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")}", [plan.Events.Select(e => e.Event.Id).ToArray()]).ConfigureAwait(false);
+        await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
+        return (rows.Count, plan.Events.Length);
+    }
+
+    private static async ValueTask<int> VenuesAsync(SqlSession session, SourceName source, DateTimeOffset seenBefore, int limit, DateTimeOffset now)
+    {
+        var venues = await session.QueryAsync(
+            $"""
+            SELECT v.id, v.external_id FROM venues v
+            WHERE v.source = $1 AND v.content_expired_at IS NULL AND v.last_seen_at < $2
+            ORDER BY v.last_seen_at, v.id LIMIT $3{session.Dialect.SkipLockedOf("v")}
+            """,
+            row => new VenueRow(row.Id(0), new VenueRecord { Key = new ListingKey(source, row.Text(1)), Venue = new Venue { ExternalId = row.Text(1) } }, now),
+            source.Value,
+            seenBefore,
+            limit).ConfigureAwait(false);
+        await session.PostAsync(StripVenue, venues).ConfigureAwait(false);
+        return venues.Count;
+    }
+}
