@@ -3,6 +3,7 @@ using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 
@@ -46,4 +47,11 @@ namespace SceneScout.Actors.Serialization;
 [JsonSerializable(typeof(SpawnEvents.DiscoveryRefused), TypeInfoPropertyName = "SpawnEventsDiscoveryRefused")]
 [JsonSerializable(typeof(SpawnEvents.SweepDone), TypeInfoPropertyName = "SpawnEventsSweepDone")]
 [JsonSerializable(typeof(SpawnSnapshot), TypeInfoPropertyName = "SpawnSnapshot")]
+[JsonSerializable(typeof(NodeQueries.AskHierarchy), TypeInfoPropertyName = "NodeQueriesAskHierarchy")]
+[JsonSerializable(typeof(NodeQueries.AskRegions), TypeInfoPropertyName = "NodeQueriesAskRegions")]
+[JsonSerializable(typeof(NodeQueries.AskRegion), TypeInfoPropertyName = "NodeQueriesAskRegion")]
+[JsonSerializable(typeof(NodeReplies.Hierarchy), TypeInfoPropertyName = "NodeRepliesHierarchy")]
+[JsonSerializable(typeof(NodeReplies.Regions), TypeInfoPropertyName = "NodeRepliesRegions")]
+[JsonSerializable(typeof(NodeReplies.Region), TypeInfoPropertyName = "NodeRepliesRegion")]
+[JsonSerializable(typeof(NodeReplies.NotFound), TypeInfoPropertyName = "NodeRepliesNotFound")]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -40,6 +40,13 @@ public static class WireManifests
         ("spawn-j.refused/1", WireJson.Default.SpawnEventsDiscoveryRefused),
         ("spawn-j.swept/1", WireJson.Default.SpawnEventsSweepDone),
         ("spawn-s/1", WireJson.Default.SpawnSnapshot),
+        ("node.hierarchy/1", WireJson.Default.NodeQueriesAskHierarchy),
+        ("node.regions/1", WireJson.Default.NodeQueriesAskRegions),
+        ("node.region/1", WireJson.Default.NodeQueriesAskRegion),
+        ("node.tree/1", WireJson.Default.NodeRepliesHierarchy),
+        ("node.hosted/1", WireJson.Default.NodeRepliesRegions),
+        ("node.shards/1", WireJson.Default.NodeRepliesRegion),
+        ("node.missing/1", WireJson.Default.NodeRepliesNotFound),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Table.ToFrozenDictionary(e => e.Json.Type, e => e.Manifest);

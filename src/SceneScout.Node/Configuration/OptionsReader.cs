@@ -31,6 +31,9 @@ internal static class OptionsReader
             HttpHost = config.Text("http.host"),
             HttpPort = config.Whole("http.port"),
             HttpToken = config.Text("http.token"),
+            Security = new SecurityOptions(
+                config.Text("http.read-token"), config.Text("http.operate-token"), config.Text("security.master-key"),
+                config.Text("security.master-key-file"), config.Text("security.previous-master-key-file"), config.Span("security.key-poll")),
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), config.Text("store.connection")),
             Spawn = Spawn(config),
             Registry = config.Sources,
@@ -63,6 +66,9 @@ internal static class OptionsReader
             yield return "scenescout.node.seeds is set, but scenescout.store.kind is sqlite, which serves a single node; give all nodes one PostgreSQL (--postgres CONNECTION).";
         if (!IsLoopback(config.Text("http.host")) && config.Text("http.token").Length == 0)
             yield return $"scenescout.http.host = '{config.Text("http.host")}' is not loopback, so scenescout.http.token must be set (SCENESCOUT_HTTP_TOKEN).";
+        foreach (var scope in new[] { "read", "operate" })
+            if (config.Text($"http.{scope}-token").Length > 0 && config.Text("http.token").Length == 0)
+                yield return $"scenescout.http.{scope}-token is set, but scenescout.http.token is not; without it nobody could do more (SCENESCOUT_HTTP_TOKEN).";
         foreach (var type in TaskTypes.All)
             if (config.Whole($"spawn.workers.{type.Name()}.start") > config.Whole($"spawn.workers.{type.Name()}.max"))
                 yield return $"scenescout.spawn.workers.{type.Name()}.start is above its max.";

@@ -41,6 +41,8 @@ internal sealed record ScoutOptions
 
     public required string HttpToken { get; init; }
 
+    public required SecurityOptions Security { get; init; }
+
     public required StoreOptions Store { get; init; }
 
     public required SpawnOptions Spawn { get; init; }
@@ -55,3 +57,13 @@ internal sealed record ScoutOptions
 /// <param name="Folder">Folder of the SQLite files.</param>
 /// <param name="Connection">Npgsql connection string.</param>
 internal sealed record StoreOptions(string Kind, string Folder, string Connection);
+
+/// <summary>Tokens and master keys.</summary>
+/// <param name="ReadToken">Allows a caller to look; empty for none.</param>
+/// <param name="OperateToken">Allows a caller to operate; empty for none.</param>
+/// <param name="MasterKey">Master key of sealed API keys; empty for none.</param>
+/// <param name="MasterKeyFile">File that holds it; empty for none.</param>
+/// <param name="PreviousMasterKeyFile">File of the master key before it; empty for none.</param>
+/// <param name="KeyPoll">How often a node looks for changed keys.</param>
+internal sealed record SecurityOptions(
+    string ReadToken, string OperateToken, string MasterKey, string MasterKeyFile, string PreviousMasterKeyFile, TimeSpan KeyPoll);

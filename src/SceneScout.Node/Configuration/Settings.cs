@@ -44,6 +44,14 @@ internal static class Settings
         yield return Of("http.port", new WholeKind(0, 65535));
         yield return Of("http.token", new SecretKind(), "SCENESCOUT_HTTP_TOKEN");
 
+        yield return Of("http.read-token", new SecretKind(), "SCENESCOUT_HTTP_READ_TOKEN");
+        yield return Of("http.operate-token", new SecretKind(), "SCENESCOUT_HTTP_OPERATE_TOKEN");
+
+        yield return Of("security.master-key", new SecretKind(), "SCENESCOUT_MASTER_KEY");
+        yield return Of("security.master-key-file", new TextKind(), "SCENESCOUT_MASTER_KEY_FILE");
+        yield return Of("security.previous-master-key-file", new TextKind(), "SCENESCOUT_PREVIOUS_MASTER_KEY_FILE");
+        yield return Of("security.key-poll", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)));
+
         yield return Of("store.kind", new ChoiceKind("sqlite", "postgres"));
         yield return Of("store.folder", new TextKind());
         yield return Of("store.connection", new SecretKind(), "SCENESCOUT_POSTGRES");

@@ -3,6 +3,7 @@ using Akka.Configuration;
 using Akka.Hosting;
 using Akka.Remote.Hosting;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Introspection;
 using SceneScout.Node.Configuration;
 
 namespace SceneScout.Node.Hosting;
@@ -35,6 +36,7 @@ internal static class AkkaSetup
                 SeedNodes = options.Seeds.Count == 0 ? null : [.. options.Seeds],
                 MinimumNumberOfMembers = options.MinMembers,
             })
+            .WithIntrospection(services.Time)
             .WithSpawn(options.Roles, services)
             .WithDraining(options.DrainTime);
         return options.Seeds.Count > 0

@@ -8,6 +8,9 @@ using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Http;
+using SceneScout.Node.Security;
+using SceneScout.Node.Shell;
+using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -63,12 +66,16 @@ internal sealed class ScoutNode : IAsyncDisposable
         var sources = SourceSet.Create(options.Sources, TimeProvider.System, registry: options.Registry);
         var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, TimeProvider.System);
 
+        var log = new LogMemory(TimeProvider.System);
+        var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), TimeProvider.System);
+
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(logLevel).AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+        builder.Logging.AddProvider(log);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A failed start is said once, in a sentence, with an exit code: not three times with its stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -83,6 +90,8 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddHttpServing(options);
+        builder.Services.AddSingleton(sources);
+        builder.Services.AddShell(log, keys);
         builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services));
 
         var app = builder.Build();
@@ -90,6 +99,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         app.MapSpawn();
         app.MapEvents();
         app.MapHealth();
+        app.MapPalettes();
         app.MapDashboard();
         await app.StartAsync(cancellation);
         return new ScoutNode(app, options, store, sources, services);

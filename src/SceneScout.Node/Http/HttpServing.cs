@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Http;
 
@@ -28,26 +27,9 @@ internal static class HttpServing
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        var token = app.Services.GetRequiredService<ScoutOptions>().HttpToken;
-        if (token.Length > 0)
-            app.Use((context, next) => IsOpen(context.Request.Path) || Holds(context, token) ? next(context) : Refuse(context));
+        var options = app.Services.GetRequiredService<ScoutOptions>();
+        var gate = new TokenGate(new AccessTokens(options.Security.ReadToken, options.Security.OperateToken, options.HttpToken));
+        app.Use(next => context => gate.InvokeAsync(context, next));
         app.MapOpenApi();
-    }
-
-    // Probes and the page itself carry no data; everything else does.
-    private static bool IsOpen(PathString path) => path.StartsWithSegments("/health") || path == "/";
-
-    private static bool Holds(HttpContext context, string token)
-    {
-        const string scheme = "Bearer ";
-        var header = context.Request.Headers.Authorization.ToString();
-        return header.StartsWith(scheme, StringComparison.Ordinal)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header[scheme.Length..]), Encoding.UTF8.GetBytes(token));
-    }
-
-    private static Task Refuse(HttpContext context)
-    {
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Of(401, "UNAUTHORIZED", "Send the token as 'Authorization: Bearer TOKEN'.").ExecuteAsync(context);
     }
 }

@@ -30,6 +30,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Workers and counters.</summary>
     IWorkerStore Workers { get; }
 
+    /// <summary>What people did.</summary>
+    IAuditStore Audit { get; }
+
+    /// <summary>Sealed API keys.</summary>
+    IKeyStore Keys { get; }
+
     /// <summary>Brings the schema to the newest version. Runs once and only once when several nodes start together; the others wait.</summary>
     /// <returns>Names of the migrations applied by this call, in order; empty when there was nothing to do.</returns>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);

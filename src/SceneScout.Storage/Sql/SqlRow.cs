@@ -19,6 +19,8 @@ internal abstract class SqlRow(DbDataReader reader)
 
     public int Int(int i) => checked((int)Reader.GetInt64(i));
 
+    public byte[] Bytes(int i) => Reader.GetFieldValue<byte[]>(i);
+
     public double Double(int i) => Reader.GetDouble(i);
 
     public bool Bool(int i) => Reader.GetBoolean(i);

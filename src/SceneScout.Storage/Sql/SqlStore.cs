@@ -18,6 +18,8 @@ public abstract class SqlStore : IStore
         Seeds = new SqlSeedStore(database);
         Retention = new SqlRetentionStore(database);
         Workers = new SqlWorkerStore(database);
+        Audit = new SqlAuditStore(database);
+        Keys = new SqlKeyStore(database);
     }
 
     /// <inheritdoc />
@@ -46,6 +48,12 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IWorkerStore Workers { get; }
+
+    /// <inheritdoc />
+    public IAuditStore Audit { get; }
+
+    /// <inheritdoc />
+    public IKeyStore Keys { get; }
 
     /// <inheritdoc />
     public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);

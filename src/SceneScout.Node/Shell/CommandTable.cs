@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using SceneScout.Node.Shell.Palettes;
+
+namespace SceneScout.Node.Shell;
+
+/// <summary>All palettes and what runs their verbs: the one table behind the shell, HTTP and the operators' handbook.</summary>
+internal sealed class CommandTable
+{
+    private readonly ImmutableSortedDictionary<string, CommandPaletteHandler> _handlers;
+
+    /// <summary>Binds every palette.</summary>
+    /// <exception cref="InvalidOperationException">A verb has nothing that runs it, or the other way round.</exception>
+    public CommandTable(CommandServices services)
+    {
+        CommandPaletteHandler[] handlers =
+        [
+            new ActorHandler(services),
+            new LogHandler(services),
+            new SystemHandler(services),
+            new ClusterHandler(services),
+            new ShardingHandler(services),
+            new RemoteHandler(services),
+            new SpawnHandler(services),
+            new TaskHandler(services),
+            new DlqHandler(services),
+            new SourceHandler(services),
+            new EventPaletteHandler(services),
+            new KeyHandler(services),
+            new ScheduleHandler(services),
+            new AuditHandler(services),
+        ];
+        _handlers = handlers.ToImmutableSortedDictionary(h => h.Palette.Name, h => h, StringComparer.Ordinal);
+        var mismatches = handlers.SelectMany(h => h.Mismatches()).Concat(All.Select(p => p.Name).Except(_handlers.Keys)).ToList();
+        if (mismatches.Count > 0)
+            throw new InvalidOperationException($"Palettes and handlers do not match: {string.Join(", ", mismatches)}.");
+    }
+
+    /// <summary>All palettes, in the order in which they are shown: data alone.</summary>
+    public static IReadOnlyList<CommandPalette> All { get; } =
+    [
+        SpawnCommands.Palette,
+        TaskCommands.Palette,
+        DlqCommands.Palette,
+        SourceCommands.Palette,
+        EventCommands.Palette,
+        ScheduleCommands.Palette,
+        KeyCommands.Palette,
+        AuditCommands.Palette,
+        ClusterCommands.Palette,
+        ShardingCommands.Palette,
+        ActorCommands.Palette,
+        RemoteCommands.Palette,
+        LogCommands.Palette,
+        SystemCommands.Palette,
+    ];
+
+    /// <summary>The palettes that this node serves.</summary>
+    public IReadOnlyList<CommandPalette> Palettes => All;
+
+    /// <summary>A verb; null when there is none.</summary>
+    public CommandDefinition? Find(string palette, string verb) => _handlers.TryGetValue(palette, out var handler) ? handler.Palette.Find(verb) : null;
+
+    /// <summary>Runs a verb that <see cref="Find"/> knows.</summary>
+    public IAsyncEnumerable<CommandResponse> RunAsync(string palette, string verb, CommandCall call, CancellationToken cancellation) =>
+        _handlers[palette].RunAsync(verb, call, cancellation);
+}

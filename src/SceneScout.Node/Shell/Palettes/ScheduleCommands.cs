@@ -1,0 +1,11 @@
+namespace SceneScout.Node.Shell.Palettes;
+
+/// <summary>The palette <c>schedule</c>: what the controller does unasked.</summary>
+internal static class ScheduleCommands
+{
+    /// <summary>The palette.</summary>
+    public static readonly CommandPalette Palette = new(
+        "schedule",
+        "What the controller does unasked",
+        new CommandDefinitionBuilder().WithName("show").WithDescription("When discovery is planned next, and how often it is").Build());
+}
