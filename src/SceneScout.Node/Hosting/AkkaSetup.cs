@@ -33,6 +33,7 @@ internal static class AkkaSetup
             .WithClustering(new ClusterOptions
             {
                 Roles = [.. options.Roles],
+                AppVersion = typeof(AkkaSetup).Assembly.GetName().Version!.ToString(3),
                 SeedNodes = options.Seeds.Count == 0 ? null : [.. options.Seeds],
                 MinimumNumberOfMembers = options.MinMembers,
             })

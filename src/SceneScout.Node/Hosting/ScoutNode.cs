@@ -75,7 +75,9 @@ internal sealed class ScoutNode : IAsyncDisposable
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
-        builder.Logging.AddProvider(log);
+        // What operators look back on does not depend on how much the console shows.
+        builder.Logging.AddProvider(log).AddFilter<LogMemory>(null, LogLevel.Information).AddFilter<LogMemory>("operator", LogLevel.Debug)
+            .AddFilter<LogMemory>("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A failed start is said once, in a sentence, with an exit code: not three times with its stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -38,13 +38,19 @@ internal abstract class CommandAnswer(HttpContext context)
     /// <summary>Writes a piece; a fault only after others.</summary>
     protected abstract Task WriteAsync(CommandResponse response, CancellationToken cancellation);
 
+    private void Begin(string contentType)
+    {
+        if (!Context.Response.HasStarted)
+            Context.Response.ContentType = contentType;
+    }
+
     private sealed class TextAnswer(HttpContext context) : CommandAnswer(context)
     {
         public override Task EndAsync(CancellationToken cancellation) => Task.CompletedTask;
 
         protected override async Task WriteAsync(CommandResponse response, CancellationToken cancellation)
         {
-            Context.Response.ContentType = "text/plain; charset=utf-8";
+            Begin("text/plain; charset=utf-8");
             await Context.Response.WriteAsync((response.Fault is { } fault ? $"{fault}" : response.Text) + "\n", cancellation);
             await Context.Response.Body.FlushAsync(cancellation);
         }
@@ -60,7 +66,7 @@ internal abstract class CommandAnswer(HttpContext context)
 
         private async Task WriteAsync(object line, CancellationToken cancellation)
         {
-            Context.Response.ContentType = "application/x-ndjson";
+            Begin("application/x-ndjson");
             await Context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, ViewJson.Line), cancellation);
             await Context.Response.WriteAsync("\n", cancellation);
             await Context.Response.Body.FlushAsync(cancellation);

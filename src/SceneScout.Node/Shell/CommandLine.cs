@@ -49,6 +49,9 @@ internal sealed record CommandLine(ImmutableArray<string> Words, string? Redirec
         }
     }
 
+    /// <summary>The line of words that a shell of the operating system has split already.</summary>
+    public static (CommandLine? Line, string? Mistake) Of(IEnumerable<string> words) => Redirected([.. words.Select(w => (w, w is not (">" or ">>")))]);
+
     private static int Quoted(string text, int start, StringBuilder into)
     {
         var quote = text[start];

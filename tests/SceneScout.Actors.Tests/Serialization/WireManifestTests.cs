@@ -1,5 +1,6 @@
 using SceneScout.Actors.Areas;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Serialization;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Tasks;
@@ -28,7 +29,24 @@ public sealed class WireManifestTests : Akka.TestKit.Xunit2.TestKit
         { new SpawnEvents.WorkersDesired(TaskType.Discovery, 3, At), "spawn-j.workers/1", """{"type":"Discovery","count":3,"at":"2027-01-01T12:00:00+00:00"}""" },
         { new SpawnEvents.DiscoveryQueued("demo", 93, 93), "spawn-j.queued/1", """{"planId":"demo","tasks":93,"areas":93}""" },
         { new WorkerCommands.EnsureRunning("worker-discovery-1"), "worker.ensure/1", """{"workerId":"worker-discovery-1"}""" },
+        { new NodeQueries.AskHierarchy("/user", 2), "node.hierarchy/1", """{"start":"/user","depth":2}""" },
+        { new NodeQueries.AskRegions(), "node.regions/1", "{}" },
+        { new NodeQueries.AskRegion("block"), "node.region/1", """{"typeName":"block"}""" },
+        { new NodeReplies.NotFound("/nowhere"), "node.missing/1", """{"what":"/nowhere"}""" },
     };
+
+    [Fact]
+    public void What_a_node_says_of_itself_keeps_its_bytes()
+    {
+        var serializer = new WireSerializer((Akka.Actor.ExtendedActorSystem)Sys);
+        string Bytes(object message) => System.Text.Encoding.UTF8.GetString(serializer.ToBinary(message));
+
+        Assert.Equal("""{"paths":["/user","/user/a"],"truncated":false}""", Bytes(new NodeReplies.Hierarchy(["/user", "/user/a"], false)));
+        Assert.Equal("""{"typeNames":["block"]}""", Bytes(new NodeReplies.Regions(["block"])));
+        Assert.Equal("""{"shards":[{"shardId":"7","entities":2,"entityIds":["a","b"]}]}""", Bytes(new NodeReplies.Region([new ShardView("7", 2, ["a", "b"])])));
+        var back = (NodeReplies.Region)serializer.FromBinary(serializer.ToBinary(new NodeReplies.Region([new ShardView("7", 2, ["a", "b"])])), "node.shards/1");
+        Assert.Equal(["a", "b"], back.Shards[0].EntityIds.AsEnumerable());
+    }
 
     [Theory]
     [MemberData(nameof(Golden))]
