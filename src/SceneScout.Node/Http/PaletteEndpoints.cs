@@ -15,7 +15,7 @@ internal static class PaletteEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapPalettes(this WebApplication app)
     {
-        app.MapGet("/api/palettes", (CommandTable table) => Results.Json(table.Palettes, PaletteJson.Options))
+        app.MapGet("/api/palettes", () => Results.Json(CommandTable.All, PaletteJson.Options))
             .WithSummary("The operator's verbs: arguments, switches, defaults, accepted values, scopes");
         app.MapPost("/api/palettes/{palette}/{verb}", RunAsync)
             .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain");
@@ -71,7 +71,7 @@ internal static class PaletteEndpoints
     private static async Task<(Dictionary<string, IReadOnlyList<string>>? Given, IResult? Mistake)> ReadAsync(HttpContext context)
     {
         var given = new Dictionary<string, IReadOnlyList<string>>();
-        if (context.Request.ContentLength is 0 or null && !context.Request.Headers.TransferEncoding.Any())
+        if (context.Request.ContentLength is 0 or null && context.Request.Headers.TransferEncoding.Count == 0)
             return (given, null);
         JsonNode? body;
         try

@@ -2,6 +2,7 @@ using Akka.Actor;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Http;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
@@ -15,6 +16,7 @@ namespace SceneScout.Node.Shell;
 /// <param name="Gateway">The way to the controller.</param>
 /// <param name="Spawn">What the actors share.</param>
 /// <param name="Sources">The sources and their calls.</param>
+/// <param name="Rates">How fast the pipeline is.</param>
 /// <param name="Options">The node's settings.</param>
 /// <param name="Log">The node's newest log lines.</param>
 /// <param name="Keys">Sealed API keys.</param>
@@ -25,6 +27,7 @@ internal sealed record CommandServices(
     SpawnGateway Gateway,
     SpawnServices Spawn,
     SourceSet Sources,
+    PipelineRates Rates,
     ScoutOptions Options,
     LogMemory Log,
     KeyVault Keys,

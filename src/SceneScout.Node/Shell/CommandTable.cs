@@ -54,9 +54,6 @@ internal sealed class CommandTable
         SystemCommands.Palette,
     ];
 
-    /// <summary>The palettes that this node serves.</summary>
-    public IReadOnlyList<CommandPalette> Palettes => All;
-
     /// <summary>A verb; null when there is none.</summary>
     public CommandDefinition? Find(string palette, string verb) => _handlers.TryGetValue(palette, out var handler) ? handler.Palette.Find(verb) : null;
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Http;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
@@ -26,6 +27,7 @@ internal static class ShellHosting
             given.GetRequiredService<SpawnGateway>(),
             given.GetRequiredService<SpawnServices>(),
             given.GetRequiredService<SourceSet>(),
+            given.GetRequiredService<PipelineRates>(),
             given.GetRequiredService<ScoutOptions>(),
             log,
             keys,

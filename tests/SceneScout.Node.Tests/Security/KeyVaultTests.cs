@@ -13,7 +13,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     private static readonly MasterKey Second = MasterKey.Read(MasterKey.Create())!;
     private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-keys-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
-    private IStore _store = null!;
+    private SqliteStore _store = null!;
 
     public async Task InitializeAsync()
     {

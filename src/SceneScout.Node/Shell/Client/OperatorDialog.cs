@@ -26,7 +26,7 @@ internal sealed class OperatorDialog(bool yes)
 
     /// <summary>Adds the secrets that a verb needs and the words do not hold: typed without echo, or read from standard input for <c>-</c>.</summary>
     /// <returns>All words, or why there is no secret.</returns>
-    public async Task<(IReadOnlyList<string> Words, string? Withheld)> SecretsAsync(CommandDefinition command, IReadOnlyList<string> words, CancellationToken cancellation)
+    public static async Task<(IReadOnlyList<string> Words, string? Withheld)> SecretsAsync(CommandDefinition command, IReadOnlyList<string> words, CancellationToken cancellation)
     {
         if (command.Arguments.FirstOrDefault(a => a is { Secret: true, Mandatory: true }) is not { } argument)
             return (words, null);

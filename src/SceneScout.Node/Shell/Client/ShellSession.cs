@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Node.Http;
 
@@ -30,7 +29,7 @@ internal sealed class ShellSession(NodeConnection node, IReadOnlyList<CommandPal
             return Help([palette.Name]);
         if (palette.Find(line.Words[1]) is not { } command)
             return Refuse($"'{line.Words[1]}' is not a verb of {palette.Name}: {string.Join(", ", palette.Commands.Select(c => c.Name))}.", ShellExit.Usage);
-        var (words, withheld) = await dialog.SecretsAsync(command, [.. line.Words.Skip(2)], cancellation);
+        var (words, withheld) = await OperatorDialog.SecretsAsync(command, [.. line.Words.Skip(2)], cancellation);
         if (withheld is not null)
             return Refuse(withheld, ShellExit.Usage);
         var (arguments, fault) = CommandParser.Parse(command, words);

@@ -1,4 +1,4 @@
-using SceneScout.Actors.Controller;
+using System.Collections.Immutable;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Http;
 using SceneScout.Storage.Contracts;
@@ -22,7 +22,7 @@ internal sealed class SpawnHandler : CommandPaletteHandler
 
     private async Task<IEnumerable<CommandResponse>> StatusAsync(CancellationToken cancellation)
     {
-        var s = await SystemStatus.ReadAsync(_services.Store, _services.Gateway, cancellation);
+        var s = await SystemStatus.ReadAsync(_services.Store, _services.Gateway, _services.Rates, _services.Spawn.Now, cancellation);
         return
         [
             CommandResponse.Of($"status: {s.Status}", s),
@@ -55,6 +55,6 @@ internal sealed class SpawnHandler : CommandPaletteHandler
 
     private static string Age(WorkerState worker, DateTimeOffset now) => Texts.Span(now > worker.LastHeartbeat ? now - worker.LastHeartbeat : TimeSpan.Zero);
 
-    private static string List(IReadOnlyDictionary<string, int> counts) =>
+    private static string List(ImmutableSortedDictionary<string, int> counts) =>
         counts.Count == 0 ? "" : $" ({string.Join(", ", counts.Select(c => Texts.Of($"{c.Key} {c.Value}")))})";
 }
