@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Configuration;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Security;
@@ -91,8 +91,8 @@ internal sealed class KeyVault(IKeyStore store, MasterKeys masters, TimeProvider
     {
         if (!CanSeal)
             return Wrong("There is no master key, so no key can be sealed: set scenescout.security.master-key-file (SCENESCOUT_MASTER_KEY_FILE); scout keys master makes one.");
-        if (!SourceName.TryParse(source, out var known) || known == SourceName.Manual || known.Value != source)
-            return Wrong($"source '{source}' is not accepted: one of {string.Join(", ", SourceName.All.Where(s => s != SourceName.Manual))}.");
+        if (!CallableSources.Names.Contains(source))
+            return Wrong($"source '{source}' is not accepted: one of {string.Join(", ", CallableSources.Names)}.");
         if (name.Length is 0 or > MaxName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             return Wrong($"name '{name}' is not accepted: 1 to {MaxName} letters, digits, dots, dashes or underscores.");
         return secret.Length is 0 or > MaxSecret || secret.Any(c => c is <= ' ' or > '~')

@@ -20,6 +20,7 @@ internal static class ShellHosting
     public static void AddShell(this IServiceCollection services, LogMemory log, KeyVault keys)
     {
         services.AddSingleton(keys);
+        services.AddHostedService<KeyRingFeed>();
         services.AddSingleton(given => new CommandAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<SpawnServices>().Time));
         services.AddSingleton(given => new CommandTable(new CommandServices(
             given.GetRequiredService<ActorSystem>(),

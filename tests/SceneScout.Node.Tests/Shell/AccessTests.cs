@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using SceneScout.Domain.Events;
 using SceneScout.Node.Shell;
 using Xunit;
 
@@ -61,6 +62,25 @@ public sealed class AccessTests(NodeFixture fixture)
         Assert.Contains("| key.add | meetup/audited | name=audited secret=*** source=meetup", audit, StringComparison.Ordinal);
         Assert.DoesNotContain("planted-key", audit, StringComparison.Ordinal);
         Assert.DoesNotContain("planted-key", await fixture.TextAsync("log", "peek", ("count", "1000")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_switches_its_source_on_and_off_while_the_node_runs()
+    {
+        var ring = fixture.Node.Sources.Keys(SourceName.Ticketmaster)!;
+        using var changed = new SemaphoreSlim(0);
+        ring.Changed += (_, _) => changed.Release();
+        Assert.Null(fixture.Node.Sources.Client(SourceName.Ticketmaster));
+
+        await fixture.TextAsync("key", "add", ("source", "ticketmaster"), ("name", "live"), ("secret", "planted-key-3"));
+        Assert.True(await changed.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.NotNull(fixture.Node.Sources.Client(SourceName.Ticketmaster));
+        Assert.Matches(@"(?m)^ticketmaster \| on \| ", await fixture.TextAsync("source", "list"));
+        Assert.Equal((await fixture.DataAsync("key", "list")).First(k => k!["data"]!["name"]!.ToString() == "live")!["data"]!["fingerprint"]!.ToString(), ring.States[0].Id);
+
+        await fixture.TextAsync("key", "revoke", ("source", "ticketmaster"), ("name", "live"));
+        Assert.True(await changed.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Null(fixture.Node.Sources.Client(SourceName.Ticketmaster));
     }
 
     [Fact]

@@ -4,13 +4,14 @@ namespace SceneScout.Node.Shell.Client;
 /// <param name="On">Whether it does.</param>
 internal sealed record Ink(bool On)
 {
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Words = new (string Colour, string[] Words)[]
     {
-        ["up"] = "32", ["busy"] = "32", ["on"] = "32", ["active"] = "32", ["succeeded"] = "32", ["connected"] = "32",
-        ["joining"] = "33", ["weaklyup"] = "33", ["leaving"] = "33", ["exiting"] = "33", ["queued"] = "33", ["leased"] = "36", ["paused"] = "33",
-        ["down"] = "31", ["removed"] = "31", ["unreachable"] = "31", ["dead-lettered"] = "31", ["error"] = "31", ["revoked"] = "31", ["unreadable"] = "31", ["disconnected"] = "31",
-        ["idle"] = "2", ["cancelled"] = "2", ["shutdown"] = "2", ["-"] = "2",
-    };
+        ("32", ["up", "busy", "on", "active", "succeeded", "connected"]),
+        ("33", ["joining", "weaklyup", "leaving", "exiting", "queued", "paused"]),
+        ("36", ["leased"]),
+        ("31", ["down", "removed", "unreachable", "dead-lettered", "error", "revoked", "unreadable", "disconnected"]),
+        ("2", ["idle", "cancelled", "shutdown", "-"]),
+    }.SelectMany(c => c.Words.Select(w => (Word: w, c.Colour))).ToDictionary(c => c.Word, c => c.Colour, StringComparer.Ordinal);
 
     /// <summary>Whether standard output is a terminal that wants colours (https://no-color.org).</summary>
     public static Ink OfConsole() => new(

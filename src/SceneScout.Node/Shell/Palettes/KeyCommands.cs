@@ -1,4 +1,4 @@
-using SceneScout.Domain.Events;
+using SceneScout.Node.Configuration;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Shell.Palettes;
@@ -19,7 +19,7 @@ internal static class KeyCommands
             .WithArgument(Source).WithArgument(Name).WithExample("yelp main").Build());
 
     private static ArgumentDefinitionBuilder Source(ArgumentDefinitionBuilder b) => b.WithName("source").WithSwitch("-s").WithSwitch("--source").IsPositional().IsMandatory(true)
-        .WithChoices(SourceName.All.Where(s => s != SourceName.Manual).Select(s => s.Value)).WithDescription("Whose key");
+        .WithChoices(CallableSources.Names).WithDescription("Whose key");
 
     private static ArgumentDefinitionBuilder Name(ArgumentDefinitionBuilder b) =>
         b.WithName("name").WithSwitch("-n").WithSwitch("--name").IsPositional().IsMandatory(true).WithDescription("What you call it");

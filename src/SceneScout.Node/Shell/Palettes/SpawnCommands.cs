@@ -1,5 +1,5 @@
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
+using SceneScout.Node.Configuration;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Shell.Palettes;
@@ -17,7 +17,7 @@ internal static class SpawnCommands
         new CommandDefinitionBuilder().WithName("discover").WithDescription("Plans discovery now and queues its tasks").WithScope(AccessScope.Operate)
             .WithArgument(b => b.WithName("city").WithSwitch("-c").WithSwitch("--city").IsRepeatable().WithDescription("A city to search around; all configured ones when left out"))
             .WithArgument(b => b.WithName("source").WithSwitch("-s").WithSwitch("--source").IsRepeatable()
-                .WithChoices(SourceName.All.Where(s => s != SourceName.Manual).Select(s => s.Value)).WithDescription("A source to search; all with a key when left out"))
+                .WithChoices(CallableSources.Names).WithDescription("A source to search; all with a key when left out"))
             .WithArgument(b => b.WithName("days").WithSwitch("-d").WithSwitch("--days").WithRange(1, 730).WithDescription("Days ahead; the configured horizon when left out"))
             .WithExample("-c Berlin -c Hamburg -s ticketmaster").Build());
 
