@@ -11,6 +11,10 @@ public static class Hints
     /// <param name="Type">The type.</param>
     public sealed record WorkQueued(TaskType Type) : IWireMessage;
 
+    /// <summary>Somebody cancelled a task: whoever works on it has lost its lease.</summary>
+    /// <param name="TaskId">The task.</param>
+    public sealed record TaskCancelled(string TaskId) : IWireMessage;
+
     /// <summary>A task ended well.</summary>
     /// <param name="TaskId">The task.</param>
     /// <param name="Type">Its type.</param>

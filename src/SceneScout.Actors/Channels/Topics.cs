@@ -11,7 +11,13 @@ public static class Topics
     /// <summary>Control of the system.</summary>
     public const string ControlSystem = "spawn.control.system";
 
-    /// <summary>Work was queued: <c>spawn.task.discovery</c> and so on.</summary>
+    /// <summary>States of workers.</summary>
+    public const string MetricsWorker = "spawn.metrics.worker";
+
+    /// <summary>Figures of the system.</summary>
+    public const string MetricsSystem = "spawn.metrics.system";
+
+    /// <summary>Work was queued or taken: <c>spawn.task.discovery</c> and so on.</summary>
     public static string Task(TaskType type) => $"spawn.task.{type.Name()}";
 
     /// <summary>Work was done: <c>spawn.result.processing</c> and so on.</summary>

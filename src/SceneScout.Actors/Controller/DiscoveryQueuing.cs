@@ -1,6 +1,7 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Planning;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;
 
@@ -9,14 +10,14 @@ internal static class DiscoveryQueuing
 {
     /// <summary>Plans and queues.</summary>
     /// <returns>The event to journal: queued, or refused with its reason.</returns>
-    public static async Task<ISpawnEvent> QueueAsync(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, CancellationToken cancellation)
+    public static async Task<ISpawnEvent> QueueAsync(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, ITaskStore queue, CancellationToken cancellation)
     {
         var request = Request(planned, services, out var mistake);
         if (request is null)
             return new SpawnEvents.DiscoveryRefused(planned.PlanId, mistake);
         var plan = DiscoveryPlanner.Plan(request);
         var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start);
-        var queued = await services.Store.Tasks.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
+        var queued = await queue.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
         return queued.Refused is { } refused
             ? new SpawnEvents.DiscoveryRefused(planned.PlanId, refused.Message)
             : new SpawnEvents.DiscoveryQueued(planned.PlanId, tasks.Length, plan.Areas.Length);

@@ -1,4 +1,4 @@
-using SceneScout.Actors.Hosting;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;
@@ -12,16 +12,16 @@ internal static class RetentionSweep
 
     /// <summary>Expires what is due, source by source.</summary>
     /// <returns>What was expired.</returns>
-    public static async Task<RetentionChanges> RunAsync(SpawnServices services, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<RetentionChanges> RunAsync(ISourceSet sources, IRetentionStore store, DateTimeOffset now, CancellationToken cancellation)
     {
         var all = default(RetentionChanges);
-        foreach (var source in services.Sources.Adapters.Select(adapter => adapter.Name))
+        foreach (var source in sources.Adapters.Select(adapter => adapter.Name))
         {
-            if (services.Sources.Retention(source) is not { } retention)
+            if (sources.Retention(source) is not { } retention)
                 continue;
             for (var batch = 0; batch < MostBatches; batch++)
             {
-                var changes = await services.Store.Retention.ExpireAsync(source, now - retention, Batch, now, cancellation);
+                var changes = await store.ExpireAsync(source, now - retention, Batch, now, cancellation);
                 all = new(all.Listings + changes.Listings, all.Events + changes.Events, all.Venues + changes.Venues);
                 if (changes.Listings < Batch && changes.Venues < Batch)
                     break;

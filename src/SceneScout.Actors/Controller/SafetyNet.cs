@@ -1,4 +1,5 @@
 using SceneScout.Actors.Hosting;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;
 
@@ -10,11 +11,11 @@ internal static class SafetyNet
 
     /// <summary>Queues raw listings that no live task holds, and expires listings that have been stale for too long, whether or not their area is searched any more, and drops content that is kept for too long.</summary>
     /// <returns>How many rows were queued.</returns>
-    public static async Task<int> SweepAsync(SpawnServices services, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<int> SweepAsync(IFencedStore store, SpawnServices services, DateTimeOffset now, CancellationToken cancellation)
     {
         var options = services.Options;
-        await services.Store.Freshness.ExpireOverdueAsync(options.Freshness, MostExpired, now, cancellation);
-        await RetentionSweep.RunAsync(services, now, cancellation);
-        return await services.Store.RawEvents.SweepAsync(options.IngestionSweepLimit, options.IngestionBatchSize, now, cancellation);
+        await store.Freshness.ExpireOverdueAsync(options.Freshness, MostExpired, now, cancellation);
+        await RetentionSweep.RunAsync(services.Sources, store.Retention, now, cancellation);
+        return await store.RawEvents.SweepAsync(options.IngestionSweepLimit, options.IngestionBatchSize, now, cancellation);
     }
 }

@@ -2,37 +2,44 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
-using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;
 
-/// <summary>Decides policy for the whole cluster: desired workers, plans, schedules. The data path does not need it: workers claim from the store while it moves.</summary>
-public sealed class SpawnController : ReceivePersistentActor, IWithTimers
+/// <summary>Decides policy for the whole cluster: desired workers, pauses, plans, schedules. The data path does not need it: workers claim from the store while it moves.</summary>
+/// <remarks>Before it acts it takes the next epoch in the store, and every write of policy is refused there once another controller has taken a later one. A controller that meets such a refusal acts no more: it rests, then starts anew from the journal.</remarks>
+public sealed partial class SpawnController : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 100;
+    private const int MaxStashed = 1000;
+
+    // Longer than a split brain takes to be resolved, so that two controllers do not take turns in ending each other.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
     private readonly SpawnServices _services;
     private readonly Func<TaskType, IActorRef> _workers;
     private readonly Action<object, string> _publish;
+    private readonly string _node;
     private readonly CancellationTokenSource _stopped = new();
     private readonly DateTimeOffset _startedAt;
-    private readonly Dictionary<string, List<IActorRef>> _waiting = [];
-    private readonly HashSet<string> _queuing = [];
     private SpawnPolicy _policy = SpawnPolicy.Empty;
-    private bool _sweeping;
+    private IFencedStore? _fenced;
+    private int _stashed;
 
     /// <summary>Makes the controller.</summary>
     /// <param name="services">What the node shares.</param>
     /// <param name="workers">The workers' shard region by type.</param>
     /// <param name="publish">Publishes a hint on a topic.</param>
-    public SpawnController(SpawnServices services, Func<TaskType, IActorRef> workers, Action<object, string> publish)
+    /// <param name="node">Address of the controller's node.</param>
+    public SpawnController(SpawnServices services, Func<TaskType, IActorRef> workers, Action<object, string> publish, string node)
     {
         _services = services;
         _workers = workers;
         _publish = publish;
+        _node = node;
         _startedAt = services.Now;
 
         Recover<ISpawnEvent>(e => _policy = _policy.Apply(e));
@@ -41,40 +48,8 @@ public sealed class SpawnController : ReceivePersistentActor, IWithTimers
             if (offer.Snapshot is SpawnSnapshot snapshot)
                 _policy = snapshot.Restore();
         });
-        Recover<RecoveryCompleted>(_ => { });
-
-        Command<SpawnCommands.SpawnWorker>(OnSpawnWorker);
-        Command<SpawnCommands.PlanDiscovery>(OnPlanDiscovery);
-        Command<SpawnCommands.SubmitTask>(OnSubmitTask);
-        Command<SpawnCommands.AskPolicy>(_ => Sender.Tell(new SpawnReplies.Policy(
-            Counts(), _policy.NextDiscovery(_services.Options), _policy.NextSweep(_services.Options, _startedAt))));
-        Command<PlanSettled>(OnPlanSettled);
-        Command<PlanFailed>(failed =>
-        {
-            _queuing.Remove(failed.PlanId);
-            Log.Warning("Plan {0} is not queued yet, trying again: {1}", failed.PlanId, failed.Cause.Message);
-        });
-        Command<Tick>(_ => OnTick());
-        Command<Reaped>(reaped =>
-        {
-            foreach (var id in reaped.Tasks)
-                Log.Warning("The lease of {0} ran out; the task was taken back", id);
-        });
-        Command<Swept>(swept =>
-        {
-            _sweeping = false;
-            Persist(new SpawnEvents.SweepDone(swept.Rows, _services.Now), Apply);
-        });
-        Command<SideWorkFailed>(failed =>
-        {
-            _sweeping &= failed.Work != nameof(Swept);
-            Log.Warning("{0} failed, it is tried again: {1}", failed.Work, failed.Cause.Message);
-        });
-        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
-        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "The controller's snapshot failed; the journal still has it all"));
-        Command<DeleteSnapshotsSuccess>(_ => { });
-        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "The controller's old snapshots stay"));
-        Command<StopController>(_ => Context.Stop(Self));
+        Recover<RecoveryCompleted>(_ => Self.Tell(BeginTerm.Instance));
+        Starting();
     }
 
     /// <inheritdoc />
@@ -84,15 +59,8 @@ public sealed class SpawnController : ReceivePersistentActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Props under a backoff supervisor.</summary>
-    public static Props Props(SpawnServices services, Func<TaskType, IActorRef> workers, Action<object, string> publish) =>
-        Supervision.OnStop(Akka.Actor.Props.Create(() => new SpawnController(services, workers, publish)), "controller", typeof(StopController));
-
-    /// <inheritdoc />
-    protected override void PreStart()
-    {
-        base.PreStart();
-        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, _services.Options.ControllerTick);
-    }
+    public static Props Props(SpawnServices services, Func<TaskType, IActorRef> workers, Action<object, string> publish, string node) =>
+        Supervision.OnStop(Akka.Actor.Props.Create(() => new SpawnController(services, workers, publish, node)), "controller", typeof(StopController));
 
     /// <inheritdoc />
     protected override void PostStop()
@@ -102,108 +70,116 @@ public sealed class SpawnController : ReceivePersistentActor, IWithTimers
         base.PostStop();
     }
 
-    private void OnSpawnWorker(SpawnCommands.SpawnWorker command)
-    {
-        var (decided, refused) = _policy.SpawnWorker(command.Type, _services.Options, _services.Now);
-        if (decided is null)
-        {
-            Sender.Tell(new SpawnReplies.Refused(refused!));
-            return;
-        }
+    private IFencedStore Fenced => _fenced ?? throw new InvalidOperationException("The controller has no epoch yet.");
 
-        var sender = Sender;
-        Persist(decided, e =>
+    private void Starting()
+    {
+        Always();
+        Command<BeginTerm>(_ => ControllerTerm.BeginAsync(_services, _policy, _node, _stopped.Token)
+            .PipeTo(Self, success: term => term, failure: e => new TermFailed(e)));
+        Command<ControllerTerm>(OnTerm);
+        Command<TermFailed>(failed =>
         {
-            Apply(e);
-            var id = _policy.WorkerIds(e.Type, _services.Options).Last();
-            _workers(e.Type).Tell(new WorkerCommands.EnsureRunning(id));
-            sender.Tell(new SpawnReplies.WorkerSpawned(id));
+            Log.Warning("The controller cannot begin yet, trying again: {0}", failed.Cause.Message);
+            Timers.StartSingleTimer(BeginTerm.Instance, BeginTerm.Instance, _services.Options.ControllerTick);
+        });
+        CommandAny(Keep);
+    }
+
+    private void OnTerm(ControllerTerm term)
+    {
+        _fenced = term.Fenced;
+        PersistAll(term.Events(_policy, _node, _services.Now), Apply);
+        DeferAsync(term, _ =>
+        {
+            Log.Info("The controller on {0} decides from now on, epoch {1}", _node, Fenced.Epoch);
+            Become(Deciding);
+            Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, _services.Options.ControllerTick);
+            Unkeep();
         });
     }
 
-    private void OnPlanDiscovery(SpawnCommands.PlanDiscovery command)
+    private void Deciding()
     {
-        if (_policy.Find(command.PlanId) is { } known)
+        Always();
+        Plans();
+        Policy();
+        Command<Tick>(_ => OnTick());
+        Command<SideWorkFailed>(failed =>
         {
-            Sender.Tell(new SpawnReplies.DiscoveryPlanned(known.PlanId, known.Tasks, known.Areas));
+            _sweeping &= failed.Work != nameof(Swept);
+            _looking &= failed.Work != nameof(Seen);
+            if (!IsOver(failed.Cause))
+                Log.Warning("{0} failed, it is tried again: {1}", failed.Work, failed.Cause.Message);
+        });
+    }
+
+    // Another controller decides: whatever is asked here must be asked there.
+    private void Resting()
+    {
+        Always();
+        Command<RestOver>(_ => Context.Stop(Self));
+        Command<ISpawnCommand>(_ => Sender.Tell(new SpawnReplies.Refused(
+            new SpawnFault(FaultKind.Database, "Another controller has taken over; ask again in a moment."))));
+        CommandAny(_ => { });
+    }
+
+    private void Always()
+    {
+        Command<SpawnCommands.AskPolicy>(_ => Sender.Tell(Answer()));
+        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
+        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "The controller's snapshot failed; the journal still has it all"));
+        Command<DeleteSnapshotsSuccess>(_ => { });
+        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "The controller's old snapshots stay"));
+        Command<StopController>(_ => Context.Stop(Self));
+    }
+
+    private bool IsOver(Exception cause)
+    {
+        if (cause.GetBaseException() is not StaleEpochException stale)
+            return false;
+        Log.Warning("{0} This controller rests", stale.Message);
+        Timers.CancelAll();
+        Timers.StartSingleTimer(RestOver.Instance, RestOver.Instance, Rest);
+        Become(Resting);
+        Unkeep();
+        return true;
+    }
+
+    private void Keep(object message)
+    {
+        if (_stashed >= MaxStashed)
+        {
+            Sender.Tell(new SpawnReplies.Refused(new SpawnFault(FaultKind.WorkerLimit, $"{MaxStashed} commands wait for the controller already.")));
             return;
         }
 
-        var planned = _policy.PlanDiscovery(command, _services.Options, _services.Now);
-        if (planned is not null && DiscoveryQueuing.Check(planned, _services) is { } mistake)
-        {
-            Sender.Tell(new SpawnReplies.Refused(mistake));
-            return;
-        }
-
-        if (!Sender.IsNobody())
-            (_waiting.TryGetValue(command.PlanId, out var waiting) ? waiting : _waiting[command.PlanId] = []).Add(Sender);
-        if (planned is not null)
-            Persist(planned, e =>
-            {
-                Apply(e);
-                Queue(e);
-            });
+        _stashed++;
+        Stash.Stash();
     }
 
-    private void OnSubmitTask(SpawnCommands.SubmitTask command)
+    private void Unkeep()
     {
-        var task = command.Task;
-        _services.Store.Tasks.EnqueueAsync([task], _services.Options.QueueLimit, _services.Now, _stopped.Token).PipeTo(
-            Sender,
-            Self,
-            success: queued => queued.Refused is { } refused ? new SpawnReplies.Refused(refused) : Accepted(task, queued.Known.IsEmpty ? null : queued.Known[0]),
-            failure: e => new SpawnReplies.Refused(TaskFaults.Of(e)));
-        _publish(new Hints.WorkQueued(task.Type), Topics.Task(task.Type));
+        _stashed = 0;
+        Stash.UnstashAll();
     }
-
-    private static SpawnReplies.TaskAccepted Accepted(NewTask task, string? known) => new(known ?? task.Id, known is not null);
-
-    private void Queue(SpawnEvents.DiscoveryPlanned planned)
-    {
-        if (!_queuing.Add(planned.PlanId))
-            return;
-        DiscoveryQueuing.QueueAsync(planned, _services, _stopped.Token)
-            .PipeTo(Self, success: e => new PlanSettled(e), failure: e => new PlanFailed(planned.PlanId, e));
-    }
-
-    private void OnPlanSettled(PlanSettled settled) => Persist(settled.Happened, e =>
-    {
-        Apply(e);
-        var (planId, reply) = e switch
-        {
-            SpawnEvents.DiscoveryQueued queued => (queued.PlanId, new SpawnReplies.DiscoveryPlanned(queued.PlanId, queued.Tasks, queued.Areas)),
-            SpawnEvents.DiscoveryRefused refused => (refused.PlanId, (object)new SpawnReplies.Refused(new SpawnFault(FaultKind.WorkerLimit, refused.Reason))),
-            _ => throw new InvalidOperationException("A plan is queued or refused."),
-        };
-        _queuing.Remove(planId);
-        if (_waiting.Remove(planId, out var waiting))
-            waiting.ForEach(w => w.Tell(reply));
-        _publish(new Hints.WorkQueued(TaskType.Discovery), Topics.Task(TaskType.Discovery));
-    });
 
     private void OnTick()
     {
         foreach (var type in TaskTypes.All)
             foreach (var id in _policy.WorkerIds(type, _services.Options))
-                _workers(type).Tell(new WorkerCommands.EnsureRunning(id));
+                _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
         foreach (var open in _policy.Open.Values)
             Queue(open);
 
         var now = _services.Now;
-        _services.Store.Tasks.ReapAsync(_services.Options.Retry.MaxRetries + 1, now, _stopped.Token)
+        Fenced.Tasks.ReapAsync(_services.Options.PoisonAfter, now, _stopped.Token)
             .PipeTo(Self, success: ids => new Reaped(ids), failure: e => new SideWorkFailed(nameof(Reaped), e));
         if (_policy.NextDiscovery(_services.Options) <= now)
             Self.Tell(new SpawnCommands.PlanDiscovery($"scheduled-{now:yyyyMMddTHHmmss}", [], [], null), ActorRefs.Nobody);
         if (!_sweeping && _policy.NextSweep(_services.Options, _startedAt) <= now)
             Sweep(now);
-    }
-
-    private void Sweep(DateTimeOffset now)
-    {
-        _sweeping = true;
-        SafetyNet.SweepAsync(_services, now, _stopped.Token)
-            .PipeTo(Self, success: rows => new Swept(rows), failure: e => new SideWorkFailed(nameof(Swept), e));
+        Look(now);
     }
 
     private void Apply(ISpawnEvent happened)
@@ -213,10 +189,6 @@ public sealed class SpawnController : ReceivePersistentActor, IWithTimers
             SaveSnapshot(SpawnSnapshot.Of(_policy));
     }
 
-    private ImmutableSortedDictionary<string, int> Counts() =>
-        ImmutableSortedDictionary.CreateRange(
-            TaskTypes.All.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, _services.Options))));
-
     /// <summary>Asks the controller to finish what it persists and stop; sent when the singleton moves.</summary>
     public sealed record StopController : INoSerializationVerificationNeeded
     {
@@ -224,18 +196,22 @@ public sealed class SpawnController : ReceivePersistentActor, IWithTimers
         public static readonly StopController Instance = new();
     }
 
+    private sealed record BeginTerm : INoSerializationVerificationNeeded
+    {
+        public static readonly BeginTerm Instance = new();
+    }
+
     private sealed record Tick : INoSerializationVerificationNeeded
     {
         public static readonly Tick Instance = new();
     }
 
-    private sealed record PlanSettled(ISpawnEvent Happened) : INoSerializationVerificationNeeded;
+    private sealed record RestOver : INoSerializationVerificationNeeded
+    {
+        public static readonly RestOver Instance = new();
+    }
 
-    private sealed record PlanFailed(string PlanId, Exception Cause) : INoSerializationVerificationNeeded;
-
-    private sealed record Reaped(ImmutableArray<string> Tasks) : INoSerializationVerificationNeeded;
-
-    private sealed record Swept(int Rows) : INoSerializationVerificationNeeded;
+    private sealed record TermFailed(Exception Cause) : INoSerializationVerificationNeeded;
 
     private sealed record SideWorkFailed(string Work, Exception Cause) : INoSerializationVerificationNeeded;
 }

@@ -14,7 +14,49 @@ public static class SpawnEvents
     /// <param name="Type">The type.</param>
     /// <param name="Count">How many.</param>
     /// <param name="At">When it was decided.</param>
-    public sealed record WorkersDesired(TaskType Type, int Count, DateTimeOffset At) : ISpawnEvent;
+    public sealed record WorkersDesired(TaskType Type, int Count, DateTimeOffset At) : ISpawnEvent
+    {
+        /// <summary>The wish that it answers; null for none.</summary>
+        public string? RequestId { get; init; }
+
+        /// <summary>Who wanted it; null when nobody was named.</summary>
+        public string? By { get; init; }
+
+        /// <summary>Why; null when no reason was given.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>True when load does not change it from then on, false when load does again; null for no change of that.</summary>
+        public bool? Pinned { get; init; }
+    }
+
+    /// <summary>A controller began to decide.</summary>
+    /// <param name="Epoch">Its epoch.</param>
+    /// <param name="Node">Address of its node.</param>
+    /// <param name="At">When.</param>
+    public sealed record EpochTaken(long Epoch, string Node, DateTimeOffset At) : ISpawnEvent;
+
+    /// <summary>Something was paused or is drained.</summary>
+    /// <param name="Pause">What, how, by whom, why and since when.</param>
+    public sealed record Paused(Pause Pause) : ISpawnEvent;
+
+    /// <summary>A pause or drain ended.</summary>
+    /// <param name="Target">Of what.</param>
+    /// <param name="By">Who ended it.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When.</param>
+    public sealed record Resumed(PauseTarget Target, string By, string Reason, DateTimeOffset At) : ISpawnEvent;
+
+    /// <summary>Nothing of a drained target runs any more.</summary>
+    /// <param name="Target">The target.</param>
+    /// <param name="At">When it was seen.</param>
+    public sealed record Drained(PauseTarget Target, DateTimeOffset At) : ISpawnEvent;
+
+    /// <summary>Workers follow the load.</summary>
+    /// <param name="Inputs">What the decision went by.</param>
+    /// <param name="Workers">Workers wanted from then on.</param>
+    /// <param name="Reason">Why, for people.</param>
+    /// <param name="At">When.</param>
+    public sealed record WorkersScaled(ScalingInputs Inputs, int Workers, string Reason, DateTimeOffset At) : ISpawnEvent;
 
     /// <summary>Discovery was planned; its tasks are not queued yet.</summary>
     /// <param name="PlanId">The plan.</param>

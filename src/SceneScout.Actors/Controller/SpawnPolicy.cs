@@ -9,6 +9,8 @@ namespace SceneScout.Actors.Controller;
 public sealed record SpawnPolicy
 {
     private const int RememberedPlans = 200;
+    private const int RememberedSpawns = 500;
+    private const int RememberedScalings = 20;
 
     /// <summary>Nothing decided yet.</summary>
     public static readonly SpawnPolicy Empty = new();
@@ -29,6 +31,21 @@ public sealed record SpawnPolicy
     /// <summary>When forgotten listings were swept last.</summary>
     public DateTimeOffset? LastSweep { get; init; }
 
+    /// <summary>Pauses and drains in force.</summary>
+    public ImmutableDictionary<PauseTarget, Pause> Pauses { get; init; } = ImmutableDictionary<PauseTarget, Pause>.Empty;
+
+    /// <summary>Drains at their end.</summary>
+    public ImmutableHashSet<PauseTarget> Drained { get; init; } = [];
+
+    /// <summary>Types that load does not scale.</summary>
+    public ImmutableSortedSet<TaskType> Pinned { get; init; } = [];
+
+    /// <summary>The newest wishes for workers that were granted, oldest first.</summary>
+    public ImmutableList<SpawnedFor> Spawned { get; init; } = [];
+
+    /// <summary>The newest scaling decisions, oldest first.</summary>
+    public ImmutableList<SpawnEvents.WorkersScaled> Scalings { get; init; } = [];
+
     /// <summary>Desired workers of a type.</summary>
     public int WorkersOf(TaskType type, SpawnOptions options) =>
         Math.Min(Desired.GetValueOrDefault(type, options.Types[type].Workers), options.Types[type].MaxWorkers);
@@ -39,7 +56,7 @@ public sealed record SpawnPolicy
 
     /// <summary>Decides on one worker more.</summary>
     /// <returns>The event, or the fault that refuses it.</returns>
-    public (SpawnEvents.WorkersDesired? Decided, SpawnFault? Refused) SpawnWorker(TaskType type, SpawnOptions options, DateTimeOffset now)
+    public (SpawnEvents.WorkersDesired? Decided, SpawnFault? Refused) SpawnWorker(TaskType type, SpawnOptions options, DateTimeOffset now, string? requestId = null)
     {
         var count = WorkersOf(type, options) + 1;
         var limit = options.Types[type].MaxWorkers;
@@ -48,8 +65,33 @@ public sealed record SpawnPolicy
         var all = TaskTypes.All.Sum(t => WorkersOf(t, options)) + 1;
         return all > options.MaxWorkers
             ? (null, new SpawnFault(FaultKind.WorkerLimit, $"There are {options.MaxWorkers} workers already, the limit of max-workers (SPAWN_MAX_WORKERS)."))
-            : (new SpawnEvents.WorkersDesired(type, count, now), null);
+            : (new SpawnEvents.WorkersDesired(type, count, now) { RequestId = requestId }, null);
     }
+
+    /// <summary>Decides on a number of workers.</summary>
+    /// <returns>The event, or the fault that refuses it.</returns>
+    public (SpawnEvents.WorkersDesired? Decided, SpawnFault? Refused) Scale(SpawnCommands.Scale command, SpawnOptions options, DateTimeOffset now)
+    {
+        var limit = LimitOf(command.Type, options);
+        if (command.Workers is < 0 || command.Workers > limit)
+            return (null, new SpawnFault(
+                FaultKind.Validation,
+                $"workers '{command.Workers}' is not accepted: 0 to {limit} {command.Type.Name()} workers, by workers.{command.Type.Name()}.max and max-workers."));
+        return (new SpawnEvents.WorkersDesired(command.Type, command.Workers ?? WorkersOf(command.Type, options), now)
+        {
+            By = command.By,
+            Reason = command.Reason.Length > 0 ? command.Reason : null,
+            Pinned = command.Workers is not null,
+        }, null);
+    }
+
+    /// <summary>Workers of a type at most, given those of the other types.</summary>
+    public int LimitOf(TaskType type, SpawnOptions options) => Math.Min(
+        options.Types[type].MaxWorkers,
+        Math.Max(0, options.MaxWorkers - TaskTypes.All.Where(t => t != type).Sum(t => WorkersOf(t, options))));
+
+    /// <summary>The worker that a wish got before; null when it is new.</summary>
+    public string? WorkerFor(string? requestId) => requestId is null ? null : Spawned.FindLast(s => s.RequestId == requestId)?.WorkerId;
 
     /// <summary>Decides on a plan: null when the plan is known.</summary>
     public SpawnEvents.DiscoveryPlanned? PlanDiscovery(SpawnCommands.PlanDiscovery command, SpawnOptions options, DateTimeOffset now) =>
@@ -71,9 +113,22 @@ public sealed record SpawnPolicy
     /// <summary>The policy after an event.</summary>
     public SpawnPolicy Apply(ISpawnEvent happened) => happened switch
     {
-        SpawnEvents.WorkersDesired desired => this with { Desired = Desired.SetItem(desired.Type, desired.Count) },
+        SpawnEvents.WorkersDesired desired => this with
+        {
+            Desired = Desired.SetItem(desired.Type, desired.Count),
+            Pinned = desired.Pinned switch { true => Pinned.Add(desired.Type), false => Pinned.Remove(desired.Type), null => Pinned },
+            Spawned = desired.RequestId is { } request ? Last(Spawned.Add(new SpawnedFor(request, WorkerId(desired.Type, desired.Count))), RememberedSpawns) : Spawned,
+        },
+        SpawnEvents.WorkersScaled scaled => this with
+        {
+            Desired = Desired.SetItem(scaled.Inputs.Type, scaled.Workers),
+            Scalings = Last(Scalings.Add(scaled), RememberedScalings),
+        },
+        SpawnEvents.Paused paused => this with { Pauses = Pauses.SetItem(paused.Pause.Target, paused.Pause), Drained = Drained.Remove(paused.Pause.Target) },
+        SpawnEvents.Resumed resumed => this with { Pauses = Pauses.Remove(resumed.Target), Drained = Drained.Remove(resumed.Target) },
+        SpawnEvents.Drained drained => Pauses.ContainsKey(drained.Target) ? this with { Drained = Drained.Add(drained.Target) } : this,
         SpawnEvents.DiscoveryPlanned planned => this with { Open = Open.SetItem(planned.PlanId, planned), LastDiscovery = planned.At },
-        SpawnEvents.DiscoveryQueued queued => this with { Open = Open.Remove(queued.PlanId), Queued = Remember(queued) },
+        SpawnEvents.DiscoveryQueued queued => this with { Open = Open.Remove(queued.PlanId), Queued = Last(Queued.Add(queued), RememberedPlans) },
         SpawnEvents.DiscoveryRefused refused => this with { Open = Open.Remove(refused.PlanId) },
         SpawnEvents.SweepDone swept => this with { LastSweep = swept.At },
         _ => this,
@@ -81,9 +136,5 @@ public sealed record SpawnPolicy
 
     private static string WorkerId(TaskType type, int number) => $"worker-{type.Name()}-{number}";
 
-    private ImmutableList<SpawnEvents.DiscoveryQueued> Remember(SpawnEvents.DiscoveryQueued queued)
-    {
-        var all = Queued.Add(queued);
-        return all.Count > RememberedPlans ? all.RemoveRange(0, all.Count - RememberedPlans) : all;
-    }
+    private static ImmutableList<T> Last<T>(ImmutableList<T> all, int max) => all.Count > max ? all.RemoveRange(0, all.Count - max) : all;
 }

@@ -17,13 +17,35 @@ public sealed record SpawnSnapshot(
     DateTimeOffset? LastDiscovery,
     DateTimeOffset? LastSweep) : IWireMessage
 {
+    /// <summary>Pauses in force; null in snapshots of before there were any.</summary>
+    public ImmutableArray<Pause>? Pauses { get; init; }
+
+    /// <summary>Drains at their end.</summary>
+    public ImmutableArray<PauseTarget>? Drained { get; init; }
+
+    /// <summary>Types that load does not scale.</summary>
+    public ImmutableArray<TaskType>? Pinned { get; init; }
+
+    /// <summary>Wishes for workers and the workers that they got.</summary>
+    public ImmutableArray<SpawnedFor>? Spawned { get; init; }
+
+    /// <summary>The newest scaling decisions.</summary>
+    public ImmutableArray<SpawnEvents.WorkersScaled>? Scalings { get; init; }
+
     /// <summary>Takes a snapshot.</summary>
     public static SpawnSnapshot Of(SpawnPolicy policy) => new(
         policy.Desired.ToImmutableSortedDictionary(d => d.Key.Name(), d => d.Value),
         [.. policy.Open.Values],
         [.. policy.Queued],
         policy.LastDiscovery,
-        policy.LastSweep);
+        policy.LastSweep)
+    {
+        Pauses = [.. policy.Pauses.Values],
+        Drained = [.. policy.Drained],
+        Pinned = [.. policy.Pinned],
+        Spawned = [.. policy.Spawned],
+        Scalings = [.. policy.Scalings],
+    };
 
     /// <summary>The policy that it was taken of.</summary>
     public SpawnPolicy Restore() => new()
@@ -35,5 +57,15 @@ public sealed record SpawnSnapshot(
         Queued = [.. Queued],
         LastDiscovery = LastDiscovery,
         LastSweep = LastSweep,
+        Pauses = (Pauses ?? []).ToImmutableDictionary(p => p.Target),
+        Drained = [.. Drained ?? []],
+        Pinned = [.. Pinned ?? []],
+        Spawned = [.. Spawned ?? []],
+        Scalings = [.. Scalings ?? []],
     };
 }
+
+/// <summary>A wish for a worker that was granted.</summary>
+/// <param name="RequestId">The wish.</param>
+/// <param name="WorkerId">The worker.</param>
+public sealed record SpawnedFor(string RequestId, string WorkerId);

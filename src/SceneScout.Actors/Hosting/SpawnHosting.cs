@@ -110,7 +110,8 @@ public static class SpawnHosting
                 StateStoreMode = StateStoreMode.DData,
                 RememberEntities = false,
                 HandOffStopMessage = handOff ?? PoisonPill.Instance,
-                // Workers are never idle from the shard's point of view: the controller's EnsureRunning keeps them.
+                // A worker's work comes from the store, not through the shard: to the shard it looks idle whenever the controller is gone, and must stay.
+                ShouldPassivateIdleEntities = handOff is null,
                 PassivateIdleEntityAfter = TimeSpan.FromMinutes(2),
             });
         else
@@ -127,8 +128,9 @@ public static class SpawnHosting
             (system, registry, _) =>
             {
                 var mediator = DistributedPubSub.Get(system).Mediator;
+                var node = Akka.Cluster.Cluster.Get(system).SelfAddress.ToString();
                 var workers = TaskTypes.All.ToDictionary(type => type, type => system.ActorOf(RoleGate.Props(type.Name(), RegionOf(type)), $"gate-{type.Name()}"));
-                return SpawnController.Props(services, type => workers[type], (message, topic) => mediator.Tell(new Publish(topic, message)));
+                return SpawnController.Props(services, type => workers[type], (message, topic) => mediator.Tell(new Publish(topic, message)), node);
 
                 IActorRef RegionOf(TaskType type) => type switch
                 {

@@ -7,7 +7,17 @@ namespace SceneScout.Actors.Hosting;
 /// <summary>How many workers of one type there are.</summary>
 /// <param name="Workers">Workers at the start, 0 or more.</param>
 /// <param name="MaxWorkers">Workers at most (<c>maxConcurrency</c> in the user's documents).</param>
-public sealed record WorkerTypeOptions(int Workers, int MaxWorkers);
+public sealed record WorkerTypeOptions(int Workers, int MaxWorkers)
+{
+    /// <summary>Workers at least, when load scales them.</summary>
+    public int MinWorkers { get; init; } = 1;
+
+    /// <summary>Bytes that the tasks of this type may hold at once on one node (<c>memoryLimit</c> in the user's documents).</summary>
+    public long MemoryLimit { get; init; } = 512L << 20;
+
+    /// <summary>Workers at least: a type that starts with none is not started by load.</summary>
+    public int Least => Math.Min(MinWorkers, Workers);
+}
 
 /// <summary>Settings of the pipeline. The defaults are those of the user's documents where they give one.</summary>
 public sealed record SpawnOptions
@@ -21,15 +31,24 @@ public sealed record SpawnOptions
     /// <summary>Workers by type.</summary>
     public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } =
         ImmutableSortedDictionary<TaskType, WorkerTypeOptions>.Empty
-            .Add(TaskType.Discovery, new WorkerTypeOptions(2, 3))
-            .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5))
-            .Add(TaskType.Processing, new WorkerTypeOptions(1, 2));
+            .Add(TaskType.Discovery, new WorkerTypeOptions(2, 3) { MemoryLimit = 512L << 20 })
+            .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5) { MemoryLimit = 256L << 20 })
+            .Add(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1024L << 20 });
 
     /// <summary>How long a claimed task stays with a worker that does not renew. Shorter: a pause of the process costs the task; longer: a dead worker's task waits.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>When failed tasks are tried again.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
+
+    /// <summary>Lost leases that put a task into quarantine. Fewer: a node that dies at a bad moment sets good tasks aside; more: a task that kills its workers kills more of them.</summary>
+    public int PoisonAfter { get; init; } = 4;
+
+    /// <summary>How many discovery tasks of a source may run at once in the whole cluster; a source without an entry has no limit of its own.</summary>
+    public ImmutableSortedDictionary<string, int> SourceConcurrency { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>How workers follow the load.</summary>
+    public Controller.ScalingRules Scaling { get; init; } = new();
 
     /// <summary>Live tasks of one type at most; beyond it new ones are refused.</summary>
     public int QueueLimit { get; init; } = 10_000;

@@ -20,6 +20,9 @@ public sealed record SpawnServices(
     SpawnOptions Options,
     TimeProvider Time)
 {
+    /// <summary>What the node's tasks hold.</summary>
+    public Workers.NodeMemory Memory { get; } = new();
+
     /// <summary>The instant, UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 }

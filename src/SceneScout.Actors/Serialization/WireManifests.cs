@@ -47,6 +47,20 @@ public static class WireManifests
         ("node.hosted/1", WireJson.Default.NodeRepliesRegions),
         ("node.shards/1", WireJson.Default.NodeRepliesRegion),
         ("node.missing/1", WireJson.Default.NodeRepliesNotFound),
+        ("hint.cancelled/1", WireJson.Default.HintsTaskCancelled),
+        ("message/1", WireJson.Default.SpawnMessage),
+        ("worker.retire/1", WireJson.Default.WorkerCommandsRetire),
+        ("spawn.scale/1", WireJson.Default.SpawnCommandsScale),
+        ("spawn.pause/1", WireJson.Default.SpawnCommandsPause),
+        ("spawn.resume/1", WireJson.Default.SpawnCommandsResume),
+        ("spawn.scaled/1", WireJson.Default.SpawnRepliesScaled),
+        ("spawn.paused/1", WireJson.Default.SpawnRepliesPaused),
+        ("spawn.resumed/1", WireJson.Default.SpawnRepliesResumed),
+        ("spawn-j.epoch/1", WireJson.Default.SpawnEventsEpochTaken),
+        ("spawn-j.paused/1", WireJson.Default.SpawnEventsPaused),
+        ("spawn-j.resumed/1", WireJson.Default.SpawnEventsResumed),
+        ("spawn-j.drained/1", WireJson.Default.SpawnEventsDrained),
+        ("spawn-j.scaled/1", WireJson.Default.SpawnEventsWorkersScaled),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Table.ToFrozenDictionary(e => e.Json.Type, e => e.Manifest);

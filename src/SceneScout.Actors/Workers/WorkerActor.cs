@@ -18,6 +18,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private readonly Func<TaskRecord, Props> _runner;
     private readonly IActorRef _registry;
     private readonly IActorRef _mediator = DistributedPubSub.Get(Context.System).Mediator;
+    private readonly string _node = Akka.Cluster.Cluster.Get(Context.System).SelfAddress.ToString();
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
     private WorkerRecord _record;
@@ -28,6 +29,9 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private Exception? _crash;
     private int _claimFailures;
     private long _runs;
+    private long _epoch;
+    private bool _retiring;
+    private long _share;
 
     /// <summary>Makes a worker.</summary>
     /// <param name="workerId">Its id, which is also its entity id.</param>
@@ -43,7 +47,14 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _registry = registry;
         _record = WorkerRecord.New(workerId, type.Name());
 
-        Receive<WorkerCommands.EnsureRunning>(_ => LookForWork());
+        Receive<WorkerCommands.EnsureRunning>(OnEnsureRunning);
+        Receive<WorkerCommands.Retire>(OnRetire);
+        Receive<SpawnMessage>(OnMessage);
+        Receive<Hints.TaskCancelled>(cancelled =>
+        {
+            if (_run?.Task.Task.Id == cancelled.TaskId)
+                Renew();
+        });
         Receive<Hints.WorkQueued>(_ => LookForWork());
         Receive<Poll>(_ => LookForWork());
         Receive<Claimed>(OnClaimed);
@@ -69,6 +80,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         _mediator.Tell(new Subscribe(Topics.Task(_type), Self));
         Context.System.EventStream.Subscribe<NodeDraining>(Self);
+        _mediator.Tell(new Subscribe(Topics.ControlWorker, Self));
+        _mediator.Tell(new Subscribe(Topics.ControlSystem, Self));
         Report();
         Self.Tell(Poll.Instance);
     }
@@ -77,6 +90,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _registry.Tell(new WorkerReports.Changed(_record with { CurrentTask = null }, Stopped: true));
+        GiveBackShare();
         _stopped.Cancel();
         _stopped.Dispose();
     }
@@ -89,14 +103,66 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         return Directive.Stop;
     });
 
+    // A command of a controller that has been succeeded wakes nobody; the claims' own check holds even where this worker never heard of the successor.
+    private void OnEnsureRunning(WorkerCommands.EnsureRunning ensure)
+    {
+        if (ensure.Epoch < _epoch)
+            return;
+        _epoch = ensure.Epoch ?? _epoch;
+        _retiring = false;
+        LookForWork();
+    }
+
+    private void OnRetire(WorkerCommands.Retire retire)
+    {
+        if (retire.Epoch < _epoch)
+            return;
+        _epoch = retire.Epoch ?? _epoch;
+        _retiring = true;
+        LookForWork();
+    }
+
+    private void OnMessage(SpawnMessage message)
+    {
+        if (message.Payload is not ControlMessage control || !control.IsFor(_record.WorkerId))
+            return;
+        switch (control)
+        {
+            case ControlMessage.Health:
+                var state = _record.State(stopped: false, _services.Now, _node);
+                _mediator.Tell(new Publish(Topics.MetricsWorker, SpawnMessage.Of(StatusMessage.Of(state), _node, null, _services.Now)));
+                break;
+            case ControlMessage.Shutdown:
+                _retiring = true;
+                LookForWork();
+                break;
+            default:
+                LookForWork();
+                break;
+        }
+    }
+
     private void LookForWork()
     {
         if (_run is not null || _claiming || _draining)
             return;
+        if (_retiring)
+        {
+            Context.Stop(Self);
+            return;
+        }
+
+        var share = NodeMemory.Share(_type, _services.Options);
+        if (_share == 0 && !_services.Memory.TryTake(_type, share, _services.Options.Types[_type].MemoryLimit))
+        {
+            Timers.StartSingleTimer(Poll.Instance, Poll.Instance, _services.Options.IdlePoll);
+            return;
+        }
+
+        _share = share;
         _claiming = true;
         var now = _services.Now;
-        var request = new ClaimRequest(_type, _record.WorkerId, 1, now + _services.Options.LeaseTime, [], Reclaim: !_claimedBefore);
-        _services.Store.Tasks.ClaimAsync(request, now, _stopped.Token)
+        _services.Store.Tasks.ClaimAsync(WorkerClaims.Of(_record.WorkerId, _type, _node, !_claimedBefore, _services.Options, now), now, _stopped.Token)
             .PipeTo(Self, success: tasks => new Claimed(tasks.IsEmpty ? null : tasks[0]), failure: e => new ClaimFailed(e));
     }
 
@@ -107,6 +173,9 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _claimFailures = 0;
         if (claimed.Task is not { } task)
         {
+            GiveBackShare();
+            if (_retiring)
+                Context.Stop(Self);
             Timers.StartSingleTimer(Poll.Instance, Poll.Instance, _services.Options.IdlePoll);
             return;
         }
@@ -117,6 +186,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _run = new Run(task, runner, _services.Time.GetTimestamp());
         _record = _record.Begin(task.Task.Id);
         Report();
+        Tell(Topics.Task(_type), TaskMessages.Taken(task));
         Timers.StartPeriodicTimer(RenewLease.Instance, RenewLease.Instance, _services.Options.LeaseTime / 3);
         Timers.StartSingleTimer(nameof(TimedOut), new TimedOut(task.Lease), TimeLeft(task));
     }
@@ -133,6 +203,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private void OnClaimFailed(ClaimFailed failed)
     {
         _claiming = false;
+        GiveBackShare();
         var wait = RetryPolicy.Default.Wait(++_claimFailures, Random.Shared.NextDouble());
         _log.Warning("{0} cannot claim work, trying again in {1}: {2}", _record.WorkerId, wait, failed.Cause.Message);
         Timers.StartSingleTimer(Poll.Instance, Poll.Instance, wait);
@@ -177,10 +248,12 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
                 _record = _record.Succeed(took);
                 SpawnInstruments.TaskDone(_type, run.Task.Task.Source, took);
                 Announce(run.Task, done, took);
+                Tell(Topics.Result(_type), TaskMessages.Done(run.Task, done, took));
                 break;
             case TaskOutcome.Failed failed when ended.Stood:
                 _record = _record.Fail();
                 SpawnInstruments.TaskFailed(_type, failed.Fault);
+                Tell(Topics.Result(_type), TaskMessages.Failed(run.Task, failed.Fault, took));
                 _log.Warning("{0}: attempt {1} of {2} failed: {3}", _record.WorkerId, run.Task.Attempts, run.Task.Task.Id, failed.Fault);
                 break;
             default:
@@ -237,9 +310,20 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             .PipeTo(Self, success: _ => HandedBack.Instance, failure: _ => HandedBack.Instance);
     }
 
+    private void Tell(string topic, SpawnPayload payload) =>
+        _mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, _node, null, _services.Now)));
+
+    private void GiveBackShare()
+    {
+        if (_share > 0)
+            _services.Memory.GiveBack(_type, _share);
+        _share = 0;
+    }
+
     private void Finish()
     {
         Timers.Cancel(RenewLease.Instance);
+        GiveBackShare();
         _run = null;
         Report();
     }

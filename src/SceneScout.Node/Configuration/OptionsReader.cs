@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using SceneScout.Actors.Controller;
 using Npgsql;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
@@ -103,6 +104,18 @@ internal static class OptionsReader
         PagesPerCommit = config.Whole("spawn.pages-per-commit"),
         BlockParallelism = config.Whole("spawn.block-parallelism"),
         Types = Workers(config),
+        PoisonAfter = config.Whole("spawn.poison-after"),
+        SourceConcurrency = config.Sources.Definitions.Where(source => source.Api is not null).ToImmutableSortedDictionary(
+            source => source.Name.Value, source => config.Whole($"sources.{source.Name}.max-tasks")),
+        Scaling = new ScalingRules
+        {
+            Enabled = config.Flag("spawn.scaling.enabled"),
+            Interval = config.Span("spawn.scaling.interval"),
+            DrainTime = config.Span("spawn.scaling.drain-time"),
+            MaxAge = config.Span("spawn.scaling.max-age"),
+            UpPause = config.Span("spawn.scaling.up-pause"),
+            DownPause = config.Span("spawn.scaling.down-pause"),
+        },
         Retry = new RetryPolicy(
             config.Whole("spawn.retry.max-retries"),
             Enum.Parse<BackoffStrategy>(config.Text("spawn.retry.strategy"), ignoreCase: true),
@@ -129,7 +142,11 @@ internal static class OptionsReader
             var typesToCome = TaskTypes.All.Count - types.Count - 1;
             var start = Math.Min(config.Whole($"spawn.workers.{type.Name()}.start"), Math.Max(left - typesToCome, left > 0 ? 1 : 0));
             left -= start;
-            types[type] = new WorkerTypeOptions(start, config.Whole($"spawn.workers.{type.Name()}.max"));
+            types[type] = new WorkerTypeOptions(start, config.Whole($"spawn.workers.{type.Name()}.max"))
+            {
+                MinWorkers = config.Whole($"spawn.workers.{type.Name()}.min"),
+                MemoryLimit = (long)config.Whole($"spawn.workers.{type.Name()}.memory-megabytes") << 20,
+            };
         }
 
         return types.ToImmutable();

@@ -70,7 +70,17 @@ internal static class Settings
         {
             yield return Of($"spawn.workers.{type.Name()}.start", new WholeKind(0, 1000));
             yield return Of($"spawn.workers.{type.Name()}.max", new WholeKind(0, 1000));
+            yield return Of($"spawn.workers.{type.Name()}.min", new WholeKind(0, 1000));
+            yield return Of($"spawn.workers.{type.Name()}.memory-megabytes", new WholeKind(1, 1_000_000));
         }
+
+        yield return Of("spawn.poison-after", new WholeKind(1, 100));
+        yield return Of("spawn.scaling.enabled", new FlagKind());
+        yield return Of("spawn.scaling.interval", Span(Second, TimeSpan.FromHours(1)));
+        yield return Of("spawn.scaling.drain-time", Span(Second, TimeSpan.FromHours(6)));
+        yield return Of("spawn.scaling.max-age", Span(Second, TimeSpan.FromHours(6)));
+        yield return Of("spawn.scaling.up-pause", Span(TimeSpan.Zero, TimeSpan.FromHours(1)));
+        yield return Of("spawn.scaling.down-pause", Span(TimeSpan.Zero, TimeSpan.FromHours(6)));
 
         yield return Of("spawn.retry.max-retries", new WholeKind(0, 100), "RETRY_ATTEMPTS");
         yield return Of("spawn.retry.strategy", new ChoiceKind("exponential", "linear", "fixed"));

@@ -12,6 +12,9 @@ internal static class SourceSettings
 
     private const string UnsupportedSearch = "unsupported-search";
 
+    // Discovery tasks that may search a source at once in the whole cluster: one source cannot take all workers.
+    private const int MaxTasks = 3;
+
     /// <summary>The settings of one source; none for a source without an API.</summary>
     public static IEnumerable<Setting> Of(SourceDefinition source)
     {
@@ -24,6 +27,7 @@ internal static class SourceSettings
         yield return Setting(source, "base-address", new AddressKind());
         yield return Setting(source, "calls-per-second", new NumberKind(0.001, 10_000));
         yield return Setting(source, "max-concurrent", new WholeKind(1, 1000));
+        yield return Setting(source, "max-tasks", new WholeKind(1, 1000));
         yield return Setting(source, "timeout", new SpanKind(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)));
         yield return Setting(source, "retries", new WholeKind(0, 10));
         yield return Setting(source, "retention", new SpanKind(TimeSpan.Zero, TimeSpan.FromDays(3650)));
@@ -48,6 +52,7 @@ internal static class SourceSettings
             values[Key(source, "base-address")] = api.BaseAddress.AbsoluteUri;
             values[Key(source, "calls-per-second")] = api.CallsPerSecond.ToString(CultureInfo.InvariantCulture);
             values[Key(source, "max-concurrent")] = api.MaxConcurrent.ToString(CultureInfo.InvariantCulture);
+            values[Key(source, "max-tasks")] = MaxTasks.ToString(CultureInfo.InvariantCulture);
             values[Key(source, "timeout")] = SpanText.Write(api.Timeout);
             values[Key(source, "retries")] = api.Retries.ToString(CultureInfo.InvariantCulture);
             values[Key(source, "retention")] = source.Capabilities.Retention is { } retention ? SpanText.Write(retention) : "0s";

@@ -91,6 +91,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
+        builder.Services.AddSingleton<TaskDesk>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);

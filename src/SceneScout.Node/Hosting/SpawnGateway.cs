@@ -28,6 +28,18 @@ internal sealed class SpawnGateway(IRequiredActor<Keys.Controller> controller)
     public Task<(SpawnReplies.Policy? Policy, SpawnFault? Fault)> PolicyAsync(CancellationToken cancellation) =>
         AskAsync<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), cancellation);
 
+    /// <summary>Pauses or drains a type, source, node or worker.</summary>
+    public Task<(SpawnReplies.Paused? Paused, SpawnFault? Fault)> PauseAsync(SpawnCommands.Pause command, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.Paused>(command, cancellation);
+
+    /// <summary>Ends a pause or drain.</summary>
+    public Task<(SpawnReplies.Resumed? Resumed, SpawnFault? Fault)> ResumeAsync(SpawnCommands.Resume command, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.Resumed>(command, cancellation);
+
+    /// <summary>Sets the number of workers of a type, or lets load decide again.</summary>
+    public Task<(SpawnReplies.Scaled? Scaled, SpawnFault? Fault)> ScaleAsync(SpawnCommands.Scale command, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.Scaled>(command, cancellation);
+
     private async Task<(T? Reply, SpawnFault? Fault)> AskAsync<T>(ISpawnCommand command, CancellationToken cancellation)
         where T : class
     {

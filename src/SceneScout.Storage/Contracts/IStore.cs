@@ -36,6 +36,19 @@ public interface IStore : IAsyncDisposable
     /// <summary>Sealed API keys.</summary>
     IKeyStore Keys { get; }
 
+    /// <summary>Epoch, pauses and worker targets.</summary>
+    IControlStore Control { get; }
+
+    /// <summary>Tasks that were given up.</summary>
+    IDeadLetterStore DeadLetters { get; }
+
+    /// <summary>Durable requests from outside.</summary>
+    IRequestStore Requests { get; }
+
+    /// <summary>The same store for a controller: its writes throw <see cref="StaleEpochException"/> once a later epoch was taken.</summary>
+    /// <param name="epoch">The controller's epoch.</param>
+    IFencedStore FencedBy(long epoch);
+
     /// <summary>Brings the schema to the newest version. Runs once and only once when several nodes start together; the others wait.</summary>
     /// <returns>Names of the migrations applied by this call, in order; empty when there was nothing to do.</returns>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);

@@ -14,7 +14,7 @@ public interface ITaskStore
     /// <param name="cancellation">Stops the call.</param>
     Task<EnqueueResult> EnqueueAsync(IReadOnlyList<NewTask> tasks, int limit, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Claims queued tasks of one type whose not-before has come, in order of priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one.</summary>
+    /// <summary>Claims queued tasks of one type whose not-before has come. Sources take turns and areas within a source (<see cref="FairShare"/>); then by priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one. Nothing is claimed for what is paused, nor for a worker beyond its type's target.</summary>
     Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Moves the end of a lease.</summary>
@@ -30,9 +30,9 @@ public interface ITaskStore
     /// <summary>Ends an attempt that failed: queued again not before an instant (the checkpoint kept), or moved to the dead letters with payload, all attempts' faults and trace. Each failure is kept for the dead letter and counted (<c>tasks.failed</c>).</summary>
     Task<bool> FailAsync(TaskLease lease, SpawnFault fault, RetryDecision decision, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Takes back leases that ran out: queued again, or dead-lettered as poison when <paramref name="maxAttempts"/> attempts are used up. At most 1,000 a call.</summary>
+    /// <summary>Takes back leases that ran out: queued again, or quarantined (dead-lettered as poison) when the task has lost <paramref name="maxLosses"/> leases. At most 1,000 a call. Anybody may call it, any number at once.</summary>
     /// <returns>Ids of the tasks taken back.</returns>
-    Task<ImmutableArray<string>> ReapAsync(int maxAttempts, DateTimeOffset now, CancellationToken cancellation);
+    Task<ImmutableArray<string>> ReapAsync(int maxLosses, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Cancels a live task; a worker that holds it loses its lease.</summary>
     /// <returns>False when there is no such live task.</returns>
@@ -51,6 +51,12 @@ public interface ITaskStore
     /// <summary>How many tasks stand where, by type and source. Cheap enough to be asked every second.</summary>
     Task<ImmutableArray<TaskCount>> CountAsync(CancellationToken cancellation);
 
+    /// <summary>What waits and runs, by type: what autoscaling goes by. Tasks that are paused or not due do not count as ready.</summary>
+    Task<ImmutableArray<Backlog>> BacklogAsync(DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Where a queued task stands: what a person wants to know who asks why it waits. Null when it is unknown or not queued.</summary>
+    Task<QueuePlace?> PlaceAsync(string taskId, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Dead letters, newest first.</summary>
     Task<ImmutableArray<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellation);
 }
@@ -62,7 +68,36 @@ public interface ITaskStore
 /// <param name="LeaseUntil">End of the lease.</param>
 /// <param name="ExcludedSources">Sources not to claim for (paused, or at their concurrency limit).</param>
 /// <param name="Reclaim">True for a worker that has just started: a task still leased to the same worker id is its own from before a crash, and comes first. It counts as a new claim, with a new fence and attempt.</param>
-public sealed record ClaimRequest(TaskType Type, string WorkerId, int Max, DateTimeOffset LeaseUntil, ImmutableArray<string> ExcludedSources, bool Reclaim = false);
+public sealed record ClaimRequest(TaskType Type, string WorkerId, int Max, DateTimeOffset LeaseUntil, ImmutableArray<string> ExcludedSources, bool Reclaim = false)
+{
+    /// <summary>The worker's number within its type, from 1; checked against the type's target. 0 for a claimer that is no worker of a pool.</summary>
+    public int Slot { get; init; }
+
+    /// <summary>Address of the worker's node; nothing is claimed while it is paused. Null for none.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>How many tasks of this type may run at once in the whole cluster, by source; a source without an entry has no limit.</summary>
+    public ImmutableSortedDictionary<string, int> SourceLimits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>With <see cref="Reclaim"/>: a task that lost so many leases is quarantined, not claimed again.</summary>
+    public int MaxLosses { get; init; } = int.MaxValue;
+}
+
+/// <summary>What waits and runs of a type.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Ready">Tasks that a worker could claim now.</param>
+/// <param name="Waiting">Queued tasks that are not due or paused.</param>
+/// <param name="Running">Tasks under a lease.</param>
+/// <param name="OldestReady">Since when the first of the ready tasks could have been claimed; null when none is ready.</param>
+public sealed record Backlog(TaskType Type, long Ready, long Waiting, long Running, DateTimeOffset? OldestReady);
+
+/// <summary>Where a queued task stands.</summary>
+/// <param name="Ahead">Ready tasks of its type and source that go first.</param>
+/// <param name="OtherSources">Other sources of its type with ready tasks: they take turns with its own.</param>
+/// <param name="SourceRunning">Tasks of its type and source that run.</param>
+/// <param name="TypeRunning">Tasks of its type that run.</param>
+/// <param name="FirstPriority">Priority of the first of the ready tasks of its type and source; null when none is ahead.</param>
+public sealed record QueuePlace(long Ahead, int OtherSources, int SourceRunning, int TypeRunning, int? FirstPriority);
 
 /// <summary>What became of tasks to be queued.</summary>
 /// <param name="Queued">Newly queued ids.</param>

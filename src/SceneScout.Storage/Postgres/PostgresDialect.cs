@@ -9,6 +9,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string ForUpdate => " FOR UPDATE";
 
+    public override string ForShare => " FOR SHARE";
+
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
     public override string Slot => "pg_backend_pid() & 63";

@@ -1,5 +1,6 @@
 using DbUp;
 using Npgsql;
+using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Postgres;
@@ -13,11 +14,19 @@ public sealed class PostgresStore : SqlStore
     private readonly NpgsqlDataSource _source;
     private readonly string _connectionString;
 
-    private PostgresStore(NpgsqlDataSource source, string connectionString)
-        : base(new PostgresDatabase(source)) => (_source, _connectionString) = (source, connectionString);
+    private PostgresStore(PostgresDatabase database, NpgsqlDataSource source, string connectionString)
+        : base(database)
+    {
+        _source = source;
+        _connectionString = connectionString;
+        Requests = new PostgresRequestStore(database, connectionString);
+    }
 
     /// <inheritdoc />
     public override string Kind => "postgres";
+
+    /// <inheritdoc />
+    public override IRequestStore Requests { get; }
 
     /// <summary>Opens a database. Nothing is sent before the first call.</summary>
     /// <param name="connectionString">As Npgsql reads it, for example <c>Host=db;Database=scenescout;Username=scout</c>. Pool size and timeouts are its own settings.</param>
@@ -28,7 +37,8 @@ public sealed class PostgresStore : SqlStore
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = AutoPrepared;
         settings.ApplicationName ??= "scenescout";
-        return new PostgresStore(NpgsqlDataSource.Create(settings), settings.ConnectionString);
+        var source = NpgsqlDataSource.Create(settings);
+        return new PostgresStore(new PostgresDatabase(source), source, settings.ConnectionString);
     }
 
     /// <inheritdoc />

@@ -8,4 +8,5 @@ namespace SceneScout.Storage.Rules;
 /// <param name="Attempts">Attempts that counted, this one included.</param>
 /// <param name="CheckpointJson">Its checkpoint.</param>
 /// <param name="Commits">Discovery commits so far, over all attempts: what makes the ids of follow-up tasks unique.</param>
-internal sealed record LeasedTask(TaskLease Lease, NewTask Task, int Attempts, string? CheckpointJson, long Commits);
+/// <param name="Losses">Leases that it lost.</param>
+internal sealed record LeasedTask(TaskLease Lease, NewTask Task, int Attempts, string? CheckpointJson, long Commits, int Losses);

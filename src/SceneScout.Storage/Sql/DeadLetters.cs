@@ -11,6 +11,7 @@ internal static class DeadLetters
 {
     private const int MaxFaults = 20;
     private const int MaxMessageLength = 2000;
+    private const string Columns = "task_id, task_type, source, parameters, faults, trace_parent, dead_at";
 
     /// <summary>A fault's message as it is stored.</summary>
     public static string Message(SpawnFault fault) => StorableText.Clip(fault.Message, MaxMessageLength)!;
@@ -35,19 +36,45 @@ internal static class DeadLetters
             now,
             last).ConfigureAwait(false);
         await session.PostAsync(
-            "INSERT INTO dead_letters (task_id, task_type, source, parameters, faults, trace_parent, dead_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO dead_letters (task_id, task_type, source, parameters, faults, trace_parent, dead_at, area) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             task.Task.Id,
             task.Task.Type.Name(),
             task.Task.Source,
             new Json(task.Task.ParametersJson),
             new Json(StringList.Write([.. faults.TakeLast(MaxFaults)])),
             task.Task.TraceParent,
-            now).ConfigureAwait(false);
+            now,
+            task.Task.Area).ConfigureAwait(false);
     }
 
-    public static async ValueTask<ImmutableArray<DeadLetter>> ListAsync(SqlSession session, int limit) => (await session.QueryAsync(
-        "SELECT task_id, task_type, source, parameters, faults, trace_parent, dead_at FROM dead_letters ORDER BY dead_at DESC, task_id DESC LIMIT $1",
-        row => new DeadLetter(
-            row.Text(0), TaskTypes.Parse(row.Text(1))!.Value, row.TextOrNull(2), row.Text(3), StringList.Read(row.Text(4)), row.TextOrNull(5), row.Instant(6)),
-        Math.Clamp(limit, 1, 1000)).ConfigureAwait(false)).ToImmutableArray();
+    public static async ValueTask<ImmutableArray<DeadLetter>> ListAsync(SqlSession session, TaskType? type, string? source, int limit)
+    {
+        List<object?> args = [Math.Clamp(limit, 1, 1000)];
+        var conditions = new List<string> { "TRUE" };
+        if (type is { } t)
+        {
+            args.Add(t.Name());
+            conditions.Add($"task_type = ${args.Count}");
+        }
+
+        if (source is not null)
+        {
+            args.Add(StorableText.Clean(source));
+            conditions.Add($"source = ${args.Count}");
+        }
+
+        return [.. await session.QueryAsync(
+            $"SELECT {Columns} FROM dead_letters WHERE {string.Join(" AND ", conditions)} ORDER BY dead_at DESC, task_id DESC LIMIT $1", Read, args).ConfigureAwait(false)];
+    }
+
+    /// <summary>One; null when there is none.</summary>
+    public static async ValueTask<(DeadLetter Letter, DateTimeOffset? EditedAt)?> FindAsync(SqlSession session, string taskId)
+    {
+        var found = await session.QueryAsync(
+            $"SELECT {Columns}, edited_at FROM dead_letters WHERE task_id = $1", row => (Read(row), row.InstantOrNull(7)), taskId).ConfigureAwait(false);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static DeadLetter Read(SqlRow row) => new(
+        row.Text(0), TaskTypes.Parse(row.Text(1))!.Value, row.TextOrNull(2), row.Text(3), StringList.Read(row.Text(4)), row.TextOrNull(5), row.Instant(6));
 }

@@ -6,7 +6,10 @@ internal abstract class SqlDialect
     /// <summary>Locks the rows that a select finds until the transaction ends.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>Likewise, passing over rows that others hold.</summary>
+    /// <summary>Keeps the rows that a select finds from being changed until the transaction ends; others may do the same.</summary>
+    public abstract string ForShare { get; }
+
+    /// <summary>Locks them, passing over rows that others hold.</summary>
     public abstract string SkipLocked { get; }
 
     /// <summary>Likewise, for the rows of one table of a join.</summary>

@@ -20,6 +20,8 @@ public abstract class SqlStore : IStore
         Workers = new SqlWorkerStore(database);
         Audit = new SqlAuditStore(database);
         Keys = new SqlKeyStore(database);
+        Control = new SqlControlStore(database, 0);
+        DeadLetters = new SqlDeadLetterStore(database);
     }
 
     /// <inheritdoc />
@@ -54,6 +56,18 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IKeyStore Keys { get; }
+
+    /// <inheritdoc />
+    public IControlStore Control { get; }
+
+    /// <inheritdoc />
+    public IDeadLetterStore DeadLetters { get; }
+
+    /// <inheritdoc />
+    public abstract IRequestStore Requests { get; }
+
+    /// <inheritdoc />
+    public IFencedStore FencedBy(long epoch) => new FencedStore(_database, epoch);
 
     /// <inheritdoc />
     public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);

@@ -10,7 +10,6 @@ namespace SceneScout.Storage.Sql;
 internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
 {
     private const int MaxReaped = 1000;
-    private const int MaxClaimed = 100;
     private const int MaxEnqueued = 10_000;
     private const string Live = "status IN ('queued', 'leased')";
     private const string Finished = "'task:succeeded', 'task:dead-lettered', 'task:cancelled'";
@@ -36,22 +35,13 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
                 $"SELECT task_type, count(*) FROM task_assignments WHERE {Live} GROUP BY task_type",
                 r => KeyValuePair.Create(TaskTypes.Parse(r.Text(0))!.Value, r.Long(1))).ConfigureAwait(false);
             var plan = EnqueuePlan.Decide(clean, ids, keys, live.ToDictionary(), limit);
-            await session.PostAsync(TaskTables.Insert, [.. plan.New.Select(t => new QueuedTask(t, now))]).ConfigureAwait(false);
+            await TaskTables.QueueAsync(session, TaskTables.Insert, plan.New, now).ConfigureAwait(false);
             return plan.Answer;
         }, cancellation);
     }
 
     public Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation) =>
-        database.WriteAsync("claim tasks", async session =>
-        {
-            var max = Math.Clamp(request.Max, 1, MaxClaimed);
-            var own = request.Reclaim
-                ? await ClaimAsync(session, request, "status = 'leased' AND worker_id = $4", max, now).ConfigureAwait(false)
-                : [];
-            return own.Length == max
-                ? own
-                : own.AddRange(await ClaimAsync(session, request, "status = 'queued'", max - own.Length, now).ConfigureAwait(false));
-        }, cancellation);
+        database.WriteAsync("claim tasks", session => TaskClaims.ClaimAsync(session, request, now), cancellation);
 
     public Task<bool> RenewAsync(TaskLease lease, DateTimeOffset until, CancellationToken cancellation) =>
         UnderLeaseAsync("renew a lease", lease, (session, _) =>
@@ -84,25 +74,14 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             await Counters.MoveAsync(session, [new(CounterNames.Failed, 1)]).ConfigureAwait(false);
         }, cancellation);
 
-    public Task<ImmutableArray<string>> ReapAsync(int maxAttempts, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<ImmutableArray<string>> ReapAsync(int maxLosses, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync("take back leases", async session =>
         {
             var lapsed = await session.QueryAsync(
                 $"SELECT {TaskTables.Columns} FROM task_assignments WHERE status = 'leased' AND lease_until <= $1 ORDER BY lease_until, task_id LIMIT {MaxReaped}{session.Dialect.SkipLocked}",
                 TaskTables.Leased,
                 now).ConfigureAwait(false);
-            var failures = lapsed.Select(t => new FailureRow(
-                t.Lease, t.Attempts, new SpawnFault(FaultKind.LeaseLost, $"The lease of {t.Lease.WorkerId} ran out."), now)).ToList();
-            await session.PostAsync(TaskTables.InsertFailure, failures).ConfigureAwait(false);
-            foreach (var (task, failure) in lapsed.Zip(failures))
-                if (task.Attempts >= maxAttempts)
-                    await DeadLetters.AddAsync(session, task, Poison(task), now).ConfigureAwait(false);
-                else
-                    await session.PostAsync(
-                        "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, error = $2 WHERE task_id = $1",
-                        task.Task.Id,
-                        DeadLetters.Describe(failure.Fault)).ConfigureAwait(false);
-            await Counters.MoveAsync(session, [new(CounterNames.Failed, lapsed.Count)]).ConfigureAwait(false);
+            await LostLeases.TakeBackAsync(session, lapsed, maxLosses, "ran out", now).ConfigureAwait(false);
             return lapsed.Select(t => t.Task.Id).ToImmutableArray();
         }, cancellation);
 
@@ -156,36 +135,14 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
         return counts.OrderBy(c => c.Type).ThenBy(c => c.Source, StringComparer.Ordinal).ThenBy(c => c.State).ToImmutableArray();
     }, cancellation);
 
+    public Task<ImmutableArray<Backlog>> BacklogAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        database.ReadAsync("read the backlog", session => Backlogs.ReadAsync(session, now), cancellation);
+
+    public Task<QueuePlace?> PlaceAsync(string taskId, DateTimeOffset now, CancellationToken cancellation) =>
+        database.ReadAsync("read a task's place", session => Backlogs.PlaceAsync(session, StorableText.Clean(taskId), now), cancellation);
+
     public Task<ImmutableArray<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellation) =>
-        database.ReadAsync("list dead letters", session => DeadLetters.ListAsync(session, limit), cancellation);
-
-    private static async ValueTask<ImmutableArray<TaskRecord>> ClaimAsync(SqlSession session, ClaimRequest request, string which, int max, DateTimeOffset now)
-    {
-        var sources = request.ExcludedSources.IsDefault ? [] : request.ExcludedSources.ToArray();
-        var claimed = await session.QueryAsync(
-            $"""
-            WITH picked AS MATERIALIZED (
-                SELECT task_id FROM task_assignments
-                WHERE {which} AND task_type = $1 AND (not_before IS NULL OR not_before <= $2) AND NOT ({session.Dialect.IsAnyText("coalesce(source, '')", "$6")})
-                ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
-            UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
-            WHERE task_id IN (SELECT task_id FROM picked)
-            RETURNING {TaskTables.Columns}
-            """,
-            row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
-            request.Type.Name(),
-            now,
-            max,
-            request.WorkerId,
-            request.LeaseUntil,
-            sources).ConfigureAwait(false);
-        return [.. claimed
-            .OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal)
-            .Select(c => c.Record)];
-    }
-
-    private static SpawnFault Poison(LeasedTask task) =>
-        new(FaultKind.Poison, $"{task.Attempts} attempts ended without a word from their worker.") { Source = task.Task.Source };
+        database.ReadAsync("list dead letters", session => DeadLetters.ListAsync(session, null, null, limit), cancellation);
 
     private Task<bool> UnderLeaseAsync(string what, TaskLease lease, Func<SqlSession, LeasedTask, ValueTask> write, CancellationToken cancellation) =>
         database.WriteAsync(what, async session =>

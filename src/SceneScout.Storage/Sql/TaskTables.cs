@@ -5,7 +5,10 @@ using SceneScout.Storage.Rules;
 namespace SceneScout.Storage.Sql;
 
 /// <summary>A task at the moment of being queued.</summary>
-internal sealed record QueuedTask(NewTask Task, DateTimeOffset CreatedAt);
+/// <param name="Task">The task.</param>
+/// <param name="CreatedAt">The moment.</param>
+/// <param name="Rank">Its place in its source's queue, lowest first.</param>
+internal sealed record QueuedTask(NewTask Task, DateTimeOffset CreatedAt, long Rank);
 
 /// <summary>A failed attempt.</summary>
 internal sealed record FailureRow(TaskLease Lease, int Attempt, SpawnFault Fault, DateTimeOffset At);
@@ -16,7 +19,7 @@ internal static class TaskTables
     /// <summary>What <see cref="Record"/> reads.</summary>
     public const string Columns =
         "task_id, task_type, source, area, priority, parameters, deadline, not_before, idempotency_key, trace_parent, status, attempts, "
-        + "created_at, assigned_at, completed_at, worker_id, lease_until, fence, checkpoint, result, error, commits, claim_rank";
+        + "created_at, assigned_at, completed_at, worker_id, lease_until, fence, checkpoint, result, error, commits, claim_rank, losses";
 
     public static readonly RowStatement<QueuedTask> Insert = RowStatement<QueuedTask>.Insert("task_assignments",
     [
@@ -32,7 +35,7 @@ internal static class TaskTables
         new("trace_parent", ColumnType.Text, r => r.Task.TraceParent),
         new("status", ColumnType.Text, _ => TaskState.Queued.Name()),
         new("created_at", ColumnType.Instant, r => r.CreatedAt),
-        new("claim_rank", ColumnType.Whole, r => NewTaskRules.Rank(r.Task, r.CreatedAt)),
+        new("claim_rank", ColumnType.Whole, r => r.Rank),
     ]);
 
     // A follow-up task's id follows from its parent's lease: meeting it again means that it is queued already.
@@ -84,7 +87,7 @@ internal static class TaskTables
     public static LeasedTask Leased(SqlRow row)
     {
         var record = Record(row);
-        return new(record.Lease, record.Task, record.Attempts, record.CheckpointJson, row.Long(21));
+        return new(record.Lease, record.Task, record.Attempts, record.CheckpointJson, row.Long(21), row.Int(23));
     }
 
     /// <summary>Takes the task's lock and finds out whether the lease holds.</summary>
@@ -103,7 +106,22 @@ internal static class TaskTables
         new Json(resultJson),
         now);
 
+    /// <summary>Queues tasks.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="statement">How: <see cref="Insert"/> or <see cref="InsertFollowUp"/>.</param>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="now">The moment.</param>
+    public static async ValueTask QueueAsync(SqlSession session, RowStatement<QueuedTask> statement, IReadOnlyCollection<NewTask> tasks, DateTimeOffset now)
+    {
+        var areas = tasks.Where(t => t.Area is not null).Select(t => t.Area!).Distinct(StringComparer.Ordinal).ToArray();
+        var live = areas.Length == 0 ? [] : await session.QueryAsync(
+            $"SELECT area, task_type, priority, count(*) FROM task_assignments WHERE status IN ('queued', 'leased') AND area IS NOT NULL AND {session.Dialect.IsAnyText("area", "$1")} GROUP BY area, task_type, priority",
+            row => new AreaLoad(row.Text(0), TaskTypes.Parse(row.Text(1))!.Value, row.Int(2), row.Long(3)),
+            [areas]).ConfigureAwait(false);
+        await session.PostAsync(statement, [.. QueueRanks.Of(tasks, live, now).Select(r => new QueuedTask(r.Task, now, r.Rank))]).ConfigureAwait(false);
+    }
+
     /// <summary>Queues the next stage's tasks.</summary>
     public static ValueTask FollowUpAsync(SqlSession session, IReadOnlyCollection<NewTask> tasks, DateTimeOffset now) =>
-        session.PostAsync(InsertFollowUp, [.. tasks.Select(t => new QueuedTask(t, now))]);
+        tasks.Count == 0 ? ValueTask.CompletedTask : QueueAsync(session, InsertFollowUp, tasks, now);
 }

@@ -12,6 +12,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string ForUpdate => "";
 
+    public override string ForShare => "";
+
     public override string SkipLocked => "";
 
     public override string Slot => "0";

@@ -1,4 +1,5 @@
 using DbUp;
+using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Sqlite;
@@ -11,11 +12,18 @@ public sealed class SqliteStore : SqlStore
 
     private readonly string _path;
 
-    private SqliteStore(string path)
-        : base(new SqliteDatabase(path)) => _path = path;
+    private SqliteStore(SqliteDatabase database, string path)
+        : base(database)
+    {
+        _path = path;
+        Requests = new SqlRequestStore(database);
+    }
 
     /// <inheritdoc />
     public override string Kind => "sqlite";
+
+    /// <inheritdoc />
+    public override IRequestStore Requests { get; }
 
     /// <summary>Opens the store of a folder; the folder is made when it is missing. Nothing is read or written before the first call.</summary>
     /// <param name="folder">The folder that holds, or will hold, <see cref="FileName"/>.</param>
@@ -23,7 +31,8 @@ public sealed class SqliteStore : SqlStore
     public static SqliteStore Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        return new SqliteStore(Path.Combine(Path.GetFullPath(folder), FileName));
+        var path = Path.Combine(Path.GetFullPath(folder), FileName);
+        return new SqliteStore(new SqliteDatabase(path), path);
     }
 
     /// <inheritdoc />

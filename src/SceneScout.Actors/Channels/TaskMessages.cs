@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Channels;
+
+/// <summary>What a worker tells the topics about its tasks.</summary>
+internal static class TaskMessages
+{
+    private const int MaxEvents = 100;
+
+    /// <summary>It took one.</summary>
+    public static TaskMessage Taken(TaskRecord task) => new(new TaskAssignment(
+        task.Task.Id,
+        task.WorkerId ?? "",
+        task.Task.Type.Name(),
+        Json(task.Task.ParametersJson),
+        task.Task.Deadline?.ToUnixTimeMilliseconds(),
+        Math.Max(0, task.Attempts - 1)));
+
+    /// <summary>It did one.</summary>
+    public static ResultMessage Done(TaskRecord task, TaskOutcome.Done done, TimeSpan took) => new(
+        task.Task.Id,
+        task.WorkerId ?? "",
+        done.ResultJson is { } json ? Json(json) : null,
+        new ResultMetrics((long)took.TotalMilliseconds, done.Items, 0),
+        done.EventIds.Length > MaxEvents ? done.EventIds[..MaxEvents] : done.EventIds);
+
+    /// <summary>An attempt at one failed.</summary>
+    public static ResultMessage Failed(TaskRecord task, SpawnFault fault, TimeSpan took) => new(
+        task.Task.Id, task.WorkerId ?? "", null, new ResultMetrics((long)took.TotalMilliseconds, 0, 1), ImmutableArray<Guid>.Empty, fault.ToString());
+
+    private static JsonElement Json(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}

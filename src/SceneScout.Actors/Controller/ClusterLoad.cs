@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Actors.Controller;
+
+/// <summary>The cluster's load at an instant.</summary>
+/// <param name="Backlogs">What waits and runs, by type.</param>
+/// <param name="Counts">Tasks by state.</param>
+/// <param name="Workers">Workers alive.</param>
+/// <param name="Failed">Attempts that failed, ever.</param>
+internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableArray<TaskCount> Counts, ImmutableArray<WorkerState> Workers, long Failed)
+{
+    private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads it.</summary>
+    public static async Task<ClusterLoad> ReadAsync(SpawnServices services, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var backlogs = await services.Store.Tasks.BacklogAsync(now, cancellation);
+        var counts = await services.Store.Tasks.CountAsync(cancellation);
+        var workers = await services.Store.Workers.ListAsync(cancellation);
+        var counters = await services.Store.Workers.CountersAsync(cancellation);
+        return new(backlogs, counts, [.. workers.Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive)], counters.GetValueOrDefault("tasks.failed"));
+    }
+
+    /// <summary>True while something of a target runs.</summary>
+    public bool Runs(PauseTarget target) => target.Scope switch
+    {
+        PauseScope.Type => Counts.Any(c => c.State == TaskState.Leased && c.Type.Name() == target.Name),
+        PauseScope.Source => Counts.Any(c => c.State == TaskState.Leased && c.Source == target.Name),
+        PauseScope.Node => Workers.Any(w => w.Node == target.Name && w.CurrentTask is not null),
+        _ => Workers.Any(w => w.WorkerId == target.Name && w.CurrentTask is not null),
+    };
+
+    /// <summary>What scaling goes by.</summary>
+    public ScalingInputs Inputs(TaskType type, SpawnPolicy policy, SpawnOptions options, DateTimeOffset now)
+    {
+        var backlog = Backlogs.First(b => b.Type == type);
+        var mine = Workers.Where(w => w.WorkerType == type.Name() && w.TasksCompleted > 0).ToList();
+        var done = mine.Sum(w => w.TasksCompleted);
+        return new(
+            type,
+            backlog.Ready,
+            backlog.Running,
+            backlog.OldestReady is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0,
+            done == 0 ? 0 : mine.Sum(w => w.AverageTimeMs / 1000d * w.TasksCompleted) / done,
+            policy.WorkersOf(type, options),
+            options.Types[type].Least,
+            policy.LimitOf(type, options));
+    }
+
+    /// <summary>The system's figures in the shape of the user's documents.</summary>
+    public SystemMetrics Metrics()
+    {
+        var done = Workers.Sum(w => w.TasksCompleted);
+        return new SystemMetrics(
+            new WorkerTotals(Workers.Length, By(w => w.WorkerType), By(w => w.Status)),
+            new TaskTotals(
+                Sum(TaskState.Queued), Sum(TaskState.Leased), Sum(TaskState.Succeeded), Failed,
+                done == 0 ? 0 : Workers.Sum(w => w.AverageTimeMs * w.TasksCompleted) / done));
+    }
+
+    private long Sum(TaskState state) => Counts.Where(c => c.State == state).Sum(c => c.Count);
+
+    private ImmutableSortedDictionary<string, int> By(Func<WorkerState, string> key) =>
+        Workers.GroupBy(key).ToImmutableSortedDictionary(g => g.Key, g => g.Count());
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Event;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Actors.Controller;
+
+/// <summary>Workers and pauses. A decision is written to the store first, under the epoch, because claims go by it there; then it is journaled and answered.</summary>
+public sealed partial class SpawnController
+{
+    private readonly Dictionary<TaskType, ScalingMemory> _memory = [];
+    private DateTimeOffset? _lookedAt;
+    private bool _looking;
+
+    private void Policy()
+    {
+        Command<SpawnCommands.SpawnWorker>(OnSpawnWorker);
+        Command<SpawnCommands.Scale>(OnScale);
+        Command<SpawnCommands.Pause>(OnPause);
+        Command<SpawnCommands.Resume>(OnResume);
+        Command<Seen>(OnSeen);
+    }
+
+    private void OnSpawnWorker(SpawnCommands.SpawnWorker command)
+    {
+        if (_policy.WorkerFor(command.RequestId) is { } granted)
+        {
+            Sender.Tell(new SpawnReplies.WorkerSpawned(granted));
+            return;
+        }
+
+        var (decided, refused) = _policy.SpawnWorker(command.Type, _services.Options, _services.Now, command.RequestId);
+        if (decided is null)
+            Sender.Tell(new SpawnReplies.Refused(refused!));
+        else
+            Set(decided, decided.Type, decided.Count, "a worker was asked for", () => new SpawnReplies.WorkerSpawned(_policy.WorkerIds(decided.Type, _services.Options).Last()));
+    }
+
+    private void OnScale(SpawnCommands.Scale command)
+    {
+        var (decided, refused) = _policy.Scale(command, _services.Options, _services.Now);
+        if (decided is null)
+            Sender.Tell(new SpawnReplies.Refused(refused!));
+        else
+            Set(decided, decided.Type, decided.Count, $"set by {command.By}", () => new SpawnReplies.Scaled(decided.Type, decided.Count, decided.Pinned == true));
+    }
+
+    // Those beyond the number finish what they have and go; their nodes see to it as well, should this not reach them.
+    private void Set(ISpawnEvent decided, TaskType type, int count, string reason, Func<object> reply)
+    {
+        var before = _policy.WorkerIds(type, _services.Options).ToList();
+        Write(
+            token => Fenced.Control.SetTargetAsync(new WorkerTarget(type, count, reason, _services.Now), token),
+            () => Persist(decided, e =>
+            {
+                Apply(e);
+                var wanted = _policy.WorkerIds(type, _services.Options).ToList();
+                foreach (var id in wanted)
+                    _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
+                foreach (var id in before.Except(wanted))
+                    _workers(type).Tell(new WorkerCommands.Retire(id, Fenced.Epoch));
+            }),
+            reply);
+    }
+
+    private void OnPause(SpawnCommands.Pause command)
+    {
+        var target = command.Target with { Name = PauseName(command.Target) };
+        if (target.Mistake() is { } mistake)
+        {
+            Sender.Tell(new SpawnReplies.Refused(new SpawnFault(FaultKind.Validation, mistake)));
+            return;
+        }
+
+        var now = _services.Now;
+        var pause = new Pause(target, command.Mode, command.By, command.Reason, _policy.Pauses.GetValueOrDefault(target)?.Since ?? now);
+        var changed = _policy.Pauses.GetValueOrDefault(target) != pause;
+        Write(
+            token => Fenced.Control.PauseAsync(pause, token),
+            () =>
+            {
+                if (changed)
+                    Persist(new SpawnEvents.Paused(pause), Apply);
+                Tell(target, new ControlMessage.PauseWorker(WorkerIn(target)));
+            },
+            () => new SpawnReplies.Paused(pause, changed));
+    }
+
+    private void OnResume(SpawnCommands.Resume command)
+    {
+        var target = command.Target with { Name = PauseName(command.Target) };
+        var changed = _policy.Pauses.ContainsKey(target);
+        var now = _services.Now;
+        Write(
+            token => Fenced.Control.ResumeAsync(target, new Act(command.By, command.Reason, now), token),
+            () =>
+            {
+                if (changed)
+                    Persist(new SpawnEvents.Resumed(target, command.By, command.Reason, now), Apply);
+                Tell(target, new ControlMessage.ResumeWorker(WorkerIn(target)));
+            },
+            () => new SpawnReplies.Resumed(target, changed));
+    }
+
+    private static string PauseName(PauseTarget target) =>
+        target.Scope is PauseScope.Type or PauseScope.Source ? target.Name.ToLowerInvariant() : target.Name;
+
+    private static string WorkerIn(PauseTarget target) => target.Scope == PauseScope.Worker ? target.Name : ControlMessage.AllWorkers;
+
+    private void Tell(PauseTarget target, ControlMessage message) => _publish(
+        SpawnMessage.Of(message, _node, target.ToString(), _services.Now),
+        target.Scope == PauseScope.Worker ? Topics.ControlWorker : Topics.ControlSystem);
+
+    // One write at a time, and nothing else is decided meanwhile, so that what was decided still holds when it is journaled.
+    private void Write(Func<CancellationToken, Task> write, Action journal, Func<object> reply)
+    {
+        var sender = Sender;
+        write(_stopped.Token).PipeTo(Self, success: () => Written.Instance, failure: e => new WriteFailed(e));
+        BecomeStacked(() =>
+        {
+            Always();
+            Command<Written>(_ =>
+            {
+                UnbecomeStacked();
+                journal();
+                DeferAsync(sender, to => to.Tell(reply()));
+                Unkeep();
+            });
+            Command<WriteFailed>(failed =>
+            {
+                UnbecomeStacked();
+                sender.Tell(new SpawnReplies.Refused(TaskFaults.Of(failed.Cause)));
+                if (!IsOver(failed.Cause))
+                    Log.Warning("A decision could not be written: {0}", failed.Cause.Message);
+                Unkeep();
+            });
+            CommandAny(Keep);
+        });
+    }
+
+    private void Look(DateTimeOffset now)
+    {
+        if (_looking || _lookedAt + _services.Options.Scaling.Interval > now)
+            return;
+        _looking = true;
+        _lookedAt = now;
+        ClusterLoad.ReadAsync(_services, now, _stopped.Token)
+            .PipeTo(Self, success: load => new Seen(load), failure: e => new SideWorkFailed(nameof(Seen), e));
+    }
+
+    private void OnSeen(Seen seen)
+    {
+        _looking = false;
+        var now = _services.Now;
+        foreach (var target in _policy.Pauses.Values.Where(p => p.Mode == PauseMode.Drain && !_policy.Drained.Contains(p.Target) && !seen.Load.Runs(p.Target)).Select(p => p.Target))
+            Persist(new SpawnEvents.Drained(target, now), Apply);
+        _publish(SpawnMessage.Of(seen.Load.Metrics(), _node, null, now), Topics.MetricsSystem);
+        if (!_services.Options.Scaling.Enabled)
+            return;
+        SpawnEvents.WorkersScaled? scaled = null;
+        foreach (var type in TaskTypes.All.Where(t => !_policy.Pinned.Contains(t) && !_policy.Pauses.ContainsKey(new PauseTarget(PauseScope.Type, t.Name()))))
+        {
+            var inputs = seen.Load.Inputs(type, _policy, _services.Options, now);
+            var decision = Autoscaler.Decide(inputs, _memory.GetValueOrDefault(type, ScalingMemory.Empty), _services.Options.Scaling, now);
+            // One change at a look; the others are seen again at the next.
+            if (decision.Workers != inputs.Workers && scaled is not null)
+                continue;
+            _memory[type] = decision.Memory;
+            if (decision.Workers != inputs.Workers)
+                scaled = new SpawnEvents.WorkersScaled(inputs, decision.Workers, decision.Reason, now);
+        }
+
+        if (scaled is null)
+            return;
+        Log.Info("{0} workers: {1} instead of {2}, {3}", scaled.Inputs.Type.Name(), scaled.Workers, scaled.Inputs.Workers, scaled.Reason);
+        Set(scaled, scaled.Inputs.Type, scaled.Workers, scaled.Reason, () => new SpawnReplies.Scaled(scaled.Inputs.Type, scaled.Workers, false));
+    }
+
+    private SpawnReplies.Policy Answer() => new(
+        ImmutableSortedDictionary.CreateRange(TaskTypes.All.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, _services.Options)))),
+        _policy.NextDiscovery(_services.Options),
+        _policy.NextSweep(_services.Options, _startedAt))
+    {
+        Epoch = _fenced?.Epoch,
+        Node = _node,
+        Pauses = [.. _policy.Pauses.Values.OrderBy(p => p.Target.Scope).ThenBy(p => p.Target.Name, StringComparer.Ordinal)],
+        Drained = [.. _policy.Drained.OrderBy(t => t.Scope).ThenBy(t => t.Name, StringComparer.Ordinal)],
+        Pinned = [.. _policy.Pinned],
+        Scalings = [.. _policy.Scalings],
+    };
+
+    private sealed record Written : INoSerializationVerificationNeeded
+    {
+        public static readonly Written Instance = new();
+    }
+
+    private sealed record WriteFailed(Exception Cause) : INoSerializationVerificationNeeded;
+
+    private sealed record Seen(ClusterLoad Load) : INoSerializationVerificationNeeded;
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+
+namespace SceneScout.Domain.Tasks;
+
+/// <summary>What the parameters of a task must be, by type.</summary>
+public static class TaskParameterRules
+{
+    private const int MaxIds = 1000;
+    private const double MinRadius = 100;
+    private const double MaxRadius = 200_000;
+    private static readonly TimeSpan MaxRange = TimeSpan.FromDays(730);
+
+    /// <summary>Finds what is wrong with parameters.</summary>
+    /// <param name="type">The task's type.</param>
+    /// <param name="json">The parameters.</param>
+    /// <returns>What is wrong (field, value, what is accepted), or null.</returns>
+    public static string? Mistake(TaskType type, string json)
+    {
+        try
+        {
+            return type switch
+            {
+                TaskType.Discovery => Discovery(JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryParameters)),
+                TaskType.Ingestion => Ingestion(JsonSerializer.Deserialize(json, TaskJson.Default.IngestionParameters)),
+                _ => Ids(JsonSerializer.Deserialize(json, TaskJson.Default.ProcessingParameters)?.EventIds),
+            };
+        }
+        catch (JsonException e)
+        {
+            return $"parameters{e.Path?.TrimStart('$')}: not the shape of a {type.Name()} task; {e.Message}";
+        }
+    }
+
+    private static string? Discovery(DiscoveryParameters? read) => read switch
+    {
+        null => "parameters: null; an object is expected.",
+        _ when !SourceName.TryParse(read.Source, out var source) || source == SourceName.Manual =>
+            $"source '{read.Source}' is not accepted: one of {string.Join(", ", SourceName.All.Where(s => s != SourceName.Manual))}.",
+        { Location: null } => "location is missing: {latitude, longitude, radius}.",
+        _ when !GeoPoint.IsLatitude(read.Location.Latitude) => $"location.latitude '{read.Location.Latitude}' is not accepted: -90 to 90.",
+        _ when !GeoPoint.IsLongitude(read.Location.Longitude) => $"location.longitude '{read.Location.Longitude}' is not accepted: -180 to 180.",
+        _ when read.Location.Radius is not (>= MinRadius and <= MaxRadius) => $"location.radius '{read.Location.Radius}' is not accepted: {MinRadius} to {MaxRadius} metres.",
+        { DateRange: null } => "dateRange is missing: {start, end}.",
+        _ when read.DateRange.End <= read.DateRange.Start || read.DateRange.End - read.DateRange.Start > MaxRange =>
+            $"dateRange '{read.DateRange.Start:O}' to '{read.DateRange.End:O}' is not accepted: end after start and at most {MaxRange.TotalDays} days later.",
+        _ => null,
+    };
+
+    private static string? Ingestion(IngestionParameters? read) => read switch
+    {
+        null => "parameters: null; an object is expected.",
+        _ when !SourceName.TryParse(read.Source, out _) => $"source '{read.Source}' is not accepted: one of {string.Join(", ", SourceName.All)}.",
+        _ => Ids(read.EventIds),
+    };
+
+    private static string? Ids(System.Collections.Immutable.ImmutableArray<Guid>? ids) =>
+        ids is { IsDefaultOrEmpty: false, Length: <= MaxIds }
+            ? null
+            : $"eventIds: {(ids is { IsDefault: false } given ? given.Length : 0)} ids; 1 to {MaxIds} are accepted.";
+}

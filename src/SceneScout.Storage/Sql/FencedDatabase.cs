@@ -1,0 +1,22 @@
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>A database whose every write first makes sure, in its own transaction, that an epoch is still the newest. Whoever takes the next epoch waits for the writes under way.</summary>
+internal sealed class FencedDatabase(SqlDatabase inner, long epoch) : SqlDatabase
+{
+    public override SqlDialect Dialect => inner.Dialect;
+
+    public override Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) => inner.WriteAsync(what, async session =>
+    {
+        var newest = await session.FirstAsync(
+            $"SELECT epoch FROM controller_epoch WHERE id = 1{session.Dialect.ForShare}", row => row.Long(0)).ConfigureAwait(false);
+        return newest == epoch ? await work(session).ConfigureAwait(false) : throw new StaleEpochException(epoch, newest);
+    }, cancellation);
+
+    public override Task<T> ReadAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) =>
+        inner.ReadAsync(what, work, cancellation);
+
+    // The database belongs to the store that it was made of.
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,30 @@
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>A controller's view of the store.</summary>
+internal sealed class FencedStore : IFencedStore
+{
+    public FencedStore(SqlDatabase database, long epoch)
+    {
+        var fenced = new FencedDatabase(database, epoch);
+        Epoch = epoch;
+        Tasks = new SqlTaskStore(fenced);
+        RawEvents = new SqlRawEventStore(fenced);
+        Freshness = new SqlFreshnessStore(fenced);
+        Retention = new SqlRetentionStore(fenced);
+        Control = new SqlControlStore(fenced, epoch);
+    }
+
+    public long Epoch { get; }
+
+    public ITaskStore Tasks { get; }
+
+    public IRawEventStore RawEvents { get; }
+
+    public IFreshnessStore Freshness { get; }
+
+    public IRetentionStore Retention { get; }
+
+    public IControlStore Control { get; }
+}

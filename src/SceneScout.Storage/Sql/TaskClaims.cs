@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Claims of queued tasks.</summary>
+internal static class TaskClaims
+{
+    private const int MaxClaimed = 100;
+
+    // $1 type, $2 now or unused, $3 worker, $4 node, $5 slot.
+    private const string Open =
+        "NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE (p.scope = 'type' AND p.name = $1) OR (p.scope = 'worker' AND p.name = $3) OR (p.scope = 'node' AND p.name = $4)) "
+        + "AND NOT EXISTS (SELECT 1 FROM worker_targets w WHERE w.task_type = $1 AND w.workers < $5)";
+
+    /// <summary>Claims.</summary>
+    public static async ValueTask<ImmutableArray<TaskRecord>> ClaimAsync(SqlSession session, ClaimRequest request, DateTimeOffset now)
+    {
+        var max = Math.Clamp(request.Max, 1, MaxClaimed);
+        var claimed = ImmutableArray.CreateBuilder<TaskRecord>();
+        if (request.Reclaim)
+            claimed.AddRange(await ReclaimAsync(session, request, max, now).ConfigureAwait(false));
+        var passed = request.ExcludedSources.IsDefault ? [] : request.ExcludedSources.ToHashSet(StringComparer.Ordinal);
+        while (claimed.Count < max)
+        {
+            var queues = await QueuesAsync(session, request, passed, now).ConfigureAwait(false);
+            var turns = FairShare.Allocate(queues, max - claimed.Count, now);
+            if (turns.IsEmpty)
+                break;
+            foreach (var turn in turns)
+            {
+                var known = queues.Find(q => q.Source == turn.Source)!;
+                var taken = await TakeAsync(session, request, known, turn.Tasks, now).ConfigureAwait(false);
+                claimed.AddRange(taken);
+                // Fewer than hoped: others were faster, or there is no more.
+                if (taken.Length < turn.Tasks)
+                    passed.Add(turn.Source);
+            }
+        }
+
+        return claimed.ToImmutable();
+    }
+
+    private static ValueTask<List<SourceQueue>> QueuesAsync(SqlSession session, ClaimRequest request, HashSet<string> passed, DateTimeOffset now) => session.QueryAsync(
+        $"""
+        WITH RECURSIVE s(source) AS (
+            SELECT min(coalesce(source, '')) FROM task_assignments WHERE status = 'queued' AND task_type = $1
+            UNION ALL
+            SELECT (SELECT min(coalesce(t.source, '')) FROM task_assignments t WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') > s.source)
+            FROM s WHERE s.source IS NOT NULL)
+        SELECT s.source, h.priority, CASE WHEN h.not_before > h.created_at THEN h.not_before ELSE h.created_at END, c.served_at, coalesce(c.turns, 0),
+            (SELECT count(*) FROM task_assignments r WHERE r.status = 'leased' AND r.task_type = $1 AND coalesce(r.source, '') = s.source)
+        FROM s
+        JOIN task_assignments h ON h.task_id = (
+            SELECT t.task_id FROM task_assignments t
+            WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = s.source AND (t.not_before IS NULL OR t.not_before <= $2)
+            ORDER BY t.claim_rank, t.created_at, t.task_id LIMIT 1)
+        LEFT JOIN claim_turns c ON c.task_type = $1 AND c.source = s.source
+        WHERE {Open} AND NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE p.scope = 'source' AND p.name = s.source)
+            AND NOT ({session.Dialect.IsAnyText("s.source", "$6")})
+        """,
+        row => new SourceQueue(
+            row.Text(0),
+            row.Int(1),
+            row.Instant(2),
+            row.InstantOrNull(3),
+            row.Long(4),
+            row.Int(5),
+            request.SourceLimits.TryGetValue(row.Text(0), out var limit) ? limit : null),
+        request.Type.Name(),
+        now,
+        request.WorkerId,
+        request.Node ?? "",
+        request.Slot,
+        passed.ToArray());
+
+    private static async ValueTask<ImmutableArray<TaskRecord>> TakeAsync(SqlSession session, ClaimRequest request, SourceQueue queue, int max, DateTimeOffset now)
+    {
+        if (queue.LastTurn is null || queue.Limit is not null)
+            await session.PostAsync(
+                "INSERT INTO claim_turns (task_type, source, served_at, turns) VALUES ($1, $2, $3, 0) ON CONFLICT (task_type, source) DO NOTHING",
+                request.Type.Name(),
+                queue.Source,
+                now).ConfigureAwait(false);
+        if (queue.Limit is { } limit)
+            max = Math.Min(max, limit - await RunningAsync(session, request.Type, queue.Source).ConfigureAwait(false));
+        if (max <= 0)
+            return [];
+        var claimed = await session.QueryAsync(
+            $"""
+            WITH picked AS MATERIALIZED (
+                SELECT task_id FROM task_assignments
+                WHERE status = 'queued' AND task_type = $1 AND coalesce(source, '') = $6 AND (not_before IS NULL OR not_before <= $2)
+                ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
+            UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
+            WHERE task_id IN (SELECT task_id FROM picked)
+            RETURNING {TaskTables.Columns}
+            """,
+            row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
+            request.Type.Name(),
+            now,
+            max,
+            request.WorkerId,
+            request.LeaseUntil,
+            queue.Source).ConfigureAwait(false);
+        // Somebody else writing the same turn at this moment writes the same: no need to wait for it.
+        if (claimed.Count > 0)
+            await session.PostAsync(
+                "UPDATE claim_turns SET served_at = $3, turns = turns + $4 WHERE (task_type, source) IN "
+                + $"(SELECT task_type, source FROM claim_turns WHERE task_type = $1 AND source = $2{session.Dialect.SkipLocked})",
+                request.Type.Name(),
+                queue.Source,
+                now,
+                claimed.Count).ConfigureAwait(false);
+        return [.. claimed
+            .OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal)
+            .Select(c => c.Record)];
+    }
+
+    // Under the lock of the source's turn, so that two claimers do not both see room for the last task.
+    private static async ValueTask<int> RunningAsync(SqlSession session, TaskType type, string source)
+    {
+        await session.FirstAsync(
+            $"SELECT turns FROM claim_turns WHERE task_type = $1 AND source = $2{session.Dialect.ForUpdate}", row => row.Long(0), type.Name(), source).ConfigureAwait(false);
+        return await session.FirstAsync(
+            "SELECT count(*) FROM task_assignments WHERE status = 'leased' AND task_type = $1 AND coalesce(source, '') = $2",
+            row => row.Int(0),
+            type.Name(),
+            source).ConfigureAwait(false);
+    }
+
+    // A worker that starts anew finds its own leases of before: it went down with those tasks, which may be why.
+    private static async ValueTask<ImmutableArray<TaskRecord>> ReclaimAsync(SqlSession session, ClaimRequest request, int max, DateTimeOffset now)
+    {
+        var own = await session.QueryAsync(
+            $"""
+            SELECT {TaskTables.Columns} FROM task_assignments
+            WHERE status = 'leased' AND task_type = $1 AND worker_id = $3 AND $2 = $2 AND {Open}
+            ORDER BY claim_rank, created_at, task_id LIMIT {max}{session.Dialect.SkipLocked}
+            """,
+            TaskTables.Leased,
+            request.Type.Name(),
+            now,
+            request.WorkerId,
+            request.Node ?? "",
+            request.Slot).ConfigureAwait(false);
+        await LostLeases.TakeBackAsync(session, own, request.MaxLosses, "ended when it started anew", now).ConfigureAwait(false);
+        var ids = own.Where(t => t.Losses + 1 < request.MaxLosses).Select(t => t.Task.Id).ToArray();
+        if (ids.Length == 0)
+            return [];
+        var again = await session.QueryAsync(
+            $"""
+            UPDATE task_assignments SET status = 'leased', worker_id = $2, lease_until = $3, fence = fence + 1, attempts = attempts + 1, assigned_at = $4
+            WHERE {session.Dialect.IsAnyText("task_id", "$1")} RETURNING {TaskTables.Columns}
+            """,
+            row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
+            ids,
+            request.WorkerId,
+            request.LeaseUntil,
+            now).ConfigureAwait(false);
+        return [.. again.OrderBy(c => c.Rank).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal).Select(c => c.Record)];
+    }
+}

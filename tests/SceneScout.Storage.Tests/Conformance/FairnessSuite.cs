@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Tests.Conformance;
+
+public sealed class Fairness_on_SQLite() : FairnessSuite(new SqliteFixture());
+
+public sealed class Fairness_on_PostgreSQL() : FairnessSuite(new PostgresFixture());
+
+public abstract class FairnessSuite(StoreFixture fixture) : StoreSuite(fixture)
+{
+    [StoreFact]
+    public async Task A_huge_source_takes_turns_with_a_small_one_that_comes_later()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 200).Select(i => TaskOf($"huge-{i:d3}", source: "ticketmaster"))]);
+        await Store.Tasks.EnqueueAsync([.. Enumerable.Range(0, 3).Select(i => TaskOf($"small-{i}", source: "meetup"))], 1000, Now.AddMinutes(10), None);
+
+        var order = await DrainAsync(8, Now.AddMinutes(10));
+
+        Assert.Equal<string>(["huge-000", "small-0", "huge-001", "small-1", "huge-002", "small-2", "huge-003", "huge-004"], order);
+    }
+
+    [StoreFact]
+    public async Task A_huge_city_takes_turns_with_a_small_one_of_its_source()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 200).Select(i => TaskOf($"huge-{i:d3}") with { Area = "yelp/huge" })]);
+        await EnqueueAsync([.. Enumerable.Range(200, 10).Select(i => TaskOf($"huge-{i:d3}") with { Area = "yelp/huge" })]);
+        await Store.Tasks.EnqueueAsync([.. Enumerable.Range(0, 3).Select(i => TaskOf($"small-{i}") with { Area = "yelp/small" })], 1000, Now.AddSeconds(1), None);
+
+        var order = await DrainAsync(8, Now.AddSeconds(1));
+
+        Assert.Equal<string>(["huge-000", "small-0", "huge-001", "small-1", "huge-002", "small-2", "huge-003", "huge-004"], order);
+    }
+
+    [StoreFact]
+    public async Task A_follow_up_task_stands_behind_those_of_its_area()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 5).Select(i => TaskOf($"i{i}", TaskType.Ingestion) with { Area = "yelp/huge" })]);
+        await EnqueueAsync(TaskOf("d") with { Area = "yelp/huge" });
+        var lease = Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")), Now, None);
+        await EnqueueAsync(TaskOf("other", TaskType.Ingestion) with { Area = "yelp/other" });
+
+        var order = await ClaimAsync(TaskType.Ingestion, max: 10);
+
+        Assert.Equal("other", order.TakeLast(6).First().Task.Id);
+        Assert.StartsWith("ingestion-yelp-", order[^1].Task.Id, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task No_more_tasks_of_a_source_run_than_its_limit_however_many_claim_at_once()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 40).Select(i => TaskOf($"t{i}")), TaskOf("other", source: "meetup")]);
+
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => Store.Tasks.ClaimAsync(Limited($"w{i}", 2), Now, None))));
+
+        Assert.Equal(5, claimed.Sum(c => c.Count(t => t.Task.Source == "yelp")));
+        Assert.Equal(1, claimed.Sum(c => c.Count(t => t.Task.Source == "meetup")));
+
+        var done = claimed.SelectMany(c => c).First(t => t.Task.Source == "yelp");
+        await Store.Tasks.CompleteAsync(done.Lease, "{}", Now, None);
+        Assert.Single(await Store.Tasks.ClaimAsync(Limited("w99", 2), Now, None));
+    }
+
+    [StoreFact]
+    public async Task The_backlog_tells_the_ready_from_those_that_wait()
+    {
+        await EnqueueAsync(TaskOf("running"), TaskOf("ready"), TaskOf("later") with { NotBefore = Now.AddHours(1) }, TaskOf("paused", source: "meetup"), TaskOf("p", TaskType.Processing));
+        await Store.Control.PauseAsync(new Pause(new PauseTarget(PauseScope.Source, "meetup"), PauseMode.Pause, "ann", "", Now), None);
+        await ClaimAsync(TaskType.Discovery);
+
+        var backlog = await Store.Tasks.BacklogAsync(Now, None);
+
+        Assert.Equal<Backlog>(
+            [new Backlog(TaskType.Discovery, 1, 2, 1, Now), new Backlog(TaskType.Ingestion, 0, 0, 0, null), new Backlog(TaskType.Processing, 1, 0, 0, Now)],
+            backlog);
+        Assert.Equal(2, (await Store.Tasks.BacklogAsync(Now.AddHours(1), None))[0].Ready);
+    }
+
+    [StoreFact]
+    public async Task A_waiting_task_knows_its_place()
+    {
+        await EnqueueAsync(TaskOf("first", priority: 50), TaskOf("second", priority: 9), TaskOf("third"), TaskOf("other", source: "meetup"), TaskOf("not-due", priority: 99) with { NotBefore = Now.AddHours(1) });
+
+        Assert.Equal(new QueuePlace(2, 1, 0, 0, 50), await Store.Tasks.PlaceAsync("third", Now, None));
+        await ClaimAsync(TaskType.Discovery, max: 1);
+        Assert.Equal(0, (await Store.Tasks.PlaceAsync("other", Now, None))!.Ahead);
+        Assert.Equal(1, (await Store.Tasks.PlaceAsync("third", Now, None))!.TypeRunning);
+        Assert.Null(await Store.Tasks.PlaceAsync("unknown", Now, None));
+    }
+
+    private static ClaimRequest Limited(string worker, int max) =>
+        new(TaskType.Discovery, worker, max, Now.AddMinutes(5), []) { SourceLimits = ImmutableSortedDictionary<string, int>.Empty.Add("yelp", 5) };
+
+    private async Task<List<string>> DrainAsync(int count, DateTimeOffset from)
+    {
+        var order = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            // A single worker: it ends each task before it claims the next.
+            var task = Assert.Single(await ClaimAsync(TaskType.Discovery, at: from.AddSeconds(i)));
+            await Store.Tasks.CompleteAsync(task.Lease, "{}", from.AddSeconds(i), None);
+            order.Add(task.Task.Id);
+        }
+
+        return order;
+    }
+}
