@@ -156,8 +156,11 @@ public sealed partial class SpawnController
     {
         _looking = false;
         var now = _services.Now;
-        foreach (var target in _policy.Pauses.Values.Where(p => p.Mode == PauseMode.Drain && !_policy.Drained.Contains(p.Target) && !seen.Load.Runs(p.Target)).Select(p => p.Target))
-            Persist(new SpawnEvents.Drained(target, now), Apply);
+        PersistAll(
+            _policy.Pauses.Values
+                .Where(p => p.Mode == PauseMode.Drain && !_policy.Drained.Contains(p.Target) && !seen.Load.Runs(p.Target))
+                .Select(p => new SpawnEvents.Drained(p.Target, now)),
+            Apply);
         _publish(SpawnMessage.Of(seen.Load.Metrics(), _node, null, now), Topics.MetricsSystem);
         if (!_services.Options.Scaling.Enabled)
             return;

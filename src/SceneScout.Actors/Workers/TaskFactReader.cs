@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Akka.Cluster;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Tasks;

@@ -6,7 +6,6 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
-using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
