@@ -7,9 +7,6 @@ public abstract record ControlMessage(string WorkerId) : SpawnPayload
     /// <summary>All workers.</summary>
     public const string AllWorkers = "*";
 
-    /// <inheritdoc />
-    public override string MessageType => "control";
-
     /// <summary>True when it is for this worker.</summary>
     public bool IsFor(string workerId) => WorkerId is AllWorkers || WorkerId == workerId;
 

@@ -18,7 +18,17 @@ public sealed record SpawnMessage(string Id, string Type, string Source, string?
 
     /// <summary>Puts a payload into its envelope.</summary>
     public static SpawnMessage Of(SpawnPayload payload, string source, string? target, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now).ToString("N"), payload.MessageType, source, target, payload, now.ToUnixTimeMilliseconds(), payload is ControlMessage ? Urgent : Normal);
+        Guid.CreateVersion7(now).ToString("N"), TypeOf(payload), source, target, payload, now.ToUnixTimeMilliseconds(), payload is ControlMessage ? Urgent : Normal);
+
+    /// <summary>The envelope's type of a payload.</summary>
+    public static string TypeOf(SpawnPayload payload) => payload switch
+    {
+        TaskMessage => "task",
+        ResultMessage => "result",
+        StatusMessage => "status",
+        SystemMetrics => "metrics",
+        _ => "control",
+    };
 }
 
 /// <summary>What a <see cref="SpawnMessage"/> says.</summary>
@@ -31,9 +41,4 @@ public sealed record SpawnMessage(string Id, string Type, string Source, string?
 [JsonDerivedType(typeof(ControlMessage.PauseWorker), "pause")]
 [JsonDerivedType(typeof(ControlMessage.ResumeWorker), "resume")]
 [JsonDerivedType(typeof(SystemMetrics), "metrics")]
-public abstract record SpawnPayload
-{
-    /// <summary>The envelope's type.</summary>
-    [JsonIgnore]
-    public abstract string MessageType { get; }
-}
+public abstract record SpawnPayload;

@@ -10,9 +10,6 @@ namespace SceneScout.Actors.Channels;
 /// <param name="Performance">Its figures.</param>
 public sealed record StatusMessage(string WorkerId, string Status, string? CurrentTask, StatusPerformance Performance) : SpawnPayload
 {
-    /// <inheritdoc />
-    public override string MessageType => "status";
-
     /// <summary>Of a worker's state.</summary>
     public static StatusMessage Of(WorkerState worker) => new(
         worker.WorkerId,
@@ -31,11 +28,7 @@ public sealed record StatusPerformance(long TasksCompleted, long AverageTime, do
 /// <summary>The whole system's figures.</summary>
 /// <param name="Workers">Workers.</param>
 /// <param name="Tasks">Tasks.</param>
-public sealed record SystemMetrics(WorkerTotals Workers, TaskTotals Tasks) : SpawnPayload
-{
-    /// <inheritdoc />
-    public override string MessageType => "metrics";
-}
+public sealed record SystemMetrics(WorkerTotals Workers, TaskTotals Tasks) : SpawnPayload;
 
 /// <summary>Workers alive.</summary>
 /// <param name="Total">All.</param>

@@ -5,11 +5,7 @@ namespace SceneScout.Actors.Channels;
 
 /// <summary>A worker has taken a task.</summary>
 /// <param name="Assignment">Which and who.</param>
-public sealed record TaskMessage(TaskAssignment Assignment) : SpawnPayload
-{
-    /// <inheritdoc />
-    public override string MessageType => "task";
-}
+public sealed record TaskMessage(TaskAssignment Assignment) : SpawnPayload;
 
 /// <summary>Who works on what.</summary>
 /// <param name="TaskId">The task.</param>
@@ -27,11 +23,7 @@ public sealed record TaskAssignment(string TaskId, string WorkerId, string TaskT
 /// <param name="Metrics">Its figures.</param>
 /// <param name="EventIds">Events published by it, at most 100.</param>
 /// <param name="Error">Its fault as <c>CODE: message</c>; null when it succeeded.</param>
-public sealed record ResultMessage(string TaskId, string WorkerId, JsonElement? Result, ResultMetrics Metrics, ImmutableArray<Guid> EventIds, string? Error = null) : SpawnPayload
-{
-    /// <inheritdoc />
-    public override string MessageType => "result";
-}
+public sealed record ResultMessage(string TaskId, string WorkerId, JsonElement? Result, ResultMetrics Metrics, ImmutableArray<Guid> EventIds, string? Error = null) : SpawnPayload;
 
 /// <summary>Figures of an attempt.</summary>
 /// <param name="Duration">Milliseconds.</param>

@@ -70,7 +70,7 @@ public sealed partial class SpawnController
     private void OnPause(SpawnCommands.Pause command)
     {
         var target = command.Target with { Name = PauseName(command.Target) };
-        if (target.Mistake() is { } mistake)
+        if (target.Mistake([.. _services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
         {
             Sender.Tell(new SpawnReplies.Refused(new SpawnFault(FaultKind.Validation, mistake)));
             return;

@@ -6,6 +6,7 @@ using Akka.Hosting;
 using Akka.Streams;
 using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Registry;
 using SceneScout.Actors.Serialization;
@@ -40,6 +41,12 @@ public static class Keys
 
     /// <summary>The node's worker registry.</summary>
     public sealed class WorkerRegistry;
+
+    /// <summary>The node's bridge to the outside world.</summary>
+    public sealed class Bridge;
+
+    /// <summary>The node's watchdog of shard regions.</summary>
+    public sealed class Watchdog;
 }
 
 /// <summary>Roles of nodes.</summary>
@@ -69,6 +76,7 @@ public static class SpawnHosting
             {
                 writer.Run(system.Materializer());
                 registry.Register<Keys.WorkerRegistry>(system.ActorOf(Props.Create(() => new WorkerRegistryActor(services)), "worker-registry"));
+                registry.Register<Keys.Bridge>(system.ActorOf(Props.Create(() => new BridgeActor(services, () => registry.Get<Keys.Controller>())), "bridge"));
             });
 
         Region<Keys.Areas>(builder, roles, "area", Roles.All[1], (_, _) => AreaActor.Props, new AreaExtractor());

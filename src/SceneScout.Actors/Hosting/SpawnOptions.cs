@@ -50,6 +50,9 @@ public sealed record SpawnOptions
     /// <summary>How workers follow the load.</summary>
     public Controller.ScalingRules Scaling { get; init; } = new();
 
+    /// <summary>How often the bridge looks for requests that no notification told of.</summary>
+    public TimeSpan RequestPoll { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Live tasks of one type at most; beyond it new ones are refused.</summary>
     public int QueueLimit { get; init; } = 10_000;
 

@@ -15,15 +15,16 @@ public static class TaskParameterRules
     /// <summary>Finds what is wrong with parameters.</summary>
     /// <param name="type">The task's type.</param>
     /// <param name="json">The parameters.</param>
+    /// <param name="sources">Names of the known sources.</param>
     /// <returns>What is wrong (field, value, what is accepted), or null.</returns>
-    public static string? Mistake(TaskType type, string json)
+    public static string? Mistake(TaskType type, string json, IReadOnlyCollection<string> sources)
     {
         try
         {
             return type switch
             {
-                TaskType.Discovery => Discovery(JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryParameters)),
-                TaskType.Ingestion => Ingestion(JsonSerializer.Deserialize(json, TaskJson.Default.IngestionParameters)),
+                TaskType.Discovery => Discovery(JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryParameters), sources),
+                TaskType.Ingestion => Ingestion(JsonSerializer.Deserialize(json, TaskJson.Default.IngestionParameters), sources),
                 _ => Ids(JsonSerializer.Deserialize(json, TaskJson.Default.ProcessingParameters)?.EventIds),
             };
         }
@@ -33,11 +34,11 @@ public static class TaskParameterRules
         }
     }
 
-    private static string? Discovery(DiscoveryParameters? read) => read switch
+    private static string? Discovery(DiscoveryParameters? read, IReadOnlyCollection<string> sources) => read switch
     {
         null => "parameters: null; an object is expected.",
-        _ when !SourceName.TryParse(read.Source, out var source) || source == SourceName.Manual =>
-            $"source '{read.Source}' is not accepted: one of {string.Join(", ", SourceName.All.Where(s => s != SourceName.Manual))}.",
+        _ when read.Source == SourceName.Manual.Value || !sources.Contains(read.Source) =>
+            $"source '{read.Source}' is not accepted: one of {string.Join(", ", sources.Where(s => s != SourceName.Manual.Value))}.",
         { Location: null } => "location is missing: {latitude, longitude, radius}.",
         _ when !GeoPoint.IsLatitude(read.Location.Latitude) => $"location.latitude '{read.Location.Latitude}' is not accepted: -90 to 90.",
         _ when !GeoPoint.IsLongitude(read.Location.Longitude) => $"location.longitude '{read.Location.Longitude}' is not accepted: -180 to 180.",
@@ -48,10 +49,10 @@ public static class TaskParameterRules
         _ => null,
     };
 
-    private static string? Ingestion(IngestionParameters? read) => read switch
+    private static string? Ingestion(IngestionParameters? read, IReadOnlyCollection<string> sources) => read switch
     {
         null => "parameters: null; an object is expected.",
-        _ when !SourceName.TryParse(read.Source, out _) => $"source '{read.Source}' is not accepted: one of {string.Join(", ", SourceName.All)}.",
+        _ when !sources.Contains(read.Source) => $"source '{read.Source}' is not accepted: one of {string.Join(", ", sources)}.",
         _ => Ids(read.EventIds),
     };
 

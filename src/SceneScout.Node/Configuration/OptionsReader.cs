@@ -98,6 +98,7 @@ internal static class OptionsReader
         LeaseTime = config.Span("spawn.lease-time"),
         IdlePoll = config.Span("spawn.idle-poll"),
         ControllerTick = config.Span("spawn.controller-tick"),
+        RequestPoll = config.Span("spawn.request-poll"),
         QueueLimit = config.Whole("spawn.queue-limit"),
         IngestionBatchSize = config.Whole("spawn.ingestion-batch"),
         ProcessingBatchSize = config.Whole("spawn.processing-batch"),

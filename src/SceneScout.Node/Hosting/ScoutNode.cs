@@ -92,6 +92,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddSingleton<TaskDesk>();
+        builder.Services.AddSingleton<RequestGateway>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);

@@ -32,7 +32,7 @@ internal sealed class TaskDesk(SpawnServices services, ActorSystem system)
     {
         if (await services.Store.Tasks.FindAsync(taskId, cancellation) is not { } task)
             return (DeadLetterOutcome.Unknown, null);
-        if (TaskParameterRules.Mistake(task.Task.Type, parametersJson) is { } mistake)
+        if (TaskParameterRules.Mistake(task.Task.Type, parametersJson, [.. services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
             return (DeadLetterOutcome.Unchanged, new SpawnFault(FaultKind.Validation, mistake));
         return (await services.Store.DeadLetters.EditAsync(taskId, parametersJson, Act(by, reason), cancellation), null);
     }

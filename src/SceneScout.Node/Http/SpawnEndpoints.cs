@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
-using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -15,12 +17,15 @@ internal static class SpawnEndpoints
     public const int MaxBodyBytes = 1_000_000;
 
     private const int TaskLimit = 200;
+    private const int MaxKeyLength = 200;
+    private const string KeyHeader = "Idempotency-Key";
 
     /// <summary>Maps the routes.</summary>
     public static void MapSpawn(this WebApplication app)
     {
         app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers or tasks: ?action=status|workers|tasks");
         app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue a task or plan discovery: {action: spawn|task|discovery, params}");
+        app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it");
     }
 
     private static async Task<IResult> GetAsync(
@@ -39,7 +44,7 @@ internal static class SpawnEndpoints
         return leased.Concat(queued).Select(TaskView.Of);
     }
 
-    private static async Task<IResult> PostAsync(HttpRequest request, SpawnGateway gateway, SpawnServices services, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, SpawnServices services, CancellationToken cancellation)
     {
         JsonNode? body;
         try
@@ -55,44 +60,37 @@ internal static class SpawnEndpoints
             return Problems.Field("body", body?.ToJsonString(), "a JSON object {action, params}");
         if (root["params"] is not (null or JsonObject))
             return Problems.Field("params", root["params"]!.ToJsonString(), "a JSON object");
-        var parameters = root["params"] as JsonObject ?? [];
-        var now = time.GetUtcNow();
-        return TextOf(root["action"]) switch
-        {
-            "spawn" => await SpawnAsync(parameters, gateway, cancellation),
-            "task" => await TaskAsync(parameters, gateway, services.Sources, now, cancellation),
-            "discovery" => await DiscoveryAsync(parameters, gateway, now, cancellation),
-            _ => Problems.Field("action", root["action"]?.ToJsonString(), "one of spawn, task, discovery"),
-        };
+        if (root["action"] is not null && TextOf(root["action"]) is null)
+            return Problems.Field("action", root["action"]!.ToJsonString(), "one of spawn, task, discovery");
+        var key = request.Headers[KeyHeader].ToString();
+        if (key.Length > MaxKeyLength || key.Any(char.IsControl))
+            return Problems.Field(KeyHeader, key, $"1 to {MaxKeyLength} characters");
+
+        var now = services.Now;
+        var wish = new NewSpawnRequest(
+            Guid.CreateVersion7(now), TextOf(root["action"]) ?? "", (root["params"] ?? new JsonObject()).ToJsonString(), "http", key.Length > 0 ? key : null, Activity.Current?.Id);
+        if (RequestReader.Read(wish.Id, TextOf(root["action"]), wish.ParamsJson, now, services.Sources).Mistake is { } mistake)
+            return Problems.Of(mistake);
+        var (kept, known, fault) = await gateway.SubmitAsync(wish, cancellation);
+        if (fault is not null)
+            return Problems.Of(fault);
+        return known && (kept!.Action != wish.Action || !JsonNode.DeepEquals(JsonNode.Parse(kept.ParamsJson), JsonNode.Parse(wish.ParamsJson)))
+            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", $"{KeyHeader} '{key}' was used for another request.")
+            : Answer(kept!);
     }
 
-    private static async Task<IResult> SpawnAsync(JsonObject parameters, SpawnGateway gateway, CancellationToken cancellation)
-    {
-        if (TaskTypes.Parse(TextOf(parameters["type"])) is not { } type)
-            return Problems.Field("params.type", parameters["type"]?.ToJsonString(), "one of discovery, ingestion, processing");
-        var (spawned, fault) = await gateway.SpawnAsync(type, cancellation);
-        return fault is null ? Results.Json(new { workerId = spawned!.WorkerId }) : Problems.Of(fault);
-    }
+    private static async Task<IResult> RequestAsync(Guid id, IStore store, CancellationToken cancellation) =>
+        await store.Requests.FindAsync(id, cancellation) is { } found
+            ? Results.Json(RequestView.Of(found))
+            : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"No request has the id {id}.");
 
-    private static async Task<IResult> TaskAsync(JsonObject parameters, SpawnGateway gateway, ISourceSet sources, DateTimeOffset now, CancellationToken cancellation)
+    private static IResult Answer(SpawnRequest request) => request switch
     {
-        var (task, mistake) = TaskReader.Read(parameters["task"], now, sources);
-        if (task is null)
-            return mistake!;
-        var (accepted, fault) = await gateway.SubmitAsync(task, cancellation);
-        return fault is null ? Results.Json(new { success = true, taskId = accepted!.TaskId, known = accepted.Known }) : Problems.Of(fault);
-    }
-
-    private static async Task<IResult> DiscoveryAsync(JsonObject parameters, SpawnGateway gateway, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var (command, mistake) = DiscoveryReader.Read(parameters, now);
-        if (command is null)
-            return mistake!;
-        var (planned, fault) = await gateway.PlanAsync(command, cancellation);
-        return fault is null
-            ? Results.Json(new { success = true, planId = planned!.PlanId, tasks = planned.Tasks, areas = planned.Areas })
-            : Problems.Of(fault);
-    }
+        { Status: "done" } => Results.Text(request.ResultJson, "application/json"),
+        { Ended: true } => Problems.Of(RequestEnd.FaultOf(request) ?? new SpawnFault(FaultKind.Unexpected, request.Error ?? "The request was refused.")),
+        // Durable, not yet done: the cluster goes on with it whether the caller asks again or not.
+        _ => Results.Accepted($"/api/spawn/requests/{request.Id}", RequestView.Of(request)),
+    };
 
     /// <summary>The text of a JSON string; null for anything else.</summary>
     internal static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -5,7 +5,7 @@ namespace SceneScout.Storage.Contracts;
 /// <summary>Durable requests from outside (<c>spawn_requests</c>): a row is the request, a notification only its wake-up. A request that nobody finished is claimed again when its lease runs out, so whoever executes it makes its effect follow from its id.</summary>
 public interface IRequestStore
 {
-    /// <summary>Keeps a request and wakes the bridges. The same id or idempotency key twice keeps the first.</summary>
+    /// <summary>Keeps a request. The same id or idempotency key twice keeps the first.</summary>
     /// <returns>The request that stands, and whether it was known before.</returns>
     Task<(SpawnRequest Request, bool Known)> AddAsync(NewSpawnRequest request, DateTimeOffset now, CancellationToken cancellation);
 

@@ -4,14 +4,15 @@ namespace SceneScout.Domain.Tests.Tasks;
 
 public sealed class TaskParameterRulesTests
 {
+    private static readonly string[] Sources = ["yelp", "meetup"];
     private const string Good = """{"source":"yelp","location":{"latitude":52.5,"longitude":13.4,"radius":5000},"dateRange":{"start":"2027-01-01T00:00:00Z","end":"2027-02-01T00:00:00Z"}}""";
 
     [Fact]
     public void Good_parameters_have_no_mistake()
     {
-        Assert.Null(TaskParameterRules.Mistake(TaskType.Discovery, Good));
-        Assert.Null(TaskParameterRules.Mistake(TaskType.Ingestion, """{"source":"yelp","eventIds":["00000000-0000-0000-0000-000000000001"],"batchSize":1}"""));
-        Assert.Null(TaskParameterRules.Mistake(TaskType.Processing, """{"eventIds":["00000000-0000-0000-0000-000000000001"]}"""));
+        Assert.Null(TaskParameterRules.Mistake(TaskType.Discovery, Good, Sources));
+        Assert.Null(TaskParameterRules.Mistake(TaskType.Ingestion, """{"source":"yelp","eventIds":["00000000-0000-0000-0000-000000000001"],"batchSize":1}""", Sources));
+        Assert.Null(TaskParameterRules.Mistake(TaskType.Processing, """{"eventIds":["00000000-0000-0000-0000-000000000001"]}""", Sources));
     }
 
     [Theory]
@@ -21,7 +22,7 @@ public sealed class TaskParameterRulesTests
     [InlineData(TaskType.Discovery, "2027-02-01", "2026-02-01", "dateRange")]
     [InlineData(TaskType.Discovery, "\"yelp\"", "[]", "parameters.source")]
     public void A_mistake_names_field_and_value(TaskType type, string from, string to, string expected) =>
-        Assert.Contains(expected, TaskParameterRules.Mistake(type, Good.Replace(from, to, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(expected, TaskParameterRules.Mistake(type, Good.Replace(from, to, StringComparison.Ordinal), Sources), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(TaskType.Discovery, "{}")]
@@ -30,5 +31,5 @@ public sealed class TaskParameterRulesTests
     [InlineData(TaskType.Processing, "{}")]
     [InlineData(TaskType.Processing, "null")]
     [InlineData(TaskType.Processing, "not json")]
-    public void What_is_missing_is_a_mistake(TaskType type, string json) => Assert.NotNull(TaskParameterRules.Mistake(type, json));
+    public void What_is_missing_is_a_mistake(TaskType type, string json) => Assert.NotNull(TaskParameterRules.Mistake(type, json, Sources));
 }

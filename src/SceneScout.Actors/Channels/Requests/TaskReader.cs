@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
-namespace SceneScout.Node.Http;
+namespace SceneScout.Actors.Channels.Requests;
 
 /// <summary>Reads a task that a caller wants queued: <c>{id?, type, priority?, parameters}</c>.</summary>
 internal static class TaskReader
@@ -13,16 +14,20 @@ internal static class TaskReader
     private const int MaxIds = 1000;
     private static readonly DateRange Unset = new(default, default);
 
-    /// <summary>The task, or the answer that says what is wrong.</summary>
-    public static (NewTask? Task, IResult? Mistake) Read(JsonNode? node, DateTimeOffset now, ISourceSet sources)
+    /// <summary>The task, or what is wrong.</summary>
+    /// <param name="node">What was sent.</param>
+    /// <param name="name">Ends the task's id where none was given.</param>
+    /// <param name="now">The dates begin then where none were given.</param>
+    /// <param name="sources">Known sources.</param>
+    public static (NewTask? Task, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources)
     {
         if (node is not JsonObject task)
             return Wrong("params.task", node, "an object {id?, type, priority?, parameters}");
-        if (TaskTypes.Parse(SpawnEndpoints.TextOf(task["type"])) is not { } type)
+        if (TaskTypes.Parse(RequestReader.TextOf(task["type"])) is not { } type)
             return Wrong("params.task.type", task["type"], "one of discovery, ingestion, processing");
         if (task["parameters"] is not JsonObject parameters)
             return Wrong("params.task.parameters", task["parameters"], "an object");
-        var id = task["id"] is null ? $"{type.Name()}-{Guid.CreateVersion7(now):N}" : SpawnEndpoints.TextOf(task["id"]);
+        var id = task["id"] is null ? $"{type.Name()}-{name}" : RequestReader.TextOf(task["id"]);
         if (id is not { Length: > 0 and <= 200 } || id.Any(char.IsControl))
             return Wrong("params.task.id", task["id"], "a text of 1 to 200 characters");
         var priority = NewTask.DefaultPriority;
@@ -43,7 +48,7 @@ internal static class TaskReader
         }
     }
 
-    private static (NewTask?, IResult?) Discovery(string id, int priority, JsonObject json, DateTimeOffset now, ISourceSet sources)
+    private static (NewTask?, SpawnFault?) Discovery(string id, int priority, JsonObject json, DateTimeOffset now, ISourceSet sources)
     {
         var read = json.Deserialize(TaskJson.Default.DiscoveryParameters)!;
         if (sources.Adapter(read.Source)?.Name is not { } source || source == SourceName.Manual)
@@ -69,7 +74,7 @@ internal static class TaskReader
         }, null);
     }
 
-    private static (NewTask?, IResult?) Ingestion(string id, int priority, JsonObject json, ISourceSet sources)
+    private static (NewTask?, SpawnFault?) Ingestion(string id, int priority, JsonObject json, ISourceSet sources)
     {
         var read = json.Deserialize(TaskJson.Default.IngestionParameters)!;
         if (sources.Adapter(read.Source)?.Name is not { } source)
@@ -86,7 +91,7 @@ internal static class TaskReader
         }, null);
     }
 
-    private static (NewTask?, IResult?) Processing(string id, int priority, JsonObject json)
+    private static (NewTask?, SpawnFault?) Processing(string id, int priority, JsonObject json)
     {
         var read = json.Deserialize(TaskJson.Default.ProcessingParameters)!;
         if (read.EventIds.IsDefaultOrEmpty || read.EventIds.Length > MaxIds)
@@ -100,6 +105,6 @@ internal static class TaskReader
         }, null);
     }
 
-    private static (NewTask?, IResult?) Wrong(string field, JsonNode? value, string accepted) =>
-        (null, Problems.Field(field, value?.ToJsonString(), accepted));
+    private static (NewTask?, SpawnFault?) Wrong(string field, JsonNode? value, string accepted) =>
+        (null, FieldMistake.Of(field, value?.ToJsonString(), accepted));
 }

@@ -2,19 +2,22 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SceneScout.Actors.Controller;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
-namespace SceneScout.Node.Http;
+namespace SceneScout.Actors.Channels.Requests;
 
 /// <summary>Reads a wish for discovery: <c>{planId?, cities?, sources?, dateRange?}</c>; all may be left out.</summary>
 internal static class DiscoveryReader
 {
     private const int MaxNames = 500;
 
-    /// <summary>The command, or the answer that says what is wrong.</summary>
-    public static (SpawnCommands.PlanDiscovery? Command, IResult? Mistake) Read(JsonObject parameters, DateTimeOffset now)
+    /// <summary>The command, or what is wrong.</summary>
+    /// <param name="parameters">What was sent.</param>
+    /// <param name="planName">The plan's id where none was given.</param>
+    public static (SpawnCommands.PlanDiscovery? Command, SpawnFault? Mistake) Read(JsonObject parameters, string planName)
     {
-        var planId = parameters["planId"] is null ? $"manual-{Guid.CreateVersion7(now):N}" : SpawnEndpoints.TextOf(parameters["planId"]);
+        var planId = parameters["planId"] is null ? planName : RequestReader.TextOf(parameters["planId"]);
         if (planId is not { Length: > 0 and <= 64 } || !planId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
             return Wrong("params.planId", parameters["planId"], "1 to 64 letters, digits, dots or dashes");
         if (Names(parameters["cities"]) is not { } cities)
@@ -34,7 +37,7 @@ internal static class DiscoveryReader
 
     private static DateTimeOffset? Instant(JsonNode dates, string name) =>
         dates is JsonObject o && DateTimeOffset.TryParse(
-            SpawnEndpoints.TextOf(o[name]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            RequestReader.TextOf(o[name]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant
             : null;
 
@@ -44,10 +47,10 @@ internal static class DiscoveryReader
             return [];
         if (node is not JsonArray { Count: <= MaxNames } array)
             return null;
-        var names = array.Select(SpawnEndpoints.TextOf).ToList();
+        var names = array.Select(RequestReader.TextOf).ToList();
         return names.Any(string.IsNullOrWhiteSpace) ? null : [.. names!];
     }
 
-    private static (SpawnCommands.PlanDiscovery?, IResult?) Wrong(string field, JsonNode? value, string accepted) =>
-        (null, Problems.Field(field, value?.ToJsonString(), accepted));
+    private static (SpawnCommands.PlanDiscovery?, SpawnFault?) Wrong(string field, JsonNode? value, string accepted) =>
+        (null, FieldMistake.Of(field, value?.ToJsonString(), accepted));
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SceneScout.Actors.Controller;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Sources.Contracts;
+
+namespace SceneScout.Actors.Channels.Requests;
+
+/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
+public static class RequestReader
+{
+    private const int MaxDepth = 32;
+
+    /// <summary>The work, or what is wrong.</summary>
+    /// <param name="requestId">The request.</param>
+    /// <param name="action">What is asked for.</param>
+    /// <param name="paramsJson">With what: a JSON object.</param>
+    /// <param name="requestedAt">When it was asked for; where dates are left out, they begin then.</param>
+    /// <param name="sources">Known sources.</param>
+    public static (RequestedWork? Work, SpawnFault? Mistake) Read(Guid requestId, string? action, string paramsJson, DateTimeOffset requestedAt, ISourceSet sources)
+    {
+        JsonNode? node;
+        try
+        {
+            node = JsonNode.Parse(paramsJson, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
+        }
+        catch (JsonException e)
+        {
+            return (null, FieldMistake.Of("params", paramsJson, $"a JSON object; {e.Message}"));
+        }
+
+        if (node is not JsonObject parameters)
+            return (null, FieldMistake.Of("params", node?.ToJsonString(), "a JSON object"));
+        return action switch
+        {
+            "spawn" => Worker(requestId, parameters),
+            "task" => TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources) is var (task, wrong) && task is not null
+                ? (new RequestedWork.OneTask(task), null)
+                : (null, wrong),
+            "discovery" => DiscoveryReader.Read(parameters, $"request-{requestId:N}") is var (command, wrong) && command is not null
+                ? (new RequestedWork.Discovery(command), null)
+                : (null, wrong),
+            _ => (null, FieldMistake.Of("action", action, "one of spawn, task, discovery")),
+        };
+    }
+
+    /// <summary>The text of a JSON string; null for anything else.</summary>
+    internal static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static (RequestedWork?, SpawnFault?) Worker(Guid requestId, JsonObject parameters) =>
+        TaskTypes.Parse(TextOf(parameters["type"])) is { } type
+            ? (new RequestedWork.Worker(new SpawnCommands.SpawnWorker(type, $"{requestId:N}")), null)
+            : (null, FieldMistake.Of("params.type", parameters["type"]?.ToJsonString(), "one of discovery, ingestion, processing"));
+}

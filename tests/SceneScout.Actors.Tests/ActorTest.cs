@@ -1,0 +1,71 @@
+using Akka.Configuration;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Processing;
+using SceneScout.Domain.Tasks;
+using SceneScout.Sources;
+using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Sqlite;
+using Xunit;
+
+namespace SceneScout.Actors.Tests;
+
+/// <summary>An actor system with a cluster of one and a journal in memory, over a real SQLite store.</summary>
+public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenescout"), IAsyncLifetime
+{
+    protected static readonly CancellationToken None = CancellationToken.None;
+
+    // Far beyond what anything here takes: a test that waits so long has failed.
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    protected static readonly Config Config = ConfigurationFactory.ParseString(
+        """
+        akka {
+          loglevel = WARNING
+          actor.provider = cluster
+          actor.serializers.scenescout = "SceneScout.Actors.Serialization.WireSerializer, SceneScout.Actors"
+          actor.serialization-bindings { "SceneScout.Actors.Serialization.IWireMessage, SceneScout.Actors" = scenescout }
+          actor.serialize-messages = on
+          remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
+          persistence.journal.plugin = "akka.persistence.journal.inmem"
+          persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.inmem"
+        }
+        """);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-actors-").FullName;
+
+    protected IStore Store { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
+    {
+        Store = SqliteStore.Open(_folder);
+        await Store.MigrateAsync(None);
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        await Sys.Terminate();
+        await Store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected static SpawnOptions Options { get; } = new()
+    {
+        ControllerTick = TimeSpan.FromMilliseconds(100),
+        IdlePoll = TimeSpan.FromMilliseconds(50),
+        RequestPoll = TimeSpan.FromMilliseconds(100),
+        Scaling = new() { Enabled = false, Interval = TimeSpan.FromMilliseconds(100) },
+    };
+
+    protected SpawnServices Services(SpawnOptions? options = null) =>
+        new(Store, SourceSet.Create(SourceRegistry.BuiltIn, new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), Gazetteer.Bundled, [], options ?? Options, TimeProvider.System);
+
+    protected static NewTask TaskOf(string id, TaskType type = TaskType.Processing) => new() { Id = id, Type = type, ParametersJson = "{}" };
+
+    protected Task EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, DateTimeOffset.UtcNow, None);
+
+    protected async Task<TaskState> StateAsync(string id) => (await Store.Tasks.FindAsync(id, None))!.State;
+
+    protected Task BecomesAsync(Func<Task<bool>> condition) => AwaitConditionAsync(condition, Patience, TimeSpan.FromMilliseconds(50));
+}

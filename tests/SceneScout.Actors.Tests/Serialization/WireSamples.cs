@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SceneScout.Actors.Areas;
+using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Controller;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Matching;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Tests.Serialization;
+
+/// <summary>One or more messages for each manifest, with every field set.</summary>
+internal static class WireSamples
+{
+    private static readonly DateTimeOffset At = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Id = new("00000000-0000-0000-0000-000000000001");
+    private static readonly DateRange Range = new(At, At.AddDays(90));
+    private static readonly DiscoveryCheckpoint Checkpoint = new("c2", 2, 40, 3, 1);
+    private static readonly ListingKey Key = new(SourceName.Yelp, "y-1");
+    private static readonly PauseTarget Yelp = new(PauseScope.Source, "yelp");
+    private static readonly Pause Pause = new(Yelp, PauseMode.Drain, "ann", "maintenance", At);
+    private static readonly ScalingInputs Inputs = new(TaskType.Ingestion, 120, 3, 45.5, 0.75, 3, 1, 5);
+    private static readonly SpawnEvents.WorkersScaled Scaled = new(Inputs, 5, "120 ready", At);
+    private static readonly SpawnEvents.DiscoveryPlanned Planned = new("p1", ["Berlin"], ["yelp"], Range, At);
+    private static readonly SpawnEvents.WorkersDesired Desired = new(TaskType.Discovery, 3, At) { RequestId = "r1", By = "ann", Reason = "more", Pinned = true };
+
+    public static readonly IReadOnlyList<object> All =
+    [
+        new Hints.WorkQueued(TaskType.Ingestion),
+        new Hints.TaskDone("t-1", TaskType.Processing, "worker-processing-1", 120, 7, [Id]),
+        new Hints.TaskCancelled("t-1"),
+        new AreaCommands.BeginSearch("yelp/u33", "t-1", Range, At),
+        new AreaCommands.NoteProgress("yelp/u33", "t-1", Checkpoint),
+        new AreaCommands.EndSearch("yelp/u33", "t-1", Checkpoint, At),
+        new AreaReplies.SearchBegun(Checkpoint, At),
+        new AreaReplies.Noted(),
+        new AreaEvents.SearchBegan("t-1", Range, At),
+        new AreaEvents.CursorMoved("t-1", Checkpoint),
+        new AreaEvents.SearchEnded("t-1", Checkpoint, At),
+        new AreaSnapshot(new Area("t-1", Range, At, Checkpoint, At, 36)),
+        new BlockCommands.Resolve("u33d/2027-01-01", [new IncomingListing(Listing(), "h1", Id)]),
+        new BlockReplies.Resolved([new MatchAnswer(Key, Id, MatchKind.New, 0.9, ["first listing"])]),
+        new BlockReplies.Refused(new SpawnFault(FaultKind.ExternalApi, "HTTP 500") { Source = "yelp", Status = 500, RetryAfter = TimeSpan.FromSeconds(30) }),
+        new WorkerCommands.EnsureRunning("worker-discovery-1"),
+        new WorkerCommands.EnsureRunning("worker-discovery-1", 7),
+        new WorkerCommands.Retire("worker-discovery-3", 7),
+        new WorkerCommands.Stop("worker-discovery-1"),
+        HandOff.Instance,
+        new SpawnCommands.SpawnWorker(TaskType.Discovery),
+        new SpawnCommands.SpawnWorker(TaskType.Discovery, "r1"),
+        new SpawnCommands.PlanDiscovery("p1", ["Berlin"], ["yelp"], Range),
+        new SpawnCommands.SubmitTask(new NewTask
+        {
+            Id = "t-1",
+            Type = TaskType.Processing,
+            Source = "yelp",
+            Area = "yelp/u33",
+            Priority = 9,
+            ParametersJson = "{}",
+            Deadline = At,
+            NotBefore = At,
+            IdempotencyKey = "k",
+            TraceParent = "00-1-2-01",
+        }),
+        new SpawnCommands.AskPolicy(),
+        new SpawnCommands.Scale(TaskType.Ingestion, 4, "ann", "rush hour"),
+        new SpawnCommands.Pause(Yelp, PauseMode.Pause, "ann", "maintenance"),
+        new SpawnCommands.Resume(Yelp, "ann", "done"),
+        new SpawnReplies.WorkerSpawned("worker-discovery-3"),
+        new SpawnReplies.DiscoveryPlanned("p1", 93, 93),
+        new SpawnReplies.TaskAccepted("t-1", true),
+        new SpawnReplies.Refused(new SpawnFault(FaultKind.WorkerLimit, "full")),
+        new SpawnReplies.Scaled(TaskType.Ingestion, 4, true),
+        new SpawnReplies.Paused(Pause, true),
+        new SpawnReplies.Resumed(Yelp, true),
+        new SpawnReplies.Policy(ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 2), At, At),
+        new SpawnReplies.Policy(ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 2), At, At)
+        {
+            Epoch = 7,
+            Node = "akka.tcp://scenescout@10.0.0.1:4053",
+            Pauses = [Pause],
+            Drained = [Yelp],
+            Pinned = [TaskType.Ingestion],
+            Scalings = [Scaled],
+        },
+        new SpawnEvents.WorkersDesired(TaskType.Discovery, 3, At),
+        Desired,
+        Planned,
+        new SpawnEvents.DiscoveryQueued("p1", 93, 93),
+        new SpawnEvents.DiscoveryRefused("p1", "full"),
+        new SpawnEvents.SweepDone(12, At),
+        new SpawnEvents.EpochTaken(7, "akka.tcp://scenescout@10.0.0.1:4053", At),
+        new SpawnEvents.Paused(Pause),
+        new SpawnEvents.Resumed(Yelp, "ann", "done", At),
+        new SpawnEvents.Drained(Yelp, At),
+        Scaled,
+        new SpawnSnapshot(ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 3), [Planned], [new SpawnEvents.DiscoveryQueued("p0", 1, 1)], At, At),
+        SpawnSnapshot.Of(SpawnPolicy.Empty.Apply(Planned).Apply(Desired).Apply(new SpawnEvents.Paused(Pause)).Apply(new SpawnEvents.Drained(Yelp, At)).Apply(Scaled)),
+        Message(new TaskMessage(new TaskAssignment("t-1", "worker-discovery-1", "discovery", Json("""{"source":"yelp"}"""), 1798804800000, 1))),
+        Message(new ResultMessage("t-1", "worker-processing-1", Json("""{"n":7}"""), new ResultMetrics(120, 7, 0), [Id])),
+        Message(new ResultMessage("t-1", "worker-processing-1", null, new ResultMetrics(120, 0, 1), [], "DATABASE_ERROR: away")),
+        Message(new StatusMessage("worker-discovery-1", "busy", "t-1", new StatusPerformance(12, 340, 0.25, 1798804800000))),
+        Message(new ControlMessage.Health("worker-discovery-1")),
+        Message(new ControlMessage.Shutdown("worker-discovery-1")),
+        Message(new ControlMessage.PauseWorker(ControlMessage.AllWorkers)),
+        Message(new ControlMessage.ResumeWorker(ControlMessage.AllWorkers)),
+        Message(new SystemMetrics(
+            new WorkerTotals(2, ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 2), ImmutableSortedDictionary<string, int>.Empty.Add("idle", 2)),
+            new TaskTotals(5, 2, 90, 3, 340))),
+    ];
+
+    private static SpawnMessage Message(SpawnPayload payload) =>
+        new("m-1", SpawnMessage.TypeOf(payload), "akka.tcp://scenescout@10.0.0.1:4053", "all", payload, 1798804800000, 5);
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    private static Listing Listing() => new()
+    {
+        Key = Key,
+        Title = "Jazz Night",
+        Time = new EventTime(new EventMoment(new DateOnly(2027, 1, 1), new TimeOnly(20, 0), At), null, "Europe/Berlin", false),
+    };
+}

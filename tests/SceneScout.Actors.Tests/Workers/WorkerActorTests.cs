@@ -1,0 +1,169 @@
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Cluster.Tools.PublishSubscribe;
+using Akka.TestKit;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Registry;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+using Xunit;
+
+namespace SceneScout.Actors.Tests.Workers;
+
+public sealed class WorkerActorTests : ActorTest
+{
+    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1, []);
+
+    [Fact]
+    public async Task A_worker_goes_on_without_a_controller()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 20).Select(i => TaskOf($"t{i}"))]);
+        StartWorker(1, task => Props.Create(() => new QuickRunner()));
+
+        await BecomesAsync(async () => (await Store.Tasks.BacklogAsync(DateTimeOffset.UtcNow, None)).All(b => b is { Ready: 0, Running: 0 }));
+
+        Assert.Equal(20, (await Store.Tasks.ListAsync(TaskType.Processing, TaskState.Succeeded, 100, None)).Length);
+    }
+
+    [Fact]
+    public async Task Leases_of_the_dead_are_taken_back_without_a_controller()
+    {
+        await EnqueueAsync(TaskOf("t1"));
+        var past = DateTimeOffset.UtcNow.AddMinutes(-1);
+        await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Processing, "dead", 1, past, []), DateTimeOffset.UtcNow, None);
+        StartWorker(1, task => Props.Create(() => new QuickRunner()));
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_command_of_a_succeeded_controller_brings_no_worker_back()
+    {
+        await Store.Control.SetTargetAsync(new WorkerTarget(TaskType.Processing, 1, "one is enough", DateTimeOffset.UtcNow), None);
+        await EnqueueAsync(TaskOf("t1"));
+        var second = StartWorker(2, task => Props.Create(() => new QuickRunner()));
+        await WatchAsync(second);
+        second.Tell(new WorkerCommands.EnsureRunning("worker-processing-2", 1));
+
+        // Its node sends it away; until then its claims come to nothing.
+        await ExpectTerminatedAsync(second, Patience);
+        Assert.Equal(TaskState.Queued, await StateAsync("t1"));
+
+        StartWorker(1, task => Props.Create(() => new QuickRunner()));
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_retired_worker_finishes_what_it_has_and_an_older_command_does_not_keep_it()
+    {
+        await EnqueueAsync(TaskOf("t1"), TaskOf("t2"));
+        var runners = CreateTestProbe();
+        var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        await WatchAsync(worker);
+        var runner = await runners.ExpectMsgAsync<IActorRef>(Patience);
+
+        worker.Tell(new WorkerCommands.Retire("worker-processing-1", 2));
+        worker.Tell(new WorkerCommands.EnsureRunning("worker-processing-1", 1));
+        runner.Tell(Done);
+
+        await ExpectTerminatedAsync(worker, Patience);
+        Assert.Equal((TaskState.Succeeded, TaskState.Queued), (await StateAsync("t1"), await StateAsync("t2")));
+    }
+
+    [Fact]
+    public async Task A_cancelled_task_stops_its_runner()
+    {
+        await EnqueueAsync(TaskOf("t1"));
+        var runners = CreateTestProbe();
+        var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        var runner = await runners.ExpectMsgAsync<IActorRef>(Patience);
+        await WatchAsync(runner);
+
+        await Store.Tasks.CancelAsync("t1", DateTimeOffset.UtcNow, None);
+        worker.Tell(new Hints.TaskCancelled("t1"));
+
+        await ExpectTerminatedAsync(runner, Patience);
+        Assert.Equal(TaskState.Cancelled, await StateAsync("t1"));
+    }
+
+    [Fact]
+    public async Task A_paused_type_is_not_worked_on_until_it_is_resumed()
+    {
+        var target = new PauseTarget(PauseScope.Type, "processing");
+        await Store.Control.PauseAsync(new Pause(target, PauseMode.Pause, "ann", "", DateTimeOffset.UtcNow), None);
+        await EnqueueAsync(TaskOf("t1"));
+        var runners = CreateTestProbe();
+        var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        worker.Tell(new WorkerCommands.EnsureRunning("worker-processing-1", 1));
+        await runners.ExpectNoMsgAsync(Options.IdlePoll * 5);
+
+        await Store.Control.ResumeAsync(target, new Act("ann", "", DateTimeOffset.UtcNow), None);
+
+        await runners.ExpectMsgAsync<IActorRef>(Patience);
+    }
+
+    [Fact]
+    public async Task A_node_whose_memory_is_taken_leaves_the_work_to_others()
+    {
+        var types = Options.Types.SetItem(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1 });
+        var services = Services(Options with { Types = types });
+        await EnqueueAsync(TaskOf("t1"), TaskOf("t2"));
+        var runners = CreateTestProbe();
+        StartWorker(1, task => Props.Create(() => new SlowRunner(runners)), services);
+        StartWorker(2, task => Props.Create(() => new SlowRunner(runners)), services);
+
+        var first = await runners.ExpectMsgAsync<IActorRef>(Patience);
+        await runners.ExpectNoMsgAsync(Options.IdlePoll * 5);
+        first.Tell(Done);
+        await runners.ExpectMsgAsync<IActorRef>(Patience);
+    }
+
+    [Fact]
+    public async Task A_worker_says_how_it_is_and_what_it_does_on_the_topics()
+    {
+        var cluster = Cluster.Get(Sys);
+        cluster.Join(cluster.SelfAddress);
+        await BecomesAsync(() => Task.FromResult(cluster.SelfMember.Status == MemberStatus.Up));
+        var mediator = DistributedPubSub.Get(Sys).Mediator;
+        foreach (var topic in new[] { Topics.MetricsWorker, Topics.Task(TaskType.Processing), Topics.Result(TaskType.Processing) })
+        {
+            mediator.Tell(new Subscribe(topic, TestActor));
+            await FishForMessageAsync(m => m is SubscribeAck, Patience);
+        }
+
+        await EnqueueAsync(TaskOf("t1"));
+        var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
+
+        await FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
+        await FishForMessageAsync(m => m is SpawnMessage { Type: "result", Payload: ResultMessage { TaskId: "t1", Metrics.ErrorCount: 0 } }, Patience);
+        worker.Tell(SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
+        await FishForMessageAsync(m => m is SpawnMessage { Type: "status", Payload: StatusMessage { WorkerId: "worker-processing-1", Status: "idle", Performance.TasksCompleted: 1 } }, Patience);
+    }
+
+    private IActorRef StartWorker(int number, Func<TaskRecord, Props> runner, SpawnServices? services = null)
+    {
+        var shared = services ?? Services();
+        var registry = Sys.ActorOf(Props.Create(() => new WorkerRegistryActor(shared)));
+        return Sys.ActorOf(Props.Create(() => new WorkerActor($"worker-processing-{number}", TaskType.Processing, shared, runner, registry)));
+    }
+
+    private sealed class QuickRunner : ReceiveActor
+    {
+        protected override void PreStart() => Context.Parent.Tell(Done);
+    }
+
+    private sealed class SlowRunner : ReceiveActor
+    {
+        private readonly IActorRef _probe;
+
+        public SlowRunner(IActorRef probe)
+        {
+            _probe = probe;
+            Receive<TaskOutcome>(outcome => Context.Parent.Tell(outcome));
+        }
+
+        protected override void PreStart() => _probe.Tell(Self);
+    }
+}
