@@ -126,20 +126,25 @@ public sealed class WorkerActorTests : ActorTest
         var cluster = Cluster.Get(Sys);
         cluster.Join(cluster.SelfAddress);
         await BecomesAsync(() => Task.FromResult(cluster.SelfMember.Status == MemberStatus.Up));
-        var mediator = DistributedPubSub.Get(Sys).Mediator;
-        foreach (var topic in new[] { Topics.MetricsWorker, Topics.Task(TaskType.Processing), Topics.Result(TaskType.Processing) })
-        {
-            mediator.Tell(new Subscribe(topic, TestActor));
-            await FishForMessageAsync(m => m is SubscribeAck, Patience);
-        }
-
+        var tasks = await SubscribeAsync(Topics.Task(TaskType.Processing));
+        var results = await SubscribeAsync(Topics.Result(TaskType.Processing));
+        var states = await SubscribeAsync(Topics.MetricsWorker);
         await EnqueueAsync(TaskOf("t1"));
         var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
 
-        await FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
-        await FishForMessageAsync(m => m is SpawnMessage { Type: "result", Payload: ResultMessage { TaskId: "t1", Metrics.ErrorCount: 0 } }, Patience);
+        await tasks.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
+        await results.FishForMessageAsync(m => m is SpawnMessage { Type: "result", Payload: ResultMessage { TaskId: "t1", Metrics.ErrorCount: 0 } }, Patience);
         worker.Tell(SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
-        await FishForMessageAsync(m => m is SpawnMessage { Type: "status", Payload: StatusMessage { WorkerId: "worker-processing-1", Status: "idle", Performance.TasksCompleted: 1 } }, Patience);
+        await states.FishForMessageAsync(
+            m => m is SpawnMessage { Type: "status", Payload: StatusMessage { WorkerId: "worker-processing-1", Status: "idle", Performance.TasksCompleted: 1 } }, Patience);
+    }
+
+    private async Task<TestProbe> SubscribeAsync(string topic)
+    {
+        var probe = CreateTestProbe();
+        DistributedPubSub.Get(Sys).Mediator.Tell(new Subscribe(topic, probe), probe);
+        await probe.ExpectMsgAsync<SubscribeAck>(Patience);
+        return probe;
     }
 
     private IActorRef StartWorker(int number, Func<TaskRecord, Props> runner, SpawnServices? services = null)
