@@ -59,7 +59,7 @@ public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenesc
     };
 
     protected SpawnServices Services(SpawnOptions? options = null) =>
-        new(Store, SourceSet.Create(SourceRegistry.BuiltIn, new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), Gazetteer.Bundled, [], options ?? Options, TimeProvider.System);
+        new(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), Gazetteer.Bundled, [], options ?? Options, TimeProvider.System);
 
     protected static NewTask TaskOf(string id, TaskType type = TaskType.Processing) => new() { Id = id, Type = type, ParametersJson = "{}" };
 
