@@ -4,6 +4,7 @@ using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
@@ -99,6 +100,13 @@ internal static class WireSamples
         Scaled,
         new SpawnSnapshot(ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 3), [Planned], [new SpawnEvents.DiscoveryQueued("p0", 1, 1)], At, At),
         SpawnSnapshot.Of(SpawnPolicy.Empty.Apply(Planned).Apply(Desired).Apply(new SpawnEvents.Paused(Pause)).Apply(new SpawnEvents.Drained(Yelp, At)).Apply(Scaled)),
+        new NodeQueries.AskHierarchy("/user", 4),
+        new NodeQueries.AskRegions(),
+        new NodeQueries.AskRegion("area"),
+        new NodeReplies.Hierarchy(["/user/bridge"], true),
+        new NodeReplies.Regions(["area"]),
+        new NodeReplies.Region([new ShardView("7", 1, ["yelp/u33"])]),
+        new NodeReplies.NotFound("region cooking"),
         Message(new TaskMessage(new TaskAssignment("t-1", "worker-discovery-1", "discovery", Json("""{"source":"yelp"}"""), 1798804800000, 1))),
         Message(new ResultMessage("t-1", "worker-processing-1", Json("""{"n":7}"""), new ResultMetrics(120, 7, 0), [Id])),
         Message(new ResultMessage("t-1", "worker-processing-1", null, new ResultMetrics(120, 0, 1), [], "DATABASE_ERROR: away")),
