@@ -1,0 +1,23 @@
+namespace SceneScout.Domain.Quotas;
+
+/// <summary>The times by which leases hold.</summary>
+/// <param name="LeaseTime">From a grant until what was granted is surely free again when its node says nothing more. Longer: fewer messages; shorter: a dead node's share is back sooner.</param>
+/// <param name="Flight">The longest time that a call is on its way to the server after it was begun.</param>
+/// <param name="ResetGuard">How far a server's clock, read to the second, may be from ours.</param>
+public sealed record QuotaTiming(TimeSpan LeaseTime, TimeSpan Flight, TimeSpan ResetGuard)
+{
+    /// <summary>4 s, of which half a second is for calls on their way.</summary>
+    public static readonly QuotaTiming Default = new(TimeSpan.FromSeconds(4), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
+
+    private static readonly TimeSpan ShortestUse = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a node may begin calls under a lease, counted from when it asked: what is left when the last call has arrived and its slot has rested.</summary>
+    public TimeSpan UseTime(QuotaLimits limits)
+    {
+        var use = LeaseTime - Flight - (limits.Slots?.Window ?? TimeSpan.Zero);
+        return use > ShortestUse ? use : ShortestUse;
+    }
+
+    /// <summary>How long after a restart leases of before may still be in use or rest.</summary>
+    public TimeSpan Quiet(QuotaLimits limits) => UseTime(limits) + Flight + (limits.Slots?.Window ?? TimeSpan.Zero);
+}
