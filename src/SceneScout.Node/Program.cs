@@ -14,6 +14,7 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
     DemoCommand.Create(),
     ImportCommand.Create(),
     ShellCommand.Create(),
+    BenchCommand.Create(),
 };
 foreach (var command in NodeCommands.Create())
     root.Add(command);

@@ -30,6 +30,9 @@ public static class Keys
     /// <summary>The blocks' region or its proxy.</summary>
     public sealed class Blocks;
 
+    /// <summary>The budgets' region or its proxy.</summary>
+    public sealed class Quotas;
+
     /// <summary>The discovery workers' region or its proxy.</summary>
     public sealed class DiscoveryWorkers;
 

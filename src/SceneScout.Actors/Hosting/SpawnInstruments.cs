@@ -19,6 +19,7 @@ public static class SpawnInstruments
     private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("spawn.duplicates.detected", "{listing}");
     private static readonly Counter<long> Errors = Meter.CreateCounter<long>("spawn.errors.total", "{fault}");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("spawn.retries.total", "{attempt}");
+    private static readonly Counter<long> QuotaAsks = Meter.CreateCounter<long>("spawn.quota.renewals", "{message}");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("spawn.task.duration", "s");
 
     /// <summary>Listings were read from a source.</summary>
@@ -33,6 +34,9 @@ public static class SpawnInstruments
 
     /// <summary>Events were enriched and published.</summary>
     public static void Processed(int events) => ProcessedTotal.Add(events);
+
+    /// <summary>A node asked the owner of a budget: one message for many calls.</summary>
+    public static void QuotaAsked(string source) => QuotaAsks.Add(1, Source(source));
 
     /// <summary>A task ended well.</summary>
     public static void TaskDone(TaskType type, string? source, TimeSpan took) =>

@@ -2,7 +2,6 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Quotas;
 
 namespace SceneScout.Actors.Quotas;
 

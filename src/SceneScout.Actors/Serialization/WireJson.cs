@@ -4,6 +4,7 @@ using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Introspection;
+using SceneScout.Actors.Quotas;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 
@@ -71,4 +72,15 @@ namespace SceneScout.Actors.Serialization;
 [JsonSerializable(typeof(SpawnMessage), TypeInfoPropertyName = "SpawnMessage")]
 [JsonSerializable(typeof(ControlMessage.Health), TypeInfoPropertyName = "ControlHealth")]
 [JsonSerializable(typeof(ControlMessage.Shutdown), TypeInfoPropertyName = "ControlShutdown")]
+[JsonSerializable(typeof(QuotaCommands.Renew), TypeInfoPropertyName = "QuotaCommandsRenew")]
+[JsonSerializable(typeof(QuotaCommands.Show), TypeInfoPropertyName = "QuotaCommandsShow")]
+[JsonSerializable(typeof(QuotaCommands.SetLimits), TypeInfoPropertyName = "QuotaCommandsSetLimits")]
+[JsonSerializable(typeof(QuotaReplies.Leased), TypeInfoPropertyName = "QuotaRepliesLeased")]
+[JsonSerializable(typeof(QuotaReplies.Recalled), TypeInfoPropertyName = "QuotaRepliesRecalled")]
+[JsonSerializable(typeof(QuotaReplies.Budget), TypeInfoPropertyName = "QuotaRepliesBudget")]
+[JsonSerializable(typeof(QuotaEvents.UnitsReserved), TypeInfoPropertyName = "QuotaEventsUnitsReserved")]
+[JsonSerializable(typeof(QuotaEvents.LimitLearned), TypeInfoPropertyName = "QuotaEventsLimitLearned")]
+[JsonSerializable(typeof(QuotaEvents.KeyBlocked), TypeInfoPropertyName = "QuotaEventsKeyBlocked")]
+[JsonSerializable(typeof(QuotaEvents.LimitsSet), TypeInfoPropertyName = "QuotaEventsLimitsSet")]
+[JsonSerializable(typeof(QuotaSnapshot), TypeInfoPropertyName = "QuotaSnapshot")]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -61,6 +61,17 @@ public static class WireManifests
         ("spawn-j.resumed/1", WireJson.Default.SpawnEventsResumed),
         ("spawn-j.drained/1", WireJson.Default.SpawnEventsDrained),
         ("spawn-j.scaled/1", WireJson.Default.SpawnEventsWorkersScaled),
+        ("quota.renew/1", WireJson.Default.QuotaCommandsRenew),
+        ("quota.show/1", WireJson.Default.QuotaCommandsShow),
+        ("quota.set/1", WireJson.Default.QuotaCommandsSetLimits),
+        ("quota.leased/1", WireJson.Default.QuotaRepliesLeased),
+        ("quota.recalled/1", WireJson.Default.QuotaRepliesRecalled),
+        ("quota.budget/1", WireJson.Default.QuotaRepliesBudget),
+        ("quota-j.reserved/1", WireJson.Default.QuotaEventsUnitsReserved),
+        ("quota-j.learned/1", WireJson.Default.QuotaEventsLimitLearned),
+        ("quota-j.blocked/1", WireJson.Default.QuotaEventsKeyBlocked),
+        ("quota-j.set/1", WireJson.Default.QuotaEventsLimitsSet),
+        ("quota-s/1", WireJson.Default.QuotaSnapshot),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Table.ToFrozenDictionary(e => e.Json.Type, e => e.Manifest);

@@ -104,8 +104,9 @@ public sealed record HeldKey
         };
         var slots = next.Slots.ToBuilder();
         var number = NextSlot;
+        // A slot that was given up since the report is still this node's for the owner: it must rest before it is used again.
         while (slots.Count < lease.Slots)
-            slots[number++] = now;
+            slots[number++] = RestsUntil > now ? RestsUntil : now;
         return (next with { Slots = slots.ToImmutable(), NextSlot = number }).Trim();
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SceneScout.Domain.Quotas;
 
 /// <summary>So many calls or points of one key in any window of a length.</summary>
@@ -11,5 +13,6 @@ public sealed record QuotaLimit(int Units, TimeSpan Window, WindowKind Kind = Wi
     public static readonly TimeSpan CountedFrom = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether it is shared out as slots.</summary>
+    [JsonIgnore]
     public bool IsShort => Window < CountedFrom;
 }

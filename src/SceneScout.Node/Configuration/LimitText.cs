@@ -15,6 +15,10 @@ internal static class LimitText
     /// <summary>What is accepted, for error messages.</summary>
     public const string Accepted = "limits such as 5/1s, 500 points/1m, 5000/1d or 300/utc-day";
 
+    /// <summary>Writes one.</summary>
+    public static string Write(QuotaLimit limit) =>
+        $"{limit.Units}{(limit.Unit == "calls" ? "" : $" {limit.Unit}")}/{(limit.Kind == WindowKind.UtcDay ? UtcDay : SpanText.Write(limit.Window))}";
+
     /// <summary>Reads one; null when it is none.</summary>
     public static CallLimit? Read(string text)
     {

@@ -48,9 +48,11 @@ internal sealed record DemoWorld(int Seed, int Events)
             settings[$"sources.{source}.api-key"] = "demo-key";
             settings[$"sources.{source}.base-address"] = simulator.BaseAddressOf(source).ToString();
             // The simulator keeps the sources' long windows but runs on this machine; only two of them limit calls per second.
-            settings[$"sources.{source}.calls-per-second"] = source is SourceNames.Ticketmaster or SourceNames.Yelp ? "4" : "20";
+            settings[$"sources.{source}.calls-per-second"] = source is SourceNames.Ticketmaster or SourceNames.Yelp ? "5" : "20";
         }
 
+        // The simulated Eventbrite has the documented hour; the minute of the user's documents would only make a demo wait.
+        settings["sources.eventbrite.limits"] = "2000/1h";
         settings["sources.eventbrite.organizers"] = string.Join(",", simulator.World.EventbriteOrganizers);
         return settings;
     }

@@ -49,7 +49,7 @@ internal static class AkkaSetup
             });
     }
 
-    private static Config Journal(StoreOptions store) => store.Kind == "postgres"
+    internal static Config Journal(StoreOptions store) => store.Kind == "postgres"
         ? Connections(store.Connection, store.Connection)
         : Connections(Sqlite(store.Folder, "journal.db"), Sqlite(store.Folder, "snapshots.db"));
 

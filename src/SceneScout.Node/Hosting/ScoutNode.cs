@@ -3,6 +3,7 @@ using Akka.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Quotas;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
@@ -63,7 +64,8 @@ internal sealed class ScoutNode : IAsyncDisposable
         HttpPort.Check(options.HttpHost, options.HttpPort);
         var store = StoreOpening.Open(options.Store);
         await store.MigrateAsync(cancellation);
-        var sources = SourceSet.Create(options.Sources, TimeProvider.System, registry: options.Registry);
+        var budget = new QuotaBudget(TimeProvider.System);
+        var sources = SourceSet.Create(options.Sources, TimeProvider.System, registry: options.Registry, budget: budget);
         var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, TimeProvider.System);
 
         var log = new LogMemory(TimeProvider.System);
@@ -88,6 +90,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
+        builder.Services.AddSingleton<QuotaGateway>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
@@ -96,12 +99,13 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);
-        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services));
+        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, TimeProvider.System));
 
         var app = builder.Build();
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
+        app.MapQuotas();
         app.MapHealth();
         app.MapPalettes();
         app.MapDashboard();

@@ -18,7 +18,7 @@ public sealed class QuotaProperties
                     world.Do(what, node, ms);
                 return world.MostIn(TimeSpan.FromSeconds(1)) <= perSecond && world.MostIn(TimeSpan.FromSeconds(30)) <= perMinute;
             },
-            iter: 400);
+            iter: 1000);
 
     [Fact]
     public void After_a_limit_was_lowered_the_windows_that_begin_a_second_later_hold_no_more_than_it() =>
@@ -34,7 +34,7 @@ public sealed class QuotaProperties
                     world.Do(what, node, ms, restarts: false);
                 return world.MostIn(TimeSpan.FromSeconds(1), from) <= low;
             },
-            iter: 200);
+            iter: 500);
 
     [Fact]
     public void What_a_dead_node_held_is_in_use_again_within_the_lease_time() =>

@@ -8,6 +8,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers.Discovery;
@@ -68,13 +69,14 @@ public sealed class DiscoveryRunner : ReceiveActor
             new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, _services.Now), AreaTimeout, cancellation);
         var checkpoint = Furthest(TaskCheckpoint(), begun.Resume);
 
+        var patience = new CallPatience(_services.Options.WorkerTimeout / 2);
         var seeds = await _services.Store.Seeds.ReadAsync(source, SeedsPerKind, _services.Now - SeedsSeenWithin, cancellation);
         var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
         var reached = checkpoint is { Pages: > 0, Cursor: null }
             ? checkpoint
-            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds }, checkpoint, NoteProgressAsync, _materializer);
+            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, NoteProgressAsync, _materializer);
 
-        var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds }, reached, cancellation);
+        var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds, Area = area, Patience = patience }, reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
         return new TaskOutcome.Done(ResultOf(reached, gone).ToJson(), reached.Discovered, []);
 

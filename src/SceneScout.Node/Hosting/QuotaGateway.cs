@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Hosting;
+using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Quotas;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Quotas;
+using SceneScout.Node.Configuration;
+
+namespace SceneScout.Node.Hosting;
+
+/// <summary>Shows and changes budgets, wherever in the cluster their owners are.</summary>
+internal sealed class QuotaGateway(IRequiredActor<Keys.Quotas> owners, ScoutOptions options)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sources that have a budget.</summary>
+    public IEnumerable<SourceName> Sources => options.Sources.Keys;
+
+    /// <summary>How the budget of a source stands.</summary>
+    public Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> ShowAsync(SourceName source, CancellationToken cancellation) =>
+        AskAsync(new QuotaCommands.Show(source.Value), cancellation);
+
+    /// <summary>Sets the limits of each key of a source, from now on and for good; it holds in the cluster within a second.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="limits">The limits; null goes back to the configured ones.</param>
+    /// <param name="by">Who, for the journal.</param>
+    /// <param name="cancellation">Stops the wait, not the change.</param>
+    public Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> SetAsync(SourceName source, ImmutableArray<QuotaLimit>? limits, string by, CancellationToken cancellation) =>
+        AskAsync(new QuotaCommands.SetLimits(source.Value, limits, by), cancellation);
+
+    private async Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> AskAsync(IQuotaCommand command, CancellationToken cancellation)
+    {
+        var region = await owners.GetAsync(cancellation);
+        try
+        {
+            return (await region.Ask<QuotaReplies.Budget>(command, Timeout, cancellation), null);
+        }
+        catch (AskTimeoutException)
+        {
+            return (null, new SpawnFault(FaultKind.TaskTimeout, $"The owner of the budget of {command.Source} did not answer within {Timeout.TotalSeconds:0} s; it may be moving to another node.") { Source = command.Source });
+        }
+    }
+}
