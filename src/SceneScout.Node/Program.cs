@@ -15,6 +15,8 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
     ImportCommand.Create(),
     ShellCommand.Create(),
     BenchCommand.Create(),
+    PlanCommand.Create(),
+    ScheduleCommand.Create(),
 };
 foreach (var command in NodeCommands.Create())
     root.Add(command);

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Planning;
 using SceneScout.Storage.Contracts;
+using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Controller;
 
@@ -15,7 +18,7 @@ internal static class DiscoveryQueuing
         var request = Request(planned, services, out var mistake);
         if (request is null)
             return new SpawnEvents.DiscoveryRefused(planned.PlanId, mistake);
-        var plan = DiscoveryPlanner.Plan(request);
+        var plan = DiscoveryPlanner.Plan(request with { Yields = await services.Store.Areas.ListAsync(cancellation) });
         var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start);
         var queued = await queue.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
         return queued.Refused is { } refused
@@ -54,8 +57,7 @@ internal static class DiscoveryQueuing
                 return null;
             }
 
-            // A directory of venues is searched by place, whatever it says of events.
-            sources.Add(new PlannedSource(adapter.Name, adapter.Capabilities.AreaSearch || !adapter.Capabilities.ListsEvents, adapter.Capabilities.ListsEvents));
+            sources.Add(PlannedSources.Of(adapter));
         }
 
         mistake = "";
@@ -65,10 +67,6 @@ internal static class DiscoveryQueuing
             return null;
         }
 
-        return new PlanRequest(cities.Count > 0 ? [.. cities] : [.. services.Targets], [.. sources])
-        {
-            MaxRadiusMetres = services.Options.RadiusMetres,
-            MinRadiusMetres = services.Options.RadiusMetres,
-        };
+        return ScheduleLook.Request(cities.Count > 0 ? [.. cities] : [.. services.Targets], [.. sources], ImmutableDictionary<string, AreaYield>.Empty, services.Options, services.Now);
     }
 }

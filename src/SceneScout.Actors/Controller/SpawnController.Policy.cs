@@ -185,7 +185,7 @@ public sealed partial class SpawnController
 
     private SpawnReplies.Policy Answer() => new(
         ImmutableSortedDictionary.CreateRange(TaskTypes.All.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, _services.Options)))),
-        _policy.NextDiscovery(_services.Options),
+        _nextDiscovery,
         _policy.NextSweep(_services.Options, _startedAt))
     {
         Epoch = _fenced?.Epoch,

@@ -102,6 +102,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
     {
         Always();
         Plans();
+        Schedules();
         Policy();
         Command<Tick>(_ => OnTick());
         Command<SideWorkFailed>(failed =>
@@ -174,8 +175,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         var now = _services.Now;
         Fenced.Tasks.ReapAsync(_services.Options.PoisonAfter, now, _stopped.Token)
             .PipeTo(Self, success: ids => new Reaped(ids), failure: e => new SideWorkFailed(nameof(Reaped), e));
-        if (_policy.NextDiscovery(_services.Options) <= now)
-            Self.Tell(new SpawnCommands.PlanDiscovery($"scheduled-{now:yyyyMMddTHHmmss}", [], [], null), ActorRefs.Nobody);
+        LookAtSchedules(now);
         if (!_sweeping && _policy.NextSweep(_services.Options, _startedAt) <= now)
             Sweep(now);
         Look(now);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
@@ -45,6 +46,9 @@ public sealed record SpawnPolicy
 
     /// <summary>The newest scaling decisions, oldest first.</summary>
     public ImmutableList<SpawnEvents.WorkersScaled> Scalings { get; init; } = [];
+
+    /// <summary>What the schedules remember.</summary>
+    public ScheduleState Schedules { get; init; } = ScheduleState.Empty;
 
     /// <summary>Desired workers of a type.</summary>
     public int WorkersOf(TaskType type, SpawnOptions options) =>
@@ -99,19 +103,16 @@ public sealed record SpawnPolicy
             ? null
             : new SpawnEvents.DiscoveryPlanned(command.PlanId, command.Cities, command.Sources, command.Range ?? new DateRange(now, now + options.Horizon), now);
 
-    /// <summary>When discovery is due next by schedule; null when switched off. Before the first plan nothing is due: somebody starts it.</summary>
-    public DateTimeOffset? NextDiscovery(SpawnOptions options) =>
-        options.DiscoveryInterval > TimeSpan.Zero && LastDiscovery is { } last ? last + options.DiscoveryInterval : null;
-
     /// <summary>When a sweep is due next; null when switched off.</summary>
-    public DateTimeOffset? NextSweep(SpawnOptions options, DateTimeOffset startedAt) =>
-        options.IngestionSweepInterval > TimeSpan.Zero ? (LastSweep ?? startedAt) + options.IngestionSweepInterval : null;
+    public DateTimeOffset? NextSweep(SpawnOptions options, DateTimeOffset startedAt) => SweepSchedule.Next(LastSweep, startedAt, options).At;
 
     /// <summary>The queued plan of an id; null when unknown or not queued yet.</summary>
     public SpawnEvents.DiscoveryQueued? Find(string planId) => Queued.FindLast(q => q.PlanId == planId);
 
     /// <summary>The policy after an event.</summary>
-    public SpawnPolicy Apply(ISpawnEvent happened) => happened switch
+    public SpawnPolicy Apply(ISpawnEvent happened) => Decided(happened) with { Schedules = Schedules.Apply(happened) };
+
+    private SpawnPolicy Decided(ISpawnEvent happened) => happened switch
     {
         SpawnEvents.WorkersDesired desired => this with
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Serialization;
 using SceneScout.Domain.Tasks;
 
@@ -32,6 +33,9 @@ public sealed record SpawnSnapshot(
     /// <summary>The newest scaling decisions.</summary>
     public ImmutableArray<SpawnEvents.WorkersScaled>? Scalings { get; init; }
 
+    /// <summary>What the schedules remember; null in snapshots of before there were any.</summary>
+    public ScheduleState? Schedules { get; init; }
+
     /// <summary>Takes a snapshot.</summary>
     public static SpawnSnapshot Of(SpawnPolicy policy) => new(
         policy.Desired.ToImmutableSortedDictionary(d => d.Key.Name(), d => d.Value),
@@ -45,6 +49,7 @@ public sealed record SpawnSnapshot(
         Pinned = [.. policy.Pinned],
         Spawned = [.. policy.Spawned],
         Scalings = [.. policy.Scalings],
+        Schedules = policy.Schedules,
     };
 
     /// <summary>The policy that it was taken of.</summary>
@@ -62,6 +67,7 @@ public sealed record SpawnSnapshot(
         Pinned = [.. Pinned ?? []],
         Spawned = [.. Spawned ?? []],
         Scalings = [.. Scalings ?? []],
+        Schedules = Schedules ?? ScheduleState.Empty,
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Freshness;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Hosting;
@@ -79,6 +80,9 @@ public sealed record SpawnOptions
 
     /// <summary>How often forgotten raw listings are swept into ingestion tasks; zero switches it off.</summary>
     public TimeSpan IngestionSweepInterval { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Cron expressions, windows and bounds of the schedules.</summary>
+    public ScheduleOptions Schedules { get; init; } = new();
 
     /// <summary>Raw listings per sweep.</summary>
     public int IngestionSweepLimit { get; init; } = 100;

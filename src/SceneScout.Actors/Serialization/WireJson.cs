@@ -5,6 +5,7 @@ using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Quotas;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 
@@ -47,6 +48,11 @@ namespace SceneScout.Actors.Serialization;
 [JsonSerializable(typeof(SpawnEvents.DiscoveryQueued), TypeInfoPropertyName = "SpawnEventsDiscoveryQueued")]
 [JsonSerializable(typeof(SpawnEvents.DiscoveryRefused), TypeInfoPropertyName = "SpawnEventsDiscoveryRefused")]
 [JsonSerializable(typeof(SpawnEvents.SweepDone), TypeInfoPropertyName = "SpawnEventsSweepDone")]
+[JsonSerializable(typeof(ScheduleQueries.AskRuns), TypeInfoPropertyName = "ScheduleQueriesAskRuns")]
+[JsonSerializable(typeof(ScheduleReplies.Runs), TypeInfoPropertyName = "ScheduleRepliesRuns")]
+[JsonSerializable(typeof(ScheduleEvents.ScheduleBegan), TypeInfoPropertyName = "ScheduleEventsScheduleBegan")]
+[JsonSerializable(typeof(ScheduleEvents.DiscoveryDue), TypeInfoPropertyName = "ScheduleEventsDiscoveryDue")]
+[JsonSerializable(typeof(ScheduleEvents.DueQueued), TypeInfoPropertyName = "ScheduleEventsDueQueued")]
 [JsonSerializable(typeof(SpawnSnapshot), TypeInfoPropertyName = "SpawnSnapshot")]
 [JsonSerializable(typeof(NodeQueries.AskHierarchy), TypeInfoPropertyName = "NodeQueriesAskHierarchy")]
 [JsonSerializable(typeof(NodeQueries.AskRegions), TypeInfoPropertyName = "NodeQueriesAskRegions")]

@@ -50,5 +50,31 @@ public readonly record struct GeoPoint
         return 2 * EarthRadiusMetres * Math.Asin(Math.Min(1, Math.Sqrt(a)));
     }
 
+    /// <summary>Direction in which the great circle to a point begins, degrees clockwise from north, -180 to 180.</summary>
+    public double BearingTo(GeoPoint other)
+    {
+        var (from, to, dLon) = (Radians(Latitude), Radians(other.Latitude), Radians(other.Longitude - Longitude));
+        return double.RadiansToDegrees(Math.Atan2(
+            Math.Sin(dLon) * Math.Cos(to),
+            (Math.Cos(from) * Math.Sin(to)) - (Math.Sin(from) * Math.Cos(to) * Math.Cos(dLon))));
+    }
+
+    /// <summary>The point that a great circle reaches: right at the poles and across the antimeridian.</summary>
+    /// <param name="bearing">Direction at the start, degrees clockwise from north; at a pole, from the meridian of this point's longitude.</param>
+    /// <param name="metres">How far along the mean radius; any number.</param>
+    public GeoPoint Towards(double bearing, double metres)
+    {
+        var (latitude, angle, direction) = (Radians(Latitude), metres / EarthRadiusMetres, Radians(bearing));
+        var sine = (Math.Sin(latitude) * Math.Cos(angle)) + (Math.Cos(latitude) * Math.Sin(angle) * Math.Cos(direction));
+        // By the tangent, not by the sine alone, which is blind to metres near a pole.
+        var north = (Math.Cos(latitude) * Math.Cos(angle)) - (Math.Sin(latitude) * Math.Sin(angle) * Math.Cos(direction));
+        var east = Math.Sin(direction) * Math.Sin(angle);
+        var turned = double.RadiansToDegrees(Math.Atan2(east, north));
+        var longitude = Math.IEEERemainder(Longitude + turned, 360);
+        return new GeoPoint(
+            Math.Clamp(double.RadiansToDegrees(Math.Atan2(sine, Math.Sqrt((north * north) + (east * east)))), -90, 90),
+            Math.Clamp(longitude, -180, 180));
+    }
+
     private static double Radians(double degrees) => degrees * Math.PI / 180;
 }

@@ -28,9 +28,7 @@ public static class DiscoveryPlanner
         var clusters = CityClusters.Of(request.Cities, request.MaxRadiusMetres);
         var areas = request.Sources
             .DistinctBy(source => source.Name)
-            .SelectMany(source => source.AreaSearch
-                ? clusters.Select(cluster => AreaOf(source, cluster, request))
-                : source.ListsEvents ? [EverywhereOf(source, clusters)] : [])
+            .SelectMany(source => VisitInterval.Fit([.. AreasOf(source, clusters, request)], source, request.Visits))
             .OrderByDescending(area => area.Priority)
             .ThenBy(area => area.Id, StringComparer.Ordinal);
         return new DiscoveryPlan(clusters, [.. areas]);
@@ -68,26 +66,62 @@ public static class DiscoveryPlanner
             TaskJson.Default.DiscoveryParameters),
     };
 
-    private static DiscoveryArea AreaOf(PlannedSource source, CityCluster cluster, PlanRequest request) => new()
-    {
-        Source = source.Name,
-        Cell = cluster.Cell,
-        Name = cluster.Name,
-        CountryCode = cluster.Chief.CountryCode,
-        Centre = cluster.Centroid,
-        RadiusMetres = Math.Max(request.MinRadiusMetres, Math.Ceiling(cluster.RadiusMetres + request.CitySpreadMetres)),
-        Priority = source.ListsEvents ? cluster.Priority : Math.Min(100, cluster.Priority + VenuesFirst),
-        Cities = cluster.Cities,
-    };
+    private static IEnumerable<DiscoveryArea> AreasOf(PlannedSource source, ImmutableArray<CityCluster> clusters, PlanRequest request) =>
+        source.AreaSearch ? clusters.Select(cluster => AreaOf(source, cluster, request))
+        : source.ListsEvents ? [EverywhereOf(source, clusters, request)]
+        : [];
 
-    private static DiscoveryArea EverywhereOf(PlannedSource source, ImmutableArray<CityCluster> clusters) => new()
+    private static DiscoveryArea AreaOf(PlannedSource source, CityCluster cluster, PlanRequest request)
     {
-        Source = source.Name,
-        Cell = DiscoveryArea.Everywhere,
-        Name = DiscoveryArea.Everywhere,
-        Centre = clusters.IsEmpty ? new GeoPoint(0, 0) : clusters[0].Centroid,
-        RadiusMetres = WholeEarthMetres,
-        Priority = clusters.IsEmpty ? NewTask.DefaultPriority : clusters.Max(cluster => cluster.Priority),
-        Cities = [.. clusters.SelectMany(cluster => cluster.Cities)],
-    };
+        var radius = Math.Max(request.MinRadiusMetres, Math.Ceiling(cluster.RadiusMetres + request.CitySpreadMetres));
+        var tiles = CircleCover.Of(new GeoCircle(cluster.Centroid, radius), source.MaxRadiusMetres).Length;
+        return Weighed(
+            new DiscoveryArea
+            {
+                Source = source.Name,
+                Cell = cluster.Cell,
+                Name = cluster.Name,
+                CountryCode = cluster.Chief.CountryCode,
+                Centre = cluster.Centroid,
+                RadiusMetres = radius,
+                Priority = cluster.Priority,
+                Cities = cluster.Cities,
+                TimeZone = cluster.Chief.TimeZone,
+                Tiles = tiles,
+            },
+            tiles * source.SearchesPerTile,
+            source,
+            request);
+    }
+
+    private static DiscoveryArea EverywhereOf(PlannedSource source, ImmutableArray<CityCluster> clusters, PlanRequest request) => Weighed(
+        new DiscoveryArea
+        {
+            Source = source.Name,
+            Cell = DiscoveryArea.Everywhere,
+            Name = DiscoveryArea.Everywhere,
+            Centre = clusters.IsEmpty ? new GeoPoint(0, 0) : clusters[0].Centroid,
+            RadiusMetres = WholeEarthMetres,
+            Priority = clusters.IsEmpty ? NewTask.DefaultPriority : clusters.Max(cluster => cluster.Priority),
+            Cities = [.. clusters.SelectMany(cluster => cluster.Cities)],
+        },
+        source.Lists,
+        source,
+        request);
+
+    // Adds what past searches say to an area whose priority is that of its people.
+    private static DiscoveryArea Weighed(DiscoveryArea area, int leastCalls, PlannedSource source, PlanRequest request)
+    {
+        var yield = request.Yields.GetValueOrDefault(area.Id);
+        var calls = yield is { Searches: > 0 } ? Math.Max(leastCalls, yield.MeanCalls) : leastCalls;
+        var visits = VisitInterval.Of(yield?.FreshPerDay, calls, request.Visits);
+        var priority = AreaPriority.Of(area.Priority, calls, visits.Every, yield, request.Now, request.Visits);
+        return area with
+        {
+            ExpectedCalls = calls,
+            Measured = yield is { Searches: > 0 },
+            Visits = visits,
+            Priority = source.ListsEvents ? priority : Math.Min(100, priority + VenuesFirst),
+        };
+    }
 }

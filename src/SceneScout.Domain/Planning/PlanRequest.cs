@@ -15,4 +15,13 @@ public sealed record PlanRequest(ImmutableArray<City> Cities, ImmutableArray<Pla
 
     /// <summary>No search is smaller than this, metres.</summary>
     public double MinRadiusMetres { get; init; } = 50_000;
+
+    /// <summary>What past searches came to, by area.</summary>
+    public IReadOnlyDictionary<string, AreaYield> Yields { get; init; } = ImmutableDictionary<string, AreaYield>.Empty;
+
+    /// <summary>The instant that staleness is measured at; null when nothing is stale, as in a first plan.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>How often areas are visited.</summary>
+    public VisitPolicy Visits { get; init; } = VisitPolicy.Default;
 }

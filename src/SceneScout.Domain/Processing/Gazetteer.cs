@@ -30,6 +30,9 @@ public sealed class Gazetteer
     /// <summary>The bundled data, read at first use.</summary>
     public static Gazetteer Bundled => Lazily.Value;
 
+    /// <summary>All cities, in no order.</summary>
+    public IEnumerable<GazetteerCity> Cities => _grid.Values.SelectMany(cities => cities);
+
     /// <summary>The most populous city of a name, ignoring case and marks; null when there is none.</summary>
     /// <param name="name">For example <c>Berlin</c>.</param>
     /// <param name="countryCode">ISO 3166-1 alpha-2; null for any country.</param>

@@ -131,6 +131,7 @@ internal static class OptionsReader
         IngestionSweepInterval = config.Span("ingestion.sweep-interval"),
         IngestionSweepLimit = config.Whole("ingestion.sweep-limit"),
         Freshness = new FreshnessRules(config.Whole("freshness.expire-after-misses"), config.Span("freshness.expire-after")),
+        Schedules = ScheduleSettings.Read(config),
     };
 
     // The start of each pool is cut so that all together stay within max-workers: fewer workers is what the operator asked for.

@@ -98,6 +98,8 @@ internal static class Settings
         yield return Of("ingestion.sweep-limit", new WholeKind(1, 100_000));
         yield return Of("freshness.expire-after-misses", new WholeKind(1, 1_000));
         yield return Of("freshness.expire-after", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
+        foreach (var (key, kind) in ScheduleSettings.Table())
+            yield return Of(key, kind);
     }
 
     private static SpanKind Span(TimeSpan min, TimeSpan max) => new(min, max);

@@ -106,6 +106,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         app.MapSpawn();
         app.MapEvents();
         app.MapQuotas();
+        app.MapSchedule();
         app.MapHealth();
         app.MapPalettes();
         app.MapDashboard();
@@ -154,7 +155,9 @@ internal sealed class ScoutNode : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
-    private static List<City> Targets(ScoutOptions options)
+    /// <summary>The configured target cities, or the built-in ones.</summary>
+    /// <exception cref="ConfigMistakeException">A city is not known.</exception>
+    internal static List<City> Targets(ScoutOptions options)
     {
         if (options.Spawn.Cities.IsEmpty)
             return [.. TargetCities.Default];

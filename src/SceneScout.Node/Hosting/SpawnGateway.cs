@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Hosting;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
@@ -39,6 +40,10 @@ internal sealed class SpawnGateway(IRequiredActor<Keys.Controller> controller)
     /// <summary>Sets the number of workers of a type, or lets load decide again.</summary>
     public Task<(SpawnReplies.Scaled? Scaled, SpawnFault? Fault)> ScaleAsync(SpawnCommands.Scale command, CancellationToken cancellation) =>
         AskAsync<SpawnReplies.Scaled>(command, cancellation);
+
+    /// <summary>The next scheduled runs.</summary>
+    public Task<(ScheduleReplies.Runs? Runs, SpawnFault? Fault)> RunsAsync(CancellationToken cancellation) =>
+        AskAsync<ScheduleReplies.Runs>(new ScheduleQueries.AskRuns(), cancellation);
 
     private async Task<(T? Reply, SpawnFault? Fault)> AskAsync<T>(ISpawnCommand command, CancellationToken cancellation)
         where T : class

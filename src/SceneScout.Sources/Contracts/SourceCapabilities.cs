@@ -14,6 +14,9 @@ public sealed record SourceCapabilities
     /// <summary>Largest radius of a search, metres.</summary>
     public required double MaxRadiusMetres { get; init; }
 
+    /// <summary>Searches that one circle takes: more than one where some events, such as those without a date, answer to a query of their own only.</summary>
+    public int SearchesPerTile { get; init; } = 1;
+
     /// <summary>Listings per call at most.</summary>
     public required int PageSize { get; init; }
 

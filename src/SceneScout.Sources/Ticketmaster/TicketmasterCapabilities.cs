@@ -12,6 +12,8 @@ internal static class TicketmasterCapabilities
         AreaSearch = true,
         ListsEvents = true,
         MaxRadiusMetres = 500_000,
+        // By date, then the events that are to be announced, then those to be defined.
+        SearchesPerTile = 3,
         PageSize = 200,
         MaxReachable = 1000,
         Limits = [new CallLimit(5000, TimeSpan.FromDays(1), Kind: WindowKind.FromFirstCall), new CallLimit(5, TimeSpan.FromSeconds(1))],

@@ -27,6 +27,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>How long content is kept.</summary>
     IRetentionStore Retention { get; }
 
+    /// <summary>What searches of areas came to.</summary>
+    IAreaStore Areas { get; }
+
     /// <summary>Workers and counters.</summary>
     IWorkerStore Workers { get; }
 

@@ -24,7 +24,7 @@ public interface ITaskStore
     /// <summary>Gives a task back unharmed: queued at once, the attempt not counted, the checkpoint kept.</summary>
     Task<bool> ReleaseAsync(TaskLease lease, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Ends a task that succeeded.</summary>
+    /// <summary>Ends a task that succeeded. The search of a discovery task with an area is added to <see cref="IAreaStore"/> in the same transaction.</summary>
     Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Ends an attempt that failed: queued again not before an instant (the checkpoint kept), or moved to the dead letters with payload, all attempts' faults and trace. Each failure is kept for the dead letter and counted (<c>tasks.failed</c>).</summary>

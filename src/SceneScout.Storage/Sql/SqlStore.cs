@@ -17,6 +17,7 @@ public abstract class SqlStore : IStore
         Venues = new SqlVenueStore(database);
         Seeds = new SqlSeedStore(database);
         Retention = new SqlRetentionStore(database);
+        Areas = new SqlAreaStore(database);
         Workers = new SqlWorkerStore(database);
         Audit = new SqlAuditStore(database);
         Keys = new SqlKeyStore(database);
@@ -47,6 +48,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IRetentionStore Retention { get; }
+
+    /// <inheritdoc />
+    public IAreaStore Areas { get; }
 
     /// <inheritdoc />
     public IWorkerStore Workers { get; }

@@ -55,7 +55,11 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
     public Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation)
     {
         var result = StorableJson.Clean(resultJson, "resultJson");
-        return UnderLeaseAsync("complete a task", lease, (session, _) => TaskTables.CompleteAsync(session, lease.TaskId, result, now), cancellation);
+        return UnderLeaseAsync("complete a task", lease, async (session, task) =>
+        {
+            await AreaTables.AddAsync(session, task, result, now).ConfigureAwait(false);
+            await TaskTables.CompleteAsync(session, lease.TaskId, result, now).ConfigureAwait(false);
+        }, cancellation);
     }
 
     public Task<bool> FailAsync(TaskLease lease, SpawnFault fault, RetryDecision decision, DateTimeOffset now, CancellationToken cancellation) =>

@@ -43,13 +43,6 @@ public sealed class SpawnPolicyTests
     }
 
     [Fact]
-    public void Discovery_is_due_six_hours_after_the_last_plan_and_never_before_the_first()
-    {
-        Assert.Null(SpawnPolicy.Empty.NextDiscovery(Options));
-        Assert.Equal(Now.AddHours(6), SpawnPolicy.Empty.Apply(new SpawnEvents.DiscoveryPlanned("p", [], [], new DateRange(Now, Now.AddDays(1)), Now)).NextDiscovery(Options));
-    }
-
-    [Fact]
     public void A_snapshot_restores_what_was_decided()
     {
         var policy = SpawnPolicy.Empty

@@ -1,0 +1,24 @@
+using SceneScout.Node.Hosting;
+
+namespace SceneScout.Node.Http;
+
+/// <summary><c>GET /api/schedule</c>.</summary>
+internal static class ScheduleEndpoints
+{
+    private const int MaxLimit = 10_000;
+
+    /// <summary>Maps the route.</summary>
+    public static void MapSchedule(this WebApplication app) =>
+        app.MapGet("/api/schedule", RunsAsync).WithSummary("The next scheduled runs, soonest first, in UTC and local time, each with its reason: limit");
+
+    private static async Task<IResult> RunsAsync(string? limit, SpawnGateway gateway, CancellationToken cancellation)
+    {
+        var most = MaxLimit;
+        if (limit is not null && (!int.TryParse(limit, out most) || most is < 1 or > MaxLimit))
+            return Problems.Field("limit", limit, $"1 to {MaxLimit}");
+        var (runs, fault) = await gateway.RunsAsync(cancellation);
+        if (runs is null)
+            return Problems.Of(fault!);
+        return Results.Json(ScheduleView.Of(runs with { Next = [.. runs.Next.Take(most)] }));
+    }
+}

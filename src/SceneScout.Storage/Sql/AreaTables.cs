@@ -1,0 +1,81 @@
+using System.Text.Json;
+using SceneScout.Domain.Planning;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Rules;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Statements of the table of areas.</summary>
+internal static class AreaTables
+{
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public const string Columns =
+        "area_id, searches, empty_runs, last_task, last_started_at, last_completed_at, last_seen, last_new, last_changed, last_calls, "
+        + "mean_calls, fresh_per_day, total_seen, total_new, total_changed, total_calls";
+
+    private static readonly RowStatement<AreaYield> Upsert = RowStatement<AreaYield>.Upsert(
+        "areas",
+        [
+            new("area_id", ColumnType.Text, y => y.AreaId),
+            new("searches", ColumnType.Whole, y => y.Searches),
+            new("empty_runs", ColumnType.Whole, y => y.EmptyRuns),
+            new("last_task", ColumnType.Text, y => y.Last?.TaskId),
+            new("last_started_at", ColumnType.Instant, y => y.Last?.StartedAt),
+            new("last_completed_at", ColumnType.Instant, y => y.Last?.CompletedAt),
+            new("last_seen", ColumnType.Whole, y => y.Last?.Seen ?? 0),
+            new("last_new", ColumnType.Whole, y => y.Last?.New ?? 0),
+            new("last_changed", ColumnType.Whole, y => y.Last?.Changed ?? 0),
+            new("last_calls", ColumnType.Whole, y => y.Last?.Calls ?? 0),
+            new("mean_calls", ColumnType.Real, y => y.MeanCalls),
+            new("fresh_per_day", ColumnType.Real, y => y.FreshPerDay),
+            new("total_seen", ColumnType.Whole, y => y.TotalSeen),
+            new("total_new", ColumnType.Whole, y => y.TotalNew),
+            new("total_changed", ColumnType.Whole, y => y.TotalChanged),
+            new("total_calls", ColumnType.Whole, y => y.TotalCalls),
+        ]);
+
+    /// <summary>Adds the search of a discovery task that is being completed; nothing for other tasks, and for those without an area or with a result of another shape.</summary>
+    public static async ValueTask AddAsync(SqlSession session, LeasedTask task, string resultJson, DateTimeOffset now)
+    {
+        if (task.Task is not { Type: TaskType.Discovery, Area: { } area } || Checkpoint(resultJson) is not { } reached)
+            return;
+        var found = await session.FirstAsync(
+            "SELECT found_new, found_changed, assigned_at FROM task_assignments WHERE task_id = $1",
+            row => (New: row.Long(0), Changed: row.Long(1), StartedAt: row.InstantOrNull(2)),
+            task.Task.Id).ConfigureAwait(false);
+        // The row first, so that two searches of a new area that end together wait for each other.
+        await session.ExecuteAsync("INSERT INTO areas (area_id) VALUES ($1) ON CONFLICT (area_id) DO NOTHING", area).ConfigureAwait(false);
+        var before = await session.FirstAsync($"SELECT {Columns} FROM areas WHERE area_id = $1{session.Dialect.ForUpdate}", Read, area).ConfigureAwait(false);
+        var search = new AreaSearch(task.Task.Id, found.StartedAt ?? now, now, reached.Discovered, found.New, found.Changed, reached.Pages);
+        await session.PostAsync(Upsert, [(before ?? AreaYield.Of(area)).After(search)]).ConfigureAwait(false);
+    }
+
+    public static AreaYield Read(SqlRow row) => new()
+    {
+        AreaId = row.Text(0),
+        Searches = row.Long(1),
+        EmptyRuns = row.Long(2),
+        Last = row.TextOrNull(3) is { } task && row.InstantOrNull(4) is { } started && row.InstantOrNull(5) is { } completed
+            ? new AreaSearch(task, started, completed, row.Long(6), row.Long(7), row.Long(8), row.Long(9))
+            : null,
+        MeanCalls = row.Double(10),
+        FreshPerDay = row.IsNull(11) ? null : row.Double(11),
+        TotalSeen = row.Long(12),
+        TotalNew = row.Long(13),
+        TotalChanged = row.Long(14),
+        TotalCalls = row.Long(15),
+    };
+
+    private static DiscoveryCheckpoint? Checkpoint(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryCheckpoint) is { Pages: > 0 } reached ? reached : null;
+        }
+        catch (JsonException)
+        {
+            // A task that something else than the pipeline completed: it says nothing about the area.
+            return null;
+        }
+    }
+}
