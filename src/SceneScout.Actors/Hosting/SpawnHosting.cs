@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Cluster.Sharding;
@@ -65,6 +66,8 @@ public static class Roles
 /// <summary>Puts the pipeline's actors on a node; the node and its tests use the same.</summary>
 public static class SpawnHosting
 {
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(10);
+
     /// <summary>Registers regions or proxies, the controller or its proxy, and the serializer.</summary>
     /// <param name="builder">The actor system's builder, with remoting and clustering set up.</param>
     /// <param name="roles">Roles of this node.</param>
@@ -87,7 +90,23 @@ public static class SpawnHosting
         Workers<Keys.DiscoveryWorkers>(builder, roles, TaskType.Discovery, services, registry => task => DiscoveryRunner.Props(task, services, registry.Get<Keys.Areas>()));
         Workers<Keys.IngestionWorkers>(builder, roles, TaskType.Ingestion, services, registry => task => IngestionRunner.Props(task, services, registry.Get<Keys.Blocks>()));
         Workers<Keys.ProcessingWorkers>(builder, roles, TaskType.Processing, services, _ => task => ProcessingRunner.Props(task, services));
-        return Controller(builder, roles, services);
+        return Controller(builder, roles, services).WithActors((system, registry) => Watch(system, registry, roles, services));
+    }
+
+    private static void Watch(ActorSystem system, IActorRegistry registry, IReadOnlyCollection<string> roles, SpawnServices services)
+    {
+        var all = new (string Name, string Role, Func<IActorRef> Region)[]
+        {
+            ("area", TaskType.Discovery.Name(), registry.Get<Keys.Areas>),
+            ("block", TaskType.Ingestion.Name(), registry.Get<Keys.Blocks>),
+            ("worker-discovery", TaskType.Discovery.Name(), registry.Get<Keys.DiscoveryWorkers>),
+            ("worker-ingestion", TaskType.Ingestion.Name(), registry.Get<Keys.IngestionWorkers>),
+            ("worker-processing", TaskType.Processing.Name(), registry.Get<Keys.ProcessingWorkers>),
+        };
+        var hosted = all.Where(r => roles.Contains(r.Role)).ToImmutableSortedDictionary(r => r.Name, r => r.Region());
+        registry.Register<Keys.Watchdog>(system.ActorOf(
+            Props.Create(() => new RegionWatchdogActor(hosted, WatchInterval, services.Options.RegionSilence, services.Time, () => CoordinatedShutdown.Get(system).Run(RegionSilent.Instance))),
+            "region-watchdog"));
     }
 
     private static void Workers<TKey>(

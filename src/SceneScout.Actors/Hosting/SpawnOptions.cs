@@ -51,6 +51,9 @@ public sealed record SpawnOptions
     /// <summary>How workers follow the load.</summary>
     public Controller.ScalingRules Scaling { get; init; } = new();
 
+    /// <summary>So long a shard region or its coordinator may be silent before the node ends itself, to be started again. Shorter: a slow hand-over ends good nodes; longer: what the region holds waits.</summary>
+    public TimeSpan RegionSilence { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How often the bridge looks for requests that no notification told of.</summary>
     public TimeSpan RequestPoll { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -99,6 +99,7 @@ internal static class OptionsReader
         IdlePoll = config.Span("spawn.idle-poll"),
         ControllerTick = config.Span("spawn.controller-tick"),
         RequestPoll = config.Span("spawn.request-poll"),
+        RegionSilence = config.Span("spawn.region-silence"),
         QueueLimit = config.Whole("spawn.queue-limit"),
         IngestionBatchSize = config.Whole("spawn.ingestion-batch"),
         ProcessingBatchSize = config.Whole("spawn.processing-batch"),

@@ -61,6 +61,7 @@ internal static class Settings
         yield return Of("spawn.lease-time", Span(Second, TimeSpan.FromHours(1)));
         yield return Of("spawn.idle-poll", Span(TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5)));
         yield return Of("spawn.controller-tick", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)));
+        yield return Of("spawn.region-silence", Span(TimeSpan.FromSeconds(20), TimeSpan.FromHours(6)));
         yield return Of("spawn.request-poll", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)));
         yield return Of("spawn.queue-limit", new WholeKind(1, 10_000_000));
         yield return Of("spawn.ingestion-batch", new WholeKind(1, 1000));
