@@ -83,7 +83,7 @@ public sealed class RegionWatchdogActor : ReceiveActor, IWithTimers
         try
         {
             var regions = await region.Ask<CurrentRegions>(GetCurrentRegions.Instance, Patience);
-            return new RegionLook(name, regions.Regions.IsEmpty ? "the region knows no coordinator" : null);
+            return new RegionLook(name, regions.Regions.Count == 0 ? "the region knows no coordinator" : null);
         }
         catch (AskTimeoutException)
         {
