@@ -16,11 +16,16 @@ public sealed class GoldenTests : Akka.TestKit.Xunit2.TestKit
             .Select(l => l.Split('\t', 2))
             .Select(l => (l[0], l[1]))];
 
+    // Pinned by the tests of the schedules (spawn.runs, spawn.runs-are, spawn-j.schedule, spawn-j.due...), or not released yet (quota).
+    private static readonly string[] Elsewhere = ["spawn.runs", "spawn-j.schedule", "spawn-j.due", "quota"];
+
     private WireSerializer Serializer => new((Akka.Actor.ExtendedActorSystem)Sys);
 
     [Fact]
     public void Every_manifest_has_golden_bytes() =>
-        Assert.Empty(WireManifests.Types.Select(WireManifests.Of).Except(Lines.Select(l => l.Manifest)));
+        Assert.Empty(WireManifests.Types.Select(WireManifests.Of)
+            .Where(m => !Elsewhere.Any(e => m.StartsWith(e, StringComparison.Ordinal)))
+            .Except(Lines.Select(l => l.Manifest)));
 
     [Fact]
     public void What_is_written_today_is_what_was_released()
