@@ -21,6 +21,10 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
 foreach (var command in NodeCommands.Create())
     root.Add(command);
 
+root.Add(VerifyCommand.Create());
+root.Add(ClusterCommand.Create());
+root.Add(ChaosCommand.Create());
+
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)
     return CommandLineErrors.Refuse([.. parsed.Errors.Select(e => e.Message), $"'scout {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help' shows what is accepted."]);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sql;
 using SceneScout.Storage.Sqlite;
@@ -19,6 +20,16 @@ public sealed class SqliteFixture : StoreFixture
     public override IStore Open() => SqliteStore.Open(Folder);
 
     internal override SqlDatabase OpenDatabase() => new SqliteDatabase(Path.Combine(Folder, SqliteStore.FileName));
+
+    public override async Task BreakAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteStore.FileName)};Pooling=False");
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The tests' own SQL.
+        await using var command = new SqliteCommand("PRAGMA foreign_keys = OFF; " + sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
 
     public override ValueTask DisposeAsync()
     {

@@ -15,5 +15,8 @@ public abstract class StoreFixture : IAsyncDisposable
     /// <summary>The database behind such a store.</summary>
     internal abstract SqlDatabase OpenDatabase();
 
+    /// <summary>Runs SQL past the store, as something that breaks its rules would.</summary>
+    public abstract Task BreakAsync(string sql);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -19,6 +19,10 @@ internal static class OptionChecks
     /// <summary>A folder, there or not.</summary>
     public static Option<string?> Folder(this Option<string?> option) => option.Check(text => text.Length > 0 && !File.Exists(text), "give a folder");
 
+    /// <summary>An address of HTTP.</summary>
+    public static Option<string?> HttpAddress(this Option<string?> option) => option.Check(
+        text => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"), "give an address such as http://127.0.0.1:8090/");
+
     /// <summary>A connection string. It may hold a password, so it is not repeated.</summary>
     public static Option<string?> Connection(this Option<string?> option) => option.Check(
         IsConnection, "give an Npgsql connection string such as Host=localhost;Database=scenescout;Username=scout", secret: true);

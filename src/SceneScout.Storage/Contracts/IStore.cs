@@ -52,6 +52,9 @@ public interface IStore : IAsyncDisposable
     /// <param name="epoch">The controller's epoch.</param>
     IFencedStore FencedBy(long epoch);
 
+    /// <summary>The store proved against itself.</summary>
+    ILedgerStore Ledger { get; }
+
     /// <summary>Brings the schema to the newest version. Runs once and only once when several nodes start together; the others wait.</summary>
     /// <returns>Names of the migrations applied by this call, in order; empty when there was nothing to do.</returns>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);

@@ -23,6 +23,7 @@ public abstract class SqlStore : IStore
         Keys = new SqlKeyStore(database);
         Control = new SqlControlStore(database, 0);
         DeadLetters = new SqlDeadLetterStore(database);
+        Ledger = new SqlLedgerStore(database);
     }
 
     /// <inheritdoc />
@@ -72,6 +73,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IFencedStore FencedBy(long epoch) => new FencedStore(_database, epoch);
+
+    /// <inheritdoc />
+    public ILedgerStore Ledger { get; }
 
     /// <inheritdoc />
     public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);

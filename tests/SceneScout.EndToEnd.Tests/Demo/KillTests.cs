@@ -38,6 +38,8 @@ public sealed class KillTests
         Ledger.AssertAddsUp(report, events);
         Assert.Equal((await UndisturbedRun.SharedAsync()).Events, events);
         Assert.Equal(Truth.Listings, events.SelectMany(Ledger.Listings).Order(StringComparer.Ordinal));
+        var verdict = await ScoutBinary.RunAsync(folder, ["verify", .. more.Length > 0 ? more : ["--data", folder]]);
+        Assert.True(verdict.Code == 0, verdict.Text);
     }
 }
 

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using SceneScout.Node.LocalCluster;
+using SceneScout.Simulator;
+using SceneScout.Simulator.Faults;
+
+namespace SceneScout.Node.Chaos;
+
+/// <summary>The faults that are made on a local cluster. Each ends with everything mended; nodes that ended are started again by the cluster.</summary>
+internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan lease)
+{
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Storm = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+
+    private static readonly (string Name, SourceFaults Faults)[] Storms =
+    [
+        ("30 % of answers 5xx", new SourceFaults { ErrorRate = 0.3 }),
+        ("a burst of 429", new SourceFaults { TooManyRate = 0.6, RetryAfter = TimeSpan.FromSeconds(2) }),
+        ("garbage bodies", new SourceFaults { TruncateRate = 0.15, InvalidJsonRate = 0.1, WrongContentTypeRate = 0.1, ResetRate = 0.05 }),
+    ];
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Func<Random, CancellationToken, Task<(string What, TimeSpan? Failover)>>> All =>
+        [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, StopDatabaseAsync, RefuseWritesAsync, StormAsync, RollAsync];
+
+    /// <summary>Ends one node at once.</summary>
+    public async Task<(string What, TimeSpan? Failover)> KillAnyAsync(Random random, CancellationToken cancellation)
+    {
+        var node = Running(random)[0];
+        var controller = cluster.ControllerNode == node;
+        await node.KillAsync(wanted: true);
+        return ($"kill -9 node {node.Number}", controller ? await FailoverAsync(node, cancellation) : null);
+    }
+
+    /// <summary>Ends the node that the controller is on.</summary>
+    public async Task<(string What, TimeSpan? Failover)> KillControllerAsync(Random random, CancellationToken cancellation)
+    {
+        var node = cluster.ControllerNode;
+        await node.KillAsync(wanted: true);
+        return ($"kill -9 node {node.Number}, the controller's", await FailoverAsync(node, cancellation));
+    }
+
+    /// <summary>Ends two nodes at once.</summary>
+    public async Task<(string What, TimeSpan? Failover)> KillTwoAsync(Random random, CancellationToken cancellation)
+    {
+        var nodes = Running(random).Take(2).ToList();
+        await Task.WhenAll(nodes.Select(n => n.KillAsync(wanted: true)));
+        return ($"kill -9 nodes {string.Join(" and ", nodes.Select(n => n.Number))}", null);
+    }
+
+    /// <summary>Freezes a node until its leases have run out, then lets it go on.</summary>
+    public async Task<(string What, TimeSpan? Failover)> FreezeAsync(Random random, CancellationToken cancellation)
+    {
+        var node = Running(random)[0];
+        var time = (2 * lease) + TimeSpan.FromSeconds(5);
+        await node.SignalAsync("STOP", cancellation);
+        try
+        {
+            await Task.Delay(time, cancellation);
+        }
+        finally
+        {
+            await node.SignalAsync("CONT", CancellationToken.None);
+        }
+
+        return ($"freeze node {node.Number} for {time.TotalSeconds:0} s", null);
+    }
+
+    /// <summary>Stops the database for a while.</summary>
+    public async Task<(string What, TimeSpan? Failover)> StopDatabaseAsync(Random random, CancellationToken cancellation)
+    {
+        await cluster.Postgres.StopAsync(cancellation);
+        await Task.Delay(Outage, cancellation);
+        await cluster.Postgres.StartAsync(cancellation);
+        return ($"stop PostgreSQL for {Outage.TotalSeconds:0} s", null);
+    }
+
+    /// <summary>Makes the database refuse writes for a while.</summary>
+    public async Task<(string What, TimeSpan? Failover)> RefuseWritesAsync(Random random, CancellationToken cancellation)
+    {
+        await cluster.Postgres.RefuseWritesAsync(true, cancellation);
+        try
+        {
+            await Task.Delay(Outage, cancellation);
+        }
+        finally
+        {
+            await cluster.Postgres.RefuseWritesAsync(false, CancellationToken.None);
+        }
+
+        return ($"PostgreSQL refuses writes for {Outage.TotalSeconds:0} s", null);
+    }
+
+    /// <summary>Lets all sources misbehave for a while.</summary>
+    public async Task<(string What, TimeSpan? Failover)> StormAsync(Random random, CancellationToken cancellation)
+    {
+        var (name, faults) = Storms[random.Next(Storms.Length)];
+        await SetAsync(faults, cancellation);
+        try
+        {
+            await Task.Delay(Storm, cancellation);
+        }
+        finally
+        {
+            await SetAsync(SourceFaults.None, CancellationToken.None);
+        }
+
+        return ($"storm of {Storm.TotalSeconds:0} s: {name}", null);
+    }
+
+    /// <summary>Restarts every node gracefully, one after the other.</summary>
+    public async Task<(string What, TimeSpan? Failover)> RollAsync(Random random, CancellationToken cancellation)
+    {
+        TimeSpan? worst = null;
+        var codes = new List<int>();
+        foreach (var node in cluster.Nodes.Where(n => n.Runs).OrderBy(n => n.Age).ToList())
+        {
+            var controller = cluster.ControllerNode == node;
+            var stopping = node.StopAsync(cancellation);
+            if (controller && await FailoverAsync(node, cancellation) is { } time && (worst is null || time > worst))
+                worst = time;
+            codes.Add(await stopping);
+            await cluster.StartAsync(node, cancellation);
+        }
+
+        return ($"rolling restart, exit codes {string.Join(", ", codes)}", worst);
+    }
+
+    private async Task<TimeSpan> FailoverAsync(LocalNode gone, CancellationToken cancellation)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var witness = cluster.Nodes.First(n => n != gone && n.Runs);
+        while (!await LocalCluster.LocalCluster.IsReadyAsync(witness, cancellation))
+            await Task.Delay(Poll, cancellation);
+        return Stopwatch.GetElapsedTime(since);
+    }
+
+    private async Task SetAsync(SourceFaults faults, CancellationToken cancellation)
+    {
+        foreach (var source in SourceNames.All)
+            await cluster.Simulator.SetFaultsAsync(source, faults, cancellation);
+    }
+
+    private List<LocalNode> Running(Random random)
+    {
+        var running = cluster.Nodes.Where(n => n.Runs).ToArray();
+        random.Shuffle(running);
+        return [.. running];
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SceneScout.Domain.Planning;
+using SceneScout.Node.Verify;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Postgres;
+
+namespace SceneScout.Node.LocalCluster;
+
+/// <summary>A real cluster on this machine: separate processes on the loopback address, a PostgreSQL of its own, the simulated sources. Nodes that end unasked are started again, as an orchestrator does.</summary>
+internal sealed class LocalCluster : IAsyncDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private readonly Action<string> _say;
+    private readonly CancellationTokenSource _stopped = new();
+    private Task _watch = Task.CompletedTask;
+    private long _age;
+
+    private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, Action<string> say)
+    {
+        (Postgres, Simulator, Nodes, _say) = (postgres, simulator, nodes, say);
+        Store = PostgresStore.Open(postgres.Connection);
+    }
+
+    /// <summary>The database server.</summary>
+    public LocalPostgres Postgres { get; }
+
+    /// <summary>The simulated sources.</summary>
+    public LocalSimulator Simulator { get; }
+
+    /// <summary>The nodes, by number.</summary>
+    public ImmutableArray<LocalNode> Nodes { get; }
+
+    /// <summary>The store that the nodes share.</summary>
+    public IStore Store { get; }
+
+    /// <summary>The node that the controller is on: the oldest of those that may host it.</summary>
+    public LocalNode ControllerNode => Nodes.Where(n => n.Runs && n.Roles.Contains(Actors.Hosting.Roles.Controller)).MinBy(n => n.Age)
+        ?? throw new InvalidOperationException("No node that may host the controller runs.");
+
+    /// <summary>Starts everything and waits until every node is a member.</summary>
+    public static async Task<LocalCluster> StartAsync(LocalClusterOptions options, Action<string> say, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.Folder);
+        if (!OperatingSystem.IsWindows())
+            // PostgreSQL's own user has to pass through.
+            File.SetUnixFileMode(options.Folder, File.GetUnixFileMode(options.Folder) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
+        var postgres = await LocalPostgres.StartAsync(options.Folder, cancellation);
+        say($"PostgreSQL: {postgres.Connection}");
+        var simulator = await LocalSimulator.StartAsync(options.Folder, options.Seed, options.Events, cancellation);
+        say($"Simulated sources: {simulator.Address}");
+        var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(options.Settings);
+        var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), say);
+        await cluster.Store.MigrateAsync(cancellation);
+        foreach (var node in cluster.Nodes)
+        {
+            await node.StartAsync(++cluster._age);
+            // One after the other, so that the order of age is known.
+            await node.UpAsync(cancellation);
+            say($"Node {node.Number} ({string.Join(", ", node.Roles)}): {node.Http.BaseAddress}");
+        }
+
+        cluster._watch = cluster.WatchAsync();
+        return cluster;
+    }
+
+    /// <summary>Starts a node and waits until it is a member.</summary>
+    public async Task StartAsync(LocalNode node, CancellationToken cancellation)
+    {
+        await node.StartAsync(++_age);
+        await node.UpAsync(cancellation);
+    }
+
+    /// <summary>Waits until all nodes are members again.</summary>
+    public async Task WholeAsync(CancellationToken cancellation)
+    {
+        foreach (var node in Nodes)
+            while (!await IsReadyAsync(node, cancellation))
+                await Task.Delay(Beat, cancellation);
+    }
+
+    /// <summary>Whether a node says that store, cluster and controller answer it.</summary>
+    public static async Task<bool> IsReadyAsync(LocalNode node, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await node.Http.GetAsync("/health/ready", cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Plans discovery for all cities at any node that answers.</summary>
+    public async Task PlanAsync(string planId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            foreach (var node in Nodes.Where(n => n.Runs))
+                try
+                {
+                    using var answer = await node.Http.PostAsJsonAsync("/api/spawn", new { action = "discovery", @params = new { planId } }, cancellation);
+                    if (answer.IsSuccessStatusCode)
+                        return;
+                }
+                catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+                {
+                    // The next node may answer.
+                }
+
+            await Task.Delay(Beat, cancellation);
+        }
+    }
+
+    /// <summary>The system's status as a node tells it; null when none answers.</summary>
+    public async Task<JsonNode?> StatusAsync(CancellationToken cancellation)
+    {
+        foreach (var node in Nodes.Where(n => n.Runs))
+            try
+            {
+                return await node.Http.GetFromJsonAsync<JsonNode>("/api/spawn?action=status", cancellation);
+            }
+            catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+            {
+                // The next node may answer.
+            }
+
+        return null;
+    }
+
+    /// <summary>Waits until no task is live.</summary>
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        while ((await Store.Tasks.CountAsync(cancellation)).Any(c => Domain.Tasks.TaskStates.IsLive(c.State)))
+            await Task.Delay(Beat, cancellation);
+    }
+
+    /// <summary>The verdict over the store, with the truth of those cities that nodes search.</summary>
+    public async Task<LedgerReport> VerifyAsync(CancellationToken cancellation)
+    {
+        var truth = await Simulator.TruthAsync(cancellation);
+        var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is not null)] };
+        return await LedgerCheck.RunAsync(Store, searched, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>Stops the nodes gracefully, then the rest.</summary>
+    /// <returns>Exit codes of the nodes.</returns>
+    public async Task<IReadOnlyList<int>> StopAsync(CancellationToken cancellation)
+    {
+        await _stopped.CancelAsync();
+        await _watch;
+        return await Task.WhenAll(Nodes.Where(n => n.Runs).Select(n => n.StopAsync(cancellation)));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.CancelAsync();
+        await _watch;
+        foreach (var node in Nodes)
+            await node.DisposeAsync();
+        await Store.DisposeAsync();
+        await Simulator.DisposeAsync();
+        await Postgres.DisposeAsync();
+        _stopped.Dispose();
+    }
+
+    private static ImmutableArray<LocalNode> Describe(LocalClusterOptions options, LocalPostgres postgres, ImmutableSortedDictionary<string, string> settings)
+    {
+        var ports = LocalPorts.Free(2 * options.Nodes.Length);
+        // All are seeds: the first, started again while no other seed answers, would found a second cluster beside the one that goes on.
+        var seeds = ports.Take(options.Nodes.Length).SelectMany(p => new[] { "--seed", $"127.0.0.1:{p}" }).ToList();
+        return
+        [
+            .. options.Nodes.Select((roles, i) => new LocalNode(
+                i + 1,
+                roles,
+                new Uri($"http://127.0.0.1:{ports[options.Nodes.Length + i]}/"),
+                Path.Combine(options.Folder, $"node-{i + 1}"),
+                [
+                    LocalProgram.Scout, "node", "--roles", string.Join(',', roles), "--port", $"{ports[i]}", "--http-port", $"{ports[options.Nodes.Length + i]}",
+                    "--postgres", postgres.Connection, .. seeds, .. settings.SelectMany(s => new[] { "--set", $"{s.Key}={s.Value}" }),
+                ])),
+        ];
+    }
+
+    private async Task WatchAsync()
+    {
+        using var timer = new PeriodicTimer(Beat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopped.Token))
+                foreach (var node in Nodes.Where(n => n is { Wanted: true, Runs: false }))
+                {
+                    _say($"Node {node.Number} ended with {await node.ExitCodeAsync(_stopped.Token)}; it is started again.");
+                    await node.StartAsync(++_age);
+                }
+        }
+        catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
+        {
+            // The cluster ends.
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using SceneScout.Actors.Hosting;
+
+namespace SceneScout.Node.LocalCluster;
+
+/// <summary>What a local cluster is started with.</summary>
+/// <param name="Folder">Holds PostgreSQL's data and the nodes' logs.</param>
+internal sealed record LocalClusterOptions(string Folder)
+{
+    /// <summary>Roles of each node; one entry a node.</summary>
+    public ImmutableArray<ImmutableArray<string>> Nodes { get; init; } = [[.. Roles.All], [.. Roles.All], [.. Roles.All], [.. Roles.All]];
+
+    /// <summary>Real-world events in the simulated world.</summary>
+    public int Events { get; init; } = 2000;
+
+    /// <summary>Seed of the simulated world.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Settings of all nodes, the key without the root.</summary>
+    public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Nodes that each have all roles.</summary>
+    public static ImmutableArray<ImmutableArray<string>> AllRoles(int nodes) => [.. Enumerable.Repeat(Roles.All.ToImmutableArray(), nodes)];
+}

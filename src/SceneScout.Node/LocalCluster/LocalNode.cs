@@ -1,0 +1,98 @@
+namespace SceneScout.Node.LocalCluster;
+
+/// <summary>One node of the local cluster: a process that can be started, killed, frozen and stopped as often as one likes, always at the same addresses.</summary>
+internal sealed class LocalNode : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly string _folder;
+    private readonly string[] _line;
+    private ChildProcess? _process;
+
+    /// <summary>Describes a node.</summary>
+    /// <param name="number">1 and on.</param>
+    /// <param name="roles">Its roles.</param>
+    /// <param name="http">Where it serves HTTP.</param>
+    /// <param name="folder">Its folder: it holds its log.</param>
+    /// <param name="line">Its command line.</param>
+    public LocalNode(int number, IReadOnlyList<string> roles, Uri http, string folder, params IEnumerable<string> line)
+    {
+        (Number, Roles, _folder, _line) = (number, roles, folder, [.. line]);
+        Http = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(40) };
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>1 and on.</summary>
+    public int Number { get; }
+
+    /// <summary>Its roles.</summary>
+    public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>Its HTTP API.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Grows with each start in the cluster: among nodes that run, the lowest is the oldest member.</summary>
+    public long Age { get; private set; }
+
+    /// <summary>Whether its process runs (or is frozen).</summary>
+    public bool Runs => _process is { HasExited: false };
+
+    /// <summary>Whether somebody wants it to run: then it is started again when it ends.</summary>
+    public bool Wanted { get; private set; }
+
+    /// <summary>The newest lines of its log.</summary>
+    public string Tail => _process?.Tail() ?? "";
+
+    /// <summary>Starts its process; it joins on its own.</summary>
+    public async Task StartAsync(long age)
+    {
+        if (_process is not null)
+            await _process.DisposeAsync();
+        (Age, Wanted) = (age, true);
+        var log = Path.Combine(_folder, "log");
+        _process = LocalProgram.Start(_folder, line => Append(log, line), _line);
+    }
+
+    /// <summary>Waits until it is a member and serves.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead.</exception>
+    public Task UpAsync(CancellationToken cancellation) =>
+        _process!.LineAsync(l => l.StartsWith("The node is up as ", StringComparison.Ordinal), Patience, cancellation);
+
+    /// <summary>Ends it at once (SIGKILL).</summary>
+    /// <param name="wanted">Whether it should be started again.</param>
+    public async Task KillAsync(bool wanted = false)
+    {
+        Wanted = wanted;
+        await _process!.KillAsync();
+    }
+
+    /// <summary>Sends it a signal.</summary>
+    public Task SignalAsync(string name, CancellationToken cancellation) => _process!.SignalAsync(name, cancellation);
+
+    /// <summary>Asks it to leave (SIGTERM) and waits.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellation)
+    {
+        Wanted = false;
+        await _process!.SignalAsync("TERM", cancellation);
+        return await _process.ExitAsync(Patience, cancellation);
+    }
+
+    /// <summary>The code it ended with.</summary>
+    public Task<int> ExitCodeAsync(CancellationToken cancellation) => _process!.ExitAsync(Patience, cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Wanted = false;
+        Http.Dispose();
+        if (_process is not null)
+            await _process.DisposeAsync();
+    }
+
+    // Output and errors come on two threads.
+    private void Append(string log, string line)
+    {
+        lock (_line)
+            File.AppendAllLines(log, [line]);
+    }
+}

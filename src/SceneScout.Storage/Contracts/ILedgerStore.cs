@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace SceneScout.Storage.Contracts;
+
+/// <summary>Proves the store against itself.</summary>
+public interface ILedgerStore
+{
+    /// <summary>Everything that breaks a rule of <see cref="LedgerRules"/>, as of one snapshot, so that it may be asked while nodes work. At most <see cref="LedgerRules.MaxBreaches"/> a rule. It reads whole tables: minutes on a store of millions.</summary>
+    /// <param name="lapsed">Leases that ended before this instant should have been taken back by now.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation);
+}
+
+/// <summary>One breach of a rule.</summary>
+/// <param name="Rule">A key of <see cref="LedgerRules.Claims"/>.</param>
+/// <param name="Subject">Id of the task, listing, event or counter.</param>
+/// <param name="Detail">What is there instead.</param>
+public sealed record LedgerBreach(string Rule, string Subject, string Detail);
+
+/// <summary>The rules.</summary>
+public static class LedgerRules
+{
+    /// <summary>So many breaches are told of each rule.</summary>
+    public const int MaxBreaches = 1000;
+
+    /// <summary>What each rule claims.</summary>
+    public static readonly ImmutableSortedDictionary<string, string> Claims = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+    [
+        KeyValuePair.Create("counters", "Listings discovered are ingested, unchanged, rejected or still to be processed."),
+        KeyValuePair.Create("dead-letters", "A task is dead-lettered when, and only when, its dead letter is kept."),
+        KeyValuePair.Create("event-members", "Every event has at least one listing."),
+        KeyValuePair.Create("event-processed", "Every event is processed at its newest version, or a task is on the way."),
+        KeyValuePair.Create("fences", "No failure carries a fence beyond its task's, and no task more attempts than fences."),
+        KeyValuePair.Create("listing-content", "What stands behind an event is the newest content of its listing."),
+        KeyValuePair.Create("listing-event", "Every ingested listing belongs to exactly one event, and that event exists."),
+        KeyValuePair.Create("raw-rows", "Every raw row is processed, or a task that is live or dead-lettered holds it."),
+        KeyValuePair.Create("redirects", "Every retired event leads to an event that exists, and is none itself."),
+        KeyValuePair.Create("row-counts", "Kept counts equal the rows."),
+        KeyValuePair.Create("tasks", "Every task is succeeded, dead-lettered, cancelled, queued, or leased with a live lease."),
+    ]);
+}
