@@ -13,7 +13,7 @@ internal static class BenchCommand
     private const int MostNodes = 16;
 
     /// <summary>The command.</summary>
-    public static Command Create() => new("bench", "Measure parts of the system on this machine") { Quota() };
+    public static Command Create() => new("bench", "Measure parts of the system on this machine") { Quota(), DiscoveryBench.Create() };
 
     private static Command Quota()
     {

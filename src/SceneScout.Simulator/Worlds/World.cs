@@ -31,6 +31,9 @@ public sealed class World
     public ImmutableArray<string> MeetupGroups =>
         [.. Plan.Organizers.Where(organizer => Plan.ByOrganizer.Contains((SourceKind.Meetup, organizer.Index))).Select(organizer => organizer.MeetupUrlName)];
 
+    /// <summary>Google's place ids of all venues.</summary>
+    public IEnumerable<string> GooglePlaceIds => Plan.Venues.Select(venue => venue.GoogleId);
+
     internal WorldPlan Plan { get; }
 
     /// <summary>Makes the world of the options, at its start. About 25 microseconds an event.</summary>
