@@ -9,8 +9,8 @@ namespace SceneScout.Node.Bench;
 /// <param name="Sources">By source.</param>
 internal sealed record CensusReport(int Listings, int Events, double Seconds, ImmutableSortedDictionary<string, CensusSource> Sources)
 {
-    /// <summary>Whether everything was found or its number reported as out of reach.</summary>
-    public bool Accounted => Sources.Values.All(source => source.Missing <= source.Unreachable);
+    /// <summary>Whether everything was found, or the source that hides some was named with how many at least.</summary>
+    public bool Accounted => Sources.Values.All(source => source.Missing == 0 || source.Unreachable > 0);
 }
 
 /// <summary>One source's part.</summary>

@@ -82,8 +82,11 @@ internal static class DiscoveryCensus
         Limits = [new CallLimit(Unlimited, TimeSpan.FromSeconds(1))],
         MaxConcurrent = 16,
         Timeout = TimeSpan.FromMinutes(2),
-        Seeds = source == SourceNames.Eventbrite
-            ? new Dictionary<string, IReadOnlyList<string>> { ["organizers"] = simulator.World.EventbriteOrganizers }
-            : new Dictionary<string, IReadOnlyList<string>>(),
+        Seeds = source switch
+        {
+            SourceNames.Eventbrite => new Dictionary<string, IReadOnlyList<string>> { ["organizers"] = simulator.World.EventbriteOrganizers },
+            SourceNames.GooglePlaces => new Dictionary<string, IReadOnlyList<string>> { ["types"] = [.. simulator.World.GooglePlaceTypes] },
+            _ => new Dictionary<string, IReadOnlyList<string>>(),
+        },
     };
 }

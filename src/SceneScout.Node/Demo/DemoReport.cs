@@ -32,6 +32,7 @@ internal sealed record DemoReport(
             new ReportTasks(Of(s => s.IsLive()), Of(s => s == TaskState.Succeeded), counters.GetValueOrDefault("tasks.failed"), Of(s => s == TaskState.DeadLettered)),
             new ReportListings(listings.Discovered, listings.Unchanged, listings.Ingested, listings.Rejected)
             {
+                Unreachable = counters.GetValueOrDefault("listings.unreachable"),
                 Stale = counters.GetValueOrDefault("listings.stale"),
                 Expired = counters.GetValueOrDefault("listings.expired"),
                 Revived = counters.GetValueOrDefault("listings.revived"),
@@ -61,6 +62,9 @@ internal sealed record ReportTasks(long Queued, long Succeeded, long Failed, lon
 /// <summary>Listings through the pipeline, and how often one became stale, expired, or came back.</summary>
 internal sealed record ReportListings(long Discovered, long Unchanged, long Ingested, long Rejected)
 {
+    /// <summary>Listings and tiles of venues that sources say they have and no call could reach, at least.</summary>
+    public long Unreachable { get; init; }
+
     public long Stale { get; init; }
 
     public long Expired { get; init; }

@@ -34,6 +34,9 @@ public sealed class World
     /// <summary>Google's place ids of all venues.</summary>
     public IEnumerable<string> GooglePlaceIds => Plan.Venues.Select(venue => venue.GoogleId);
 
+    /// <summary>Google's types of these venues, the primary one of each.</summary>
+    public IEnumerable<string> GooglePlaceTypes => Plan.Venues.Select(venue => GooglePlaces.GooglePlace.TypesOf(venue.Kind)[0]).Distinct().Order(StringComparer.Ordinal);
+
     internal WorldPlan Plan { get; }
 
     /// <summary>Makes the world of the options, at its start. About 25 microseconds an event.</summary>

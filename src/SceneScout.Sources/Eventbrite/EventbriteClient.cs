@@ -44,13 +44,21 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
         };
     }
 
-    private FetchResult Read(AreaQuery query, EventbriteCursor at, JsonElement root, EventbriteCursor? nextSeed) =>
-        Page(EventbriteScope.Keep(Adapter.Parse(root), query), NextPage(at, root) ?? nextSeed);
+    private FetchResult Read(AreaQuery query, EventbriteCursor at, JsonElement root, EventbriteCursor? nextSeed)
+    {
+        var next = NextPage(at, root);
+        return Page(EventbriteScope.Keep(Adapter.Parse(root), query), next ?? nextSeed, next is null && SaysMore(root) ? 1 : 0);
+    }
+
+    // More than the pages that are read of a seed, or told in a form that leads nowhere: one at least.
+    private static bool SaysMore(JsonElement root) => Member(Pagination(root), "has_more_items").ValueKind is not (JsonValueKind.False or JsonValueKind.Undefined or JsonValueKind.Null);
+
+    private static JsonElement Pagination(JsonElement root) =>
+        Member(root, "events") is { ValueKind: JsonValueKind.Object } events ? Member(events, "pagination") : Member(root, "pagination");
 
     private static EventbriteCursor? NextPage(EventbriteCursor at, JsonElement root)
     {
-        var events = Member(root, "events");
-        var pagination = events.ValueKind == JsonValueKind.Object ? Member(events, "pagination") : Member(root, "pagination");
+        var pagination = Pagination(root);
         if (at.Pages + 1 >= (at.Kind == EventbriteSeeds.Places ? DestinationPages : MostPages))
             return null;
         var more = Member(pagination, "has_more_items").ValueKind;

@@ -46,11 +46,14 @@ internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
         var rest = cursor.Tiles[..^1];
-        if (parsed.Venues.Length + parsed.Failures.Length >= MostResults && tile.Radius > SmallestRadius)
+        var isFull = parsed.Venues.Length + parsed.Failures.Length >= MostResults;
+        if (isFull && tile.Radius > SmallestRadius)
             rest = [.. rest, .. tile.Quarters().Reverse().Select(Numbers)];
         var calls = cursor.Calls + 1;
         var next = rest.Length == 0 || calls >= MostCalls || rest.Length > GooglePlacesCursor.MostTiles ? null : new GooglePlacesCursor { Tiles = rest, Calls = calls };
-        return Page(parsed, next);
+        // The API tells no totals: a full smallest tile, or a tile beyond the budget of calls, hides one venue at least.
+        var hidden = (isFull && tile.Radius <= SmallestRadius ? 1 : 0) + (next is null ? rest.Length : 0);
+        return Page(parsed, next, hidden);
     }
 
     private static double[] Numbers(Circle circle) => [circle.Latitude, circle.Longitude, circle.Radius];

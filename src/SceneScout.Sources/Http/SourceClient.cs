@@ -44,12 +44,16 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
     protected abstract Task<FetchResult> StepAsync(AreaQuery query, TCursor cursor, CancellationToken cancellation);
 
     /// <summary>A page; the search ends when <paramref name="next"/> is null. A fault when the next cursor is too long: without it the rest would be lost unseen.</summary>
-    protected FetchResult Page(ParsedAnswer answer, TCursor? next)
+    /// <param name="answer">What the page holds.</param>
+    /// <param name="next">Where to go on.</param>
+    /// <param name="unreachable">See <see cref="FetchResult.Page.Unreachable"/>.</param>
+    protected FetchResult Page(ParsedAnswer answer, TCursor? next, long unreachable = 0)
     {
+        var lost = (int)Math.Clamp(unreachable, 0, int.MaxValue);
         if (next is null)
-            return new FetchResult.Page(answer, null);
+            return new FetchResult.Page(answer, null) { Unreachable = lost };
         return Cursors.Write(next, cursorType) is { } cursor
-            ? new FetchResult.Page(answer, cursor)
+            ? new FetchResult.Page(answer, cursor) { Unreachable = lost }
             : new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.ExternalApi, $"The token of the next page is too long: a cursor has {Cursors.Longest} bytes at most."), null).Fault);
     }
 
@@ -62,6 +66,10 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
         CallScope.Enter(query);
         return await StepAsync(query, at, cancellation);
     }
+
+    /// <summary>An answer whose paging cannot be read: going on blindly, or ending here, would lose the rest unseen.</summary>
+    protected FetchResult Unpageable(string field) =>
+        new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.ExternalApi, $"The answer's '{field}' cannot be read, so its further pages cannot be found."), null).Fault);
 
     private Task<FetchResult> Refused(string what) =>
         Task.FromResult<FetchResult>(new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.Validation, $"Not acceptable: {what}"), null).Fault));

@@ -59,8 +59,16 @@ internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceC
         var connection = Member(Member(ok.Root, "data"), "recommendedEvents");
         if (connection.ValueKind != JsonValueKind.Object)
             return new FetchResult.Failed(Refused(ok.Root));
+        var pageInfo = Member(connection, "pageInfo");
+        var more = Member(pageInfo, "hasNextPage").ValueKind;
+        if (more is not (JsonValueKind.True or JsonValueKind.False))
+            return Unpageable("pageInfo.hasNextPage");
+        if (more == JsonValueKind.True && Member(pageInfo, "endCursor").ValueKind != JsonValueKind.String)
+            return Unpageable("pageInfo.endCursor");
         var parsed = Adapter.Parse(ok.Root);
-        return Page(parsed, Next(cursor, tiles.Count, Member(connection, "pageInfo"), parsed));
+        // Totals are unreliable, so the rest behind the cap counts as one at least.
+        var capped = more == JsonValueKind.True && cursor.Pages + 1 >= MostPages ? 1 : 0;
+        return Page(parsed, Next(cursor, tiles.Count, pageInfo, parsed), capped);
     }
 
     private static MeetupCursor? Next(MeetupCursor cursor, int tiles, JsonElement pageInfo, ParsedAnswer parsed)

@@ -39,17 +39,16 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
-        return Page(parsed, Next(query, cursor, window, ok.Root, parsed));
+        var (total, pages) = Totals(ok.Root);
+        return Page(parsed, Next(query, cursor, window, total, IsFull(cursor, pages, parsed)), LeftBehind(cursor, total, IsFull(cursor, pages, parsed)));
     }
 
     private static IReadOnlyList<Circle> Tiles(AreaQuery query) => Circle.Of(query.Centre, query.RadiusMetres).Cover(LargestRadius);
 
-    private static TicketmasterCursor? Next(AreaQuery query, TicketmasterCursor cursor, double[] window, JsonElement root, ParsedAnswer parsed)
+    private static TicketmasterCursor? Next(AreaQuery query, TicketmasterCursor cursor, double[] window, long? total, bool isFull)
     {
-        var (total, pages) = Totals(root);
-        if (cursor is { Phase: 0, PageNumber: 0 } && total > Reachable && Split(window) is { } parts && cursor.Windows.Length - 1 + parts.Length <= TicketmasterCursor.MostWindows)
+        if (cursor.PageNumber == 0 && total > Reachable && Split(window, byDate: cursor.Phase == 0) is { } parts && cursor.Windows.Length - 1 + parts.Length <= TicketmasterCursor.MostWindows)
             return cursor with { Windows = [.. cursor.Windows[..^1], .. parts] };
-        var isFull = pages is { } count ? cursor.PageNumber + 1 < count : parsed.Listings.Length + parsed.Failures.Length >= PageSize;
         if (isFull && cursor.PageNumber < LastPage)
             return cursor with { PageNumber = cursor.PageNumber + 1 };
         if (cursor.Windows.Length > 1)
@@ -59,11 +58,18 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
         return new TicketmasterCursor { Phase = cursor.Phase + 1, Windows = [.. Tiles(query).Reverse().Select(tile => TicketmasterCursor.Window(DateWindow.Of(query.Range), tile))] };
     }
 
+    private static bool IsFull(TicketmasterCursor cursor, long? pages, ParsedAnswer parsed) =>
+        pages is { } count ? cursor.PageNumber + 1 < count : parsed.Listings.Length + parsed.Failures.Length >= PageSize;
+
+    // The last page that can be reached, and there are more: the window could not be split any further. At least one, when the total is not told.
+    private static long LeftBehind(TicketmasterCursor cursor, long? total, bool isFull) =>
+        isFull && cursor.PageNumber == LastPage ? Math.Max(1, (total ?? 0) - Reachable) : 0;
+
     // The later or outer parts first: the next window is the last of the list.
-    private static double[][]? Split(double[] window)
+    private static double[][]? Split(double[] window, bool byDate)
     {
         var circle = new Circle(window[2], window[3], window[4]);
-        if (new DateWindow((long)window[0], (long)window[1]).Halves() is { } halves)
+        if (byDate && new DateWindow((long)window[0], (long)window[1]).Halves() is { } halves)
             return [TicketmasterCursor.Window(halves.Late, circle), TicketmasterCursor.Window(halves.Early, circle)];
         if (circle.Radius <= SmallestRadius)
             return null;

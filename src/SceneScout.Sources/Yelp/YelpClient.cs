@@ -33,7 +33,8 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
-        return Page(parsed, Next(query, cursor, tiles.Count, Total(ok.Root), parsed.Listings.Length + parsed.Failures.Length));
+        var (total, read) = (Total(ok.Root), parsed.Listings.Length + parsed.Failures.Length);
+        return Page(parsed, Next(query, cursor, tiles.Count, total, read), LeftBehind(cursor, total, read));
     }
 
     private static YelpCursor Tile(AreaQuery query, int tile)
@@ -49,12 +50,18 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
             return cursor with { Windows = [.. cursor.Windows[..^1], [halves.Late.From, halves.Late.To], [halves.Early.From, halves.Early.To]] };
         // An empty page ends a window whatever the total says.
         var next = cursor.Offset + Limit;
-        if (read > 0 && next < Reachable && (total is { } all ? next < all : read >= Limit))
+        if (next < Reachable && HasMore(cursor, total, read))
             return cursor with { Offset = next };
         if (cursor.Windows.Length > 1)
             return cursor with { Windows = cursor.Windows[..^1], Offset = 0 };
         return cursor.Tile + 1 < tiles ? Tile(query, cursor.Tile + 1) : null;
     }
+
+    private static bool HasMore(YelpCursor cursor, long? total, int read) => read > 0 && (total is { } all ? cursor.Offset + Limit < all : read >= Limit);
+
+    // The last offset that can be asked for, and there are more: the window could not be halved any further. At least one, when the total is not told.
+    private static long LeftBehind(YelpCursor cursor, long? total, int read) =>
+        cursor.Offset + Limit >= Reachable && HasMore(cursor, total, read) ? Math.Max(1, (total ?? 0) - Reachable) : 0;
 
     private static long? Total(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("total", out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt64(out var number) ? number : null;

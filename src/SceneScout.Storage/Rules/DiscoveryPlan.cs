@@ -75,6 +75,7 @@ internal sealed record DiscoveryPlan(
                 new(CounterNames.Discovered, batch.Listings.Length + batch.Failures),
                 new(CounterNames.Unchanged, unchanged + superseded),
                 new(CounterNames.Rejected, batch.Failures),
+                new(CounterNames.Unreachable, batch.Unreachable),
             ],
             new DiscoveryCommit(checkpoint, inserts.Length, updates.Length, unchanged, [.. tasks.Select(t => t.Id)]));
     }

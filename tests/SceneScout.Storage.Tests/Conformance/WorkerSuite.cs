@@ -35,7 +35,7 @@ public abstract class WorkerSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal<string>(
             [
                 "events.processed", "listings.discovered", "listings.expired", "listings.ingested", "listings.rejected", "listings.revived", "listings.stale", "listings.unchanged",
-                "tasks.failed",
+                "listings.unreachable", "tasks.failed",
             ],
             counters.Keys);
         Assert.All(counters.Values, value => Assert.Equal(0, value));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Akka.Actor;
 using Akka.Cluster.Tools.PublishSubscribe;
+using Akka.Event;
 using Akka.Streams;
 using SceneScout.Actors.Areas;
 using SceneScout.Actors.Channels;
@@ -27,6 +28,7 @@ public sealed class DiscoveryRunner : ReceiveActor
     private readonly IMaterializer _materializer = Context.Materializer();
     private readonly IActorRef _mediator = DistributedPubSub.Get(Context.System).Mediator;
     private readonly CancellationTokenSource _stopped = new();
+    private readonly ILoggingAdapter _log = Context.GetLogger();
 
     /// <summary>Makes the runner of one task.</summary>
     /// <param name="task">The claimed task.</param>
@@ -76,6 +78,8 @@ public sealed class DiscoveryRunner : ReceiveActor
             ? checkpoint
             : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, NoteProgressAsync, _materializer);
 
+        if (reached.Unreachable > 0)
+            _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);
         var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds, Area = area, Patience = patience }, reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
         return new TaskOutcome.Done(ResultOf(reached, gone).ToJson(), reached.Discovered, []);

@@ -1,0 +1,41 @@
+using SceneScout.Node.Bench;
+
+namespace SceneScout.Node.Tests.Bench;
+
+public sealed class DiscoveryCensusTests
+{
+    // SCENESCOUT_CENSUS_LISTINGS makes the world smaller or larger.
+    private static readonly int Listings =
+        int.TryParse(Environment.GetEnvironmentVariable("SCENESCOUT_CENSUS_LISTINGS"), out var wanted) && wanted is > 0 and <= 1_000_000 ? wanted : 100_000;
+
+    [Fact]
+    public async Task Every_listing_of_a_large_world_is_found_through_the_paging_caps()
+    {
+        await using var simulator = await DiscoveryCensus.StartAsync(DiscoveryCensus.EventsFor(Listings, seed: 3), seed: 3, CancellationToken.None);
+
+        var report = await DiscoveryCensus.RunAsync(simulator, CancellationToken.None);
+
+        Assert.True(report.Listings >= Listings, $"{report.Listings} listings");
+        foreach (var (name, source) in report.Sources.Where(s => s.Key != "googleplaces"))
+        {
+            Assert.True(source.Truth > 0, name);
+            Assert.Equal((name, source.Truth, 0, 0, ""), (name, source.Found, source.Unknown, source.Unreachable, string.Join(' ', source.Examples)));
+        }
+
+        // A directory of venues without paging, searched within a budget of calls: what it hides is told, not lost unseen.
+        var google = report.Sources["googleplaces"];
+        Assert.True(google.Found > 0 && (google.Missing == 0 || google.Unreachable > 0), $"{google}");
+        Assert.Equal(0, google.Unknown);
+    }
+
+    [Fact]
+    public async Task A_small_world_is_found_whole_its_venues_too()
+    {
+        await using var simulator = await DiscoveryCensus.StartAsync(500, seed: 5, CancellationToken.None);
+
+        var report = await DiscoveryCensus.RunAsync(simulator, CancellationToken.None);
+
+        Assert.All(report.Sources, source => Assert.Equal((source.Key, 0, 0, 0), (source.Key, source.Value.Missing, source.Value.Unknown, source.Value.Unreachable)));
+        Assert.True(report.Accounted);
+    }
+}
