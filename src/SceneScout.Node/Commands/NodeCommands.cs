@@ -15,7 +15,7 @@ internal static class NodeCommands
         yield return NodeCommand.Create();
         yield return Configured("migrate", "Bring the store's schema to the newest version", MigrateAsync);
         yield return Configured("config", "Print the settings in force and where each comes from", (config, _) => Task.FromResult(Print(config)));
-        yield return SimulatorCommand();
+        yield return SimulatorCommand.Create();
     }
 
     private static Command Configured(string name, string description, Func<EffectiveConfig, CancellationToken, Task<int>> run)
@@ -48,24 +48,5 @@ internal static class NodeCommands
         foreach (var name in Settings.Superseded.Where(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }))
             Console.WriteLine($"{name} is set but has no use here: queue and store are one database.");
         return 0;
-    }
-
-    private static Command SimulatorCommand()
-    {
-        var seed = new Option<int>("--seed") { Description = "Seed of the world", DefaultValueFactory = _ => 1 };
-        var events = new Option<int>("--events") { Description = "Real-world events in it", DefaultValueFactory = _ => 2000 }.Between(1, 1_000_000);
-        var port = new Option<int>("--port") { Description = "Loopback port; 0 for any free one", DefaultValueFactory = _ => 8090 }.Between(0, 65535);
-        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, port };
-        command.SetAction(async (given, cancellation) =>
-        {
-            await using var simulator = await SimulatorHost.StartAsync(
-                new SimulatorOptions { Seed = given.GetValue(seed), Events = given.GetValue(events), Port = given.GetValue(port) }, cancellation);
-            foreach (var source in SourceNames.All)
-                Console.WriteLine($"{source,-14}{simulator.BaseAddressOf(source)}");
-            Console.WriteLine($"{"truth",-14}{simulator.BaseAddress}truth");
-            await simulator.WaitAsync(cancellation);
-            return 0;
-        });
-        return command;
     }
 }

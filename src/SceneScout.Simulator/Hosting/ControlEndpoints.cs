@@ -15,9 +15,9 @@ internal static class ControlEndpoints
     private const double MaximumHours = 24 * 365;
 
     private static readonly string[] Routes =
-        ["GET /truth", "GET /stats", "GET /faults", "PUT /faults/{source}", "DELETE /faults/{source}", "POST /advance?hours=n", "POST /limits/reset"];
+        ["GET /truth?offset=n&limit=n", "GET /stats", "GET /faults", "PUT /faults/{source}", "DELETE /faults/{source}", "POST /advance?hours=n", "POST /limits/reset"];
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -36,7 +36,10 @@ internal static class ControlEndpoints
                 now = simulation.World.Now,
             },
             Json));
-        app.MapGet("/truth", () => Results.Json(Truth(simulation.World), Json));
+        app.MapGet("/truth", (HttpRequest request) =>
+            Whole(request, "offset", 0) is { } offset && Whole(request, "limit", int.MaxValue) is { } limit
+                ? Results.Json(Truth(simulation.World, offset, limit), Json)
+                : Results.Problem("offset and limit: accepted are whole numbers from 0.", statusCode: StatusCodes.Status400BadRequest, title: "This part of the truth cannot be told."));
         app.MapGet("/stats", () => Results.Json(simulation.Counters.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Snapshot()), Json));
         app.MapGet("/faults", () => Results.Json(SourceNames.All.ToDictionary(name => name, simulation.Faults.Of), Json));
         app.MapPut("/faults/{source}", async (string source, HttpRequest request) =>
@@ -82,7 +85,14 @@ internal static class ControlEndpoints
         });
     }
 
-    private static object Truth(World world) => new
+    private static int? Whole(HttpRequest request, string name, int otherwise) => request.Query[name].ToString() switch
+    {
+        "" => otherwise,
+        var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+    };
+
+    // Totals and the ids by which sources without area search are asked come with every part; events by offset and limit.
+    private static object Truth(World world, int offset, int limit) => new
     {
         seed = world.Options.Seed,
         start = world.Options.Start,
@@ -91,7 +101,11 @@ internal static class ControlEndpoints
         cities = Cities.All,
         eventbriteOrganizers = world.EventbriteOrganizers,
         meetupGroups = world.MeetupGroups,
-        events = world.Truth,
+        googlePlaces = offset == 0 ? world.GooglePlaceIds : null,
+        total = world.Truth.Length,
+        offset,
+        next = (long)offset + limit < world.Truth.Length ? offset + limit : (int?)null,
+        events = world.Truth.Skip(offset).Take(limit),
     };
 
     private static ImmutableSortedDictionary<string, int> Totals(World world)

@@ -1,4 +1,5 @@
 using SceneScout.Node.Bench;
+using Xunit;
 
 namespace SceneScout.Node.Tests.Bench;
 
