@@ -27,7 +27,7 @@ internal sealed class CensusTruth
     public int? Find(string id) => _listings.TryGetValue(id, out var number) ? number : null;
 
     /// <summary>Ids of listings that are not among those found, in no particular order.</summary>
-    public IEnumerable<string> Missing(IReadOnlySet<int> found) => _listings.Where(l => !found.Contains(l.Value)).Select(l => l.Key);
+    public IEnumerable<string> Missing(HashSet<int> found) => _listings.Where(l => !found.Contains(l.Value)).Select(l => l.Key);
 
     private void Add(string id, string? token)
     {

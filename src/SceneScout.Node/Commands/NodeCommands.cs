@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
-using SceneScout.Simulator;
 using Spectre.Console;
 
 namespace SceneScout.Node.Commands;

@@ -35,7 +35,7 @@ internal static class SimulatorCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(SimulatorOptions options, IReadOnlyList<string> faults, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SimulatorOptions options, string[] faults, CancellationToken cancellation)
     {
         SimulatorHost simulator;
         try

@@ -37,7 +37,7 @@ public static class FaultText
         }
     }
 
-    private static JsonNode JsonNumber(double number) => double.IsInteger(number) && Math.Abs(number) < int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
+    private static JsonValue JsonNumber(double number) => double.IsInteger(number) && Math.Abs(number) < int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
 
     private static ArgumentException Wrong(string text) =>
         new($"faults '{text}': accepted is SOURCE:NAME=VALUE[,NAME=VALUE...], for example ticketmaster:errorRate=0.2,retryAfter=00:00:30.", nameof(text));
