@@ -17,6 +17,8 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
     BenchCommand.Create(),
     PlanCommand.Create(),
     ScheduleCommand.Create(),
+    KeysCommand.Create(),
+    DocsCommand.Create(),
 };
 foreach (var command in NodeCommands.Create())
     root.Add(command);

@@ -45,7 +45,8 @@ internal sealed class OperatorDialog(bool yes)
         return ([.. given, argument.Switches[0], ReadHidden($"{argument.Name}: ")], null);
     }
 
-    private static string ReadHidden(string prompt)
+    /// <summary>Reads a line without showing it.</summary>
+    public static string ReadHidden(string prompt)
     {
         Console.Write(prompt);
         var text = new StringBuilder();
