@@ -14,6 +14,7 @@ namespace SceneScout.Node.Shell;
 /// <param name="System">The actor system of the node.</param>
 /// <param name="Store">The store.</param>
 /// <param name="Gateway">The way to the controller.</param>
+/// <param name="Desk">Acts on single tasks.</param>
 /// <param name="Spawn">What the actors share.</param>
 /// <param name="Sources">The sources and their calls.</param>
 /// <param name="Rates">How fast the pipeline is.</param>
@@ -25,6 +26,7 @@ internal sealed record CommandServices(
     ActorSystem System,
     IStore Store,
     SpawnGateway Gateway,
+    TaskDesk Desk,
     SpawnServices Spawn,
     SourceSet Sources,
     PipelineRates Rates,

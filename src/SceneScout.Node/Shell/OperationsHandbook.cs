@@ -1,5 +1,6 @@
 using System.Text;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks.Why;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Shell;
@@ -13,6 +14,7 @@ internal static class OperationsHandbook
         var text = new StringBuilder(Resource("operations-head.md"));
         foreach (var palette in CommandTable.All)
             AddPalette(text, palette);
+        AddReasons(text);
         AddFaults(text);
         return text.Append('\n').Append(Resource("operations-tail.md")).ToString();
     }
@@ -30,6 +32,13 @@ internal static class OperationsHandbook
         var examples = palette.Commands.SelectMany(c => c.Examples.Select(e => $"scout shell -- {palette.Name} {c.Name} {e}")).ToList();
         if (examples.Count > 0)
             text.Append($"\n```\n{string.Join('\n', examples)}\n```\n");
+    }
+
+    private static void AddReasons(StringBuilder text)
+    {
+        text.Append("\n## Why a task is where it is\n\n`spawn why TASK` answers one code of this closed list.\n\n| code | what to do |\n|---|---|\n");
+        foreach (var reason in TaskReasons.All)
+            text.Append($"| `{reason.Code()}` | {Cell(reason.Advice())} |\n");
     }
 
     private static void AddFaults(StringBuilder text)

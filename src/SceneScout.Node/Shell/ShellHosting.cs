@@ -26,6 +26,7 @@ internal static class ShellHosting
             given.GetRequiredService<ActorSystem>(),
             given.GetRequiredService<IStore>(),
             given.GetRequiredService<SpawnGateway>(),
+            given.GetRequiredService<TaskDesk>(),
             given.GetRequiredService<SpawnServices>(),
             given.GetRequiredService<SourceSet>(),
             given.GetRequiredService<PipelineRates>(),

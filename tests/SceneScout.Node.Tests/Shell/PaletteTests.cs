@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
 using SceneScout.Node.Demo;
 using Xunit;
 
@@ -114,6 +116,54 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.Matches(@"(?m)^yelp \| on \| calls: [1-9]\d* \| 429: 0 \| ", await fixture.TextAsync("source", "list"));
         Assert.Matches(@"^discovery \| every: 6h \| next: \d{4}-", await fixture.TextAsync("schedule", "show"));
         Assert.Equal("", await fixture.TextAsync("dlq", "list"));
+    }
+
+    [Fact]
+    public async Task Sources_and_types_are_paused_and_resumed_and_say_so()
+    {
+        Assert.Equal("Paused source meetup", await fixture.TextAsync("source", "disable", ("source", "meetup"), ("reason", "terms under review")));
+        Assert.Equal("Paused source meetup, as before", await fixture.TextAsync("spawn", "pause", ("scope", "source"), ("name", "meetup"), ("reason", "terms under review")));
+        Assert.Matches(@"(?m)^meetup \| paused \| ", await fixture.TextAsync("source", "list"));
+        Assert.Matches(@"(?m)^paused: source meetup since \d{4}-.* by admin@.*: terms under review$", await fixture.TextAsync("spawn", "status"));
+        Assert.Equal("Resumed source meetup", await fixture.TextAsync("source", "enable", ("source", "meetup")));
+        Assert.Equal("source meetup was not paused", await fixture.TextAsync("spawn", "resume", ("scope", "source"), ("name", "meetup")));
+        Assert.Equal("Draining worker worker-processing-9", await fixture.TextAsync("spawn", "drain", ("scope", "worker"), ("name", "worker-processing-9")));
+        await EventuallyAsync(async () => Assert.Contains("\ndrained: worker worker-processing-9 since ", await fixture.TextAsync("spawn", "status"), StringComparison.Ordinal));
+        Assert.Equal("Resumed worker worker-processing-9", await fixture.TextAsync("spawn", "resume", ("scope", "worker"), ("name", "worker-processing-9")));
+    }
+
+    [Fact]
+    public async Task Workers_are_scaled_by_hand_and_left_to_the_load_again()
+    {
+        Assert.Equal("processing | workers: 2 | set by hand", await fixture.TextAsync("spawn", "scale", ("type", "processing"), ("workers", "2")));
+        Assert.Matches(@"^processing \| workers: \d \| by load$", await fixture.TextAsync("spawn", "scale", ("type", "processing")));
+    }
+
+    [Fact]
+    public async Task A_dead_letter_is_shown_edited_retried_and_discarded()
+    {
+        const string parameters = """{"source":"eventbrite","location":{"latitude":52.5,"longitude":13.4,"radius":5000},"dateRange":{"start":"2027-01-01T00:00:00+00:00","end":"2027-02-01T00:00:00+00:00"}}""";
+        var tasks = fixture.Node.Store.Tasks;
+        var now = DateTimeOffset.UtcNow;
+        // Beyond the reach of the node's own workers: nobody but this test may claim it.
+        await fixture.TextAsync("spawn", "pause", ("scope", "type"), ("name", "discovery"));
+        await tasks.EnqueueAsync([new() { Id = "dead-1", Type = TaskType.Discovery, Source = "eventbrite", ParametersJson = parameters, NotBefore = now.AddDays(1) }], 1000, now, CancellationToken.None);
+        Assert.Matches(@"^dead-1 \| type-paused \| The type discovery has been paused by admin@", await fixture.TextAsync("spawn", "why", ("task", "dead-1")));
+        await fixture.TextAsync("spawn", "resume", ("scope", "type"), ("name", "discovery"));
+        Assert.Matches(@"^dead-1 \| not-due \| ", await fixture.TextAsync("spawn", "why", ("task", "dead-1")));
+        var lease = Assert.Single(await tasks.ClaimAsync(new(TaskType.Discovery, "by-hand", 1, now.AddDays(3), []), now.AddDays(2), CancellationToken.None)).Lease;
+        var fault = new SpawnFault(FaultKind.Validation, "planted fault");
+        Assert.True(await tasks.FailAsync(lease, fault, new RetryDecision.GiveUp(fault), now, CancellationToken.None));
+
+        Assert.Matches(@"(?m)^dead-1 \| discovery \| eventbrite \| .* \| VALIDATION_ERROR: planted fault$", await fixture.TextAsync("dlq", "list", ("source", "eventbrite")));
+        Assert.Matches(@"(?m)^attempt 1 \| .* \| by-hand \| VALIDATION_ERROR \| planted fault$", await fixture.TextAsync("dlq", "show", ("task", "dead-1")));
+        Assert.StartsWith("dead-1 | dead-lettered | ", await fixture.TextAsync("spawn", "why", ("task", "dead-1")), StringComparison.Ordinal);
+        Assert.Equal(400, (await fixture.RefusedAsync("dlq", "edit", NodeFixture.Operate, ("task", "dead-1"), ("parameters", "{}"))).Status);
+        Assert.Equal("Edited dead-1", await fixture.TextAsync("dlq", "edit", ("task", "dead-1"), ("parameters", parameters.Replace("5000", "6000", StringComparison.Ordinal))));
+        Assert.Equal("Discarded dead-1", await fixture.TextAsync("dlq", "discard", ("task", "dead-1"), ("reason", "planted")));
+        Assert.Equal("Nothing to do: dead-1 is no dead letter any more", await fixture.TextAsync("dlq", "retry", ("task", "dead-1")));
+        Assert.Equal((400, "task 'dead-0' is not accepted: the id of a dead letter, as dlq list gives it."), await fixture.RefusedAsync("task", "retry", NodeFixture.Operate, ("task", "dead-0")));
+        Assert.Contains(" | dlq.discard | dead-1 | reason=planted", await fixture.TextAsync("audit", "list", ("count", "1000")), StringComparison.Ordinal);
     }
 
     [Theory]

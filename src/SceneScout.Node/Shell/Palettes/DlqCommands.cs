@@ -1,3 +1,6 @@
+using SceneScout.Node.Configuration;
+using SceneScout.Node.Security;
+
 namespace SceneScout.Node.Shell.Palettes;
 
 /// <summary>The palette <c>dlq</c>: tasks that were given up.</summary>
@@ -7,5 +10,17 @@ internal static class DlqCommands
     public static readonly CommandPalette Palette = new(
         "dlq",
         "Dead letters: tasks that were given up",
-        new CommandDefinitionBuilder().WithName("list").WithDescription("Dead letters, newest first: task | type | source | given up | last fault").WithArgument(TaskCommands.Count).Build());
+        new CommandDefinitionBuilder().WithName("list").WithDescription("Dead letters, newest first: task | type | source | given up | last fault")
+            .WithArgument(b => SpawnCommands.Type(b).WithDescription("Only this type"))
+            .WithArgument(b => b.WithName("source").WithSwitch("-s").WithSwitch("--source").WithChoices(CallableSources.Names).WithDescription("Only this source"))
+            .WithArgument(TaskCommands.Count).Build(),
+        new CommandDefinitionBuilder().WithName("show").WithDescription("One dead letter with its parameters and every attempt").WithArgument(b => TaskCommands.Task(b)).Build(),
+        new CommandDefinitionBuilder().WithName("edit").WithDescription("Replaces the parameters of a dead letter").WithScope(AccessScope.Operate).IsAuditedByItself()
+            .WithArgument(b => TaskCommands.Task(b))
+            .WithArgument(b => b.WithName("parameters").WithSwitch("-p").WithSwitch("--parameters").IsPositional().IsMandatory(true).WithDescription("The new parameters, a JSON object in the shape of the task's type"))
+            .WithArgument(SpawnCommands.Reason).Build(),
+        new CommandDefinitionBuilder().WithName("retry").WithDescription("Queues a dead letter again").WithScope(AccessScope.Operate).IsAuditedByItself()
+            .WithArgument(b => TaskCommands.Task(b)).WithArgument(SpawnCommands.Reason).Build(),
+        new CommandDefinitionBuilder().WithName("discard").WithDescription("Ends a dead letter for good").WithScope(AccessScope.Operate).IsDestructive().IsAuditedByItself()
+            .WithArgument(b => TaskCommands.Task(b)).WithArgument(SpawnCommands.Reason).Build());
 }

@@ -1,3 +1,6 @@
+using SceneScout.Node.Configuration;
+using SceneScout.Node.Security;
+
 namespace SceneScout.Node.Shell.Palettes;
 
 /// <summary>The palette <c>source</c>: the event APIs.</summary>
@@ -7,5 +10,12 @@ internal static class SourceCommands
     public static readonly CommandPalette Palette = new(
         "source",
         "The sources of events",
-        new CommandDefinitionBuilder().WithName("list").WithDescription("Sources: name | on or off | calls of this node | refused as too many | documented limits").Build());
+        new CommandDefinitionBuilder().WithName("list").WithDescription("Sources: name | on or off | calls of this node | refused as too many | documented limits").Build(),
+        new CommandDefinitionBuilder().WithName("disable").WithDescription("Pauses all tasks of a source, as spawn pause source does").WithScope(AccessScope.Operate).IsAuditedByItself()
+            .WithArgument(Source).WithArgument(SpawnCommands.Reason).WithExample("yelp -m \"terms under review\"").Build(),
+        new CommandDefinitionBuilder().WithName("enable").WithDescription("Ends the pause of a source").WithScope(AccessScope.Operate).IsAuditedByItself()
+            .WithArgument(Source).WithArgument(SpawnCommands.Reason).WithExample("yelp").Build());
+
+    private static ArgumentDefinitionBuilder Source(ArgumentDefinitionBuilder b) =>
+        b.WithName("source").WithSwitch("-s").WithSwitch("--source").IsPositional().IsMandatory(true).WithChoices(CallableSources.Names).WithDescription("The source");
 }

@@ -16,7 +16,9 @@ internal static class TaskCommands
             .WithArgument(Count).WithExample("-t ingestion -s queued -n 100").Build(),
         new CommandDefinitionBuilder().WithName("show").WithDescription("Everything known of one task").WithArgument(b => Task(b)).WithExample("discovery-yelp-u33db").Build(),
         new CommandDefinitionBuilder().WithName("cancel").WithDescription("Cancels a live task; its worker loses it").WithScope(AccessScope.Operate).IsDestructive()
-            .WithArgument(b => Task(b)).Build());
+            .WithArgument(b => Task(b)).Build(),
+        new CommandDefinitionBuilder().WithName("retry").WithDescription("Queues a task again that was given up, as dlq retry does").WithScope(AccessScope.Operate).IsAuditedByItself()
+            .WithArgument(b => Task(b)).WithArgument(SpawnCommands.Reason).Build());
 
     /// <summary>An argument that names a task.</summary>
     public static ArgumentDefinitionBuilder Task(ArgumentDefinitionBuilder b) =>

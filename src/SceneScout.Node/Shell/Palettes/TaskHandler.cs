@@ -20,6 +20,7 @@ internal sealed class TaskHandler : CommandPaletteHandler
             .Select(t => CommandResponse.Of(Line(t), TaskView.Of(t))));
         Process("show", (call, cancellation) => ShowAsync(call.Arguments.Required("task"), cancellation));
         Process("cancel", (call, cancellation) => CancelAsync(call.Arguments.Required("task"), cancellation));
+        Process("retry", (call, cancellation) => DlqHandler.RetryAsync(services, call, cancellation));
     }
 
     private static string Line(TaskRecord t) => Texts.Of(
@@ -44,7 +45,7 @@ internal sealed class TaskHandler : CommandPaletteHandler
     {
         if (await _tasks.FindAsync(id, cancellation) is not { } task)
             return [Unknown(id)];
-        return [await _tasks.CancelAsync(id, _services.Spawn.Now, cancellation)
+        return [await _services.Desk.CancelAsync(id, cancellation)
             ? CommandResponse.Of($"Cancelled {id}", new { task = id, cancelled = true })
             : CommandResponse.Unknown("task", id, $"a live task; this one is {task.State.Name()}")];
     }
