@@ -65,7 +65,8 @@ internal sealed class ScoutNode : IAsyncDisposable
         var store = StoreOpening.Open(options.Store);
         await store.MigrateAsync(cancellation);
         var budget = new QuotaBudget(TimeProvider.System);
-        var sources = SourceSet.Create(options.Sources, TimeProvider.System, registry: options.Registry, budget: budget);
+        var loggers = new LateLoggers();
+        var sources = SourceSet.Create(options.Sources, TimeProvider.System, loggers, registry: options.Registry, budget: budget);
         var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, TimeProvider.System);
 
         var log = new LogMemory(TimeProvider.System);
@@ -102,6 +103,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, TimeProvider.System));
 
         var app = builder.Build();
+        loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();

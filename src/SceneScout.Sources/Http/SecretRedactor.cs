@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SceneScout.Sources.Http;
@@ -36,6 +37,16 @@ public sealed partial class SecretRedactor
         text = Identifier().Replace(text, "$1" + Mask);
         text = KeyHeader().Replace(text, "$1" + Mask);
         return Bucket().Replace(text, "$1" + Mask);
+    }
+
+    /// <summary>A body without known secrets: what a server repeats in a good answer would be stored with it.</summary>
+    /// <param name="body">UTF-8 text.</param>
+    public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body)
+    {
+        foreach (var secret in secrets)
+            if (body.Span.IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
+                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace(secret, Mask, StringComparison.Ordinal));
+        return body;
     }
 
     [GeneratedRegex(@"((?:^|[?&\s""'(])(?:apikey|api_key|api-key|key|token|access_token|refresh_token|client_secret|sig|signature)=)[^&\s""'<>)]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

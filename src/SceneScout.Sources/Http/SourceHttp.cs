@@ -42,7 +42,7 @@ internal sealed class SourceHttp : IDisposable
         this.logger = logger;
         this.errors = errors;
         BaseAddress = options.BaseAddress;
-        concurrency = new ConcurrencyStrategy(options.MaxConcurrent);
+        concurrency = new ConcurrencyStrategy(source.Value, options.MaxConcurrent, time);
         pipeline = CallPipeline.Build(options, tuning, concurrency, new BudgetStrategy(budget, keys, options.MaxWait, time), time);
         // The pipeline has the timeout; a second one here would cut retries short.
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -54,11 +54,7 @@ internal sealed class SourceHttp : IDisposable
     public Uri BaseAddress { get; }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        client.Dispose();
-        concurrency.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     /// <summary>Makes a call.</summary>
     /// <param name="request">Builds the request with the key that it is given; called once an attempt.</param>
@@ -165,8 +161,12 @@ internal sealed class SourceHttp : IDisposable
         {
             if (status is null)
                 turn.Gone();
+            var took = time.GetElapsedTime(started);
+            // A call that its caller stopped says nothing about the source.
+            if (status is not null || !cancellation.IsCancellationRequested)
+                concurrency.Hear(status is null or 408 or 429 or >= 500, took);
             ledger.Record(source.Value, status);
-            SourceInstruments.Record(source.Value, status, time.GetElapsedTime(started));
+            SourceInstruments.Record(source.Value, status, took);
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed class SourceHttp : IDisposable
     {
         if (answer.IsCut)
             return Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered more than {LargestAnswer / 1024 / 1024} MB.") { Status = answer.Status }, null);
-        var body = ParseOrNull(answer.Body);
+        var body = ParseOrNull(keys.Redactor.Redact(answer.Body));
         if (answer.Status is >= 200 and < 300)
         {
             return body is { } root

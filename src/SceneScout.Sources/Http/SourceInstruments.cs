@@ -19,6 +19,11 @@ public static class SourceInstruments
 
     private static readonly Counter<long> KeysRefused = Meter.CreateCounter<long>("spawn.api.keys_refused", "{key}", "Keys that a source refused.");
 
+    private static readonly Gauge<int> Concurrent = Meter.CreateGauge<int>("spawn.api.concurrency", "{call}", "Calls that a node makes to a source at the same time at most.");
+
+    /// <summary>Records how many calls may run at the same time.</summary>
+    public static void Concurrency(string source, int limit) => Concurrent.Record(limit, new KeyValuePair<string, object?>("source", source));
+
     /// <summary>Records how long a call waited for budget.</summary>
     public static void Waited(string source, TimeSpan waited) => Wait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("source", source));
 
