@@ -53,10 +53,11 @@ internal sealed class LocalCluster : IAsyncDisposable
         var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(options.Settings);
         var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), say);
         await cluster.Store.MigrateAsync(cancellation);
+        // All together: the first founds the cluster, and it takes a majority of the seeds to be one.
+        foreach (var node in cluster.Nodes)
+            await node.StartAsync(++cluster._age);
         foreach (var node in cluster.Nodes)
         {
-            await node.StartAsync(++cluster._age);
-            // One after the other, so that the order of age is known.
             await node.UpAsync(cancellation);
             say($"Node {node.Number} ({string.Join(", ", node.Roles)}): {node.Http.BaseAddress}");
         }
