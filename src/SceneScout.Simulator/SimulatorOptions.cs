@@ -1,3 +1,4 @@
+using System.Net;
 using SceneScout.Simulator.Faults;
 using SceneScout.Simulator.Limits;
 
@@ -15,7 +16,10 @@ public sealed record SimulatorOptions
     /// <summary>The world's first instant, in UTC; the full hour before the present when left at its default.</summary>
     public DateTimeOffset Start { get; init; }
 
-    /// <summary>The loopback port, 0 for any free one.</summary>
+    /// <summary>The address to listen on; loopback unless callers are on other machines, as between containers.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port, 0 for any free one.</summary>
     public int Port { get; init; }
 
     /// <summary>What goes wrong.</summary>

@@ -20,6 +20,9 @@ public static class SpawnInstruments
     private static readonly Counter<long> Errors = Meter.CreateCounter<long>("spawn.errors.total", "{fault}");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("spawn.retries.total", "{attempt}");
     private static readonly Counter<long> QuotaAsks = Meter.CreateCounter<long>("spawn.quota.renewals", "{message}");
+    private static readonly Histogram<double> Quality = Meter.CreateHistogram(
+        "spawn.event.quality", "1", "Quality of processed events, 0 to 1.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
+
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("spawn.task.duration", "s");
 
     /// <summary>Listings were read from a source.</summary>
@@ -37,6 +40,9 @@ public static class SpawnInstruments
 
     /// <summary>A node asked the owner of a budget: one message for many calls.</summary>
     public static void QuotaAsked(string source) => QuotaAsks.Add(1, Source(source));
+
+    /// <summary>An event's quality was scored, 0 to 1.</summary>
+    public static void Scored(double quality) => Quality.Record(quality);
 
     /// <summary>A task ended well.</summary>
     public static void TaskDone(TaskType type, string? source, TimeSpan took) =>

@@ -43,6 +43,7 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
             _told = _told.Remove(changed.Worker.WorkerId);
             EndDrainWhenIdle();
         });
+        Receive<WorkerReports.AskLocal>(_ => Sender.Tell(new WorkerReports.Local([.. _workers.Values.Where(w => !w.Stopped).Select(w => w.Worker)])));
         Receive<WorkerReports.Drain>(OnDrain);
         Receive<DrainTimeOver>(_ => EndDrain());
         Receive<CareNow>(_ => Care());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.Event;
@@ -180,9 +181,10 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         }
 
         _crash = null;
+        (task, var span) = SpawnActivities.Begin(task, _record.WorkerId);
         var runner = Context.ActorOf(_runner(task), $"run-{++_runs}");
         Context.Watch(runner);
-        _run = new Run(task, runner, _services.Time.GetTimestamp());
+        _run = new Run(task, runner, _services.Time.GetTimestamp(), span);
         _record = _record.Begin(task.Task.Id);
         Report();
         Tell(Topics.Task(_type), TaskMessages.Taken(task));
@@ -241,6 +243,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         if (_run is not { Outcome: { } outcome } run || run.Task.Lease != ended.Lease)
             return;
         var took = _services.Time.GetElapsedTime(run.StartedAt);
+        SpawnActivities.End(run.Span, outcome);
         switch (outcome)
         {
             case TaskOutcome.Done done when ended.Stood:
@@ -329,7 +332,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
     private void Report() => _registry.Tell(new WorkerReports.Changed(_record, Stopped: false));
 
-    private sealed record Run(TaskRecord Task, IActorRef Runner, long StartedAt)
+    private sealed record Run(TaskRecord Task, IActorRef Runner, long StartedAt, Activity? Span)
     {
         public TaskOutcome? Outcome { get; init; }
     }

@@ -12,6 +12,7 @@ internal static class NodeCommand
     public static Command Create()
     {
         var config = new ConfigOptions()
+            .Flag("--preset", $"Named set of settings under everything else that is given: {string.Join(", ", Presets.Names)}", "preset")
             .Flag("--roles", $"What the node does, with commas: {string.Join(", ", Roles.All)}", "node.roles")
             .Flag("--seed", "Address of a node to join, host:port; give all of them, the same list in the same order on every node: the first founds the cluster", "node.seeds")
             .Flag("--host", "Name or address that other nodes reach this one by", "node.host")
@@ -30,7 +31,7 @@ internal static class NodeCommand
         ScoutNode node;
         try
         {
-            node = await ScoutNode.StartAsync(options, null, LogLevel.Information, cancellation);
+            node = await ScoutNode.StartAsync(options, null, options.Telemetry.LogLevel, cancellation);
         }
         catch (Exception e) when (NodeEnd.Of(e, options) is { } end)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
 
@@ -15,20 +16,23 @@ internal static class SimulatorCommand
     {
         var seed = new Option<int>("--seed") { Description = "Seed of the world and its faults", DefaultValueFactory = _ => 1 };
         var events = new Option<int>("--events") { Description = "Real-world events in it, 1 to 1000000", DefaultValueFactory = _ => 2000 };
-        var port = new Option<int>("--port") { Description = "Loopback port; 0 for any free one", DefaultValueFactory = _ => DefaultPort };
+        var host = new Option<string>("--host") { Description = "Address to listen on", DefaultValueFactory = _ => IPAddress.Loopback.ToString() };
+        var port = new Option<int>("--port") { Description = "Port; 0 for any free one", DefaultValueFactory = _ => DefaultPort };
         var start = new Option<string?>("--start") { Description = "The world's first instant, ISO 8601; the last full hour when left out" };
         var unlimited = new Option<bool>("--no-limits") { Description = "Count calls, but refuse none for being too many" };
         var faults = new Option<string[]>("--fault") { Description = "What goes wrong: SOURCE:NAME=VALUE[,NAME=VALUE...], for example ticketmaster:errorRate=0.2 or all:latency=00:00:01; may be given several times" };
-        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, port, start, unlimited, faults };
+        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, host, port, start, unlimited, faults };
         command.SetAction((given, cancellation) =>
         {
+            if (!IPAddress.TryParse(given.GetValue(host), out var address))
+                return Task.FromResult(CommandLineErrors.Refuse($"--host '{given.GetValue(host)}' is no address; give one such as 127.0.0.1 or 0.0.0.0."));
             var instant = default(DateTimeOffset);
             if (given.GetValue(start) is { } text
                 && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant))
                 return Task.FromResult(CommandLineErrors.Refuse($"--start '{text}' is not accepted; give an ISO 8601 instant such as 2027-01-01T00:00:00Z."));
             var options = new SimulatorOptions
             {
-                Seed = given.GetValue(seed), Events = given.GetValue(events), Port = given.GetValue(port), Start = instant, EnforceLimits = !given.GetValue(unlimited),
+                Seed = given.GetValue(seed), Events = given.GetValue(events), Host = address, Port = given.GetValue(port), Start = instant, EnforceLimits = !given.GetValue(unlimited),
             };
             return RunAsync(options, given.GetValue(faults) ?? [], cancellation);
         });

@@ -11,18 +11,20 @@ internal static class ConfigFiles
     /// <summary>Text of a shipped file.</summary>
     public static string Shipped(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
-    /// <summary>Settings in force: shipped file, then files, environment, command line.</summary>
+    /// <summary>Settings in force: shipped file, then preset, files, environment, command line.</summary>
     /// <param name="files">Files given with <c>--config</c>, the last strongest.</param>
     /// <param name="commandLine">Keys without the root, with their text.</param>
     /// <param name="sources">The known sources; null for the product's own.</param>
     /// <exception cref="ConfigMistakeException">Everything that is wrong.</exception>
     public static EffectiveConfig Load(IEnumerable<string> files, IReadOnlyDictionary<string, string> commandLine, SourceRegistry? sources = null)
     {
-        var layers = new List<ConfigLayer> { HoconLayers.Read("scenescout.conf", Shipped("scenescout.conf")) };
-        layers.AddRange(files.Select(Read));
-        layers.AddRange(EnvironmentLayer.Read(Variables(), sources));
-        layers.Add(new ConfigLayer("command line", commandLine.ToDictionary(v => $"{Settings.Root}.{v.Key}", v => v.Value)));
-        return EffectiveConfig.Of(layers, sources);
+        var variables = Variables();
+        List<ConfigLayer> given =
+        [
+            .. Presets.FromNodeEnv(variables), .. files.Select(Read), .. EnvironmentLayer.Read(variables, sources),
+            new ConfigLayer("command line", commandLine.ToDictionary(v => $"{Settings.Root}.{v.Key}", v => v.Value)),
+        ];
+        return EffectiveConfig.Of([HoconLayers.Read("scenescout.conf", Shipped("scenescout.conf")), .. Presets.Chosen(given), .. given], sources);
     }
 
     private static ConfigLayer Read(string file)

@@ -24,7 +24,15 @@ internal static class OptionsReader
             NodePort = config.Whole("node.port"),
             Roles = config.List("node.roles"),
             NodeBind = config.Text("node.bind"),
-            Seeds = [.. config.List("node.seeds").Select(seed => SeedAddress.Full(seed)!)],
+            Seeds = [.. config.List("node.seeds").Select(seed => SeedAddress.Full(seed, Tls(config) is not null)!)],
+            Tls = Tls(config),
+            Telemetry = new TelemetryOptions(
+                config.Text("telemetry.otlp") is { Length: > 0 } otlp ? new Uri(otlp) : null,
+                config.Span("telemetry.interval"),
+                config.Text("telemetry.log-format") == "json",
+                Enum.Parse<LogLevel>(config.Text("telemetry.log-level"), ignoreCase: true),
+                config.Span("health.interval"),
+                config.Span("health.timeout")),
             JoinTimeout = config.Span("node.join-timeout"),
             MinMembers = MinMembers(config),
             DrainTime = config.Span("node.drain-time"),
@@ -35,11 +43,25 @@ internal static class OptionsReader
             Security = new SecurityOptions(
                 config.Text("http.read-token"), config.Text("http.operate-token"), config.Text("security.master-key"),
                 config.Text("security.master-key-file"), config.Text("security.previous-master-key-file"), config.Span("security.key-poll")),
-            Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), config.Text("store.connection")),
+            Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config)),
             Spawn = Spawn(config),
             Registry = config.Sources,
             Sources = config.Sources.Definitions.Where(source => source.Api is not null).ToDictionary(source => source.Name, source => SourceSettings.Read(config, source)),
         };
+    }
+
+    private static TlsOptions? Tls(EffectiveConfig config) => config.Text("node.tls.certificate").Length == 0
+        ? null
+        : new TlsOptions(config.Text("node.tls.certificate"), config.Text("node.tls.key"), config.Text("node.tls.password"), config.Text("node.tls.authority"));
+
+    private static string Connection(EffectiveConfig config)
+    {
+        if (config.Text("store.connection") is not { Length: > 0 } text)
+            return "";
+        var connection = new NpgsqlConnectionStringBuilder(text);
+        if (!connection.ContainsKey("Maximum Pool Size") || connection.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
+            connection.MaxPoolSize = Math.Max(config.Whole("store.connections"), connection.MinPoolSize);
+        return connection.ConnectionString;
     }
 
     // A lone first seed that starts cut off from a running cluster would found a second one; a majority of the seeds cannot. One or two seeds have no such majority.
@@ -53,8 +75,15 @@ internal static class OptionsReader
     {
         if (IPAddress.TryParse(config.Text("node.host"), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
             yield return $"scenescout.node.host = '{host}' is no address that others can reach; give the node's own name or address there and '{host}' as scenescout.node.bind.";
-        if (config.List("node.seeds").GroupBy(SeedAddress.Full).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+        if (config.List("node.seeds").GroupBy(seed => SeedAddress.Full(seed)).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
             yield return $"scenescout.node.seeds names {twice} twice.";
+        if (config.Text("node.tls.certificate").Length > 0 && config.Text("node.tls.authority").Length == 0)
+            yield return "scenescout.node.tls.certificate is set, but scenescout.node.tls.authority is empty; name the file of the authority that all nodes' certificates come from.";
+        if (config.Text("node.tls.certificate").Length == 0 && (config.Text("node.tls.key").Length > 0 || config.Text("node.tls.authority").Length > 0))
+            yield return "scenescout.node.tls.key or authority is set, but scenescout.node.tls.certificate is empty; without it nodes speak in the clear.";
+        foreach (var key in new[] { "node.tls.certificate", "node.tls.key", "node.tls.authority" })
+            if (config.Text(key) is { Length: > 0 } file && !File.Exists(file))
+                yield return $"scenescout.{key} = '{file}' is no file.";
         if (config.Span("node.drain-time") > config.Span("node.grace-period") / 2)
             yield return "scenescout.node.drain-time is above half of scenescout.node.grace-period; leaving the cluster needs the rest.";
         if (config.Text("store.kind") == "postgres" && config.Text("store.connection").Length == 0)

@@ -20,6 +20,12 @@ internal sealed record ScoutOptions
     /// <summary>Full addresses, the founder's first.</summary>
     public required IReadOnlyList<string> Seeds { get; init; }
 
+    /// <summary>Certificates between nodes; null for plain connections.</summary>
+    public required TlsOptions? Tls { get; init; }
+
+    /// <summary>Metrics, traces, logs and probes.</summary>
+    public required TelemetryOptions Telemetry { get; init; }
+
     /// <summary>Time to become a member.</summary>
     public required TimeSpan JoinTimeout { get; init; }
 
@@ -67,3 +73,19 @@ internal sealed record StoreOptions(string Kind, string Folder, string Connectio
 /// <param name="KeyPoll">How often a node looks for changed keys.</param>
 internal sealed record SecurityOptions(
     string ReadToken, string OperateToken, string MasterKey, string MasterKeyFile, string PreviousMasterKeyFile, TimeSpan KeyPoll);
+
+/// <summary>Certificates between nodes.</summary>
+/// <param name="Certificate">File of this node's certificate: PEM, or PKCS#12 with its key.</param>
+/// <param name="Key">File of its key (PEM); empty when it is in the certificate's file.</param>
+/// <param name="Password">Of the key or the PKCS#12 file; empty for none.</param>
+/// <param name="Authority">File of the authorities (PEM) that every node's certificate must come from.</param>
+internal sealed record TlsOptions(string Certificate, string Key, string Password, string Authority);
+
+/// <summary>How a node shows itself.</summary>
+/// <param name="Otlp">OTLP endpoint; null for none.</param>
+/// <param name="Interval">How often gauges that cost a question are read.</param>
+/// <param name="JsonLog">Whether a log line is a JSON object.</param>
+/// <param name="LogLevel">The least that is logged.</param>
+/// <param name="HealthInterval">How often probes ask.</param>
+/// <param name="HealthTimeout">How long a probe waits for its answer.</param>
+internal sealed record TelemetryOptions(Uri? Otlp, TimeSpan Interval, bool JsonLog, LogLevel LogLevel, TimeSpan HealthInterval, TimeSpan HealthTimeout);

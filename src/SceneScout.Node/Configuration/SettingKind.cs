@@ -79,6 +79,14 @@ internal sealed record AddressKind : SettingKind
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && text.EndsWith('/');
 }
 
+/// <summary>An absolute http or https address, or nothing.</summary>
+internal sealed record OptionalAddressKind : SettingKind
+{
+    public override string Accepted => "an absolute http or https address, or nothing";
+
+    public override bool Accepts(string text) => text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+}
+
 /// <summary>A list of texts; on the command line and in the environment separated by commas.</summary>
 internal sealed record ListKind(params string[] Choices) : SettingKind
 {

@@ -30,11 +30,17 @@ internal static class Settings
 
     private static IEnumerable<Setting> Table()
     {
+        yield return new Setting(Presets.Key, new ChoiceKind(["", .. Presets.Names]), Presets.Variable);
+
         yield return Of("node.host", new TextKind());
         yield return Of("node.port", new WholeKind(0, 65535));
         yield return Of("node.roles", new ListKind([.. Roles.All]));
         yield return Of("node.bind", new TextKind());
         yield return Of("node.seeds", new SeedListKind());
+        yield return Of("node.tls.certificate", new TextKind());
+        yield return Of("node.tls.key", new TextKind());
+        yield return Of("node.tls.password", new SecretKind(), "SCENESCOUT_TLS_PASSWORD");
+        yield return Of("node.tls.authority", new TextKind());
         yield return Of("node.join-timeout", Span(Second, TimeSpan.FromHours(1)));
         yield return Of("node.min-members", new WholeKind(0, 100));
         yield return Of("node.drain-time", Span(TimeSpan.Zero, TimeSpan.FromMinutes(10)));
@@ -55,6 +61,14 @@ internal static class Settings
         yield return Of("store.kind", new ChoiceKind("sqlite", "postgres"));
         yield return Of("store.folder", new TextKind());
         yield return Of("store.connection", new SecretKind(), "SCENESCOUT_POSTGRES");
+        yield return Of("store.connections", new WholeKind(2, 1000));
+
+        yield return Of("telemetry.otlp", new OptionalAddressKind(), "OTEL_EXPORTER_OTLP_ENDPOINT");
+        yield return Of("telemetry.interval", Span(Second, TimeSpan.FromMinutes(10)));
+        yield return Of("telemetry.log-format", new ChoiceKind("text", "json"));
+        yield return Of("telemetry.log-level", new ChoiceKind("trace", "debug", "information", "warning", "error", "critical"));
+        yield return Of("health.interval", Span(Second, TimeSpan.FromMinutes(5)));
+        yield return Of("health.timeout", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)));
 
         yield return Of("spawn.max-workers", new WholeKind(1, 1000), "SPAWN_MAX_WORKERS", "MAX_WORKERS");
         yield return Of("spawn.worker-timeout", Span(Second, TimeSpan.FromHours(6)), "SPAWN_WORKER_TIMEOUT", "SPAWNER_TIMEOUT");

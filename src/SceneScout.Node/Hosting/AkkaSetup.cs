@@ -24,12 +24,7 @@ internal static class AkkaSetup
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })
-            .WithRemoting(new RemoteOptions
-            {
-                HostName = options.NodeBind.Length == 0 ? options.NodeHost : options.NodeBind,
-                PublicHostName = options.NodeHost,
-                Port = options.NodePort,
-            })
+            .WithRemoting(Remoting(options))
             .WithClustering(new ClusterOptions
             {
                 Roles = [.. options.Roles],
@@ -47,6 +42,19 @@ internal static class AkkaSetup
                 var cluster = Akka.Cluster.Cluster.Get(system);
                 cluster.Join(cluster.SelfAddress);
             });
+    }
+
+    private static RemoteOptions Remoting(ScoutOptions options)
+    {
+        var remoting = new RemoteOptions
+        {
+            HostName = options.NodeBind.Length == 0 ? options.NodeHost : options.NodeBind,
+            PublicHostName = options.NodeHost,
+            Port = options.NodePort,
+        };
+        if (options.Tls is { } tls)
+            (remoting.EnableSsl, remoting.Ssl) = (true, NodeTls.Load(tls));
+        return remoting;
     }
 
     internal static Config Journal(StoreOptions store) => store.Kind == "postgres"

@@ -32,6 +32,8 @@ internal static class ClusterFormation
     {
         var members = cluster.State.Members;
         var seeds = string.Join(", ", options.Seeds);
+        if (options.Seeds.Count == 0 && cluster.State.Unreachable.IsEmpty)
+            return "it founds its own cluster.";
         if (members.IsEmpty)
             return $"no seed node answers ({seeds}). Is the first of them running, and is the list the same on every node?";
         if (cluster.State.Unreachable.IsEmpty)

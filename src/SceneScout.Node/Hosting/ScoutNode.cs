@@ -73,11 +73,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), TimeProvider.System);
 
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(logLevel).AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
+        builder.Logging.ClearProviders().SetMinimumLevel(logLevel).AddConsoleLog(options.Telemetry);
         // What operators look back on does not depend on how much the console shows.
         builder.Logging.AddProvider(log).AddFilter<LogMemory>(null, LogLevel.Information).AddFilter<LogMemory>("operator", LogLevel.Debug)
             .AddFilter<LogMemory>("Microsoft.AspNetCore", LogLevel.Warning);
@@ -100,6 +96,8 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);
+        builder.Services.AddTelemetry(options);
+        builder.Services.AddHealth(options);
         builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, TimeProvider.System));
 
         var app = builder.Build();
@@ -111,6 +109,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         app.MapSchedule();
         app.MapHealth();
         app.MapPalettes();
+        app.MapTelemetry();
         app.MapDashboard();
         await app.StartAsync(cancellation);
         return new ScoutNode(app, options, store, sources, services);

@@ -1,52 +1,51 @@
 using Akka.Actor;
-using Akka.Cluster;
-using Akka.Hosting;
-using SceneScout.Actors.Hosting;
-using SceneScout.Actors.Registry;
-using SceneScout.Node.Hosting;
-using SceneScout.Storage.Contracts;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SceneScout.Node.Configuration;
+using SceneScout.Node.Health;
 
 namespace SceneScout.Node.Http;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: store, cluster, shard regions and controller answer, each asked now, so that an idle outage shows too.</summary>
+/// <summary><c>/health/live</c>: the process runs its actor system. <c>/health/ready</c>: store, journal, cluster, shard regions and controller, asked all the time, each with age and reason; <c>?tag=</c> picks some.</summary>
 internal static class HealthEndpoints
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>Of every probe that readiness needs.</summary>
+    private const string Ready = "ready";
+
+    /// <summary>Adds the probes.</summary>
+    public static void AddHealth(this IServiceCollection services, ScoutOptions options)
+    {
+        services.AddSingleton<HealthBoard>();
+        services.AddSingleton<IHealthCheckPublisher>(provider => provider.GetRequiredService<HealthBoard>());
+        services.Configure<HealthCheckPublisherOptions>(publisher =>
+        {
+            publisher.Delay = TimeSpan.FromMilliseconds(200);
+            publisher.Period = options.Telemetry.HealthInterval;
+            publisher.Timeout = options.Telemetry.HealthTimeout * 5;
+        });
+        var limit = options.Telemetry.HealthTimeout + TimeSpan.FromSeconds(1);
+        services.AddHealthChecks()
+            .AddCheck<StoreProbe>("store", tags: [Ready, "store"], timeout: limit)
+            .AddCheck<JournalProbe>("journal", tags: [Ready, "store"], timeout: limit)
+            .AddCheck<MembershipProbe>("cluster", tags: [Ready, "cluster"], timeout: limit)
+            .AddCheck<RegionProbe>("regions", tags: [Ready, "cluster"], timeout: limit)
+            .AddCheck<ControllerProbe>("controller", tags: [Ready, "cluster"], timeout: limit);
+    }
 
     /// <summary>Maps the routes.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
-        app.MapGet("/health/ready", ReadyAsync);
+        app.MapGet("/health/live", (ActorSystem system) => system.WhenTerminated.IsCompleted
+            ? Results.Json(new { status = "ended" }, statusCode: 503)
+            : Results.Json(new { status = "live" }));
+        app.MapGet("/health/ready", (HealthBoard board, string? tag) => Answer([.. board.Now.Where(a => a.Tags.Contains(tag ?? Ready))]));
     }
 
-    private static async Task<IResult> ReadyAsync(IStore store, SpawnGateway gateway, ActorSystem system, IRequiredActor<Keys.Watchdog> watchdog, CancellationToken cancellation)
+    private static IResult Answer(IReadOnlyCollection<HealthAnswer> answers)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
-        var checks = new Dictionary<string, string>
-        {
-            ["store"] = await TryAsync(async () => { await store.ProbeAsync(limit.Token); return null; }),
-            ["cluster"] = Cluster.Get(system).SelfMember.Status == MemberStatus.Up ? "ok" : $"member is {Cluster.Get(system).SelfMember.Status}",
-            ["regions"] = await TryAsync(async () => Told(await (await watchdog.GetAsync(limit.Token)).Ask<WatchdogQueries.Silent>(WatchdogQueries.AskSilent.Instance, Patience, limit.Token))),
-            ["controller"] = await TryAsync(async () => (await gateway.PolicyAsync(limit.Token)).Fault?.Message),
-        };
-        var ready = checks.Values.All(v => v == "ok");
+        var ready = answers.Count > 0 && answers.All(a => a.Healthy);
+        var checks = answers.ToDictionary(a => a.Name, a => new HealthView(a.Healthy ? "ok" : "failed", a.Reason, Math.Round(a.Age.TotalSeconds, 1), Math.Round(a.Took.TotalMilliseconds, 1), a.Tags));
         return Results.Json(new { status = ready ? "ready" : "not-ready", checks }, statusCode: ready ? 200 : 503);
     }
 
-    private static string? Told(WatchdogQueries.Silent silent) =>
-        silent.Regions.IsEmpty ? null : string.Join("; ", silent.Regions.Select(r => $"{r.Region}: {r.Trouble} since {r.Since:O}"));
-
-    private static async Task<string> TryAsync(Func<Task<string?>> check)
-    {
-        try
-        {
-            return await check() ?? "ok";
-        }
-        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException or AskTimeoutException)
-        {
-            return e is OperationCanceledException ? "no answer in time" : e.Message;
-        }
-    }
+    private sealed record HealthView(string Status, string? Reason, double AgeSeconds, double TookMilliseconds, IReadOnlyList<string> Tags);
 }

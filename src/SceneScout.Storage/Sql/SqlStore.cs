@@ -9,6 +9,7 @@ public abstract class SqlStore : IStore
 
     private protected SqlStore(SqlDatabase database)
     {
+        database = new TimedDatabase(database);
         _database = database;
         Tasks = new SqlTaskStore(database);
         RawEvents = new SqlRawEventStore(database);

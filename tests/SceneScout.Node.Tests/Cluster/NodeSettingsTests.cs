@@ -14,6 +14,11 @@ public sealed class NodeSettingsTests
     public void A_seed_is_an_address_with_its_port(string text, string full) => Assert.Equal(full, SeedAddress.Full(text));
 
     [Theory]
+    [InlineData("db-1:4053")]
+    [InlineData("akka.tcp://scenescout@db-1:4053")]
+    public void With_tls_its_protocol_is_another(string text) => Assert.Equal("akka.ssl.tcp://scenescout@db-1:4053", SeedAddress.Full(text, tls: true));
+
+    [Theory]
     [InlineData("db-1")]
     [InlineData("db-1:0")]
     [InlineData("db-1:99999")]

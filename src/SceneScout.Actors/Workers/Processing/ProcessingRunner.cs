@@ -58,6 +58,8 @@ public sealed class ProcessingRunner : ReceiveActor
         if (written is not { } ids)
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Processed(ids.Length);
+        foreach (var one in processed)
+            SpawnInstruments.Scored(one.Enrichment.Quality);
         return new TaskOutcome.Done(null, events.Length, ids);
     }
 

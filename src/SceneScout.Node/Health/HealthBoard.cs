@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SceneScout.Node.Configuration;
+
+namespace SceneScout.Node.Health;
+
+/// <summary>The last answer of every probe.</summary>
+internal sealed class HealthBoard(TelemetryOptions options, TimeProvider time) : IHealthCheckPublisher
+{
+    // An answer older than this many intervals is none: the probes themselves are stuck.
+    private const int Stale = 3;
+
+    private (HealthReport Report, DateTimeOffset At)? _last;
+
+    /// <summary>All probes as they stand; empty before the first answers.</summary>
+    public ImmutableArray<HealthAnswer> Now
+    {
+        get
+        {
+            if (_last is not { } last)
+                return [];
+            var age = time.GetUtcNow() - last.At;
+            var stale = age > (options.HealthInterval * Stale) + options.HealthTimeout;
+            return
+            [
+                .. last.Report.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new HealthAnswer(
+                    e.Key,
+                    e.Value.Status == HealthStatus.Healthy && !stale,
+                    stale ? $"no answer for {age.TotalSeconds:0} s" : e.Value.Status == HealthStatus.Healthy ? null : e.Value.Description ?? e.Value.Exception?.Message ?? "no answer in time",
+                    age,
+                    e.Value.Duration,
+                    [.. e.Value.Tags.Order(StringComparer.Ordinal)])),
+            ];
+        }
+    }
+
+    /// <inheritdoc />
+    public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
+    {
+        _last = (report, time.GetUtcNow());
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A probe's last answer.</summary>
+/// <param name="Name">Which probe.</param>
+/// <param name="Healthy">Whether all is well.</param>
+/// <param name="Reason">What is not; null when all is well.</param>
+/// <param name="Age">Since when it stands.</param>
+/// <param name="Took">How long the answer took.</param>
+/// <param name="Tags">What it is part of.</param>
+internal sealed record HealthAnswer(string Name, bool Healthy, string? Reason, TimeSpan Age, TimeSpan Took, ImmutableArray<string> Tags);

@@ -1,0 +1,108 @@
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Cluster.Sharding;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SceneScout.Node.Configuration;
+using SceneScout.Node.Hosting;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Health;
+
+/// <summary>The store answers a trivial question.</summary>
+internal sealed class StoreProbe(IStore store) : IHealthCheck
+{
+    /// <inheritdoc />
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await store.ProbeAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (StoreUnavailableException e)
+        {
+            return HealthCheckResult.Unhealthy(e.Message);
+        }
+    }
+}
+
+/// <summary>A persistent actor can read its (empty) history: the journal's own connections and circuit breaker are part of the question.</summary>
+internal sealed class JournalProbe(ActorSystem system, TelemetryOptions options) : IHealthCheck
+{
+    /// <inheritdoc />
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var reader = system.ActorOf(JournalReader.Props());
+        try
+        {
+            await reader.Ask<JournalReader.Recovered>(JournalReader.AskRecovered.Instance, options.HealthTimeout, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (AskTimeoutException)
+        {
+            return HealthCheckResult.Unhealthy("the journal does not answer");
+        }
+        finally
+        {
+            system.Stop(reader);
+        }
+    }
+}
+
+/// <summary>The node is a member in good standing.</summary>
+internal sealed class MembershipProbe(ActorSystem system, ScoutOptions options) : IHealthCheck
+{
+    /// <inheritdoc />
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var cluster = Cluster.Get(system);
+        var status = cluster.SelfMember.Status;
+        return Task.FromResult(status == MemberStatus.Up
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy(status is MemberStatus.Joining or MemberStatus.WeaklyUp or MemberStatus.Removed && !cluster.IsTerminated
+                ? $"not a member yet: {ClusterFormation.Why(cluster, options)}"
+                : $"member is {status}"));
+    }
+}
+
+/// <summary>Every shard region on this node answers.</summary>
+internal sealed class RegionProbe(ActorSystem system, TelemetryOptions options) : IHealthCheck
+{
+    /// <inheritdoc />
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var sharding = ClusterSharding.Get(system);
+        var silent = new List<string>();
+        foreach (var name in sharding.ShardTypeNames)
+            try
+            {
+                await sharding.ShardRegion(name).Ask<CurrentShardRegionState>(GetShardRegionState.Instance, options.HealthTimeout, cancellationToken);
+            }
+            catch (AskTimeoutException)
+            {
+                silent.Add(name);
+            }
+
+        return silent.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"no answer from {string.Join(", ", silent)}");
+    }
+}
+
+/// <summary>The controller answers, wherever it is.</summary>
+internal sealed class ControllerProbe(SpawnGateway gateway, TelemetryOptions options) : IHealthCheck
+{
+    /// <inheritdoc />
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.HealthTimeout);
+        try
+        {
+            var (_, fault) = await gateway.PolicyAsync(limit.Token);
+            return fault is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(fault.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy("the controller does not answer; it may be moving to another node");
+        }
+    }
+}

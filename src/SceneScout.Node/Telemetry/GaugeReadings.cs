@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Telemetry;
+
+/// <summary>What the gauges show.</summary>
+/// <param name="Tasks">Live tasks by type and state; a type without tasks shows 0.</param>
+/// <param name="OldestQueued">Age of the oldest queued task by type.</param>
+/// <param name="Workers">This node's workers by type and status.</param>
+/// <param name="Members">Cluster members by status, and those that are unreachable.</param>
+internal sealed record GaugeReadings(
+    ImmutableArray<(string Type, string State, long Count)> Tasks,
+    ImmutableSortedDictionary<string, TimeSpan> OldestQueued,
+    ImmutableArray<(string Type, string Status, long Count)> Workers,
+    ImmutableSortedDictionary<string, long> Members)
+{
+    /// <summary>Before anything was read.</summary>
+    public static readonly GaugeReadings None = new([], ImmutableSortedDictionary<string, TimeSpan>.Empty, [], ImmutableSortedDictionary<string, long>.Empty);
+
+    private static readonly TaskState[] Live = [TaskState.Queued, TaskState.Leased];
+
+    /// <summary>Counts what was read.</summary>
+    public static GaugeReadings Of(
+        IReadOnlyCollection<TaskCount> tasks, IReadOnlyCollection<WorkerRecord> workers, ImmutableSortedDictionary<string, long> members, DateTimeOffset now) => new(
+        [
+            .. from type in TaskTypes.All
+               from state in Live
+               select (type.Name(), state.ToString().ToLowerInvariant(), tasks.Where(t => t.Type == type && t.State == state).Sum(t => t.Count)),
+        ],
+        TaskTypes.All.ToImmutableSortedDictionary(type => type.Name(), type => Age(tasks.Where(t => t.Type == type && t.State == TaskState.Queued && t.Count > 0), now)),
+        [.. workers.GroupBy(w => (w.Type, Status: w.CurrentTask is null ? "idle" : "busy")).Select(g => (g.Key.Type, g.Key.Status, g.LongCount()))],
+        members);
+
+    private static TimeSpan Age(IEnumerable<TaskCount> queued, DateTimeOffset now)
+    {
+        var oldest = queued.Select(t => t.Oldest).DefaultIfEmpty(now).Min();
+        return now > oldest ? now - oldest : TimeSpan.Zero;
+    }
+}

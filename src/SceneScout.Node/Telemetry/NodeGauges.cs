@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
+using SceneScout.Node.Health;
+
+namespace SceneScout.Node.Telemetry;
+
+/// <summary>Gauges of a node, under the names of the user's documents. Collectors may ask at any moment, so what costs a question is read beforehand.</summary>
+internal sealed class NodeGauges
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "SceneScout.Node";
+
+    private readonly CpuClock _cpu = new();
+    private GaugeReadings _readings = GaugeReadings.None;
+
+    /// <summary>Registers the gauges.</summary>
+    public NodeGauges(IMeterFactory meters, HealthBoard health)
+    {
+        var meter = meters.Create(MeterName);
+        meter.CreateObservableGauge("spawn.queue.depth", () => Readings.Tasks.Select(t => Of(t.Count, ("type", t.Type), ("state", t.State))), "{task}", "Live tasks of the whole cluster by type and state; every node says the same.");
+        meter.CreateObservableGauge("spawn.queue.age", () => Readings.OldestQueued.Select(t => Of(t.Value.TotalSeconds, ("type", t.Key))), "s", "Age of the oldest queued task of the whole cluster.");
+        meter.CreateObservableGauge("spawn.workers.active", () => Readings.Workers.Select(w => Of(w.Count, ("type", w.Type), ("status", w.Status))), "{worker}", "Workers on this node.");
+        meter.CreateObservableGauge("spawn.cluster.members", () => Readings.Members.Select(m => Of(m.Value, ("status", m.Key))), "{node}", "Members of the cluster as this node sees it.");
+        meter.CreateObservableGauge("spawn.health", () => health.Now.Select(check => Of(check.Healthy ? 1 : 0, ("check", check.Name))), "{check}", "1 when the probe's last answer was good, else 0.");
+        meter.CreateObservableGauge("spawn.memory.usage", () => Environment.WorkingSet, "By", "Working set of the process.");
+        meter.CreateObservableGauge("spawn.cpu.usage", () => _cpu.Usage(), "1", "Processor time over wall time since the last reading, over all cores, 0 to 1.");
+    }
+
+    /// <summary>The last readings.</summary>
+    public GaugeReadings Readings
+    {
+        get => Volatile.Read(ref _readings);
+        set => Volatile.Write(ref _readings, value);
+    }
+
+    private static Measurement<long> Of(long value, params (string Name, string Text)[] tags) => new(value, Tags(tags));
+
+    private static Measurement<double> Of(double value, params (string Name, string Text)[] tags) => new(value, Tags(tags));
+
+    private static IEnumerable<KeyValuePair<string, object?>> Tags((string Name, string Text)[] tags) =>
+        tags.Select(tag => KeyValuePair.Create(tag.Name, (object?)tag.Text)).ToImmutableArray();
+}

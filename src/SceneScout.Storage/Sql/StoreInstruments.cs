@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>Metrics of the store, on the meter <see cref="MeterName"/>.</summary>
+public static class StoreInstruments
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "SceneScout.Storage";
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Histogram<double> QueryTime =
+        Meter.CreateHistogram<double>("spawn.db.query_time", "s", "Time of one transaction, waiting for a connection and repeats after conflicts included.");
+
+    /// <summary>Records one transaction.</summary>
+    /// <param name="what">What was tried; from a closed list.</param>
+    /// <param name="started">Timestamp of its start.</param>
+    /// <param name="done">Whether it ended well.</param>
+    internal static void Record(string what, long started, bool done) =>
+        QueryTime.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new("operation", what), new("outcome", done ? "ok" : "error"));
+}
