@@ -21,6 +21,9 @@ internal sealed record NodeEnd(int ExitCode, string Reason)
         CoordinatedShutdown.ClusterDowningReason => new(
             ExitCodes.Downed, "the cluster went on without this node: it was unreachable for the others (split brain resolver) or an operator downed it. Start it again and it joins anew."),
         CoordinatedShutdown.ClusterJoinUnsuccessfulReason => new(ExitCodes.NotJoined, "no seed node let this node join in time."),
+        // Internal to Akka.Remote: a node ends when the one that it calls does not take its certificate, or shows a wrong one. The called one only refuses the call.
+        { } tls when tls.GetType().Name == "TlsHandshakeFailureReason" => new(
+            ExitCodes.NotJoined, $"TLS with another node failed: {tls}. Do all nodes' certificates come from the same authority (scenescout.node.tls.authority)?"),
         null or CoordinatedShutdown.ClrExitReason or CoordinatedShutdown.ClusterLeavingReason or CoordinatedShutdown.ActorSystemTerminateReason => Asked,
         _ => new(ExitCodes.Failed, $"the actor system ended: {reason}."),
     };
