@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using SceneScout.Node.Health;
 
@@ -37,6 +36,6 @@ internal sealed class NodeGauges
 
     private static Measurement<double> Of(double value, params (string Name, string Text)[] tags) => new(value, Tags(tags));
 
-    private static IEnumerable<KeyValuePair<string, object?>> Tags((string Name, string Text)[] tags) =>
-        tags.Select(tag => KeyValuePair.Create(tag.Name, (object?)tag.Text)).ToImmutableArray();
+    private static KeyValuePair<string, object?>[] Tags((string Name, string Text)[] tags) =>
+        [.. tags.Select(tag => KeyValuePair.Create(tag.Name, (object?)tag.Text))];
 }

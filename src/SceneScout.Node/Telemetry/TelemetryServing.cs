@@ -1,7 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
 using SceneScout.Sources.Http;
