@@ -8,7 +8,7 @@ namespace SceneScout.Node.Telemetry;
 /// <summary>What the gauges show.</summary>
 /// <param name="Tasks">Live tasks by type and state; a type without tasks shows 0.</param>
 /// <param name="OldestQueued">Age of the oldest queued task by type.</param>
-/// <param name="Workers">This node's workers by type and status.</param>
+/// <param name="Workers">This node's workers by type and status; none shows 0.</param>
 /// <param name="Members">Cluster members by status, and those that are unreachable.</param>
 internal sealed record GaugeReadings(
     ImmutableArray<(string Type, string State, long Count)> Tasks,
@@ -30,7 +30,11 @@ internal sealed record GaugeReadings(
                select (type.Name(), state.ToString().ToLowerInvariant(), tasks.Where(t => t.Type == type && t.State == state).Sum(t => t.Count)),
         ],
         TaskTypes.All.ToImmutableSortedDictionary(type => type.Name(), type => Age(tasks.Where(t => t.Type == type && t.State == TaskState.Queued && t.Count > 0), now)),
-        [.. workers.GroupBy(w => (w.Type, Status: w.CurrentTask is null ? "idle" : "busy")).Select(g => (g.Key.Type, g.Key.Status, g.LongCount()))],
+        [
+            .. from type in TaskTypes.All
+               from busy in new[] { false, true }
+               select (type.Name(), busy ? "busy" : "idle", workers.LongCount(w => w.Type == type.Name() && w.CurrentTask is not null == busy)),
+        ],
         members);
 
     private static TimeSpan Age(IEnumerable<TaskCount> queued, DateTimeOffset now)

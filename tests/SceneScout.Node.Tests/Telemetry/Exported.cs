@@ -32,12 +32,11 @@ internal static partial class Exported
         while (true)
         {
             var page = await http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
-            // Workers come once the controller has asked for them.
-            if (page.Contains("spawn_workers_active", StringComparison.Ordinal) && page.Contains("spawn_health{", StringComparison.Ordinal)
+            if (page.Contains("spawn_workers_active{", StringComparison.Ordinal) && page.Contains("spawn_health{", StringComparison.Ordinal)
                 && page.Contains("http_server_request_duration", StringComparison.Ordinal))
                 return page;
             if (TimeProvider.System.GetElapsedTime(limit) > Nodes.Patience)
-                throw new TimeoutException(page);
+                throw new TimeoutException(page[Math.Max(0, page.Length - 4000)..]);
             await Task.Delay(200);
         }
     }
