@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Cluster;
-using Akka.Cluster.Sharding;
+using Akka.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Registry;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;
@@ -65,25 +67,24 @@ internal sealed class MembershipProbe(ActorSystem system, ScoutOptions options) 
     }
 }
 
-/// <summary>Every shard region on this node answers.</summary>
-internal sealed class RegionProbe(ActorSystem system, TelemetryOptions options) : IHealthCheck
+/// <summary>Every shard region on this node answers its watchdog.</summary>
+internal sealed class RegionProbe(IRequiredActor<Keys.Watchdog> watchdog, TelemetryOptions options) : IHealthCheck
 {
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var sharding = ClusterSharding.Get(system);
-        var silent = new List<string>();
-        foreach (var name in sharding.ShardTypeNames)
-            try
-            {
-                await sharding.ShardRegion(name).Ask<CurrentShardRegionState>(GetShardRegionState.Instance, options.HealthTimeout, cancellationToken);
-            }
-            catch (AskTimeoutException)
-            {
-                silent.Add(name);
-            }
-
-        return silent.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"no answer from {string.Join(", ", silent)}");
+        try
+        {
+            var actor = await watchdog.GetAsync(cancellationToken);
+            var silent = await actor.Ask<WatchdogQueries.Silent>(WatchdogQueries.AskSilent.Instance, options.HealthTimeout, cancellationToken);
+            return silent.Regions.IsEmpty
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy(string.Join("; ", silent.Regions.Select(r => $"{r.Region}: {r.Trouble} since {r.Since:O}")));
+        }
+        catch (AskTimeoutException)
+        {
+            return HealthCheckResult.Unhealthy("the watchdog of the regions does not answer");
+        }
     }
 }
 
