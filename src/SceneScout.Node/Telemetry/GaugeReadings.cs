@@ -19,6 +19,7 @@ internal sealed record GaugeReadings(
     /// <summary>Before anything was read.</summary>
     public static readonly GaugeReadings None = new([], ImmutableSortedDictionary<string, TimeSpan>.Empty, [], ImmutableSortedDictionary<string, long>.Empty);
 
+    private static readonly bool[] IdleAndBusy = [false, true];
     private static readonly TaskState[] Live = [TaskState.Queued, TaskState.Leased];
 
     /// <summary>Counts what was read.</summary>
@@ -32,7 +33,7 @@ internal sealed record GaugeReadings(
         TaskTypes.All.ToImmutableSortedDictionary(type => type.Name(), type => Age(tasks.Where(t => t.Type == type && t.State == TaskState.Queued && t.Count > 0), now)),
         [
             .. from type in TaskTypes.All
-               from busy in new[] { false, true }
+               from busy in IdleAndBusy
                select (type.Name(), busy ? "busy" : "idle", workers.LongCount(w => w.Type == type.Name() && w.CurrentTask is not null == busy)),
         ],
         members);
