@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using SceneScout.Domain.Events;
 using SceneScout.Node.Commands;
 using SceneScout.Node.Configuration;
 using SceneScout.Sources;
 using SceneScout.Sources.Tests.Sixth;
+using SceneScout.Storage.Sqlite;
 using Xunit;
 
 namespace SceneScout.Node.Tests;
@@ -42,13 +44,16 @@ public sealed class SixthSourceTests : IDisposable
         var (file, output) = (Path.Combine(_folder.FullName, "page.json"), Path.Combine(_folder.FullName, "events.jsonl"));
         await File.WriteAllTextAsync(
             file,
-            """{"happenings":[{"id":7,"headline":"Nacht der Orgeln","begins":"2026-05-09T19:30","zone":"Europe/Berlin","place":{"name":"Dom","town":"Berlin","country":"DE","lat":52.519,"lng":13.401}}],"next":null}""");
+            """{"happenings":[{"id":7,"headline":"Nacht der Orgeln","begins":"2026-05-09T19:30","zone":"Europe/Berlin","place":{"name":"Dom","town":"Berlin","country":"DE","lat":52.519,"lng":13.401},"tickets":"https://www.eventbrite.de/e/nacht-der-orgeln-123456789"}],"next":null}""");
 
         var code = await ImportCommand.Create(Registry).Parse([file, "--source", "cityagenda", "--out", output, "--data", _folder.FullName, "--json"]).InvokeAsync();
 
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(Assert.Single(await File.ReadAllLinesAsync(output)));
         Assert.Equal("Nacht der Orgeln", json.RootElement.GetProperty("title").GetString());
-        Assert.Contains("cityagenda", json.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(["cityagenda:7"], json.RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetString()));
+        Assert.Equal("City Agenda, CC BY 4.0", json.RootElement.GetProperty("attribution").GetProperty("cityagenda").GetString());
+        await using var store = SqliteStore.Open(_folder.FullName);
+        Assert.Equal(new SourceSeed(SourceName.Eventbrite, "events", "123456789"), Assert.Single(await store.Seeds.ReadAsync(SourceName.Eventbrite, 10, DateTimeOffset.UnixEpoch, CancellationToken.None)));
     }
 }

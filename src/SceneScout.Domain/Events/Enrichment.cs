@@ -36,6 +36,9 @@ public sealed record Enrichment
     /// <summary>How exact <see cref="Location"/> is: <c>source</c>, <c>venue</c>, <c>city</c>, or null.</summary>
     public string? LocationPrecision { get; init; }
 
+    /// <summary>The directory's entry of the venue, when one is surely the same. Its id alone: what the directory says of it is looked up, as long as it may be kept.</summary>
+    public ListingKey? ConfirmedVenue { get; init; }
+
     /// <summary>City name, the source's or from the coordinates.</summary>
     public string? City { get; init; }
 

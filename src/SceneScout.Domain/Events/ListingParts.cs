@@ -5,7 +5,8 @@ namespace SceneScout.Domain.Events;
 /// <param name="Width">Pixels; null when the source does not say.</param>
 /// <param name="Height">Pixels; null when the source does not say.</param>
 /// <param name="Generic">True when the source marks it as a stand-in picture.</param>
-public sealed record ImageLink(string Url, int? Width, int? Height, bool Generic = false);
+/// <param name="Attribution">Whom the source names as its author; must be shown beside it.</param>
+public sealed record ImageLink(string Url, int? Width, int? Height, bool Generic = false, string? Attribution = null);
 
 /// <summary>Who performs or hosts.</summary>
 /// <param name="Name">The name as listed.</param>

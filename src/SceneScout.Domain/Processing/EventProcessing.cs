@@ -11,12 +11,16 @@ public static class EventProcessing
     private const double CityReachMetres = 50_000;
 
     /// <summary>The enrichment of an event at its version.</summary>
-    public static Enrichment Process(CanonicalEvent e, Gazetteer gazetteer)
+    /// <param name="e">The event.</param>
+    /// <param name="gazetteer">Bundled geography.</param>
+    /// <param name="venues">Venues of directories that may be the event's, such as those of the same name.</param>
+    public static Enrichment Process(CanonicalEvent e, Gazetteer gazetteer, IEnumerable<VenueRecord>? venues = null)
     {
         var content = e.Content;
         var (location, precision) = Place(content.Venue, gazetteer);
+        var confirmed = VenueConfirmation.Of(content.Venue, venues ?? []);
         var near = location is { } point ? gazetteer.Nearest(point, CityReachMetres) : null;
-        var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? (location is { } at ? gazetteer.TimeZoneAt(at) : null);
+        var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? gazetteer.TimeZoneAt(at) : null);
         var category = CategoryMapping.Of(content);
         var quality = QualityScore.Of(e);
         return new Enrichment
@@ -31,6 +35,7 @@ public static class EventProcessing
             EndUtc = content.Time.End is { } end ? Instant(end, zone) : null,
             Location = location,
             LocationPrecision = precision,
+            ConfirmedVenue = confirmed?.Key,
             City = content.Venue?.City ?? near?.Name,
             CountryCode = content.Venue?.CountryCode ?? near?.CountryCode,
             PrimaryImage = PrimaryImage(content),

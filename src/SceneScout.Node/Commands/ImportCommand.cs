@@ -51,7 +51,7 @@ internal static class ImportCommand
             reports.Add(await ReadAsync(file, source, pipeline, venues, cancellation));
         await pipeline.DrainAsync(cancellation);
         if (output is not null)
-            await WriteAsync(output, store, venues, cancellation);
+            await WriteAsync(output, store, sources, venues, cancellation);
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(reports, ViewJson.Indented));
         else
@@ -91,11 +91,11 @@ internal static class ImportCommand
             null);
     }
 
-    private static async Task WriteAsync(string output, IStore store, List<VenueRecord> venues, CancellationToken cancellation)
+    private static async Task WriteAsync(string output, IStore store, SourceRegistry sources, List<VenueRecord> venues, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(output);
         await foreach (var document in store.Events.StreamAsync(cancellation))
-            await writer.WriteLineAsync(JsonSerializer.Serialize(EventView.Of(document), ViewJson.Line).AsMemory(), cancellation);
+            await writer.WriteLineAsync(JsonSerializer.Serialize(EventView.Of(document, sources), ViewJson.Line).AsMemory(), cancellation);
         foreach (var venue in venues.DistinctBy(v => v.Key).OrderBy(v => v.Key))
             await writer.WriteLineAsync(JsonSerializer.Serialize(ImportedVenue.Of(venue), ViewJson.Line).AsMemory(), cancellation);
     }

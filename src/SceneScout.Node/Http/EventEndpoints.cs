@@ -2,6 +2,7 @@ using System.Globalization;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
+using SceneScout.Node.Configuration;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
@@ -19,22 +20,23 @@ internal static class EventEndpoints
         app.MapGet("/api/events/{id}", FindAsync).WithSummary("One event; the id of an event that was merged into another answers that one");
     }
 
-    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, SpawnServices services, CancellationToken cancellation)
+    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)
     {
         var (query, mistake) = Read(request.Query, services.Sources);
         if (query is null)
             return mistake!;
         var page = await store.Events.QueryAsync(query, cancellation);
-        return Results.Json(new { events = page.Events.Select(EventView.Of), next = page.Next });
+        return Results.Json(new { events = page.Events.Select(document => EventView.Of(document, options.Registry)), next = page.Next });
     }
 
-    private static async Task<IResult> FindAsync(string id, IStore store, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(string id, IStore store, ScoutOptions options, CancellationToken cancellation)
     {
         if (!Guid.TryParse(id, out var guid))
             return Problems.Field("id", id, "the id of an event, a UUID");
-        return await store.Events.FindAsync(guid, cancellation) is { } found
-            ? Results.Json(EventView.Of(found))
-            : Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.");
+        if (await store.Events.FindAsync(guid, cancellation) is not { } found)
+            return Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.");
+        var venue = found.Enrichment?.ConfirmedVenue is { } key ? await store.Venues.FindAsync(key, cancellation) : null;
+        return Results.Json(EventView.Of(found, options.Registry, venue));
     }
 
     private static (EventQuery? Query, IResult? Mistake) Read(IQueryCollection given, ISourceSet sources)

@@ -1,5 +1,6 @@
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
+using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -17,6 +18,9 @@ internal sealed record EventView
 
     public string? Description { get; init; }
 
+    /// <summary>True when the source cuts the description short; left out otherwise.</summary>
+    public bool? DescriptionTruncated { get; init; }
+
     public required string Status { get; init; }
 
     /// <summary>Whether it is still listed: fresh, stale (its sources miss it) or expired.</summary>
@@ -30,6 +34,11 @@ internal sealed record EventView
     public required MomentView Start { get; init; }
 
     public MomentView? End { get; init; }
+
+    /// <summary>The date before it was put off.</summary>
+    public MomentView? OriginalStart { get; init; }
+
+    public MomentView? Doors { get; init; }
 
     public string? TimeZone { get; init; }
 
@@ -49,11 +58,19 @@ internal sealed record EventView
 
     public required IEnumerable<string> Performers { get; init; }
 
+    /// <summary>The same performers with what their source says of them.</summary>
+    public IEnumerable<Party>? PerformerDetails { get; init; }
+
     public string? Organizer { get; init; }
+
+    public Party? OrganizerDetails { get; init; }
 
     public string? Category { get; init; }
 
     public double? CategoryConfidence { get; init; }
+
+    /// <summary>The categories in the sources' own words.</summary>
+    public IEnumerable<SourceCategory>? SourceCategories { get; init; }
 
     public double? Quality { get; init; }
 
@@ -63,13 +80,36 @@ internal sealed record EventView
 
     public required IEnumerable<ImageLink> Images { get; init; }
 
+    public string? SeriesId { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>When a source last changed it, where one says.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>Listings of other sources that its listings point to.</summary>
+    public IEnumerable<string>? LinksTo { get; init; }
+
+    /// <summary>What was left out because it was implausible.</summary>
+    public IEnumerable<FieldError>? Warnings { get; init; }
+
     public required IEnumerable<string> Sources { get; init; }
+
+    /// <summary>What must be shown beside it, by source.</summary>
+    public required IReadOnlyDictionary<string, string> Attribution { get; init; }
+
+    /// <summary>The directory's entry of the venue; where one event is asked for, with what may be kept of it.</summary>
+    public ConfirmedVenueView? ConfirmedVenue { get; init; }
 
     public required IReadOnlyDictionary<string, string> Provenance { get; init; }
 
     /// <summary>The view of a stored event.</summary>
-    public static EventView Of(EventDocument document)
+    /// <param name="document">The event.</param>
+    /// <param name="sources">The known sources, for their attribution; null for the product's own.</param>
+    /// <param name="venue">The directory's entry of its venue, when it was looked up.</param>
+    public static EventView Of(EventDocument document, SourceRegistry? sources = null, VenueRecord? venue = null)
     {
+        sources ??= SourceRegistry.BuiltIn;
         var (e, extra) = (document.Event, document.Enrichment);
         var content = e.Content;
         return new EventView
@@ -78,12 +118,15 @@ internal sealed record EventView
             Version = e.Version,
             Title = content.Title,
             Description = content.Description,
+            DescriptionTruncated = content.DescriptionTruncated ? true : null,
             Status = content.Status.ToString().ToLowerInvariant(),
             Freshness = document.Freshness.Name(),
             Presence = document.Presence.IsEmpty ? null : document.Presence.Select(p => new PresenceView(p.Key.ToString(), p.Freshness.Name(), p.StaleSince, p.LastSeenAt)),
             Sales = content.Sales.ToString().ToLowerInvariant(),
             Start = MomentView.Of(content.Time.Start, extra?.StartUtc),
             End = content.Time.End is { } end ? MomentView.Of(end, extra?.EndUtc) : null,
+            OriginalStart = content.OriginalStart is { } original ? MomentView.Of(original, null) : null,
+            Doors = content.Doors is { } doors ? MomentView.Of(doors, null) : null,
             TimeZone = extra?.TimeZone ?? content.Time.TimeZone,
             DateToBeAnnounced = content.Time.ToBeAnnounced,
             Online = content.Online,
@@ -93,17 +136,43 @@ internal sealed record EventView
             Url = content.Url,
             TicketUrl = content.TicketUrl,
             Performers = content.Performers.Select(p => p.Name),
+            PerformerDetails = content.Performers.IsEmpty ? null : content.Performers,
             Organizer = content.Organizer?.Name,
+            OrganizerDetails = content.Organizer,
             Category = extra?.Category,
             CategoryConfidence = extra?.CategoryConfidence,
+            SourceCategories = content.Categories.IsEmpty ? null : content.Categories,
             Quality = extra?.Quality,
             QualityDimensions = extra?.QualityDimensions,
             Image = extra?.PrimaryImage,
             Images = content.Images,
+            SeriesId = content.SeriesId,
+            Language = content.Language,
+            ChangedAt = content.ChangedAt,
+            LinksTo = content.LinksTo.IsEmpty ? null : content.LinksTo.Select(l => l.ToString()),
+            Warnings = content.Warnings.IsEmpty ? null : content.Warnings,
             Sources = e.Listings.Select(l => l.ToString()),
+            Attribution = Attributions(e, extra, sources),
+            ConfirmedVenue = extra?.ConfirmedVenue is { } key ? ConfirmedVenueView.Of(key, venue) : null,
             Provenance = e.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString()),
         };
     }
+
+    private static SortedDictionary<string, string> Attributions(CanonicalEvent e, Enrichment? extra, SourceRegistry sources)
+    {
+        var attributions = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var source in e.Listings.Select(l => l.Source).Concat(extra?.ConfirmedVenue is { } key ? [key.Source] : []))
+            if (sources.Find(source)?.Capabilities.Attribution is { Length: > 0 } text)
+                attributions[source.Value] = text;
+        return attributions;
+    }
+}
+
+/// <summary>A venue as a directory has it: its id, and what may still be kept of it.</summary>
+internal sealed record ConfirmedVenueView(string Id, string? Name, string? Address, string? Website, double? Latitude, double? Longitude, bool? PermanentlyClosed)
+{
+    public static ConfirmedVenueView Of(ListingKey key, VenueRecord? record) => new(
+        key.ToString(), record?.Venue.Name, record?.Venue.Address, record?.Website, record?.Venue.Location?.Latitude, record?.Venue.Location?.Longitude, record?.PermanentlyClosed);
 }
 
 /// <summary>Whether a listing is still there, since when it is missed, and when a search saw it last.</summary>
@@ -117,14 +186,14 @@ internal sealed record MomentView(DateOnly? LocalDate, TimeOnly? LocalTime, Date
 
 /// <summary>A place; <c>precision</c> says where the coordinates are from: source, venue or city.</summary>
 internal sealed record VenueView(
-    string? Name, string? Address, string? City, string? Region, string? PostalCode, string? CountryCode, double? Latitude, double? Longitude, string? Precision)
+    string? Name, string? Address, string? City, string? Region, string? PostalCode, string? CountryCode, double? Latitude, double? Longitude, string? Precision, string? TimeZone, string? ExternalId)
 {
     public static VenueView? Of(Venue? venue, Enrichment? extra)
     {
         var location = extra?.Location ?? venue?.Location;
         var view = new VenueView(
             venue?.Name, venue?.Address, venue?.City ?? extra?.City, venue?.Region, venue?.PostalCode, venue?.CountryCode ?? extra?.CountryCode,
-            location?.Latitude, location?.Longitude, location is null ? null : extra?.LocationPrecision ?? "source");
-        return view == new VenueView(null, null, null, null, null, null, null, null, null) ? null : view;
+            location?.Latitude, location?.Longitude, location is null ? null : extra?.LocationPrecision ?? "source", venue?.TimeZone, venue?.ExternalId);
+        return view == new VenueView(null, null, null, null, null, null, null, null, null, null, null) ? null : view;
     }
 }

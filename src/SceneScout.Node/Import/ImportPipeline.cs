@@ -5,6 +5,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
 using SceneScout.Domain.Tasks;
+using SceneScout.Domain.Text;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -92,7 +93,11 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
     {
         var parameters = JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.ProcessingParameters)!;
         var events = await store.Events.ReadForProcessingAsync(parameters.EventIds, cancellation);
-        var processed = events.Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, Gazetteer.Bundled))).ToImmutableArray();
+        var names = events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct().ToList();
+        var venues = (await store.Venues.FindByNameAsync(names, cancellation)).ToLookup(venue => TextNormaliser.Key(venue.Venue.Name));
+        var processed = events
+            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, Gazetteer.Bundled, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
+            .ToImmutableArray();
         if (await store.Events.CommitProcessingAsync(task.Lease, processed, Worker, time.GetUtcNow(), cancellation) is null)
             throw LeaseLost();
     }

@@ -121,9 +121,22 @@ internal readonly struct Field
         return amount is >= 0 and <= 1_000_000_000 ? amount : Wrong<decimal?>("not an amount from 0 to 1000000000");
     }
 
-    /// <summary>A whole number.</summary>
-    public long? Whole() =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) ? number : Wrong<long?>("not a whole number");
+    /// <summary>A whole number, also when written as text.</summary>
+    public long? Whole()
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number))
+            return number;
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            var text = element.GetString()!.Trim();
+            if (text.Length == 0)
+                return null;
+            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed))
+                return parsed;
+        }
+
+        return Wrong<long?>("not a whole number");
+    }
 
     /// <summary>The items of an array; none when missing or no array.</summary>
     public IEnumerable<Field> Items()

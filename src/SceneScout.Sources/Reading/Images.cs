@@ -6,12 +6,12 @@ namespace SceneScout.Sources.Reading;
 internal static class Images
 {
     /// <summary>A picture; null with a warning when the address cannot be used. The address is kept letter by letter: parameters may be signed.</summary>
-    public static ImageLink? Read(Field url, Field width, Field height, bool generic = false)
+    public static ImageLink? Read(Field url, Field width, Field height, bool generic = false, Field attribution = default)
     {
         if (url.Text() is not { } address)
             return null;
         if (WebLink.IsWeb(address))
-            return new ImageLink(address, Pixels(width), Pixels(height), generic);
+            return new ImageLink(address, Pixels(width), Pixels(height), generic, PlainText.Line(attribution.Text()));
         url.Warn("Left out: not an absolute http or https address.");
         return null;
     }

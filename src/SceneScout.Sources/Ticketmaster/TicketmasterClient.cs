@@ -38,7 +38,7 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
         var answer = await Http.SendAsync(key => Request(HttpMethod.Get, $"{path}&apikey={Uri.EscapeDataString(key.Secret)}"), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
-        var parsed = Adapter.Parse(ok.Root);
+        var parsed = TicketmasterNearness.Marked(Adapter.Parse(ok.Root), new Circle(window[2], window[3], window[4]));
         var (total, pages) = Totals(ok.Root);
         return Page(parsed, Next(query, cursor, window, total, IsFull(cursor, pages, parsed)), LeftBehind(cursor, total, IsFull(cursor, pages, parsed)));
     }

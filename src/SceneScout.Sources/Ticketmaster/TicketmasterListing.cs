@@ -15,7 +15,7 @@ internal static class TicketmasterListing
         var title = ListingReader.RequireTitle(PlainText.Line(root["name"].Text()), root["name"]);
         var dates = root["dates"];
         var place = root["_embedded"]["venues"].First();
-        var venue = place.Exists ? TicketmasterVenue.Read(place) : TicketmasterVenue.Read(root["place"]);
+        var venue = TicketmasterVenue.Read(TicketmasterVenue.PlaceOf(root), root[TicketmasterNearness.Mark]);
         var zone = Zones.First(dates["timezone"], place["timezone"]);
         var time = TicketmasterTime.Read(dates, zone);
         ListingReader.RequireStart(time, dates["start"], "localDate such as 2026-05-31, or dateTBA true");
@@ -41,7 +41,7 @@ internal static class TicketmasterListing
             Performers = [.. root["_embedded"]["attractions"].Items().Select(Party).OfType<Party>()],
             Organizer = Party(root["promoter"]) ?? Party(root["promoters"].First()),
             Categories = TicketmasterCategories.Read(root["classifications"]),
-            Images = [.. root["images"].Items().Select(image => Images.Read(image["url"], image["width"], image["height"], image["fallback"].Flag() == true)).OfType<ImageLink>()],
+            Images = [.. root["images"].Items().Select(image => Images.Read(image["url"], image["width"], image["height"], image["fallback"].Flag() == true, image["attribution"])).OfType<ImageLink>()],
             LinksTo = WebLink.LinksTo(SourceName.Ticketmaster, url),
             Language = Languages.Read(root["locale"]),
         };

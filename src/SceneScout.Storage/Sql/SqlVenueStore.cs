@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Rules;
 
 namespace SceneScout.Storage.Sql;
 
@@ -15,6 +16,9 @@ internal sealed class SqlVenueStore(SqlDatabase database) : IVenueStore
             $"SELECT body FROM venues WHERE name_key <> '' AND {session.Dialect.IsAnyText("name_key", "$1")} ORDER BY source, external_id",
             VenueTables.Read,
             [normalisedNames.Select(VenueTables.NameKey).Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+
+    public Task<VenueRecord?> FindAsync(ListingKey key, CancellationToken cancellation) => database.ReadAsync(
+        "read a venue", session => session.FirstAsync("SELECT body FROM venues WHERE id = $1", VenueTables.Read, ListingIds.Of(key)), cancellation);
 
     public Task<ImmutableArray<VenueRecord>> NearAsync(GeoPoint centre, double radiusMetres, int limit, CancellationToken cancellation)
     {

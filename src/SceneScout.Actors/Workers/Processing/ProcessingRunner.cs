@@ -7,6 +7,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Text;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -50,8 +51,9 @@ public sealed class ProcessingRunner : ReceiveActor
             return new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, $"Parameters of {_task.Task.Id} name no events."));
 
         var events = await _services.Store.Events.ReadForProcessingAsync(parameters.EventIds, _stopped.Token);
+        var venues = (await _services.Store.Venues.FindByNameAsync([.. events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct()], _stopped.Token)).ToLookup(venue => TextNormaliser.Key(venue.Venue.Name));
         var processed = await Source.From(events)
-            .Select(Enrich)
+            .Select(e => Enrich(e, venues))
             .RunAggregate(ImmutableArray.CreateBuilder<ProcessedEvent>(events.Length), Add, _materializer);
         var written = await _services.Store.Events.CommitProcessingAsync(
             _task.Lease, processed.ToImmutable(), _task.WorkerId ?? "", _services.Now, _stopped.Token);
@@ -63,7 +65,8 @@ public sealed class ProcessingRunner : ReceiveActor
         return new TaskOutcome.Done(null, events.Length, ids);
     }
 
-    private ProcessedEvent Enrich(CanonicalEvent e) => new(e.Id, EventProcessing.Process(e, _services.Gazetteer));
+    private ProcessedEvent Enrich(CanonicalEvent e, ILookup<string, VenueRecord> venues) =>
+        new(e.Id, EventProcessing.Process(e, _services.Gazetteer, venues[TextNormaliser.Key(e.Content.Venue?.Name)]));
 
     private static ImmutableArray<ProcessedEvent>.Builder Add(ImmutableArray<ProcessedEvent>.Builder all, ProcessedEvent one)
     {
