@@ -10,6 +10,7 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FailoverLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     private static readonly (string Name, SourceFaults Faults)[] Storms =
@@ -27,25 +28,24 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
     public async Task<(string What, TimeSpan? Failover)> KillAnyAsync(Random random, CancellationToken cancellation)
     {
         var node = Running(random)[0];
-        var controller = cluster.ControllerNode == node;
-        await node.KillAsync(wanted: true);
-        return ($"kill -9 node {node.Number}", controller ? await FailoverAsync(node, cancellation) : null);
+        return ($"kill -9 node {node.Number}", await FailoverAsync([node], () => node.KillAsync(wanted: true), cancellation));
     }
 
     /// <summary>Ends the node that the controller is on.</summary>
     public async Task<(string What, TimeSpan? Failover)> KillControllerAsync(Random random, CancellationToken cancellation)
     {
-        var node = cluster.ControllerNode;
-        await node.KillAsync(wanted: true);
-        return ($"kill -9 node {node.Number}, the controller's", await FailoverAsync(node, cancellation));
+        LocalNode? node;
+        while ((node = (await cluster.ControllerAsync(cancellation)).Node) is null)
+            await Task.Delay(Poll, cancellation);
+        return ($"kill -9 node {node.Number}, the controller's", await FailoverAsync([node], () => node.KillAsync(wanted: true), cancellation));
     }
 
     /// <summary>Ends two nodes at once.</summary>
     public async Task<(string What, TimeSpan? Failover)> KillTwoAsync(Random random, CancellationToken cancellation)
     {
         var nodes = Running(random).Take(2).ToList();
-        await Task.WhenAll(nodes.Select(n => n.KillAsync(wanted: true)));
-        return ($"kill -9 nodes {string.Join(" and ", nodes.Select(n => n.Number))}", null);
+        var failover = await FailoverAsync(nodes, () => Task.WhenAll(nodes.Select(n => n.KillAsync(wanted: true))), cancellation);
+        return ($"kill -9 nodes {string.Join(" and ", nodes.Select(n => n.Number))}", failover);
     }
 
     /// <summary>Freezes a node until its leases have run out, then lets it go on.</summary>
@@ -113,26 +113,40 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
     {
         TimeSpan? worst = null;
         var codes = new List<int>();
-        foreach (var node in cluster.Nodes.Where(n => n.Runs).OrderBy(n => n.Age).ToList())
+        foreach (var node in cluster.Nodes)
         {
-            var controller = cluster.ControllerNode == node;
-            var stopping = node.StopAsync(cancellation);
-            if (controller && await FailoverAsync(node, cancellation) is { } time && (worst is null || time > worst))
-                worst = time;
-            codes.Add(await stopping);
+            Task<int>? stopping = null;
+            var time = await FailoverAsync([node], () => stopping = node.StopAsync(cancellation), cancellation);
+            worst = worst is null || time > worst ? time : worst;
+            codes.Add(await stopping!);
             await cluster.StartAsync(node, cancellation);
         }
 
         return ($"rolling restart, exit codes {string.Join(", ", codes)}", worst);
     }
 
-    private async Task<TimeSpan> FailoverAsync(LocalNode gone, CancellationToken cancellation)
+    // From the end of the controller's node, or the request to leave, until another controller has begun; null when the controller is elsewhere.
+    private async Task<TimeSpan?> FailoverAsync(IReadOnlyCollection<LocalNode> leaving, Func<Task> leave, CancellationToken cancellation)
     {
+        var (epoch, node) = await cluster.ControllerAsync(cancellation);
         var since = Stopwatch.GetTimestamp();
-        var witness = cluster.Nodes.First(n => n != gone && n.Runs);
-        while (!await LocalCluster.LocalCluster.IsReadyAsync(witness, cancellation))
+        var left = leave();
+        if (node is null || !leaving.Contains(node))
+        {
+            await left;
+            return null;
+        }
+
+        while ((await cluster.ControllerAsync(cancellation)).Epoch == epoch)
+        {
+            if (Stopwatch.GetElapsedTime(since) > FailoverLimit)
+                throw new TimeoutException($"No controller took over within {FailoverLimit}.");
             await Task.Delay(Poll, cancellation);
-        return Stopwatch.GetElapsedTime(since);
+        }
+
+        var time = Stopwatch.GetElapsedTime(since);
+        await left;
+        return time;
     }
 
     private async Task SetAsync(SourceFaults faults, CancellationToken cancellation)

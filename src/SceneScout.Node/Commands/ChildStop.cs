@@ -1,4 +1,8 @@
+using System.ComponentModel;
+using System.Data.Common;
 using System.Runtime.InteropServices;
+using SceneScout.Node.Configuration;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Commands;
 
@@ -18,6 +22,13 @@ internal static class ChildStop
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 130;
+        }
+        catch (Exception e) when (e is not ConfigMistakeException)
+        {
+            // Everything that was started has been ended on the way here; an exception that nobody caught would skip that. Its trace is for those that nobody expects.
+            var expected = e is InvalidOperationException or TimeoutException or HttpRequestException or StoreUnavailableException or IOException or UnauthorizedAccessException or OperationCanceledException or Win32Exception or DbException;
+            Console.Error.WriteLine($"scout: {(expected ? e.Message : e)}");
+            return e is StoreUnavailableException ? ExitCodes.Store : ExitCodes.Failed;
         }
 
         void Ask(PosixSignalContext context)

@@ -15,7 +15,6 @@ internal sealed class LocalCluster : IAsyncDisposable
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stopped = new();
     private Task _watch = Task.CompletedTask;
-    private long _age;
 
     private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, Action<string> say)
     {
@@ -35,41 +34,52 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>The store that the nodes share.</summary>
     public IStore Store { get; }
 
-    /// <summary>The node that the controller is on: the oldest of those that may host it.</summary>
-    public LocalNode ControllerNode => Nodes.Where(n => n.Runs && n.Roles.Contains(Actors.Hosting.Roles.Controller)).MinBy(n => n.Age)
-        ?? throw new InvalidOperationException("No node that may host the controller runs.");
-
-    /// <summary>Starts everything and waits until every node is a member.</summary>
+    /// <summary>Starts everything and waits until every node is a member. When that fails, all that was started is ended again.</summary>
+    /// <exception cref="InvalidOperationException">Something ended instead; the message holds its last lines.</exception>
+    /// <exception cref="TimeoutException">Something did not come up in time.</exception>
     public static async Task<LocalCluster> StartAsync(LocalClusterOptions options, Action<string> say, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.Folder);
         if (!OperatingSystem.IsWindows())
             // PostgreSQL's own user has to pass through.
             File.SetUnixFileMode(options.Folder, File.GetUnixFileMode(options.Folder) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        var postgres = await LocalPostgres.StartAsync(options.Folder, cancellation);
-        say($"PostgreSQL: {postgres.Connection}");
-        var simulator = await LocalSimulator.StartAsync(options.Folder, options.Seed, options.Events, cancellation);
-        say($"Simulated sources: {simulator.Address}");
-        var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(options.Settings);
-        var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), say);
-        await cluster.Store.MigrateAsync(cancellation);
-        // All together: the first founds the cluster, and it takes a majority of the seeds to be one.
-        foreach (var node in cluster.Nodes)
-            await node.StartAsync(++cluster._age);
-        foreach (var node in cluster.Nodes)
+        var started = new Stack<IAsyncDisposable>();
+        try
         {
-            await node.UpAsync(cancellation);
-            say($"Node {node.Number} ({string.Join(", ", node.Roles)}): {node.Http.BaseAddress}");
+            var postgres = await LocalPostgres.StartAsync(options.Folder, cancellation);
+            started.Push(postgres);
+            say($"PostgreSQL: {postgres.Connection}");
+            var simulator = await LocalSimulator.StartAsync(options.Folder, options.Seed, options.Events, cancellation);
+            started.Push(simulator);
+            say($"Simulated sources: {simulator.Address}");
+            var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(options.Settings);
+            var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), say);
+            // It owns the others from here on.
+            started.Clear();
+            started.Push(cluster);
+            await cluster.StartNodesAsync(cancellation);
+            return cluster;
         }
+        catch
+        {
+            foreach (var part in started)
+                await part.DisposeAsync();
+            throw;
+        }
+    }
 
-        cluster._watch = cluster.WatchAsync();
-        return cluster;
+    /// <summary>The controllers' newest epoch, and the node that took it; null while that node does not run or no controller has begun.</summary>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    public async Task<(long Epoch, LocalNode? Node)> ControllerAsync(CancellationToken cancellation)
+    {
+        var epoch = (await Store.Control.ReadAsync(cancellation)).Epoch;
+        return (epoch?.Epoch ?? 0, Nodes.FirstOrDefault(n => n.Runs && epoch?.Holder.EndsWith($":{n.Port}", StringComparison.Ordinal) == true));
     }
 
     /// <summary>Starts a node and waits until it is a member.</summary>
     public async Task StartAsync(LocalNode node, CancellationToken cancellation)
     {
-        await node.StartAsync(++_age);
+        await node.StartAsync();
         await node.UpAsync(cancellation);
     }
 
@@ -160,7 +170,8 @@ internal sealed class LocalCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
-        await _watch;
+        // Its failure is no reason to leave processes behind.
+        await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var node in Nodes)
             await node.DisposeAsync();
         await Store.DisposeAsync();
@@ -179,6 +190,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             .. options.Nodes.Select((roles, i) => new LocalNode(
                 i + 1,
                 roles,
+                ports[i],
                 new Uri($"http://127.0.0.1:{ports[options.Nodes.Length + i]}/"),
                 Path.Combine(options.Folder, $"node-{i + 1}"),
                 [
@@ -186,6 +198,21 @@ internal sealed class LocalCluster : IAsyncDisposable
                     "--postgres", postgres.Connection, .. seeds, .. settings.SelectMany(s => new[] { "--set", $"{s.Key}={s.Value}" }),
                 ])),
         ];
+    }
+
+    private async Task StartNodesAsync(CancellationToken cancellation)
+    {
+        await Store.MigrateAsync(cancellation);
+        // All together: the first founds the cluster, and it takes a majority of the seeds to be one.
+        foreach (var node in Nodes)
+            await node.StartAsync();
+        foreach (var node in Nodes)
+        {
+            await node.UpAsync(cancellation);
+            _say($"Node {node.Number} ({string.Join(", ", node.Roles)}): {node.Http.BaseAddress}");
+        }
+
+        _watch = WatchAsync();
     }
 
     private async Task WatchAsync()
@@ -197,7 +224,7 @@ internal sealed class LocalCluster : IAsyncDisposable
                 foreach (var node in Nodes.Where(n => n is { Wanted: true, Runs: false }))
                 {
                     _say($"Node {node.Number} ended with {await node.ExitCodeAsync(_stopped.Token)}; it is started again.");
-                    await node.StartAsync(++_age);
+                    await node.StartAsync();
                 }
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)

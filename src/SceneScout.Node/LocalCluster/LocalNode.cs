@@ -11,12 +11,13 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>Describes a node.</summary>
     /// <param name="number">1 and on.</param>
     /// <param name="roles">Its roles.</param>
+    /// <param name="port">Where it listens for other nodes.</param>
     /// <param name="http">Where it serves HTTP.</param>
     /// <param name="folder">Its folder: it holds its log.</param>
     /// <param name="line">Its command line.</param>
-    public LocalNode(int number, IReadOnlyList<string> roles, Uri http, string folder, params IEnumerable<string> line)
+    public LocalNode(int number, IReadOnlyList<string> roles, int port, Uri http, string folder, params IEnumerable<string> line)
     {
-        (Number, Roles, _folder, _line) = (number, roles, folder, [.. line]);
+        (Number, Roles, Port, _folder, _line) = (number, roles, port, folder, [.. line]);
         Http = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(40) };
         Directory.CreateDirectory(folder);
     }
@@ -27,11 +28,11 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>Its roles.</summary>
     public IReadOnlyList<string> Roles { get; }
 
+    /// <summary>Where it listens for other nodes: by it, members and holders of the store's rows are known to be this node.</summary>
+    public int Port { get; }
+
     /// <summary>Its HTTP API.</summary>
     public HttpClient Http { get; }
-
-    /// <summary>Grows with each start in the cluster: among nodes that run, the lowest is the oldest member.</summary>
-    public long Age { get; private set; }
 
     /// <summary>Whether its process runs (or is frozen).</summary>
     public bool Runs => _process is { HasExited: false };
@@ -43,11 +44,11 @@ internal sealed class LocalNode : IAsyncDisposable
     public string Tail => _process?.Tail() ?? "";
 
     /// <summary>Starts its process; it joins on its own.</summary>
-    public async Task StartAsync(long age)
+    public async Task StartAsync()
     {
         if (_process is not null)
             await _process.DisposeAsync();
-        (Age, Wanted) = (age, true);
+        Wanted = true;
         var log = Path.Combine(_folder, "log");
         _process = LocalProgram.Start(_folder, line => Append(log, line), _line);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace SceneScout.Node.LocalCluster;
@@ -9,7 +10,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
     public const string Variable = "SCENESCOUT_POSTGRES_BIN";
 
     private const string User = "postgres";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _programs;
     private readonly string _data;
     private readonly int _port;
@@ -39,25 +40,36 @@ internal sealed class LocalPostgres : IAsyncDisposable
                 Path.Combine(programs, "initdb"), "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
         }
 
-        await postgres.StartAsync(cancellation);
-        await postgres.RunAsync(User, "SELECT 'CREATE DATABASE scenescout' WHERE NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = 'scenescout')", cancellation, again: true);
-        return postgres;
+        try
+        {
+            await postgres.StartAsync(cancellation);
+            await postgres.RunAsync(User, "SELECT 'CREATE DATABASE scenescout' WHERE NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = 'scenescout')", cancellation, again: true);
+            return postgres;
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the server again after <see cref="StopAsync"/>.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
+        if (_server is not null)
+            await _server.DisposeAsync();
         // A local cluster may lose its last second with the machine; it keeps everything when a process dies.
         _server = LocalProgram.Start("/", null, AsUser(
             Path.Combine(_programs, "postgres"), "-D", _data, "-p", $"{_port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
             "-c", "synchronous_commit=off", "-c", "max_connections=400"));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
-        while (!await AnswersAsync(limit.Token))
+        var since = Stopwatch.GetTimestamp();
+        while (!await AnswersAsync(cancellation))
         {
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+                throw new TimeoutException($"PostgreSQL in {_data} did not come up within {Patience}.\n{_server.Tail()}");
             if (_server.HasExited)
                 throw new InvalidOperationException($"PostgreSQL in {_data} does not start.\n{_server.Tail()}");
-            await Task.Delay(100, limit.Token);
+            await Task.Delay(100, cancellation);
         }
     }
 
@@ -77,9 +89,14 @@ internal sealed class LocalPostgres : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        if (_server is null)
+            return;
+        try
         {
             await StopAsync(CancellationToken.None);
+        }
+        finally
+        {
             await _server.DisposeAsync();
         }
     }

@@ -24,8 +24,16 @@ internal sealed class LocalSimulator : IAsyncDisposable
     public static async Task<LocalSimulator> StartAsync(string folder, int seed, int events, CancellationToken cancellation)
     {
         var process = LocalProgram.Start(folder, null, LocalProgram.Scout, "simulator", "--seed", $"{seed}", "--events", $"{events}", "--port", "0");
-        var line = await process.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), Patience, cancellation);
-        return new LocalSimulator(process, new Uri(new Uri(line["truth".Length..].Trim()), "/"));
+        try
+        {
+            var line = await process.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), Patience, cancellation);
+            return new LocalSimulator(process, new Uri(new Uri(line["truth".Length..].Trim()), "/"));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Settings that turn a node to it.</summary>
