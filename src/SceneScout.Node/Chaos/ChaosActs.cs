@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SceneScout.Domain.Tasks;
 using SceneScout.Node.LocalCluster;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
@@ -6,11 +7,11 @@ using SceneScout.Simulator.Faults;
 namespace SceneScout.Node.Chaos;
 
 /// <summary>The faults that are made on a local cluster. Each ends with everything mended; nodes that ended are started again by the cluster.</summary>
-internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan lease)
+internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan FailoverLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     private static readonly (string Name, SourceFaults Faults)[] Storms =
@@ -48,22 +49,33 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
         return ($"kill -9 nodes {string.Join(" and ", nodes.Select(n => n.Number))}", failover);
     }
 
-    /// <summary>Freezes a node until its leases have run out, then lets it go on.</summary>
+    /// <summary>Freezes a node with a task in hand until the lease has run out, then lets it go on.</summary>
     public async Task<(string What, TimeSpan? Failover)> FreezeAsync(Random random, CancellationToken cancellation)
     {
-        var node = Running(random)[0];
-        var time = (2 * lease) + TimeSpan.FromSeconds(5);
-        await node.SignalAsync("STOP", cancellation);
-        try
+        while (true)
         {
-            await Task.Delay(time, cancellation);
-        }
-        finally
-        {
-            await node.SignalAsync("CONT", CancellationToken.None);
-        }
+            var (node, held) = await AtWorkAsync(random, cancellation);
+            var since = Stopwatch.GetTimestamp();
+            await node.SignalAsync("STOP", cancellation);
+            try
+            {
+                // It may have finished in the meantime; then nothing would be lost.
+                if (!await HoldsAsync(held, cancellation))
+                    continue;
+                while (await HoldsAsync(held, cancellation))
+                {
+                    if (Stopwatch.GetElapsedTime(since) > Limit)
+                        throw new TimeoutException($"Nobody took the lease of task {held.TaskId} within {Limit} from node {node.Number}, which is frozen.");
+                    await Task.Delay(Poll, cancellation);
+                }
+            }
+            finally
+            {
+                await node.SignalAsync("CONT", CancellationToken.None);
+            }
 
-        return ($"freeze node {node.Number} for {time.TotalSeconds:0} s", null);
+            return ($"freeze node {node.Number} for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s, until its lease was lost", null);
+        }
     }
 
     /// <summary>Stops the database for a while.</summary>
@@ -119,7 +131,8 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
             var time = await FailoverAsync([node], () => stopping = node.StopAsync(cancellation), cancellation);
             worst = worst is null || time > worst ? time : worst;
             codes.Add(await stopping!);
-            await cluster.StartAsync(node, cancellation);
+            await node.StartAsync();
+            await node.UpAsync(cancellation);
         }
 
         return ($"rolling restart, exit codes {string.Join(", ", codes)}", worst);
@@ -139,8 +152,8 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
 
         while ((await cluster.ControllerAsync(cancellation)).Epoch == epoch)
         {
-            if (Stopwatch.GetElapsedTime(since) > FailoverLimit)
-                throw new TimeoutException($"No controller took over within {FailoverLimit}.");
+            if (Stopwatch.GetElapsedTime(since) > Limit)
+                throw new TimeoutException($"No controller took over within {Limit}.");
             await Task.Delay(Poll, cancellation);
         }
 
@@ -148,6 +161,27 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster, TimeSpan leas
         await left;
         return time;
     }
+
+    // A node and a lease that one of its workers holds.
+    private async Task<(LocalNode Node, TaskLease Held)> AtWorkAsync(Random random, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var leased = await cluster.Store.Tasks.ListAsync(null, TaskState.Leased, 1000, cancellation);
+            var workers = (await cluster.Store.Workers.ListAsync(cancellation)).ToDictionary(w => w.WorkerId);
+            var held = leased.Where(t => workers.ContainsKey(t.Lease.WorkerId)).Select(t => (Node: cluster.NodeAt(workers[t.Lease.WorkerId].Node), t.Lease)).Where(h => h.Node is not null).ToArray();
+            if (held.Length > 0)
+            {
+                var (node, lease) = held[random.Next(held.Length)];
+                return (node!, lease);
+            }
+
+            await Task.Delay(Poll, cancellation);
+        }
+    }
+
+    private async Task<bool> HoldsAsync(TaskLease held, CancellationToken cancellation) =>
+        await cluster.Store.Tasks.FindAsync(held.TaskId, cancellation) is { State: TaskState.Leased } task && task.Lease == held;
 
     private async Task SetAsync(SourceFaults faults, CancellationToken cancellation)
     {

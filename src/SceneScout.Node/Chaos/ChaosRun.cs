@@ -30,7 +30,7 @@ internal sealed class ChaosRun(LocalCluster.LocalCluster cluster, int seed, Acti
         var feeding = IgnoreEndAsync(FeedAsync(fed.Token));
         var random = new Random(seed);
         var acts = new List<ChaosAct>();
-        var choices = new ChaosActs(cluster, Lease).All;
+        var choices = new ChaosActs(cluster).All;
         var order = new List<int>();
         while (Stopwatch.GetElapsedTime(_started) < time)
         {

@@ -73,15 +73,11 @@ internal sealed class LocalCluster : IAsyncDisposable
     public async Task<(long Epoch, LocalNode? Node)> ControllerAsync(CancellationToken cancellation)
     {
         var epoch = (await Store.Control.ReadAsync(cancellation)).Epoch;
-        return (epoch?.Epoch ?? 0, Nodes.FirstOrDefault(n => n.Runs && epoch?.Holder.EndsWith($":{n.Port}", StringComparison.Ordinal) == true));
+        return (epoch?.Epoch ?? 0, NodeAt(epoch?.Holder));
     }
 
-    /// <summary>Starts a node and waits until it is a member.</summary>
-    public async Task StartAsync(LocalNode node, CancellationToken cancellation)
-    {
-        await node.StartAsync();
-        await node.UpAsync(cancellation);
-    }
+    /// <summary>The node with an address in the cluster; null when it does not run.</summary>
+    public LocalNode? NodeAt(string? address) => Nodes.FirstOrDefault(n => n.Runs && address?.EndsWith($":{n.Port}", StringComparison.Ordinal) == true);
 
     /// <summary>Waits until all nodes are members again.</summary>
     public async Task WholeAsync(CancellationToken cancellation)
