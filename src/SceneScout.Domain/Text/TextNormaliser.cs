@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AnyAscii;
 
 namespace SceneScout.Domain.Text;
 
@@ -14,7 +15,7 @@ public static class TextNormaliser
             return "";
         var key = new StringBuilder(text.Length);
         var pendingSpace = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || IsApostrophe(rune))
@@ -28,11 +29,18 @@ public static class TextNormaliser
             if (pendingSpace)
                 key.Append(' ');
             pendingSpace = false;
-            key.Append(Rune.ToLowerInvariant(rune).ToString());
+            key.Append(Fold(rune));
         }
 
         return key.ToString();
     }
+
+    // Not by string.Normalize: without ICU, as this program runs, it leaves text as it is.
+    private static string Fold(Rune rune) =>
+        IsLatin(rune) ? rune.ToString().Transliterate().ToLowerInvariant() : Rune.ToLowerInvariant(rune).ToString();
+
+    // Latin-1 to Latin Extended-B, Latin Extended Additional, ligatures and full-width forms. ASCII needs no folding.
+    private static bool IsLatin(Rune rune) => rune.Value is (>= 0xAA and <= 0x24F) or (>= 0x1E00 and <= 0x1EFF) or (>= 0xFB00 and <= 0xFB06) or (>= 0xFF10 and <= 0xFF5A);
 
     // "Joe's" and "Joes" are one word, not two.
     private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '’' or '`' or '´';

@@ -1,0 +1,26 @@
+using SceneScout.Domain.Text;
+using Xunit;
+
+namespace SceneScout.Domain.Tests.Text;
+
+public sealed class TextNormaliserTests
+{
+    [Theory]
+    [InlineData("São Paulo", "sao paulo")]
+    [InlineData("Sa\u0303o Paulo", "sao paulo")]
+    [InlineData("ZÜRICH", "zurich")]
+    [InlineData("Łódź", "lodz")]
+    [InlineData("Große Bühne", "grosse buhne")]
+    [InlineData("Ørsted Ærø", "orsted aero")]
+    [InlineData("Việt Nam", "viet nam")]
+    [InlineData("ＤＪ Night", "dj night")]
+    [InlineData("AC/DC – Live!", "ac dc live")]
+    [InlineData("Joe’s Café", "joes cafe")]
+    public void Marks_case_and_punctuation_tell_no_names_apart(string text, string key) => Assert.Equal(key, TextNormaliser.Key(text));
+
+    [Theory]
+    [InlineData("東京ドーム", "東京ドーム")]
+    [InlineData("МОСКВА", "москва")]
+    [InlineData("Αθήνα", "αθήνα")]
+    public void Other_scripts_stay_as_they_are(string text, string key) => Assert.Equal(key, TextNormaliser.Key(text));
+}
