@@ -15,9 +15,9 @@ internal static class SimulatorCommand
     public static Command Create()
     {
         var seed = new Option<int>("--seed") { Description = "Seed of the world and its faults", DefaultValueFactory = _ => 1 };
-        var events = new Option<int>("--events") { Description = "Real-world events in it, 1 to 1000000", DefaultValueFactory = _ => 2000 };
+        var events = new Option<int>("--events") { Description = "Real-world events in it, 1 to 1000000", DefaultValueFactory = _ => 2000 }.Between(1, 1_000_000);
         var host = new Option<string>("--host") { Description = "Address to listen on", DefaultValueFactory = _ => IPAddress.Loopback.ToString() };
-        var port = new Option<int>("--port") { Description = "Port; 0 for any free one", DefaultValueFactory = _ => DefaultPort };
+        var port = new Option<int>("--port") { Description = "Port; 0 for any free one", DefaultValueFactory = _ => DefaultPort }.Between(0, 65535);
         var start = new Option<string?>("--start") { Description = "The world's first instant, ISO 8601; the last full hour when left out" };
         var unlimited = new Option<bool>("--no-limits") { Description = "Count calls, but refuse none for being too many" };
         var faults = new Option<string[]>("--fault") { Description = "What goes wrong: SOURCE:NAME=VALUE[,NAME=VALUE...], for example ticketmaster:errorRate=0.2 or all:latency=00:00:01; may be given several times" };
@@ -61,7 +61,7 @@ internal static class SimulatorCommand
             Console.WriteLine($"{"faults",-14}curl -X PUT {simulator.BaseAddress}faults/ticketmaster -H 'Content-Type: application/json' -d '{{\"errorRate\":0.2,\"latency\":\"00:00:01\"}}'");
             Console.WriteLine($"{"",-14}curl -X DELETE {simulator.BaseAddress}faults/ticketmaster");
             Console.WriteLine($"{simulator.World.Truth.Length} events. Any key is accepted, but for those that begin with 'bad-'. Ctrl-C stops.");
-            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await simulator.WaitAsync(cancellation);
         }
 
         return 0;

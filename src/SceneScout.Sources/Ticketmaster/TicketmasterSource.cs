@@ -13,7 +13,7 @@ internal static class TicketmasterSource
         {
             BaseAddress = new Uri("https://app.ticketmaster.com/"),
             KeyVariables = ["TICKETMASTER_API_KEY"],
-            CallsPerSecond = 4,
+            CallsPerSecond = 5,
         },
     };
 }
