@@ -1,5 +1,4 @@
 using SceneScout.Domain.Text;
-using Xunit;
 
 namespace SceneScout.Domain.Tests.Text;
 

@@ -114,7 +114,8 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.StartsWith($"task: {task}\ntype: discovery\nstate: succeeded\nsource: yelp\n", await fixture.TextAsync("task", "show", ("task", task)), StringComparison.Ordinal);
         Assert.Equal((400, $"task '{task}' is not accepted: a live task; this one is succeeded."), await fixture.RefusedAsync("task", "cancel", NodeFixture.Operate, ("task", task)));
         Assert.Matches(@"(?m)^yelp \| on \| calls: [1-9]\d* \| 429: 0 \| ", await fixture.TextAsync("source", "list"));
-        Assert.Matches(@"^discovery \| every: 6h \| next: \d{4}-", await fixture.TextAsync("schedule", "show"));
+        // The soonest run of an area is looked up every few seconds.
+        await EventuallyAsync(async () => Assert.Matches(@"^discovery \| every: 6h \| next: \d{4}-", await fixture.TextAsync("schedule", "show")));
         Assert.Equal("", await fixture.TextAsync("dlq", "list"));
     }
 
