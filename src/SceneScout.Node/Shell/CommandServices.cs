@@ -15,6 +15,7 @@ namespace SceneScout.Node.Shell;
 /// <param name="Store">The store.</param>
 /// <param name="Gateway">The way to the controller.</param>
 /// <param name="Desk">Acts on single tasks.</param>
+/// <param name="Quotas">The way to the call budgets.</param>
 /// <param name="Spawn">What the actors share.</param>
 /// <param name="Sources">The sources and their calls.</param>
 /// <param name="Rates">How fast the pipeline is.</param>
@@ -27,6 +28,7 @@ internal sealed record CommandServices(
     IStore Store,
     SpawnGateway Gateway,
     TaskDesk Desk,
+    QuotaGateway Quotas,
     SpawnServices Spawn,
     SourceSet Sources,
     PipelineRates Rates,

@@ -27,6 +27,7 @@ internal static class ShellHosting
             given.GetRequiredService<IStore>(),
             given.GetRequiredService<SpawnGateway>(),
             given.GetRequiredService<TaskDesk>(),
+            given.GetRequiredService<QuotaGateway>(),
             given.GetRequiredService<SpawnServices>(),
             given.GetRequiredService<SourceSet>(),
             given.GetRequiredService<PipelineRates>(),

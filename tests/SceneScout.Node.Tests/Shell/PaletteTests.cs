@@ -114,8 +114,7 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.StartsWith($"task: {task}\ntype: discovery\nstate: succeeded\nsource: yelp\n", await fixture.TextAsync("task", "show", ("task", task)), StringComparison.Ordinal);
         Assert.Equal((400, $"task '{task}' is not accepted: a live task; this one is succeeded."), await fixture.RefusedAsync("task", "cancel", NodeFixture.Operate, ("task", task)));
         Assert.Matches(@"(?m)^yelp \| on \| calls: [1-9]\d* \| 429: 0 \| ", await fixture.TextAsync("source", "list"));
-        // The soonest run of an area is looked up every few seconds.
-        await EventuallyAsync(async () => Assert.Matches(@"^discovery \| every: 6h \| next: \d{4}-", await fixture.TextAsync("schedule", "show")));
+        Assert.Matches(@"^[a-z-]+ \| [^|]+ \| (\d{4}-|-)[^|]* \| (\d{4}-|-)[^|]* \| .+$", (await fixture.TextAsync("schedule", "show", ("count", "1"))).Split('\n')[0]);
         Assert.Equal("", await fixture.TextAsync("dlq", "list"));
     }
 
@@ -131,6 +130,16 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.Equal("Draining worker worker-processing-9", await fixture.TextAsync("spawn", "drain", ("scope", "worker"), ("name", "worker-processing-9")));
         await EventuallyAsync(async () => Assert.Contains("\ndrained: worker worker-processing-9 since ", await fixture.TextAsync("spawn", "status"), StringComparison.Ordinal));
         Assert.Equal("Resumed worker worker-processing-9", await fixture.TextAsync("spawn", "resume", ("scope", "worker"), ("name", "worker-processing-9")));
+    }
+
+    [Fact]
+    public async Task Budgets_are_shown_set_and_given_back_to_the_configuration()
+    {
+        var before = await fixture.TextAsync("quota", "show", ("source", "meetup"));
+        Assert.Matches(@"^meetup \| limits: .+ \| configured", before);
+        Assert.Equal("meetup | limits: 2/1s | set by an operator", await fixture.TextAsync("quota", "set", ("source", "meetup"), ("limit", "2/1s")));
+        Assert.Equal(before.Split('\n')[0], await fixture.TextAsync("quota", "set", ("source", "meetup")));
+        Assert.StartsWith("limit 'often' is not accepted: ", (await fixture.RefusedAsync("quota", "set", NodeFixture.Operate, ("source", "meetup"), ("limit", "often"))).Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,5 +7,5 @@ internal static class ScheduleCommands
     public static readonly CommandPalette Palette = new(
         "schedule",
         "What the controller does unasked",
-        new CommandDefinitionBuilder().WithName("show").WithDescription("When discovery is planned next, and how often it is").Build());
+        new CommandDefinitionBuilder().WithName("show").WithDescription("The next scheduled runs, soonest first: what | name | next | last | why then").WithArgument(TaskCommands.Count).Build());
 }
