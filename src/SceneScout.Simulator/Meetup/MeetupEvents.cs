@@ -10,6 +10,7 @@ namespace SceneScout.Simulator.Meetup;
 internal static class MeetupEvents
 {
     private const string ImageBase = "https://secure-content.meetupstatic.com/images/classic-events/";
+    private static readonly string[] FeeCurrencies = ["AUD", "BRL", "CAD", "CHF", "EUR", "GBP", "INR", "JPY", "KRW", "PLN", "RUB", "THB", "TRY", "USD"];
 
     /// <summary>The status field.</summary>
     public static string StatusOf(ListingView view, DateTimeOffset now) => view.Status == ChangeKind.Cancelled
@@ -137,10 +138,11 @@ internal static class MeetupEvents
         return venues;
     }
 
-    private static JsonObject? Fee(ListingView view) => view.PriceMin is not > 0 ? null : new JsonObject
+    // In other currencies than these no fee can be asked for.
+    private static JsonObject? Fee(ListingView view) => view.PriceMin is not > 0 || !FeeCurrencies.Contains(view.City.Currency) ? null : new JsonObject
     {
         ["__typename"] = "EventFeeSettings",
-        ["accepts"] = "STRIPE",
+        ["accepts"] = "PAYPAL",
         ["amount"] = (double)view.PriceMin.Value,
         ["currency"] = view.City.Currency,
         ["required"] = true,
@@ -166,7 +168,7 @@ internal static class MeetupEvents
             ["__typename"] = "TopicsConnection",
             ["edges"] = new JsonArray(new JsonObject
             {
-                ["__typename"] = "TopicsEdge",
+                ["__typename"] = "TopicEdge",
                 ["node"] = new JsonObject { ["__typename"] = "Topic", ["id"] = "1", ["name"] = name, ["urlkey"] = key },
             }),
         };

@@ -145,7 +145,7 @@ internal static class MeetupQueries
         var page = ordered.Skip(skip).Take((int)Math.Min(first, MaximumPage)).ToList();
         var edges = new JsonArray([.. page.Select(hit => (JsonNode)new JsonObject
         {
-            ["__typename"] = type.Replace("Connection", "Edge", StringComparison.Ordinal),
+            ["__typename"] = type == "GroupEventConnection" ? "EventEdge" : type.Replace("Connection", "Edge", StringComparison.Ordinal),
             ["cursor"] = Cursor(hit.Listing, hit.Start),
             ["node"] = MeetupEvents.Event(world.View(hit.Listing), world.Now),
         })]);
