@@ -2,6 +2,7 @@ using System.Text.Json;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Planning;
 using SceneScout.Simulator;
+using SceneScout.Simulator.Limits;
 
 namespace SceneScout.Node.Demo;
 
@@ -14,6 +15,16 @@ internal sealed record DemoWorld(int Seed, int Events)
     public static readonly DateTimeOffset Start = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const string FileName = "demo.json";
+
+    // A large world takes more calls than the sources' hours and days have: a demo that waits for tomorrow shows nothing. The limits by second and minute stay as they are.
+    private const int LongWindow = 1_000_000;
+
+    private static readonly LimitPlan Limits = new()
+    {
+        Ticketmaster = [new("second", 5, TimeSpan.FromSeconds(1)), new("day", LongWindow, TimeSpan.FromDays(1))],
+        Eventbrite = [new("hour", LongWindow, TimeSpan.FromHours(1))],
+        Yelp = [new("second", 10, TimeSpan.FromSeconds(1)), new("day", LongWindow, TimeSpan.FromDays(1), AtMidnight: true)],
+    };
 
     /// <summary>The folder's own world, or the wished one, which then becomes the folder's own.</summary>
     /// <returns>Null when the folder holds another world than the one asked for.</returns>
@@ -33,7 +44,7 @@ internal sealed record DemoWorld(int Seed, int Events)
 
     /// <summary>Starts the simulated sources.</summary>
     public Task<SimulatorHost> StartAsync(CancellationToken cancellation) =>
-        SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, Events = Events, Start = Start }, cancellation);
+        SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, Events = Events, Start = Start, Limits = Limits }, cancellation);
 
     /// <summary>The world's cities as targets.</summary>
     public static IReadOnlyList<City> Targets() =>
@@ -51,8 +62,10 @@ internal sealed record DemoWorld(int Seed, int Events)
             settings[$"sources.{source}.calls-per-second"] = source is SourceNames.Ticketmaster or SourceNames.Yelp ? "5" : "20";
         }
 
-        // The simulated Eventbrite has the documented hour; the minute of the user's documents would only make a demo wait.
-        settings["sources.eventbrite.limits"] = "2000/1h";
+        // As the demo's own simulator has them.
+        settings["sources.eventbrite.limits"] = $"{LongWindow}/1h";
+        settings["sources.ticketmaster.limits"] = $"5/1s,{LongWindow}/1d";
+        settings["sources.yelp.limits"] = $"10/1s,{LongWindow}/utc-day";
         settings["sources.eventbrite.organizers"] = string.Join(",", simulator.World.EventbriteOrganizers);
         return settings;
     }
