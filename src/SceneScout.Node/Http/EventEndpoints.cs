@@ -2,6 +2,8 @@ using System.Globalization;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Processing;
+using SceneScout.Domain.Text;
 using SceneScout.Node.Configuration;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
@@ -35,7 +37,9 @@ internal static class EventEndpoints
             return Problems.Field("id", id, "the id of an event, a UUID");
         if (await store.Events.FindAsync(guid, cancellation) is not { } found)
             return Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.");
-        var venue = found.Enrichment?.ConfirmedVenue is { } key ? await store.Venues.FindAsync(key, cancellation) : null;
+        var place = found.Event.Content.Venue;
+        var name = TextNormaliser.Key(place?.Name);
+        var venue = name.Length == 0 ? null : VenueConfirmation.Of(place, await store.Venues.FindByNameAsync([name], cancellation));
         return Results.Json(EventView.Of(found, options.Registry, venue));
     }
 

@@ -152,16 +152,16 @@ internal sealed record EventView
             LinksTo = content.LinksTo.IsEmpty ? null : content.LinksTo.Select(l => l.ToString()),
             Warnings = content.Warnings.IsEmpty ? null : content.Warnings,
             Sources = e.Listings.Select(l => l.ToString()),
-            Attribution = Attributions(e, extra, sources),
-            ConfirmedVenue = extra?.ConfirmedVenue is { } key ? ConfirmedVenueView.Of(key, venue) : null,
+            Attribution = Attributions(e, venue?.Key ?? extra?.ConfirmedVenue, sources),
+            ConfirmedVenue = (venue?.Key ?? extra?.ConfirmedVenue) is { } key ? ConfirmedVenueView.Of(key, venue) : null,
             Provenance = e.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString()),
         };
     }
 
-    private static SortedDictionary<string, string> Attributions(CanonicalEvent e, Enrichment? extra, SourceRegistry sources)
+    private static SortedDictionary<string, string> Attributions(CanonicalEvent e, ListingKey? confirmed, SourceRegistry sources)
     {
         var attributions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var source in e.Listings.Select(l => l.Source).Concat(extra?.ConfirmedVenue is { } key ? [key.Source] : []))
+        foreach (var source in e.Listings.Select(l => l.Source).Concat(confirmed is { } key ? [key.Source] : []))
             if (sources.Find(source)?.Capabilities.Attribution is { Length: > 0 } text)
                 attributions[source.Value] = text;
         return attributions;

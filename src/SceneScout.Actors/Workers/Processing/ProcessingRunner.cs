@@ -7,7 +7,6 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Processing;
-using SceneScout.Domain.Text;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -51,9 +50,8 @@ public sealed class ProcessingRunner : ReceiveActor
             return new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, $"Parameters of {_task.Task.Id} name no events."));
 
         var events = await _services.Store.Events.ReadForProcessingAsync(parameters.EventIds, _stopped.Token);
-        var venues = (await _services.Store.Venues.FindByNameAsync([.. events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct()], _stopped.Token)).ToLookup(venue => TextNormaliser.Key(venue.Venue.Name));
         var processed = await Source.From(events)
-            .Select(e => Enrich(e, venues))
+            .Select(Enrich)
             .RunAggregate(ImmutableArray.CreateBuilder<ProcessedEvent>(events.Length), Add, _materializer);
         var written = await _services.Store.Events.CommitProcessingAsync(
             _task.Lease, processed.ToImmutable(), _task.WorkerId ?? "", _services.Now, _stopped.Token);
@@ -65,8 +63,8 @@ public sealed class ProcessingRunner : ReceiveActor
         return new TaskOutcome.Done(null, events.Length, ids);
     }
 
-    private ProcessedEvent Enrich(CanonicalEvent e, ILookup<string, VenueRecord> venues) =>
-        new(e.Id, EventProcessing.Process(e, _services.Gazetteer, venues[TextNormaliser.Key(e.Content.Venue?.Name)]));
+    // Directories confirm venues when an event is read: what they know at this moment depends on the order of the searches, and an event's content must not.
+    private ProcessedEvent Enrich(CanonicalEvent e) => new(e.Id, EventProcessing.Process(e, _services.Gazetteer));
 
     private static ImmutableArray<ProcessedEvent>.Builder Add(ImmutableArray<ProcessedEvent>.Builder all, ProcessedEvent one)
     {
