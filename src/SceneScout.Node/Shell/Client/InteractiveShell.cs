@@ -16,7 +16,8 @@ internal sealed class InteractiveShell(ShellSession session, Uri address)
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
-            _running?.Cancel();
+            // Not here: what waits for the line would run on inside the signal's handler.
+            _ = _running?.CancelAsync();
         });
         return Console.IsInputRedirected ? await ScriptAsync(cancellation) : await TerminalAsync(cancellation);
     }
