@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Health;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Telemetry;
 using SceneScout.Node.Tests.Cluster;
 using Xunit;
 
@@ -39,7 +41,7 @@ public sealed class HealthTests
     public async Task An_answer_that_failed_keeps_its_reason_and_one_that_grows_old_counts_as_none()
     {
         var time = new FakeTimeProvider();
-        var board = new HealthBoard(Options, time);
+        var board = new HealthBoard(Options, time, NullLogger<HealthBoard>.Instance);
         Assert.Empty(board.Now);
 
         await board.PublishAsync(Report(HealthStatus.Unhealthy, "no connection"), CancellationToken.None);
@@ -51,6 +53,19 @@ public sealed class HealthTests
 
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal((false, "no answer for 20 s"), (board.Now[0].Healthy, board.Now[0].Reason));
+    }
+
+    [Fact]
+    public async Task The_log_says_what_fails_after_it_was_well_and_what_is_well_again_but_not_that_a_start_takes_time()
+    {
+        using var log = new LogMemory(new FakeTimeProvider());
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var board = new HealthBoard(Options, new FakeTimeProvider(), loggers.CreateLogger<HealthBoard>());
+
+        foreach (var status in (HealthStatus[])[HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Unhealthy, HealthStatus.Healthy])
+            await board.PublishAsync(Report(status, status == HealthStatus.Healthy ? null : "no connection"), CancellationToken.None);
+
+        Assert.Equal(["Not healthy any more: store: no connection", "Healthy again: store"], log.Peek(10).Select(l => l.Message));
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> ReadyAsync(HttpClient http, string path)

@@ -4,12 +4,14 @@ using SceneScout.Node.Configuration;
 
 namespace SceneScout.Node.Health;
 
-/// <summary>The last answer of every probe.</summary>
-internal sealed class HealthBoard(TelemetryOptions options, TimeProvider time) : IHealthCheckPublisher
+/// <summary>The last answer of every probe. Says in the log what fails after it has been well, and what is well again; not that a node that starts is not ready yet.</summary>
+internal sealed partial class HealthBoard(TelemetryOptions options, TimeProvider time, ILogger<HealthBoard> logger) : IHealthCheckPublisher
 {
     // An answer older than this many intervals is none: the probes themselves are stuck.
     private const int Stale = 3;
 
+    private readonly HashSet<string> _well = [];
+    private readonly HashSet<string> _failing = [];
     private (HealthReport Report, DateTimeOffset At)? _last;
 
     /// <summary>All probes as they stand; empty before the first answers.</summary>
@@ -26,7 +28,7 @@ internal sealed class HealthBoard(TelemetryOptions options, TimeProvider time) :
                 .. last.Report.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new HealthAnswer(
                     e.Key,
                     e.Value.Status == HealthStatus.Healthy && !stale,
-                    stale ? $"no answer for {age.TotalSeconds:0} s" : e.Value.Status == HealthStatus.Healthy ? null : e.Value.Description ?? e.Value.Exception?.Message ?? "no answer in time",
+                    stale ? $"no answer for {age.TotalSeconds:0} s" : e.Value.Status == HealthStatus.Healthy ? null : Reason(e.Value),
                     age,
                     e.Value.Duration,
                     [.. e.Value.Tags.Order(StringComparer.Ordinal)])),
@@ -38,8 +40,29 @@ internal sealed class HealthBoard(TelemetryOptions options, TimeProvider time) :
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
         _last = (report, time.GetUtcNow());
+        foreach (var (probe, answer) in report.Entries)
+        {
+            if (answer.Status == HealthStatus.Healthy)
+            {
+                if (_well.Add(probe) && _failing.Remove(probe))
+                    LogWell(logger, probe);
+            }
+            else if (_well.Remove(probe) && _failing.Add(probe))
+            {
+                LogFails(logger, probe, Reason(answer));
+            }
+        }
+
         return Task.CompletedTask;
     }
+
+    private static string Reason(HealthReportEntry answer) => answer.Description ?? answer.Exception?.Message ?? "no answer in time";
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not healthy any more: {Probe}: {Reason}")]
+    private static partial void LogFails(ILogger logger, string probe, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Healthy again: {Probe}")]
+    private static partial void LogWell(ILogger logger, string probe);
 }
 
 /// <summary>A probe's last answer.</summary>

@@ -81,6 +81,8 @@ internal sealed class ScoutNode : IAsyncDisposable
         // A failed start is said once, in a sentence, with an exit code: not three times with its stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Akka.Hosting.AkkaHostedService", LogLevel.None);
+        // Every failed answer of every probe, every few seconds, a starting node's too; the health board says what changes.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.WebHost.UseUrls($"http://{options.HttpHost}:{options.HttpPort}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = SpawnEndpoints.MaxBodyBytes);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.GracePeriod);
