@@ -18,6 +18,7 @@ public sealed class SourceSet : ISourceSet, IDisposable
 
     private readonly SourceRegistry registry;
     private readonly Dictionary<SourceName, TimeSpan?> retentions = [];
+    private readonly Dictionary<SourceName, SourceOptions> configured = [];
 
     private SourceSet(SourceRegistry registry)
     {
@@ -50,6 +51,9 @@ public sealed class SourceSet : ISourceSet, IDisposable
 
     /// <inheritdoc />
     public ISourceClient? Client(SourceName name) => clients.TryGetValue(name, out var known) && !known.Keys.IsEmpty ? known.Client : null;
+
+    /// <inheritdoc />
+    public SourceOptions? Options(SourceName name) => configured.GetValueOrDefault(name);
 
     /// <inheritdoc />
     public KeyRing? Keys(SourceName name) => clients.TryGetValue(name, out var known) ? known.Keys : null;
@@ -88,6 +92,7 @@ public sealed class SourceSet : ISourceSet, IDisposable
                 set.retentions[name] = retention > TimeSpan.Zero ? retention : null;
             var keys = new KeyRing(name, settings.AllKeys, time);
             var http = new SourceHttp(keys, settings, handlers(name), api.Errors, tuning, time, set.Calls, logger, budget);
+            set.configured.Add(name, settings);
             set.clients.Add(name, (api.Client(http, settings, time), keys));
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
@@ -15,10 +14,11 @@ internal static class DiscoveryQueuing
     /// <returns>The event to journal: queued, or refused with its reason.</returns>
     public static async Task<ISpawnEvent> QueueAsync(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, ITaskStore queue, CancellationToken cancellation)
     {
-        var request = Request(planned, services, out var mistake);
-        if (request is null)
+        if (Wished(planned, services, out var mistake) is not { } wish)
             return new SpawnEvents.DiscoveryRefused(planned.PlanId, mistake);
-        var plan = DiscoveryPlanner.Plan(request with { Yields = await services.Store.Areas.ListAsync(cancellation) });
+        var yields = await services.Store.Areas.ListAsync(cancellation);
+        var sources = await ScheduleLook.SourcesAsync(services, wish.Sources, cancellation);
+        var plan = DiscoveryPlanner.Plan(ScheduleLook.Request([.. wish.Cities], sources, yields, services.Options, services.Now));
         var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start);
         var queued = await queue.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
         return queued.Refused is { } refused
@@ -28,9 +28,9 @@ internal static class DiscoveryQueuing
 
     /// <summary>Finds what is wrong with a plan before it is journaled; null when nothing is.</summary>
     public static SpawnFault? Check(SpawnEvents.DiscoveryPlanned planned, SpawnServices services) =>
-        Request(planned, services, out var mistake) is null ? new SpawnFault(FaultKind.Validation, mistake) : null;
+        Wished(planned, services, out var mistake) is null ? new SpawnFault(FaultKind.Validation, mistake) : null;
 
-    private static PlanRequest? Request(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, out string mistake)
+    private static (IReadOnlyList<City> Cities, IReadOnlyList<ISourceAdapter> Sources)? Wished(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, out string mistake)
     {
         var cities = new List<City>();
         foreach (var name in planned.Cities)
@@ -46,7 +46,7 @@ internal static class DiscoveryQueuing
         }
 
         var configured = services.Sources.Adapters.Where(a => services.Sources.Client(a.Name) is not null).ToList();
-        var sources = new List<PlannedSource>();
+        var sources = new List<ISourceAdapter>();
         foreach (var name in planned.Sources.IsEmpty ? configured.Select(a => a.Name.Value) : planned.Sources)
         {
             if (configured.Find(a => string.Equals(a.Name.Value, name, StringComparison.OrdinalIgnoreCase)) is not { } adapter)
@@ -57,7 +57,7 @@ internal static class DiscoveryQueuing
                 return null;
             }
 
-            sources.Add(PlannedSources.Of(adapter));
+            sources.Add(adapter);
         }
 
         mistake = "";
@@ -67,6 +67,6 @@ internal static class DiscoveryQueuing
             return null;
         }
 
-        return ScheduleLook.Request(cities.Count > 0 ? [.. cities] : [.. services.Targets], [.. sources], ImmutableDictionary<string, AreaYield>.Empty, services.Options, services.Now);
+        return (cities.Count > 0 ? cities : services.Targets, sources);
     }
 }

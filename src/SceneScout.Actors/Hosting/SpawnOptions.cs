@@ -36,6 +36,9 @@ public sealed record SpawnOptions
             .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5) { MemoryLimit = 256L << 20 })
             .Add(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1024L << 20 });
 
+    /// <summary>How long a search holds its worker before it leaves it to others and goes on later; at most half of <see cref="WorkerTimeout"/>.</summary>
+    public TimeSpan SearchTurn { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a claimed task stays with a worker that does not renew. Shorter: a pause of the process costs the task; longer: a dead worker's task waits.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -106,7 +106,8 @@ public sealed record Quota
         Source,
         Memory.Limits ?? [.. Configured.Limits, Configured.Ceiling],
         Memory.Limits is not null,
-        [.. Keys.Values.Select(key => Stand(key.Settle(now, Timing), now))]);
+        // Also keys that nobody has asked for since the owner started: the journal knows what they used.
+        [.. Memory.Chunks.Keys.Aggregate(this, (quota, key) => quota.Load(key, now)).Keys.Values.Select(key => Stand(key.Settle(now, Timing), now))]);
 
     private static KeyStand Stand(KeyBudget key, DateTimeOffset now) => new(
         key.KeyId,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SceneScout.Domain.Quotas;
 using SceneScout.Sources.Contracts;
 
@@ -8,6 +9,7 @@ namespace SceneScout.Actors.Quotas;
 internal sealed class QuotaGate(string source, TimeProvider time)
 {
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WorthSaying = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
 
     // First come, first served: the one inside waits for a slot, the others for their turn to wait.
@@ -87,7 +89,9 @@ internal sealed class QuotaGate(string source, TimeProvider time)
 
     private static DateTimeOffset Earliest(DateTimeOffset? wait, DateTimeOffset until) => wait is { } at && at < until ? at : until;
 
-    private CallGrant.Later Later(TimeSpan wait) => new(wait < UnsaidWait ? UnsaidWait : wait, $"the limits of {source} are used up by the cluster");
+    private CallGrant.Later Later(TimeSpan wait) => new(
+        wait < UnsaidWait ? UnsaidWait : wait,
+        $"the limits of {source} are used up by the cluster{(wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}")}");
 
     private void Starve()
     {

@@ -6,7 +6,7 @@ namespace SceneScout.Actors.Workers;
 /// <summary>Writes the end of an attempt.</summary>
 internal static class TaskEnd
 {
-    /// <summary>Completes, fails or leaves the task, as its outcome says.</summary>
+    /// <summary>Completes, fails, puts off or leaves the task, as its outcome says.</summary>
     /// <returns>Whether the end stands; false when the lease was lost.</returns>
     public static async Task<bool> WriteAsync(SpawnServices services, TaskRecord task, TaskOutcome outcome, double random, CancellationToken cancellation)
     {
@@ -17,6 +17,7 @@ internal static class TaskEnd
             TaskOutcome.Done done => await services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, now, cancellation),
             TaskOutcome.Failed failed => await services.Store.Tasks.FailAsync(
                 task.Lease, failed.Fault, services.Options.Retry.Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
+            TaskOutcome.Yielded yielded => await services.Store.Tasks.PutOffAsync(task.Lease, yielded.Until, now, cancellation),
             _ => false,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
 
@@ -19,6 +20,10 @@ public abstract record TaskOutcome
     /// <summary>The attempt failed.</summary>
     /// <param name="Fault">Why.</param>
     public sealed record Failed(SpawnFault Fault) : TaskOutcome;
+
+    /// <summary>The task goes on later; what it has done is kept.</summary>
+    /// <param name="Until">When, and why.</param>
+    public sealed record Yielded(PutOff Until) : TaskOutcome;
 
     /// <summary>Another worker has the task, or somebody cancelled it: nothing more to write.</summary>
     public sealed record LeaseLost : TaskOutcome;

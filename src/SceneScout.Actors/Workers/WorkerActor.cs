@@ -258,6 +258,11 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
                 Tell(Topics.Result(_type), TaskMessages.Failed(run.Task, failed.Fault, took));
                 _log.Warning("{0}: attempt {1} of {2} failed: {3}", _record.WorkerId, run.Task.Attempts, run.Task.Task.Id, failed.Fault);
                 break;
+            case TaskOutcome.Yielded yielded when ended.Stood:
+                _record = _record.Drop();
+                SpawnInstruments.TaskPutOff(_type, run.Task.Task.Source, yielded.Until);
+                _log.Debug("{0}: {1} goes on at {2:O}: {3}", _record.WorkerId, run.Task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
+                break;
             default:
                 _record = _record.Drop();
                 _log.Warning("{0}: {1} ended without effect ({2}); its lease decides", _record.WorkerId, run.Task.Task.Id, ended.Error?.Message ?? "lease lost");

@@ -16,12 +16,16 @@ internal sealed class BenchCallers : IAsyncDisposable
     private static readonly AreaQuery Query = new(new GeoPoint(-40, -20), 20_000, new DateRange(DemoWorld.Start, DemoWorld.Start.AddDays(30)));
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<(DateTimeOffset At, bool Is429)> _answers = new();
+    private readonly TimeProvider _time;
     private readonly Task[] _tasks;
     private int _stopped;
 
     /// <summary>Starts them.</summary>
-    public BenchCallers(SourceSet sources, SourceName source, int callers) =>
+    public BenchCallers(SourceSet sources, SourceName source, int callers, TimeProvider time)
+    {
+        _time = time;
         _tasks = [.. Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(sources.Client(source)!)))];
+    }
 
     /// <summary>Answers so far, by when they came.</summary>
     public IReadOnlyCollection<(DateTimeOffset At, bool Is429)> Answers => _answers;
@@ -44,10 +48,10 @@ internal sealed class BenchCallers : IAsyncDisposable
                 switch (await client.FetchAsync(Query, null, _stop.Token))
                 {
                     case FetchResult.Page:
-                        _answers.Enqueue((DateTimeOffset.UtcNow, false));
+                        _answers.Enqueue((_time.GetUtcNow(), false));
                         break;
                     case FetchResult.Failed { Fault: { Kind: FaultKind.RateLimited, Status: not null } }:
-                        _answers.Enqueue((DateTimeOffset.UtcNow, true));
+                        _answers.Enqueue((_time.GetUtcNow(), true));
                         break;
                     case FetchResult.Failed { Fault.Kind: FaultKind.RateLimited }:
                         break;

@@ -37,22 +37,22 @@ internal sealed class BenchNode : IAsyncDisposable
     public IActorRef Quotas => ActorRegistry.For(System).Get<Keys.Quotas>();
 
     /// <summary>Starts a node that joins a seed, or founds the cluster, and waits until it is up.</summary>
-    public static async Task<BenchNode> StartAsync(IReadOnlyDictionary<SourceName, SourceOptions> options, string folder, Address? seed, CancellationToken cancellation)
+    public static async Task<BenchNode> StartAsync(IReadOnlyDictionary<SourceName, SourceOptions> options, StoreOptions store, Address? seed, TimeProvider time, CancellationToken cancellation)
     {
-        var budget = new QuotaBudget(TimeProvider.System);
-        var sources = SourceSet.Create(options, TimeProvider.System, budget: budget);
+        var budget = new QuotaBudget(time);
+        var sources = SourceSet.Create(options, time, budget: budget);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var roles = new[] { TaskType.Discovery.Name() };
         builder.Services.AddAkka(SeedAddress.SystemName, akka => akka
-            .AddHocon(AkkaSetup.Journal(new StoreOptions("sqlite", folder, "")), HoconAddMode.Prepend)
-            .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped("store-sqlite.conf")), HoconAddMode.Append)
+            .AddHocon(AkkaSetup.Journal(store), HoconAddMode.Prepend)
+            .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped($"store-{store.Kind}.conf")), HoconAddMode.Append)
             .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped("akka.conf")), HoconAddMode.Append)
             // A node that is killed leaves errors behind on purpose.
             .AddHocon("akka { loglevel = OFF, stdout-loglevel = OFF, loggers = [] }", HoconAddMode.Prepend)
             .WithRemoting("127.0.0.1", 0)
             .WithClustering(new ClusterOptions { Roles = roles })
             .WithCustomSerializer("scenescout", [typeof(IWireMessage)], system => new WireSerializer(system))
-            .WithQuotas(roles, QuotaSetup.Of(options, SourceRegistry.BuiltIn), budget, TimeProvider.System));
+            .WithQuotas(roles, QuotaSetup.Of(options, SourceRegistry.BuiltIn), budget, time));
         var host = builder.Build();
         await host.StartAsync(cancellation);
         var cluster = Akka.Cluster.Cluster.Get(host.Services.GetRequiredService<ActorSystem>());

@@ -4,6 +4,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Quotas;
+using SceneScout.Node.Configuration;
 using SceneScout.Node.Demo;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Limits;
@@ -13,7 +14,7 @@ using SceneScout.Sources.Contracts;
 namespace SceneScout.Node.Bench;
 
 /// <summary>Measures the budget of a cluster against servers that count: how much of what is allowed is used, and what is refused.</summary>
-internal sealed class QuotaBench(int nodes, int seconds, string folder)
+internal sealed class QuotaBench(int nodes, int seconds, string folder, TimeProvider time)
 {
     private const int PerSecond = 5;
     private const int PerMinute = 600;
@@ -21,6 +22,7 @@ internal sealed class QuotaBench(int nodes, int seconds, string folder)
     private const int Lowered = 2;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(3);
     private static readonly SourceName Fast = SourceName.Ticketmaster;
     private static readonly SourceName Slow = SourceName.GooglePlaces;
 
@@ -55,17 +57,17 @@ internal sealed class QuotaBench(int nodes, int seconds, string folder)
         try
         {
             for (var i = 0; i < nodes; i++)
-                cluster.Add(await BenchNode.StartAsync(Options(simulator, "cluster", i), folder, i == 0 ? null : Akka.Cluster.Cluster.Get(cluster[0].System).SelfAddress, cancellation));
+                cluster.Add(await BenchNode.StartAsync(Options(simulator, "cluster", i), new StoreOptions("sqlite", folder, ""), i == 0 ? null : Akka.Cluster.Cluster.Get(cluster[0].System).SelfAddress, time, cancellation));
             // Nodes want different amounts: the first has most callers.
             for (var i = 0; i < nodes; i++)
-                fast.Add(new BenchCallers(cluster[i].Sources, Fast, i == 0 ? 8 : 2));
-            await Task.Delay(WarmUp, cancellation);
+                fast.Add(new BenchCallers(cluster[i].Sources, Fast, i == 0 ? 8 : 2, time));
+            await Task.Delay(WarmUp, time, cancellation);
 
-            var begun = DateTimeOffset.UtcNow;
+            var begun = time.GetUtcNow();
             Interlocked.Exchange(ref renewals, 0);
             for (var i = 0; i < nodes; i++)
-                slow.Add(new BenchCallers(cluster[i].Sources, Slow, i == 0 ? 8 : 2));
-            await Task.Delay(TimeSpan.FromSeconds(seconds), cancellation);
+                slow.Add(new BenchCallers(cluster[i].Sources, Slow, i == 0 ? 8 : 2, time));
+            await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
             var end = begun.AddSeconds(seconds);
             var asked = Interlocked.Read(ref renewals);
             var sources = Measure(fast, slow, begun, end);
@@ -89,7 +91,8 @@ internal sealed class QuotaBench(int nodes, int seconds, string folder)
                 Plain = plain,
                 LeaseRecoverySeconds = recovered,
                 LeaseSeconds = QuotaTiming.Default.LeaseTime.TotalSeconds,
-                LoweredLimitHoldsSeconds = lowered,
+                LoweredLimitHoldsSeconds = lowered.HoldsSeconds,
+                Lowered = lowered,
             };
         }
         finally
@@ -104,13 +107,13 @@ internal sealed class QuotaBench(int nodes, int seconds, string folder)
     // The same nodes, each pacing by itself at the documented rate: what there is without an owner.
     private async Task<QuotaBenchPlain> PlainAsync(SimulatorHost simulator, CancellationToken cancellation)
     {
-        var sets = Enumerable.Range(0, nodes).Select(i => SourceSet.Create(Options(simulator, "plain", i, plain: true), TimeProvider.System)).ToList();
-        var begun = DateTimeOffset.UtcNow;
-        var fast = sets.Select((set, i) => new BenchCallers(set, Fast, i == 0 ? 8 : 2)).ToList();
-        var slow = sets.Select((set, i) => new BenchCallers(set, Slow, i == 0 ? 8 : 2)).ToList();
+        var sets = Enumerable.Range(0, nodes).Select(i => SourceSet.Create(Options(simulator, "plain", i, plain: true), time)).ToList();
+        var begun = time.GetUtcNow();
+        var fast = sets.Select((set, i) => new BenchCallers(set, Fast, i == 0 ? 8 : 2, time)).ToList();
+        var slow = sets.Select((set, i) => new BenchCallers(set, Slow, i == 0 ? 8 : 2, time)).ToList();
         try
         {
-            await Task.Delay(TimeSpan.FromSeconds(seconds), cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
             var sources = Measure(fast, slow, begun, begun.AddSeconds(seconds));
             return new QuotaBenchPlain(Share(sources), sources.Sum(source => source.Status429), sources);
         }
@@ -122,23 +125,19 @@ internal sealed class QuotaBench(int nodes, int seconds, string folder)
         }
     }
 
-    private static async Task<double> LowerAsync(List<BenchNode> cluster, List<BenchCallers> fast, CancellationToken cancellation)
+    private async Task<LoweredLimit> LowerAsync(List<BenchNode> cluster, List<BenchCallers> fast, CancellationToken cancellation)
     {
-        var set = DateTimeOffset.UtcNow;
+        var set = time.GetUtcNow();
         await cluster[^1].Quotas.Ask<QuotaReplies.Budget>(
             new QuotaCommands.SetLimits(Fast.Value, [new QuotaLimit(Lowered, TimeSpan.FromSeconds(1)), new QuotaLimit(1_000_000, TimeSpan.FromDays(1))], "bench"), TimeSpan.FromSeconds(10), cancellation);
-        await Task.Delay(Settling, cancellation);
-        var answers = fast.SelectMany(callers => callers.Answers).Where(answer => answer.At >= set).Select(answer => answer.At).Order().ToList();
-        var lastOver = set;
-        for (var i = 0; i + Lowered < answers.Count; i++)
-            if (answers[i + Lowered] - answers[i] < TimeSpan.FromSeconds(1) - TimeSpan.FromMilliseconds(20))
-                lastOver = answers[i + Lowered];
+        await Task.Delay(Settling, time, cancellation);
+        var answers = fast.SelectMany(callers => callers.Answers).Select(answer => answer.At).ToList();
         await cluster[^1].Quotas.Ask<QuotaReplies.Budget>(new QuotaCommands.SetLimits(Fast.Value, null, "bench"), TimeSpan.FromSeconds(10), cancellation);
-        await Task.Delay(Settling, cancellation);
-        return Math.Round((lastOver - set).TotalSeconds, 3);
+        await Task.Delay(Settling, time, cancellation);
+        return LoweredLimit.Of(answers, set, Before, Settling, Lowered);
     }
 
-    private static async Task<double> KillAsync(List<BenchNode> cluster, List<BenchCallers> fast, CancellationToken cancellation)
+    private async Task<double> KillAsync(List<BenchNode> cluster, List<BenchCallers> fast, CancellationToken cancellation)
     {
         // Not the node of the owner: that one's death is another story, told by the cluster's failure detector.
         var owner = await OwnerAsync(cluster, cancellation);
@@ -147,14 +146,14 @@ internal sealed class QuotaBench(int nodes, int seconds, string folder)
         var address = Akka.Cluster.Cluster.Get(system).SelfAddress;
         var name = $"{address.Host}:{address.Port}#";
         await fast[victim].DisposeAsync();
-        var killed = DateTimeOffset.UtcNow;
+        var killed = time.GetUtcNow();
         await cluster[victim].KillAsync();
         while (true)
         {
             var budget = await owner.Quotas.Ask<QuotaReplies.Budget>(new QuotaCommands.Show(Fast.Value), TimeSpan.FromSeconds(10), cancellation);
             if (budget.Keys.All(key => key.SlotsLeased == key.Slots && !key.Nodes.Any(node => node.Node.StartsWith(name, StringComparison.Ordinal))))
-                return Math.Round((DateTimeOffset.UtcNow - killed).TotalSeconds, 3);
-            await Task.Delay(20, cancellation);
+                return Math.Round((time.GetUtcNow() - killed).TotalSeconds, 3);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellation);
         }
     }
 

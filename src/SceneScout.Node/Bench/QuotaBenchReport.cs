@@ -30,8 +30,11 @@ internal sealed record QuotaBenchReport
     /// <summary>The time within which that must happen, seconds.</summary>
     public required double LeaseSeconds { get; init; }
 
-    /// <summary>From the change of a limit until no second that begins later has more calls, seconds.</summary>
+    /// <summary>From the change of a limit until the last second, begun after it, that had more calls, seconds.</summary>
     public required double LoweredLimitHoldsSeconds { get; init; }
+
+    /// <summary>The same in full, with what shows that calls went on.</summary>
+    public required LoweredLimit Lowered { get; init; }
 }
 
 /// <summary>One source of the measurement.</summary>

@@ -28,10 +28,13 @@ internal static class BenchCommand
             if (given.GetValue(nodes) is not (>= 2 and <= MostNodes))
                 return CommandLineErrors.Refuse($"--nodes {given.GetValue(nodes)} is not accepted; give 2 to {MostNodes}.");
             using var folder = DataFolder.Of(null);
-            var report = await new QuotaBench(given.GetValue(nodes), given.GetValue(seconds), folder.Path).RunAsync(Console.WriteLine, cancellation);
+            var report = await new QuotaBench(given.GetValue(nodes), given.GetValue(seconds), folder.Path, TimeProvider.System).RunAsync(Console.WriteLine, cancellation);
             Console.WriteLine($"One budget: {report.Utilisation:P1} of the allowed calls used, {report.Status429} refused, {report.Renewals} messages.");
             Console.WriteLine($"Plain limiters: {report.Plain.Utilisation:P1} used, {report.Plain.Status429} refused.");
-            Console.WriteLine($"A dead node's share is back after {report.LeaseRecoverySeconds:0.0} s (lease {report.LeaseSeconds:0.0} s); a lowered limit holds after {report.LoweredLimitHoldsSeconds:0.00} s.");
+            Console.WriteLine($"A dead node's share is back after {report.LeaseRecoverySeconds:0.0} s (lease {report.LeaseSeconds:0.0} s).");
+            Console.WriteLine(
+                $"A lowered limit ({report.Lowered.CallsPerSecondBefore:0.0} calls a second before it, {report.Lowered.CallsPerSecondAfter:0.0} after) holds in every second that begins {report.LoweredLimitHoldsSeconds:0.00} s after the change or later; "
+                + $"the last call with more in the second before it came {report.Lowered.LastAboveSeconds:0.00} s after the change.");
             if (given.GetValue(json) is { } file)
                 await File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, ViewJson.Indented), cancellation);
             return 0;

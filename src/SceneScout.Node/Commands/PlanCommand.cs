@@ -31,8 +31,8 @@ internal static class PlanCommand
     {
         if (map is not null && !map.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             return CommandLineErrors.Refuse($"--map '{map}' is not accepted; give a file that ends in .svg.");
-        var yields = await PastSearches.ReadAsync(options.Store, cancellation);
-        var preview = PlanPreview.Of(options, yields, sources, TimeProvider.System.GetUtcNow());
+        var now = TimeProvider.System.GetUtcNow();
+        var preview = PlanPreview.Of(options, await PastSearches.ReadAsync(options, now, cancellation), sources, now);
         if (map is not null)
             await File.WriteAllTextAsync(map, PlanMap.Svg(preview), cancellation);
         if (json)

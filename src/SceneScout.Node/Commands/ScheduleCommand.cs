@@ -88,7 +88,7 @@ internal static class ScheduleCommand
     private static async Task<ScheduleView> FromConfigurationAsync(ScoutOptions options, CancellationToken cancellation)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var preview = PlanPreview.Of(options, await PastSearches.ReadAsync(options.Store, cancellation), [], now);
+        var preview = PlanPreview.Of(options, await PastSearches.ReadAsync(options, now, cancellation), [], now);
         var look = new ScheduleLook(preview.Plan, preview.Yields, ImmutableSortedSet<string>.Empty);
         return ScheduleView.Of(new ScheduleReplies.Runs(
             now, [SweepSchedule.Next(null, now, options.Spawn), .. DiscoverySchedule.Runs(look, ScheduleState.Empty with { BegunAt = now }, options.Spawn, now)]));

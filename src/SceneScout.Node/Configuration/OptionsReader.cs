@@ -124,6 +124,7 @@ internal static class OptionsReader
     {
         MaxWorkers = config.Whole("spawn.max-workers"),
         WorkerTimeout = config.Span("spawn.worker-timeout"),
+        SearchTurn = config.Span("spawn.search-turn"),
         LeaseTime = config.Span("spawn.lease-time"),
         IdlePoll = config.Span("spawn.idle-poll"),
         ControllerTick = config.Span("spawn.controller-tick"),

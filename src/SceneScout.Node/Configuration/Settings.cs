@@ -72,6 +72,7 @@ internal static class Settings
 
         yield return Of("spawn.max-workers", new WholeKind(1, 1000), "SPAWN_MAX_WORKERS", "MAX_WORKERS");
         yield return Of("spawn.worker-timeout", Span(Second, TimeSpan.FromHours(6)), "SPAWN_WORKER_TIMEOUT", "SPAWNER_TIMEOUT");
+        yield return Of("spawn.search-turn", Span(Second, TimeSpan.FromHours(1)));
         yield return Of("spawn.lease-time", Span(Second, TimeSpan.FromHours(1)));
         yield return Of("spawn.idle-poll", Span(TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5)));
         yield return Of("spawn.controller-tick", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)));

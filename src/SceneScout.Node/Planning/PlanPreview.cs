@@ -25,11 +25,11 @@ internal sealed record PlanPreview(
 {
     /// <summary>Plans what the settings say, for every source that could be used.</summary>
     /// <param name="options">The settings.</param>
-    /// <param name="yields">What past searches came to.</param>
+    /// <param name="past">What past searches came to and taught.</param>
     /// <param name="only">Only these sources; empty for all.</param>
     /// <param name="now">The instant.</param>
     /// <exception cref="ConfigMistakeException">A city or source is not known.</exception>
-    public static PlanPreview Of(ScoutOptions options, IReadOnlyDictionary<string, AreaYield> yields, IReadOnlyCollection<string> only, DateTimeOffset now)
+    public static PlanPreview Of(ScoutOptions options, PastSearches past, IReadOnlyCollection<string> only, DateTimeOffset now)
     {
         var adapters = options.Registry.Definitions.Where(source => options.Sources.ContainsKey(source.Name)).Select(source => source.Adapter).ToList();
         var unknown = only.Where(name => adapters.TrueForAll(adapter => adapter.Name.Value != name)).ToList();
@@ -38,8 +38,8 @@ internal sealed record PlanPreview(
         var chosen = adapters.Where(adapter => only.Count == 0 || only.Contains(adapter.Name.Value)).ToList();
         var request = ScheduleLook.Request(
             [.. ScoutNode.Targets(options)],
-            [.. chosen.Select(adapter => PlannedSources.Of(adapter, options.Sources[adapter.Name]))],
-            yields,
+            [.. chosen.Select(adapter => PlannedSources.Of(adapter, options.Sources[adapter.Name], PlannedSources.Keys(options.Sources[adapter.Name]), past.Seeds))],
+            past.Yields,
             options.Spawn,
             now);
         var plan = DiscoveryPlanner.Plan(request);
@@ -49,6 +49,6 @@ internal sealed record PlanPreview(
             DiscoveryForecast.Of(plan, request.Sources),
             request.Sources,
             chosen.ToImmutableDictionary(adapter => adapter.Name, adapter => PlannedSources.Keys(options.Sources[adapter.Name])),
-            yields);
+            past.Yields);
     }
 }

@@ -1,17 +1,29 @@
 namespace SceneScout.Sources.Contracts;
 
-/// <summary>How long the calls of one attempt at a task may wait for budget, all together. When it is used up, the attempt ends as rate-limited and the task waits in its row, without using up its time. Safe for use by many threads.</summary>
+/// <summary>How long the calls of one attempt at a task may wait. Once it has run out, a call that would have to wait ends the attempt as rate-limited, and the task waits in its row. Safe for use by many threads.</summary>
 public sealed class CallPatience
 {
-    private long left;
+    private readonly TimeProvider time;
+    private readonly TimeSpan length;
+    private readonly long began;
 
-    /// <summary>Makes it.</summary>
-    /// <param name="total">Time to wait in all.</param>
-    public CallPatience(TimeSpan total) => left = Math.Max(0, total.Ticks);
+    /// <summary>It begins to run out now.</summary>
+    /// <param name="length">How long it lasts.</param>
+    /// <param name="time">The clock.</param>
+    public CallPatience(TimeSpan length, TimeProvider time)
+    {
+        this.length = length;
+        this.time = time;
+        began = time.GetTimestamp();
+    }
 
-    /// <summary>What is left of it.</summary>
-    public TimeSpan Left => TimeSpan.FromTicks(Math.Max(0, Interlocked.Read(ref left)));
-
-    /// <summary>Uses some of it.</summary>
-    public void Spend(TimeSpan waited) => Interlocked.Add(ref left, -Math.Max(0, waited.Ticks));
+    /// <summary>What is left of it; zero when it has run out.</summary>
+    public TimeSpan Left
+    {
+        get
+        {
+            var left = length - time.GetElapsedTime(began);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
 }

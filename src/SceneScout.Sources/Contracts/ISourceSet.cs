@@ -27,6 +27,9 @@ public interface ISourceSet
     /// <summary>The client of a source; null when the source is unknown, has no API, or has no key at present.</summary>
     ISourceClient? Client(SourceName name);
 
+    /// <summary>The settings of a source; null when the source is unknown, has no API, or is not configured.</summary>
+    SourceOptions? Options(SourceName name) => null;
+
     /// <summary>The keys of a source on this node, to look at and to replace; null when the source is unknown, has no API, or is not configured.</summary>
     KeyRing? Keys(SourceName name);
 }

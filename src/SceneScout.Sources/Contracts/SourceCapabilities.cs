@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Domain.Quotas;
 
 namespace SceneScout.Sources.Contracts;
@@ -16,6 +17,9 @@ public sealed record SourceCapabilities
 
     /// <summary>Searches that one circle takes: more than one where some events, such as those without a date, answer to a query of their own only.</summary>
     public int SearchesPerTile { get; init; } = 1;
+
+    /// <summary>How many seeds of a kind one call asks for; a kind without an entry takes a call, and a search of its own, for each.</summary>
+    public IReadOnlyDictionary<string, int> SeedsPerCall { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>Listings per call at most.</summary>
     public required int PageSize { get; init; }

@@ -12,6 +12,7 @@ internal static class EventbriteCapabilities
         ListsEvents = true,
         MaxRadiusMetres = 50_000,
         PageSize = 50,
+        SeedsPerCall = new Dictionary<string, int> { [EventbriteSeeds.Names[EventbriteSeeds.Events]] = EventbriteSeeds.Batch },
         MaxReachable = null,
         Limits = [new CallLimit(2000, TimeSpan.FromHours(1)), new CallLimit(100, TimeSpan.FromMinutes(1))],
         MaxConcurrent = 5,

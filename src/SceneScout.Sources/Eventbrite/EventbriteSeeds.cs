@@ -16,8 +16,9 @@ internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<Sourc
     /// <summary>Settings that give seeds, in the order of the kinds.</summary>
     public static readonly IReadOnlyList<string> Names = ["organizers", "venues", "series", "events", "places"];
 
-    // Fewer make more calls, more make longer URLs.
-    private const int Batch = 20;
+    /// <summary>Events asked for at once: fewer make more calls, more make longer URLs.</summary>
+    public const int Batch = 20;
+
     private const string Expand = "venue,organizer,category,subcategory,format,ticket_availability,event_sales_status";
 
     private readonly IReadOnlyList<string>[] lists =

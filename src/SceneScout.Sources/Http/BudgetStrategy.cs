@@ -48,9 +48,7 @@ internal sealed class BudgetStrategy(ICallBudget budget, KeyRing keys, TimeSpan 
         }
         finally
         {
-            var waited = time.GetElapsedTime(began);
-            patience?.Spend(waited);
-            SourceInstruments.Waited(keys.Source.Value, waited);
+            SourceInstruments.Waited(keys.Source.Value, time.GetElapsedTime(began));
         }
     }
 }

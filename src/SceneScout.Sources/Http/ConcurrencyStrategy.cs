@@ -70,7 +70,6 @@ internal sealed class ConcurrencyStrategy(string source, int most, TimeProvider 
 
         if (mine.Task.IsCompleted)
             return true;
-        var began = time.GetTimestamp();
         try
         {
             await mine.Task.WaitAsync(scope.Patience?.Left ?? Timeout.InfiniteTimeSpan, time, cancellation);
@@ -85,10 +84,6 @@ internal sealed class ConcurrencyStrategy(string source, int most, TimeProvider 
             if (!Withdraw(scope.Area, call))
                 Leave();
             throw;
-        }
-        finally
-        {
-            scope.Patience?.Spend(time.GetElapsedTime(began));
         }
     }
 

@@ -24,6 +24,9 @@ public interface ITaskStore
     /// <summary>Gives a task back unharmed: queued at once, the attempt not counted, the checkpoint kept.</summary>
     Task<bool> ReleaseAsync(TaskLease lease, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Puts a task off that is not done: queued again not before an instant, the attempt neither counted nor kept as a failure, the checkpoint kept, the reason shown as its error. One that took its turn stands where a task without any priority would that is queued now: whatever waits goes before it.</summary>
+    Task<bool> PutOffAsync(TaskLease lease, PutOff until, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Ends a task that succeeded. The search of a discovery task with an area is added to <see cref="IAreaStore"/> in the same transaction.</summary>
     Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation);
 

@@ -24,6 +24,9 @@ internal static class NewTaskRules
     public static long Rank(NewTask task, DateTimeOffset createdAt) =>
         Instants.Micros(task.NotBefore > createdAt ? task.NotBefore.Value : createdAt) - (task.Priority * MicrosPerPriorityPoint);
 
+    /// <summary>Place of a task that had a turn and is not done: behind whatever waits, whose ranks are lower by their priorities and their waiting.</summary>
+    public static long RankAfterTurn(DateTimeOffset now) => Instants.Micros(now);
+
     private static string Name(string text, string field) => text.Length is > 0 and <= MaxIdLength
         ? StorableText.Clean(text)
         : throw new ArgumentException($"{field}: {text.Length} characters; 1 to {MaxIdLength} are accepted.");

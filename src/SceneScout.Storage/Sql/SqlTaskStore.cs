@@ -52,6 +52,18 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, attempts = attempts - 1 WHERE task_id = $1",
             lease.TaskId), cancellation);
 
+    public Task<bool> PutOffAsync(TaskLease lease, PutOff until, DateTimeOffset now, CancellationToken cancellation) =>
+        UnderLeaseAsync("put a task off", lease, (session, _) => session.PostAsync(
+            """
+            UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - 1, error = $3,
+                claim_rank = CASE WHEN claim_rank < $4 THEN $4 ELSE claim_rank END
+            WHERE task_id = $1
+            """,
+            lease.TaskId,
+            until.NotBefore,
+            until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
+            until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue), cancellation);
+
     public Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation)
     {
         var result = StorableJson.Clean(resultJson, "resultJson");

@@ -16,8 +16,8 @@ public sealed class GoldenTests : Akka.TestKit.Xunit2.TestKit
             .Select(l => l.Split('\t', 2))
             .Select(l => (l[0], l[1]))];
 
-    // Pinned by the tests of the schedules (spawn.runs, spawn.runs-are, spawn-j.schedule, spawn-j.due...), or not released yet (quota).
-    private static readonly string[] Elsewhere = ["spawn.runs", "spawn-j.schedule", "spawn-j.due", "quota"];
+    // Pinned by the tests of the schedules (spawn.runs, spawn.runs-are, spawn-j.schedule, spawn-j.due...).
+    private static readonly string[] Elsewhere = ["spawn.runs", "spawn-j.schedule", "spawn-j.due"];
 
     private WireSerializer Serializer => new((Akka.Actor.ExtendedActorSystem)Sys);
 

@@ -5,10 +5,12 @@ using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Introspection;
+using SceneScout.Actors.Quotas;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Quotas;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Tests.Serialization;
@@ -21,6 +23,7 @@ internal static class WireSamples
     private static readonly DateRange Range = new(At, At.AddDays(90));
     private static readonly DiscoveryCheckpoint Checkpoint = new("c2", 2, 40, 3, 1);
     private static readonly ListingKey Key = new(SourceName.Yelp, "y-1");
+    private static readonly QuotaLimit Day = new(300, TimeSpan.FromDays(1), WindowKind.UtcDay);
     private static readonly PauseTarget Yelp = new(PauseScope.Source, "yelp");
     private static readonly Pause Pause = new(Yelp, PauseMode.Drain, "ann", "maintenance", At);
     private static readonly ScalingInputs Inputs = new(TaskType.Ingestion, 120, 3, 45.5, 0.75, 3, 1, 5);
@@ -107,6 +110,31 @@ internal static class WireSamples
         new NodeReplies.Regions(["area"]),
         new NodeReplies.Region([new ShardView("7", 1, ["yelp/u33"])]),
         new NodeReplies.NotFound("region cooking"),
+        new QuotaCommands.Renew("yelp", "n:1#2", 3, [new KeyReport
+        {
+            KeyId = "k-1",
+            HeldSlots = 2,
+            UseLeftMs = 900,
+            RestMs = 10,
+            HeldUnits = 4,
+            Spent = [new SpentUnits(120, 2)],
+            WantSlots = 4,
+            WantUnits = 8,
+            Learned = [new LearnedLimit(86_400_000, 300, 12, At)],
+            BlockedForMs = 1000,
+        }]),
+        new QuotaCommands.Show("yelp"),
+        new QuotaCommands.SetLimits("yelp", [Day, new QuotaLimit(500, TimeSpan.FromMinutes(1), WindowKind.Rolling, "points")], "ann"),
+        new QuotaCommands.SetLimits("yelp", null, "ann"),
+        new QuotaReplies.Leased("yelp", 3, [new KeyLease { KeyId = "k-1", Fence = 9, Slots = 2, SlotRestMs = 1000, Units = 8, UseMs = 2500, BlockedForMs = 250 }]),
+        new QuotaReplies.Recalled("yelp", "k-1", 2, 7),
+        new QuotaReplies.Budget("yelp", [Day], true, [new KeyStand("k-1", 5, 2, [new WindowStand(86_400, "calls", 300, 12, 288, At)], At, [new NodeStand("n:1#2", 2, 4)])]),
+        new QuotaEvents.UnitsReserved("k-1", 25, 3, At),
+        new QuotaEvents.LimitLearned("k-1", 86_400_000, 5000, At, At),
+        new QuotaEvents.KeyBlocked("k-1", At),
+        new QuotaEvents.LimitsSet([Day], "ann", At),
+        new QuotaEvents.LimitsSet(null, "ann", At),
+        new QuotaSnapshot([Day], [new QuotaEvents.UnitsReserved("k-1", 25, 3, At)], [new QuotaEvents.LimitLearned("k-1", 86_400_000, 5000, At, At)], [new QuotaEvents.KeyBlocked("k-1", At)]),
         Message(new TaskMessage(new TaskAssignment("t-1", "worker-discovery-1", "discovery", Json("""{"source":"yelp"}"""), 1798804800000, 1))),
         Message(new ResultMessage("t-1", "worker-processing-1", Json("""{"n":7}"""), new ResultMetrics(120, 7, 0), [Id])),
         Message(new ResultMessage("t-1", "worker-processing-1", null, new ResultMetrics(120, 0, 1), [], "DATABASE_ERROR: away")),

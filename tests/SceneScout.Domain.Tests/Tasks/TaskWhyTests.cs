@@ -15,6 +15,8 @@ public sealed class TaskWhyTests
         Fence = 0,
     };
 
+    private static readonly TaskRecord PutOff = Queued with { Error = "RATE_LIMIT_ERROR: used up", Task = Queued.Task with { NotBefore = Now.AddHours(2) } };
+
     private static readonly TaskFacts Free = new() { TaskId = "t1", Task = Queued, Nodes = ["n1"], Wanted = 2, Alive = 2 };
 
     public static TheoryData<TaskReason, TaskFacts, string> Cases => new()
@@ -34,7 +36,7 @@ public sealed class TaskWhyTests
         { TaskReason.NoNode, Free with { Nodes = [] }, "role discovery" },
         { TaskReason.NoWorker, Free with { Wanted = 0 }, "No discovery worker is wanted" },
         { TaskReason.NoWorker, Free with { Alive = 0 }, "none is alive" },
-        { TaskReason.QuotaExhausted, Free with { QuotaUntil = Now.AddHours(2) }, "until 2027-01-01 14:00:00Z" },
+        { TaskReason.QuotaExhausted, Free with { Task = PutOff, QuotaUntil = TaskFacts.PutOffForQuota(PutOff) }, "yelp until 2027-01-01 14:00:00Z: RATE_LIMIT_ERROR: used up" },
         { TaskReason.SourceFull, Free with { SourceRunning = 3, SourceLimit = 3 }, "3 discovery tasks of yelp run" },
         { TaskReason.Behind, Free with { Ahead = 7, FirstPriority = 9, TypeRunning = 2, OtherSources = 1 }, "Behind 7 tasks of its source (the first has priority 9) with priority 5, taking turns with 1 other sources; 2 run" },
         { TaskReason.Behind, Free with { TypeRunning = 2 }, "all 2 workers are busy" },
@@ -57,6 +59,13 @@ public sealed class TaskWhyTests
         Assert.Empty(TaskReasons.All.Except(Cases.Select(c => (TaskReason)((object[])c)[0])));
         Assert.Equal(TaskReasons.All.Count, TaskReasons.All.Select(r => r.Code()).Distinct().Count());
         Assert.All(TaskReasons.All, r => Assert.NotEmpty(r.Advice()));
+    }
+
+    [Fact]
+    public void A_wait_for_anything_else_is_none_for_the_budget()
+    {
+        Assert.Null(TaskFacts.PutOffForQuota(PutOff with { Error = "DATABASE_ERROR: away" }));
+        Assert.Null(TaskFacts.PutOffForQuota(PutOff with { Error = null }));
     }
 
     [Fact]

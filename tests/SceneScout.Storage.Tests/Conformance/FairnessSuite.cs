@@ -34,6 +34,40 @@ public abstract class FairnessSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task A_huge_search_that_had_its_turn_stands_behind_whatever_waits_then_and_not_behind_what_comes_much_later()
+    {
+        await EnqueueAsync(TaskOf("huge", priority: 90), TaskOf("big", priority: 70), TaskOf("small", priority: 0));
+        await Store.Tasks.EnqueueAsync([TaskOf("later", priority: 50)], 1000, Now.AddHours(1), None);
+        var order = new List<string>();
+        for (var turn = 0; turn < 8; turn++)
+        {
+            var at = Now.AddHours(1).AddSeconds(turn);
+            var task = Assert.Single(await ClaimAsync(TaskType.Discovery, at: at));
+            order.Add(task.Task.Id);
+            if (task.Task.Id is "huge" or "big")
+                await Store.Tasks.PutOffAsync(task.Lease, new PutOff(at, true, null), at, None);
+            else
+                await Store.Tasks.CompleteAsync(task.Lease, "{}", at, None);
+            if (turn == 4)
+                await Store.Tasks.EnqueueAsync([TaskOf("new", priority: 0)], 1000, at.AddMinutes(1), None);
+        }
+
+        Assert.Equal<string>(["huge", "big", "small", "later", "huge", "big", "huge", "big"], order);
+        Assert.Equal("huge", Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddHours(2))).Task.Id);
+    }
+
+    [StoreFact]
+    public async Task A_search_that_could_not_begin_keeps_its_place()
+    {
+        await EnqueueAsync(TaskOf("first", priority: 90), TaskOf("second", priority: 70));
+        var first = Assert.Single(await ClaimAsync(TaskType.Discovery));
+
+        await Store.Tasks.PutOffAsync(first.Lease, new PutOff(Now.AddSeconds(1), false, null), Now, None);
+
+        Assert.Equal("first", Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(1))).Task.Id);
+    }
+
+    [StoreFact]
     public async Task A_follow_up_task_stands_behind_those_of_its_area()
     {
         await EnqueueAsync([.. Enumerable.Range(0, 5).Select(i => TaskOf($"i{i}", TaskType.Ingestion) with { Area = "yelp/huge" })]);

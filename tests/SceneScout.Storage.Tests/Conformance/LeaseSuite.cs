@@ -78,6 +78,28 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task A_task_that_is_put_off_waits_with_its_checkpoint_and_nothing_counts_as_failed()
+    {
+        var lease = await LeaseAsync("t1");
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")), Now, None);
+        var reason = new SpawnFault(FaultKind.RateLimited, "used up") { Source = "yelp" };
+
+        Assert.True(await Store.Tasks.PutOffAsync(lease, new PutOff(Now.AddMinutes(5), true, reason), Now, None));
+
+        var task = await FindAsync("t1");
+        Assert.Equal((TaskState.Queued, 0, "RATE_LIMIT_ERROR: used up"), (task.State, task.Attempts, task.Error));
+        Assert.Equal((Now.AddMinutes(5), null), (task.Task.NotBefore, task.LeaseUntil));
+        await AssertFencedAsync(lease);
+        Assert.Empty(await ClaimAsync(TaskType.Discovery, at: Now.AddMinutes(4)));
+        var again = Assert.Single(await ClaimAsync(TaskType.Discovery, "w2", at: Now.AddMinutes(5)));
+        Assert.Equal((1, 2L), (again.Attempts, again.Fence));
+        Assert.Contains("next", again.CheckpointJson, StringComparison.Ordinal);
+        Assert.Equal(0, (await Store.Workers.CountersAsync(None)).GetValueOrDefault("tasks.failed"));
+        await Store.Tasks.FailAsync(again.Lease, Timeout, new RetryDecision.GiveUp(Timeout), Now, None);
+        Assert.Equal<string>(["TASK_TIMEOUT: too slow"], Assert.Single(await Store.Tasks.DeadLettersAsync(10, None)).Faults);
+    }
+
+    [StoreFact]
     public async Task A_failed_attempt_waits_and_counts_as_the_decision_says()
     {
         var lease = await LeaseAsync("t1");
@@ -173,10 +195,18 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal((TaskState.Cancelled, Now), ((await FindAsync("t1")).State, (await FindAsync("t1")).CompletedAt!.Value));
     }
 
+    private async Task AssertFencedAsync(TaskLease lease)
+    {
+        Assert.False(await Store.Tasks.RenewAsync(lease, Now.AddDays(1), None));
+        Assert.False(await Store.Tasks.PutOffAsync(lease, new PutOff(Now, true, null), Now, None));
+        Assert.Null(await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("lost")), Now, None));
+    }
+
     private async Task AssertLostAsync(TaskLease lease)
     {
         Assert.False(await Store.Tasks.RenewAsync(lease, Now.AddDays(1), None));
         Assert.False(await Store.Tasks.ReleaseAsync(lease, Now, None));
+        Assert.False(await Store.Tasks.PutOffAsync(lease, new PutOff(Now, true, null), Now, None));
         Assert.False(await Store.Tasks.CompleteAsync(lease, "{}", Now, None));
         Assert.False(await Store.Tasks.FailAsync(lease, Timeout, new RetryDecision.GiveUp(Timeout), Now, None));
         Assert.Null(await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("lost")), Now, None));

@@ -26,7 +26,7 @@ internal static class RunReasons
             VisitPace.BudgetBound => "the source's budget does not reach for more",
             _ => string.Create(CultureInfo.InvariantCulture, $"{yield?.FreshPerDay ?? 0:0.#} new or changed listings a day for {area.ExpectedCalls:0.#} calls"),
         };
-        var every = $"every {Hours(area.Visits.Every)}: {pace}";
+        var every = $"every {Span(area.Visits.Every)}: {pace}";
         return reason switch
         {
             RunReason.OffPeak => $"waits for {schedule.Window} by the local clock; {every}",
@@ -36,6 +36,9 @@ internal static class RunReasons
         };
     }
 
-    /// <summary>A time as hours.</summary>
-    public static string Hours(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.##} h");
+    /// <summary>A time as people say it: <c>30 s</c>, <c>2 min</c>, <c>6.75 h</c>.</summary>
+    public static string Span(TimeSpan span) =>
+        span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.##} h")
+        : span.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.##} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.##} s");
 }

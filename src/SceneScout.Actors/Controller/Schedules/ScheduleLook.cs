@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Workers.Discovery;
 using SceneScout.Domain.Planning;
 using SceneScout.Sources.Contracts;
 
@@ -16,8 +17,21 @@ public sealed record ScheduleLook(DiscoveryPlan Plan, IReadOnlyDictionary<string
     {
         var yields = await services.Store.Areas.ListAsync(cancellation);
         var live = await services.Store.Areas.LiveAsync(cancellation);
-        var sources = services.Sources.Adapters.Where(adapter => services.Sources.Client(adapter.Name) is not null).Select(adapter => PlannedSources.Of(adapter));
-        return new ScheduleLook(DiscoveryPlanner.Plan(Request([.. services.Targets], [.. sources], yields, services.Options, services.Now)), yields, live);
+        var sources = await SourcesAsync(services, services.Sources.Adapters.Where(adapter => services.Sources.Client(adapter.Name) is not null), cancellation);
+        return new ScheduleLook(DiscoveryPlanner.Plan(Request([.. services.Targets], sources, yields, services.Options, services.Now)), yields, live);
+    }
+
+    /// <summary>Sources of this node as the planner sees them: with their limits, the keys that are in use, and what was learned.</summary>
+    public static async Task<ImmutableArray<PlannedSource>> SourcesAsync(SpawnServices services, IEnumerable<ISourceAdapter> adapters, CancellationToken cancellation)
+    {
+        var sources = ImmutableArray.CreateBuilder<PlannedSource>();
+        foreach (var adapter in adapters)
+            sources.Add(PlannedSources.Of(
+                adapter,
+                services.Sources.Options(adapter.Name),
+                services.Sources.Keys(adapter.Name)?.Usable.Length ?? 0,
+                await LearnedSeeds.ReadAsync(services.Store.Seeds, adapter.Name, services.Now, cancellation)));
+        return sources.ToImmutable();
     }
 
     /// <summary>What is planned.</summary>

@@ -23,7 +23,7 @@ public static class SweepSchedule
         {
             At = next.At,
             Reason = RunReasons.Name(next.Reason),
-            Why = schedule.Cron is { } cron ? $"cron {cron}" : $"every {RunReasons.Hours(every)}",
+            Why = schedule.Cron is { } cron ? $"cron {cron}" : $"every {RunReasons.Span(every)}",
         };
     }
 }

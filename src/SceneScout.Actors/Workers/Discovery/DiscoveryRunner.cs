@@ -18,10 +18,6 @@ namespace SceneScout.Actors.Workers.Discovery;
 public sealed class DiscoveryRunner : ReceiveActor
 {
     private static readonly TimeSpan AreaTimeout = TimeSpan.FromSeconds(15);
-
-    // Each is a call or more of the source's budget; the ones seen last are the likeliest to have something new.
-    private const int SeedsPerKind = 60;
-    private static readonly TimeSpan SeedsSeenWithin = TimeSpan.FromDays(180);
     private readonly TaskRecord _task;
     private readonly SpawnServices _services;
     private readonly IActorRef _areas;
@@ -67,16 +63,23 @@ public sealed class DiscoveryRunner : ReceiveActor
 
         var area = _task.Task.Area ?? $"{source}/adhoc";
         var cancellation = _stopped.Token;
+        var kept = TaskCheckpoint();
+        // A later turn of a search begins when its first one did, also where another search of the area came between.
         var begun = await _areas.Ask<AreaReplies.SearchBegun>(
-            new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, _services.Now), AreaTimeout, cancellation);
-        var checkpoint = Furthest(TaskCheckpoint(), begun.Resume);
+            new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, kept.BegunAt ?? _services.Now), AreaTimeout, cancellation);
+        var checkpoint = Furthest(kept, begun.Resume);
 
-        var patience = new CallPatience(_services.Options.WorkerTimeout / 2);
-        var seeds = await _services.Store.Seeds.ReadAsync(source, SeedsPerKind, _services.Now - SeedsSeenWithin, cancellation);
+        var turn = SearchTurn.Of(_services.Now, _services.Options.SearchTurn, _services.Options.WorkerTimeout);
+        var patience = new CallPatience(turn.Length, _services.Time);
+        var seeds = await LearnedSeeds.ReadAsync(_services.Store.Seeds, source, _services.Now, cancellation);
         var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
-        var reached = checkpoint is { Pages: > 0, Cursor: null }
-            ? checkpoint
-            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, NoteProgressAsync, _materializer);
+        var (reached, fault) = checkpoint is { Pages: > 0, Cursor: null }
+            ? (checkpoint, null)
+            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, turn, NoteProgressAsync, _materializer);
+        if (fault is not null || reached.Cursor is not null)
+            return SearchTurn.Unfinished(fault, reached.Pages > checkpoint.Pages, _services.Now, _services.Options.Retry.Jitter, Random.Shared.NextDouble()) is { } until
+                ? new TaskOutcome.Yielded(until)
+                : new TaskOutcome.Failed(fault!);
 
         if (reached.Unreachable > 0)
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);

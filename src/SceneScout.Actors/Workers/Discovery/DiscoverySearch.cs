@@ -36,15 +36,14 @@ internal sealed class DiscoverySearch
         _cancellation = cancellation;
     }
 
-    /// <summary>Reads from a checkpoint to the end of the search.</summary>
-    /// <returns>The last checkpoint.</returns>
-    /// <exception cref="FaultException">The source failed; all pages before stand kept.</exception>
-    public async Task<DiscoveryCheckpoint> RunAsync(
-        AreaQuery query, DiscoveryCheckpoint from, Func<DiscoveryCheckpoint, Task> noted, IMaterializer materializer)
+    /// <summary>Reads from a checkpoint to the end of the search or of its turn.</summary>
+    /// <returns>The last checkpoint, and what stopped the search before its end, if something did; all pages before stand kept.</returns>
+    public async Task<(DiscoveryCheckpoint Last, SpawnFault? Fault)> RunAsync(
+        AreaQuery query, DiscoveryCheckpoint from, SearchTurn turn, Func<DiscoveryCheckpoint, Task> noted, IMaterializer materializer)
     {
         var options = _services.Options;
         SpawnFault? fault = null;
-        var last = await Pages(query, from.Cursor)
+        var last = await Pages(query, from.Cursor, turn)
             .TakeWhile(step => step is not Step.Fault failed || Stop(failed))
             .Collect(step => step is Step.Page, step => (Step.Page)step)
             .Buffer(options.PagesPerCommit, OverflowStrategy.Backpressure)
@@ -56,7 +55,7 @@ internal sealed class DiscoverySearch
                 return checkpoint;
             })
             .RunAggregate(from, (_, now) => now, materializer);
-        return fault is null ? last : throw new FaultException(fault);
+        return (last, fault);
 
         bool Stop(Step.Fault failed)
         {
@@ -65,14 +64,14 @@ internal sealed class DiscoverySearch
         }
     }
 
-    private Source<Step, NotUsed> Pages(AreaQuery query, string? cursor) =>
+    private Source<Step, NotUsed> Pages(AreaQuery query, string? cursor, SearchTurn turn) =>
         Source.UnfoldAsync<Position, Step>(new Position(cursor, AtEnd: false), async position =>
         {
             if (position.AtEnd)
                 return Option<(Position, Step)>.None;
             return await _client.FetchAsync(query, position.Cursor, _cancellation) switch
             {
-                FetchResult.Page page => (new Position(page.NextCursor, page.NextCursor is null), (Step)new Step.Page(page)),
+                FetchResult.Page page => (new Position(page.NextCursor, page.NextCursor is null || turn.IsOver(_services.Now)), (Step)new Step.Page(page)),
                 FetchResult.Failed failed => (position with { AtEnd = true }, new Step.Fault(failed.Fault)),
                 _ => throw new InvalidOperationException("A client answers a page or a fault."),
             };

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Faults;
 
 namespace SceneScout.Domain.Tasks.Why;
 
 /// <summary>What is known about a task and its surroundings at an instant.</summary>
 public sealed record TaskFacts
 {
+    private static readonly string RateLimitCode = new SpawnFault(FaultKind.RateLimited, "").Traits.Code;
+
     /// <summary>The id asked for.</summary>
     public required string TaskId { get; init; }
 
@@ -32,8 +35,12 @@ public sealed record TaskFacts
     /// <summary>How many tasks of its type run.</summary>
     public int TypeRunning { get; init; }
 
-    /// <summary>Until when the call budget of its source is used up; null when it is not.</summary>
+    /// <summary>Until when it waits for the call budget of its source; null when it does not.</summary>
     public DateTimeOffset? QuotaUntil { get; init; }
+
+    /// <summary>Until when a task was put off for its source's call budget; null when it was not, or for another reason.</summary>
+    public static DateTimeOffset? PutOffForQuota(TaskRecord task) =>
+        task.Error?.StartsWith(RateLimitCode, StringComparison.Ordinal) == true ? task.Task.NotBefore : null;
 
     /// <summary>Ready tasks of its type and source that go first.</summary>
     public long Ahead { get; init; }

@@ -36,6 +36,8 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
             return (TaskReason.TypePaused, $"The type {Told(typePause)}");
         if (task.Task.Source is { } source && Find(facts, PauseScope.Source, source) is { } sourcePause)
             return (TaskReason.SourcePaused, $"The source {Told(sourcePause)}");
+        if (facts.QuotaUntil > now)
+            return (TaskReason.QuotaExhausted, $"Waits for the call budget of {task.Task.Source} until {At(facts.QuotaUntil)}{(task.Error is { } told ? $": {told}" : ".")}");
         if (task.Task.NotBefore > now)
             return task.Error is { } error
                 ? (TaskReason.RetryLater, $"Waits until {At(task.Task.NotBefore)} for attempt {task.Attempts + 1}, after {error}")
@@ -48,8 +50,6 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
             return (TaskReason.NoWorker, $"No {type} worker is wanted.");
         if (facts.Alive == 0)
             return (TaskReason.NoWorker, $"{facts.Wanted?.ToString(CultureInfo.InvariantCulture) ?? "Some"} {type} workers are wanted, none is alive.");
-        if (facts.QuotaUntil > now)
-            return (TaskReason.QuotaExhausted, $"The call budget of {task.Task.Source} is used up until {At(facts.QuotaUntil)}.");
         if (facts.SourceRunning >= facts.SourceLimit)
             return (TaskReason.SourceFull, $"{facts.SourceRunning} {type} tasks of {task.Task.Source} run, as many as may.");
         if (facts.Ahead == 0 && (facts.Alive is null || facts.TypeRunning < facts.Alive))

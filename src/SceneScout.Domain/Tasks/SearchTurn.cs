@@ -1,0 +1,44 @@
+using SceneScout.Domain.Faults;
+
+namespace SceneScout.Domain.Tasks;
+
+/// <summary>A search's turn on a worker. A search longer than its turn, or without calls to make, leaves the worker to others and goes on later where it stands.</summary>
+/// <param name="BeganAt">When it began.</param>
+/// <param name="Length">How long it lasts, above 0.</param>
+public sealed record SearchTurn(DateTimeOffset BeganAt, TimeSpan Length)
+{
+    /// <summary>The longest wait at once: limits may be raised and keys added, and nobody tells a task that waits.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>A turn that begins now. It ends well before its attempt would be stopped: the call under way needs the rest.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="length">The configured length.</param>
+    /// <param name="workerTimeout">Time for one attempt.</param>
+    public static SearchTurn Of(DateTimeOffset now, TimeSpan length, TimeSpan workerTimeout)
+    {
+        var most = workerTimeout / 2;
+        return new SearchTurn(now, length < most ? length : most);
+    }
+
+    /// <summary>Whether no further call should begin.</summary>
+    public bool IsOver(DateTimeOffset now) => now - BeganAt >= Length;
+
+    /// <summary>What becomes of a search that did not reach its end.</summary>
+    /// <param name="fault">What stopped it; null when its turn was over.</param>
+    /// <param name="gotOn">Whether it read anything in this turn.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="jitter">Part of the wait that is spread at random, 0 to 1.</param>
+    /// <param name="random">A number in [0, 1) for the jitter.</param>
+    /// <returns>When it goes on; null when the attempt failed. A source that itself says that there were too many calls is a failure to be counted.</returns>
+    public static PutOff? Unfinished(SpawnFault? fault, bool gotOn, DateTimeOffset now, double jitter, double random) => fault switch
+    {
+        null => new PutOff(now, gotOn, null),
+        { Kind: FaultKind.RateLimited, Status: null } => new PutOff(now + (Bounded(fault.RetryAfter) * (1 + (jitter * random))), gotOn, fault),
+        _ => null,
+    };
+
+    private static TimeSpan Bounded(TimeSpan? wait) =>
+        wait is not { } told || told < ShortestWait ? ShortestWait : told > LongestWait ? LongestWait : told;
+}

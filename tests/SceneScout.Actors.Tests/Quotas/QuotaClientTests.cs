@@ -1,0 +1,95 @@
+using Akka.Actor;
+using Akka.TestKit;
+using SceneScout.Actors.Quotas;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Quotas;
+using SceneScout.Sources.Contracts;
+using Xunit;
+
+namespace SceneScout.Actors.Tests.Quotas;
+
+/// <summary>A node's side of the budgets, with a probe in the owner's place.</summary>
+public sealed class QuotaClientTests : ActorTest
+{
+    private readonly QuotaBudget _budget = new(TimeProvider.System);
+    private readonly KeyRing _keys = new(SourceName.Yelp, ["secret"], TimeProvider.System);
+    private TestProbe _owner = null!;
+    private IActorRef _client = null!;
+    private long _fence;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _owner = CreateTestProbe();
+        _client = Sys.ActorOf(Props.Create(() => new QuotaClient(_budget, _owner, TimeProvider.System)));
+    }
+
+    [Fact]
+    public async Task Calls_wait_for_the_lease_one_lease_serves_many_and_the_next_report_tells_what_was_used()
+    {
+        var first = Take(Patience);
+        await LeaseAsync(slots: 3, units: 20);
+        var turns = new[] { Turn(await first), Turn(await Take(Patience)), Turn(await Take(Patience)) };
+        foreach (var turn in turns)
+            turn.Arrived(null);
+
+        var spent = 0;
+        while (spent < 3)
+            spent += (await LeaseAsync(slots: 3, units: 20)).Spent.Sum(use => use.Units);
+
+        Assert.Equal(3, spent);
+        Assert.All(turns, turn => Assert.Equal(ApiKey.IdOf("secret"), turn.Key.Id));
+    }
+
+    [Fact]
+    public async Task Slots_that_are_called_back_begin_no_further_call_and_the_owner_hears_of_it_at_once()
+    {
+        var first = Take(Patience);
+        await LeaseAsync(slots: 2, units: 20);
+        Turn(await first).Arrived(null);
+
+        _client.Tell(new QuotaReplies.Recalled("yelp", ApiKey.IdOf("secret"), 0, _fence));
+
+        var report = await _owner.FishForMessageAsync<QuotaCommands.Renew>(renew => renew.Keys.Any(key => key.HeldSlots == 0), Patience);
+        Assert.InRange(report.Keys[0].RestMs, 0, 1001);
+        Assert.IsType<CallGrant.Later>(await Take(TimeSpan.FromMilliseconds(50)));
+    }
+
+    [Fact]
+    public async Task A_budget_that_is_used_up_for_long_is_said_at_once_with_the_time()
+    {
+        var call = Take(Patience);
+        await LeaseAsync(slots: 0, units: 0, blockedForMs: 3_600_000);
+
+        var later = Assert.IsType<CallGrant.Later>(await call);
+
+        Assert.InRange(later.RetryAfter, TimeSpan.FromMinutes(55), TimeSpan.FromHours(1));
+        Assert.Matches("^the limits of yelp are used up by the cluster until 20[0-9: -]+Z$", later.Reason);
+    }
+
+    private Task<CallGrant> Take(TimeSpan wait) => _budget.TakeAsync(new CallAsk(SourceName.Yelp, _keys, wait), None).AsTask();
+
+    private static CallTurn Turn(CallGrant grant) => Assert.IsType<CallGrant.Now>(grant).Turn;
+
+    /// <summary>Answers reports as an owner does, until one names the key; answers it.</summary>
+    private async Task<KeyReport> LeaseAsync(int slots, int units, long blockedForMs = 0)
+    {
+        while (true)
+        {
+            var renew = await _owner.ExpectMsgAsync<QuotaCommands.Renew>(Patience);
+            _fence++;
+            _client.Tell(new QuotaReplies.Leased("yelp", renew.Seq, [.. renew.Keys.Select(key => new KeyLease
+            {
+                KeyId = key.KeyId,
+                Fence = _fence,
+                Slots = slots,
+                SlotRestMs = 1000,
+                Units = units,
+                UseMs = 2500,
+                BlockedForMs = blockedForMs,
+            })]));
+            if (!renew.Keys.IsEmpty)
+                return renew.Keys[0];
+        }
+    }
+}
