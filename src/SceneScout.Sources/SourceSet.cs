@@ -20,9 +20,12 @@ public sealed class SourceSet : ISourceSet, IDisposable
     private readonly Dictionary<SourceName, TimeSpan?> retentions = [];
     private readonly Dictionary<SourceName, SourceOptions> configured = [];
 
-    private SourceSet(SourceRegistry registry)
+    private readonly ICallBudget budget;
+
+    private SourceSet(SourceRegistry registry, ICallBudget budget)
     {
         this.registry = registry;
+        this.budget = budget;
         Adapters = [.. registry.Definitions.Select(definition => definition.Adapter)];
     }
 
@@ -56,6 +59,15 @@ public sealed class SourceSet : ISourceSet, IDisposable
     public SourceOptions? Options(SourceName name) => configured.GetValueOrDefault(name);
 
     /// <inheritdoc />
+    public int? DayCalls(SourceName name)
+    {
+        if (!clients.TryGetValue(name, out var known) || Adapter(name) is not { } adapter)
+            return null;
+        var day = (configured[name].Limits ?? adapter.Capabilities.Limits).Where(limit => limit.Window >= TimeSpan.FromDays(1)).Min(limit => (int?)limit.Calls);
+        return day is null ? null : budget.DayUnits(known.Keys) ?? day * Math.Max(1, known.Keys.Usable.Length);
+    }
+
+    /// <inheritdoc />
     public KeyRing? Keys(SourceName name) => clients.TryGetValue(name, out var known) ? known.Keys : null;
 
     /// <inheritdoc />
@@ -81,9 +93,9 @@ public sealed class SourceSet : ISourceSet, IDisposable
         foreach (var (name, settings) in options)
             Check(name, settings);
         registry ??= SourceRegistry.BuiltIn;
-        var set = new SourceSet(registry);
-        var logger = loggers?.CreateLogger("SceneScout.Sources") ?? NullLogger.Instance;
         budget ??= new PlainCallBudget(options, time);
+        var set = new SourceSet(registry, budget);
+        var logger = loggers?.CreateLogger("SceneScout.Sources") ?? NullLogger.Instance;
         foreach (var (name, settings) in options)
         {
             if (registry.Find(name)?.Api is not { } api)

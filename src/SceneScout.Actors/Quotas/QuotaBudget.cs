@@ -12,6 +12,9 @@ public sealed class QuotaBudget(TimeProvider time) : ICallBudget
     /// <inheritdoc />
     public ValueTask<CallGrant> TakeAsync(CallAsk ask, CancellationToken cancellation) => GateOf(ask.Source.Value).TakeAsync(ask, cancellation);
 
+    /// <inheritdoc />
+    public int? DayUnits(KeyRing keys) => GateOf(keys.Source.Value).DayUnits(keys.Usable.Select(key => key.Id));
+
     internal QuotaGate GateOf(string source) => _gates.GetOrAdd(source, name => new QuotaGate(name, time) { Hungry = () => _hungry?.Invoke(name) });
 
     /// <summary>Connects the gates with the node's client.</summary>

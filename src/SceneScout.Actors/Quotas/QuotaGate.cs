@@ -57,6 +57,13 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         }
     }
 
+    /// <summary>Units of a day over some keys, as the owner said last; null when it has not for one of them.</summary>
+    public int? DayUnits(IEnumerable<string> keyIds)
+    {
+        lock (_gate)
+            return keyIds.Aggregate((int?)0, (sum, id) => sum + _held.Keys.GetValueOrDefault(id)?.DayUnits);
+    }
+
     /// <summary>When the owner is to be asked next; null when not at all.</summary>
     public DateTimeOffset? AskAt()
     {

@@ -24,6 +24,9 @@ public sealed record HeldKey
     /// <summary>Units left, those on their way among them; null when none are counted.</summary>
     public int? Units { get; init; }
 
+    /// <summary>Units of a day, as the owner said last; null when it did not.</summary>
+    public int? DayUnits { get; init; }
+
     /// <summary>Units of calls on their way.</summary>
     public int Flying { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record HeldKey
             SlotRest = TimeSpan.FromMilliseconds(lease.SlotRestMs),
             // The lease counts from the report on; what was used since comes off.
             Units = lease.Units is { } units ? Math.Max(0, units - late.Sum(use => use.Units)) : null,
+            DayUnits = lease.DayUnits,
             Spent = late,
             Reported = 0,
             UseUntil = askedAt.AddMilliseconds(lease.UseMs),

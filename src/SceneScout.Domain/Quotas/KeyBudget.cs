@@ -160,6 +160,7 @@ public sealed record KeyBudget
             Slots = slots,
             SlotRestMs = (int)Math.Ceiling(SlotWindow.TotalMilliseconds),
             Units = IsCounted ? held.Units + units : null,
+            DayUnits = DayUnits,
             UseMs = (int)use.TotalMilliseconds,
             BlockedForMs = isOver || (slots > 0 && (!IsCounted || held.Units + units > 0)) ? 0 : WaitFor(now),
         });
@@ -193,6 +194,8 @@ public sealed record KeyBudget
 
         return Math.Max(1, (long)Math.Ceiling((at - now).TotalMilliseconds));
     }
+
+    private int? DayUnits => Limits.Counted.Where(limit => limit.Window >= TimeSpan.FromDays(1)).Min(limit => (int?)limit.Units);
 
     private TimeSpan SlotWindow => Limits.Slots?.Window ?? TimeSpan.Zero;
 

@@ -18,6 +18,9 @@ public sealed record KeyLease
     /// <summary>Calls or points in all; null when no window counts them.</summary>
     public int? Units { get; init; }
 
+    /// <summary>Units of a day, of which this lease is a part; null when no window of a day or more counts them, or an older owner does not say.</summary>
+    public int? DayUnits { get; init; }
+
     /// <summary>How long it may be used, from when it was asked for, milliseconds.</summary>
     public int UseMs { get; init; }
 

@@ -22,8 +22,13 @@ public sealed record SearchTurn(DateTimeOffset BeganAt, TimeSpan Length)
         return new SearchTurn(now, length < most ? length : most);
     }
 
+    /// <summary>Calls that it may make; null for any number.</summary>
+    public int? Calls { get; init; }
+
     /// <summary>Whether no further call should begin.</summary>
-    public bool IsOver(DateTimeOffset now) => now - BeganAt >= Length;
+    /// <param name="calls">Calls made in it.</param>
+    /// <param name="now">The instant.</param>
+    public bool IsOver(int calls, DateTimeOffset now) => now - BeganAt >= Length || calls >= Calls;
 
     /// <summary>What becomes of a search that did not reach its end.</summary>
     /// <param name="fault">What stopped it; null when its turn was over.</param>

@@ -43,9 +43,25 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unreachable { get; init; }
 
+    /// <summary>The last day (UTC) on which a page was kept; null before the first, or when an older version kept it.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Pages kept on <see cref="Day"/>: what the search took of that day's calls.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PagesOfDay { get; init; }
+
     /// <summary>True when the search has come to its end and nothing that it should have seen escaped it: what it did not find is missing.</summary>
     [JsonIgnore]
     public bool IsComplete => Pages > 0 && Cursor is null && Unreachable == 0;
+
+    /// <summary>The day of an instant, and pages kept on it, after so many more.</summary>
+    /// <param name="pages">More pages.</param>
+    /// <param name="now">When they are kept.</param>
+    public DiscoveryCheckpoint OnDay(int pages, DateTimeOffset now)
+    {
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        return this with { Day = day, PagesOfDay = (Day == day ? PagesOfDay : 0) + pages };
+    }
 
     /// <summary>Nothing read yet.</summary>
     public static readonly DiscoveryCheckpoint Start = new(null, 0, 0, 0, 0);

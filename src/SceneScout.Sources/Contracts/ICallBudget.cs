@@ -10,6 +10,10 @@ public interface ICallBudget
     /// <param name="cancellation">Stops the wait.</param>
     /// <returns>A turn, or why there is none; it throws on cancellation only.</returns>
     ValueTask<CallGrant> TakeAsync(CallAsk ask, CancellationToken cancellation);
+
+    /// <summary>Calls or points of a day over all usable keys, as limits are in force now; null when that is not known here.</summary>
+    /// <param name="keys">The source's keys on this node.</param>
+    int? DayUnits(KeyRing keys) => null;
 }
 
 /// <summary>A wish to call.</summary>

@@ -30,6 +30,9 @@ public interface ISourceSet
     /// <summary>The settings of a source; null when the source is unknown, has no API, or is not configured.</summary>
     SourceOptions? Options(SourceName name) => null;
 
+    /// <summary>Calls of a day over all keys of a source: as limits are in force, else as they are configured or documented; null when none counts a day.</summary>
+    int? DayCalls(SourceName name) => null;
+
     /// <summary>The keys of a source on this node, to look at and to replace; null when the source is unknown, has no API, or is not configured.</summary>
     KeyRing? Keys(SourceName name);
 }

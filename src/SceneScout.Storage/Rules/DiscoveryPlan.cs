@@ -43,7 +43,8 @@ internal sealed record DiscoveryPlan(
     /// <param name="rows">Its rows, as <see cref="Rows"/> gives them.</param>
     /// <param name="task">The discovery task.</param>
     /// <param name="known">What the store holds of these rows.</param>
-    public static DiscoveryPlan Decide(DiscoveryBatch batch, ImmutableArray<RawRow> rows, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known)
+    /// <param name="now">The instant of the commit.</param>
+    public static DiscoveryPlan Decide(DiscoveryBatch batch, ImmutableArray<RawRow> rows, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, DateTimeOffset now)
     {
         var changed = rows.Where(r => !known.TryGetValue(r.Id, out var old) || old.ContentHash != r.ContentHash).ToImmutableArray();
         var (batched, tasks) = InBatches(changed, batch, task);
@@ -56,6 +57,7 @@ internal sealed record DiscoveryPlan(
         var before = task.CheckpointJson is null
             ? DiscoveryCheckpoint.Start
             : JsonSerializer.Deserialize(task.CheckpointJson, TaskJson.Default.DiscoveryCheckpoint)!;
+        var today = before.OnDay(batch.Pages, now);
         var checkpoint = new DiscoveryCheckpoint(
             StorableText.CleanOrNull(batch.Cursor),
             before.Pages + batch.Pages,
@@ -65,6 +67,8 @@ internal sealed record DiscoveryPlan(
         {
             BegunAt = before.BegunAt ?? batch.BegunAt,
             Unreachable = before.Unreachable + batch.Unreachable,
+            Day = today.Day,
+            PagesOfDay = today.PagesOfDay,
         };
         return new(
             inserts,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -12,6 +13,20 @@ internal sealed class SqlAreaStore(SqlDatabase database) : IAreaStore
         database.ReadAsync("list areas", async session => (await session.QueryAsync(
             $"SELECT {AreaTables.Columns} FROM areas WHERE searches > 0", AreaTables.Read).ConfigureAwait(false))
             .ToImmutableSortedDictionary(y => y.AreaId, y => y, StringComparer.Ordinal), cancellation);
+
+    public Task<ImmutableSortedDictionary<string, int>> CallsAsync(string source, DateOnly day, CancellationToken cancellation) =>
+        database.ReadAsync("count calls of areas", async session => (await session.QueryAsync(
+            """
+            SELECT area, checkpoint FROM task_assignments
+            WHERE task_type = $1 AND source = $2 AND area IS NOT NULL AND checkpoint IS NOT NULL AND (status IN ('queued', 'leased') OR completed_at >= $3)
+            """,
+            row => (Area: row.Text(0), Reached: JsonSerializer.Deserialize(row.Text(1), TaskJson.Default.DiscoveryCheckpoint)),
+            TaskType.Discovery.Name(),
+            source,
+            new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)).ConfigureAwait(false))
+            .Where(search => search.Reached?.Day == day)
+            .GroupBy(search => search.Area, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(area => area.Key, area => area.Sum(search => search.Reached!.PagesOfDay), StringComparer.Ordinal), cancellation);
 
     public Task<ImmutableSortedSet<string>> LiveAsync(CancellationToken cancellation) =>
         database.ReadAsync("list areas under search", async session => (await session.QueryAsync(

@@ -24,7 +24,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             if (await TaskTables.LockAsync(session, batch.Lease).ConfigureAwait(false) is not { } task)
                 return null;
             var known = await RawTables.LockAsync(session, [.. rows.Select(r => r.Id)]).ConfigureAwait(false);
-            var plan = DiscoveryPlan.Decide(batch, rows, task, known);
+            var plan = DiscoveryPlan.Decide(batch, rows, task, known, now);
             await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
             if (!plan.Seen.IsEmpty)

@@ -17,8 +17,17 @@ public sealed class SearchTurnTests
     {
         var turn = SearchTurn.Of(Now, TimeSpan.FromSeconds(configured), TimeSpan.FromSeconds(timeout));
 
-        Assert.False(turn.IsOver(Now.AddSeconds(expected) - TimeSpan.FromTicks(1)));
-        Assert.True(turn.IsOver(Now.AddSeconds(expected)));
+        Assert.False(turn.IsOver(1, Now.AddSeconds(expected) - TimeSpan.FromTicks(1)));
+        Assert.True(turn.IsOver(1, Now.AddSeconds(expected)));
+    }
+
+    [Fact]
+    public void A_turn_ends_with_its_calls()
+    {
+        var turn = new SearchTurn(Now, TimeSpan.FromSeconds(30)) { Calls = 3 };
+
+        Assert.False(turn.IsOver(2, Now));
+        Assert.True(turn.IsOver(3, Now));
     }
 
     [Fact]

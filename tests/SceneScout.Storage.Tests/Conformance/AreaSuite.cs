@@ -27,6 +27,25 @@ public abstract class AreaSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Calls_of_a_day_are_told_by_area_those_of_searches_under_way_among_them()
+    {
+        var (today, tomorrow) = (DateOnly.FromDateTime(Now.UtcDateTime), Now.AddDays(1));
+        var done = await SearchAsync("d1", Now);
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(done, Found("a")) with { Pages = 3, Cursor = null }, Now, None);
+        await CompleteAsync(done, Now.AddMinutes(3));
+        var waiting = await SearchAsync("d2", Now);
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(waiting, Found("b")) with { Pages = 4 }, Now, None);
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(waiting, Found("c")) with { Pages = 1 }, Now.AddMinutes(1), None);
+        await EnqueueAsync(TaskOf("other", source: "meetup") with { Area = "meetup/u33db" }, TaskOf("new") with { Area = "yelp/new" });
+        var calls = await Store.Areas.CallsAsync("yelp", today, None);
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(waiting, Found("d")) with { Pages = 2 }, tomorrow, None);
+
+        Assert.Equal(KeyValuePair.Create(Area, 8), Assert.Single(calls));
+        Assert.Equal(KeyValuePair.Create(Area, 2), Assert.Single(await Store.Areas.CallsAsync("yelp", today.AddDays(1), None)));
+        Assert.Empty(await Store.Areas.CallsAsync("meetup", today, None));
+    }
+
+    [StoreFact]
     public async Task Every_search_adds_to_what_stands_as_the_rule_says()
     {
         var expected = AreaYield.Of(Area);

@@ -73,13 +73,18 @@ public sealed class DiscoveryRunner : ReceiveActor
         var patience = new CallPatience(turn.Length, _services.Time);
         var seeds = await LearnedSeeds.ReadAsync(_services.Store.Seeds, source, _services.Now, cancellation);
         var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
-        var (reached, fault) = checkpoint is { Pages: > 0, Cursor: null }
-            ? (checkpoint, null)
-            : await search.RunAsync(DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, turn, NoteProgressAsync, _materializer);
+        var (reached, fault) = (checkpoint, (SpawnFault?)null);
+        if (checkpoint is not { Pages: > 0, Cursor: null })
+        {
+            var allowance = await AreaAllowance.ReadAsync(_services, source, area, cancellation);
+            (reached, fault) = allowance.Reason is { } reason
+                ? (checkpoint, reason)
+                : await search.RunAsync(
+                    DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, turn with { Calls = allowance.Calls }, NoteProgressAsync, _materializer);
+        }
+
         if (fault is not null || reached.Cursor is not null)
-            return SearchTurn.Unfinished(fault, reached.Pages > checkpoint.Pages, _services.Now, _services.Options.Retry.Jitter, Random.Shared.NextDouble()) is { } until
-                ? new TaskOutcome.Yielded(until)
-                : new TaskOutcome.Failed(fault!);
+            return Unfinished(fault, reached.Pages > checkpoint.Pages);
 
         if (reached.Unreachable > 0)
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);
@@ -90,6 +95,11 @@ public sealed class DiscoveryRunner : ReceiveActor
         async Task NoteProgressAsync(DiscoveryCheckpoint now) =>
             await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
     }
+
+    private TaskOutcome Unfinished(SpawnFault? fault, bool gotOn) =>
+        SearchTurn.Unfinished(fault, gotOn, _services.Now, _services.Options.Retry.Jitter, Random.Shared.NextDouble()) is { } until
+            ? new TaskOutcome.Yielded(until)
+            : new TaskOutcome.Failed(fault!);
 
     private static DiscoveryResult ResultOf(DiscoveryCheckpoint reached, FreshnessChanges gone) => new(
         reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired);

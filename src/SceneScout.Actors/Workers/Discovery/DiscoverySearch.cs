@@ -65,13 +65,13 @@ internal sealed class DiscoverySearch
     }
 
     private Source<Step, NotUsed> Pages(AreaQuery query, string? cursor, SearchTurn turn) =>
-        Source.UnfoldAsync<Position, Step>(new Position(cursor, AtEnd: false), async position =>
+        Source.UnfoldAsync<Position, Step>(new Position(cursor, 0, AtEnd: false), async position =>
         {
             if (position.AtEnd)
                 return Option<(Position, Step)>.None;
             return await _client.FetchAsync(query, position.Cursor, _cancellation) switch
             {
-                FetchResult.Page page => (new Position(page.NextCursor, page.NextCursor is null || turn.IsOver(_services.Now)), (Step)new Step.Page(page)),
+                FetchResult.Page page => (new Position(page.NextCursor, position.Calls + 1, page.NextCursor is null || turn.IsOver(position.Calls + 1, _services.Now)), (Step)new Step.Page(page)),
                 FetchResult.Failed failed => (position with { AtEnd = true }, new Step.Fault(failed.Fault)),
                 _ => throw new InvalidOperationException("A client answers a page or a fault."),
             };
@@ -108,7 +108,7 @@ internal sealed class DiscoverySearch
 
     private static DiscoveredListing Discovered(RawListing listing) => new(listing.Key, listing.Json, listing.ContentHash, null, null);
 
-    private sealed record Position(string? Cursor, bool AtEnd);
+    private sealed record Position(string? Cursor, int Calls, bool AtEnd);
 
     private abstract record Step
     {
