@@ -62,6 +62,9 @@ public sealed record Quota
     /// <summary>The state after an event of the past.</summary>
     public Quota Replay(IQuotaEvent happened) => this with { Memory = Memory.Apply(happened) };
 
+    /// <summary>The state when the journal has been read: from now on leases of before run out.</summary>
+    public Quota Recovered(DateTimeOffset now) => Memory.Chunks.Keys.Aggregate(this, (quota, key) => quota.Load(key, now));
+
     /// <summary>The state after an event of the present.</summary>
     public Quota Apply(IQuotaEvent happened, DateTimeOffset now)
     {
@@ -106,8 +109,7 @@ public sealed record Quota
         Source,
         Memory.Limits ?? [.. Configured.Limits, Configured.Ceiling],
         Memory.Limits is not null,
-        // Also keys that nobody has asked for since the owner started: the journal knows what they used.
-        [.. Memory.Chunks.Keys.Aggregate(this, (quota, key) => quota.Load(key, now)).Keys.Values.Select(key => Stand(key.Settle(now, Timing), now))]);
+        [.. Keys.Values.Select(key => Stand(key.Settle(now, Timing), now))]);
 
     private static KeyStand Stand(KeyBudget key, DateTimeOffset now) => new(
         key.KeyId,

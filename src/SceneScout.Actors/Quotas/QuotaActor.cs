@@ -31,6 +31,7 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
             if (offer.Snapshot is QuotaSnapshot snapshot)
                 _quota = _quota with { Memory = _quota.Memory.Restore(snapshot) };
         });
+        Recover<RecoveryCompleted>(_ => _quota = _quota.Recovered(Now));
         Command<QuotaCommands.Renew>(OnRenew);
         Command<QuotaCommands.SetLimits>(OnSet);
         Command<QuotaCommands.Show>(_ => Sender.Tell(_quota.Show(Now)));

@@ -15,7 +15,7 @@ namespace SceneScout.Node.Tests.Quotas;
 /// <summary>Two nodes with one journal; the one that owns a budget leaves.</summary>
 public sealed class QuotaMoveTests
 {
-    private const string Source = SourceNames.Ticketmaster;
+    private const string Source = "ticketmaster";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     [Fact]
