@@ -16,15 +16,8 @@ public static class CategoryMapping
     private const double ByName = 0.8;
     private const double ByTitle = 0.4;
 
-    private static readonly FrozenDictionary<string, string> ById = new Dictionary<string, string>
-    {
-        // Ticketmaster segments.
-        ["KZFzniwnSyZfZ7v7nJ"] = "music", ["KZFzniwnSyZfZ7v7nE"] = "sports", ["KZFzniwnSyZfZ7v7na"] = "arts",
-        // Eventbrite categories.
-        ["101"] = "business", ["102"] = "tech", ["103"] = "music", ["104"] = "arts", ["105"] = "arts", ["106"] = "arts", ["107"] = "health", ["108"] = "sports",
-        ["109"] = "social", ["110"] = "food", ["111"] = "social", ["112"] = "social", ["113"] = "social", ["114"] = "social", ["115"] = "family",
-        ["116"] = "social", ["117"] = "social", ["118"] = "social", ["119"] = "social", ["120"] = "education",
-    }.ToFrozenDictionary();
+    // Ids mean something only within their source's scheme.
+    private static readonly FrozenDictionary<(SourceName Source, string Scheme, string Id), string> ById = Ids().ToFrozenDictionary(n => (n.Source, n.Scheme, n.Id), n => n.Category);
 
     private static readonly FrozenDictionary<string, string> ByKey = Names().ToFrozenDictionary(n => n.Key, n => n.Category);
 
@@ -41,11 +34,14 @@ public static class CategoryMapping
     }.ToFrozenDictionary();
 
     /// <summary>The category of an event.</summary>
-    public static CategoryGuess Of(Listing listing)
+    /// <param name="listing">The event's content, merged or of one listing.</param>
+    /// <param name="sources">The sources whose listings are behind it: ids are read by their taxonomies.</param>
+    public static CategoryGuess Of(Listing listing, IReadOnlyCollection<SourceName> sources)
     {
         foreach (var category in listing.Categories)
-            if (category.Id is { } id && ById.TryGetValue(id, out var name))
-                return new CategoryGuess(name, BySource);
+            foreach (var source in sources)
+                if (category.Id is { } id && ById.TryGetValue((source, category.Scheme, id), out var name))
+                    return new CategoryGuess(name, BySource);
         foreach (var category in listing.Categories)
             if (Named(category) is { } name)
                 return new CategoryGuess(name, ByName);
@@ -57,6 +53,27 @@ public static class CategoryMapping
 
     private static string? Named(SourceCategory category) =>
         ByKey.GetValueOrDefault(TextNormaliser.Key(category.Name)) ?? ByKey.GetValueOrDefault(TextNormaliser.Key(category.Id));
+
+    private static IEnumerable<(SourceName Source, string Scheme, string Id, string Category)> Ids()
+    {
+        (SourceName Source, string Scheme, string Category, string[] Ids)[] table =
+        [
+            (SourceName.Ticketmaster, "segment", "music", ["KZFzniwnSyZfZ7v7nJ"]),
+            (SourceName.Ticketmaster, "segment", "sports", ["KZFzniwnSyZfZ7v7nE"]),
+            (SourceName.Ticketmaster, "segment", "arts", ["KZFzniwnSyZfZ7v7na", "KZFzniwnSyZfZ7v7nn"]),
+            (SourceName.Eventbrite, "category", "business", ["101"]),
+            (SourceName.Eventbrite, "category", "tech", ["102"]),
+            (SourceName.Eventbrite, "category", "music", ["103"]),
+            (SourceName.Eventbrite, "category", "arts", ["104", "105", "106"]),
+            (SourceName.Eventbrite, "category", "health", ["107"]),
+            (SourceName.Eventbrite, "category", "sports", ["108"]),
+            (SourceName.Eventbrite, "category", "food", ["110"]),
+            (SourceName.Eventbrite, "category", "family", ["115"]),
+            (SourceName.Eventbrite, "category", "education", ["120"]),
+            (SourceName.Eventbrite, "category", "social", ["109", "111", "112", "113", "114", "116", "117", "118", "119"]),
+        ];
+        return table.SelectMany(row => row.Ids.Select(id => (row.Source, row.Scheme, id, row.Category)));
+    }
 
     // Names of Ticketmaster segments and genres, Yelp aliases and Meetup topics, as keys.
     private static IEnumerable<(string Key, string Category)> Names()

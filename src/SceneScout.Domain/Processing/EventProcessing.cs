@@ -21,7 +21,7 @@ public static class EventProcessing
         var confirmed = VenueConfirmation.Of(content.Venue, venues ?? []);
         var near = location is { } point ? gazetteer.Nearest(point, CityReachMetres) : null;
         var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? gazetteer.TimeZoneAt(at) : null);
-        var category = CategoryMapping.Of(content);
+        var category = CategoryMapping.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
         var quality = QualityScore.Of(e);
         return new Enrichment
         {

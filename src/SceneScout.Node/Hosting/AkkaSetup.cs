@@ -21,6 +21,7 @@ internal static class AkkaSetup
             .AddHocon(ConfigurationFactory.ParseString(ConfigFiles.Shipped("akka.conf")), HoconAddMode.Append)
             .ConfigureLoggers(loggers =>
             {
+                loggers.LogLevel = options.Telemetry.LogLevel <= Microsoft.Extensions.Logging.LogLevel.Debug ? Akka.Event.LogLevel.DebugLevel : Akka.Event.LogLevel.InfoLevel;
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })

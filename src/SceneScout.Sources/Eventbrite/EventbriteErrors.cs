@@ -10,6 +10,8 @@ namespace SceneScout.Sources.Eventbrite;
 /// <summary>Errors of Eventbrite. The quota stands in a header that repeats the token; only its numbers are read.</summary>
 internal sealed partial class EventbriteErrors : ApiErrors
 {
+    private static readonly TimeSpan BurstWait = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc />
     public override string? Code(JsonElement body) => TextAt(body, "error");
 
@@ -23,7 +25,8 @@ internal sealed partial class EventbriteErrors : ApiErrors
         if (buckets.Count == 0)
             return null;
         var exhausted = buckets.Where(bucket => bucket.Used >= bucket.Limit).ToList();
-        return TimeSpan.FromSeconds((exhausted.Count > 0 ? exhausted : buckets).Max(bucket => bucket.Reset));
+        // With calls left the hour is not what was exceeded; waiting for its end would lose it.
+        return exhausted.Count > 0 ? TimeSpan.FromSeconds(exhausted.Max(bucket => bucket.Reset)) : BurstWait;
     }
 
     /// <inheritdoc />

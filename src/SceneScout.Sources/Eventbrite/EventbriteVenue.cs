@@ -21,16 +21,23 @@ internal static class EventbriteVenue
         var id = root["venue_id"].Id() ?? root["primary_venue_id"].Id();
         if (!expanded.IsObject)
             return id is null ? null : new Venue { ExternalId = id };
-        var address = expanded["address"];
+        var venue = Of(expanded);
+        return venue.ExternalId is null ? venue with { ExternalId = id } : venue;
+    }
+
+    /// <summary>Reads a venue object.</summary>
+    public static Venue Of(Field venue)
+    {
+        var address = venue["address"];
         var country = Countries.Read(address["country"]);
         var (lat, lon) = address["latitude"].Number() is null
-            ? (expanded["latitude"], expanded["longitude"])
+            ? (venue["latitude"], venue["longitude"])
             : (address["latitude"], address["longitude"]);
         var street = string.Join(", ", new[] { address["address_1"].Text(), address["address_2"].Text() }.OfType<string>());
         return new Venue
         {
-            ExternalId = expanded["id"].Id() ?? id,
-            Name = PlainText.Line(expanded["name"].Text()),
+            ExternalId = venue["id"].Id(),
+            Name = PlainText.Line(venue["name"].Text()),
             Address = PlainText.Line(street),
             City = address["city"].Text(),
             Region = address["region"].Text(),

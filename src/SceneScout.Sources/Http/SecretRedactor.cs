@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SceneScout.Sources.Http;
@@ -9,6 +12,7 @@ public sealed partial class SecretRedactor
     private const string Mask = "REDACTED";
     private const int ShortestSecret = 4;
     private readonly string[] secrets;
+    private readonly SearchValues<string> any;
 
     /// <summary>Makes a redactor.</summary>
     /// <param name="secrets">Known keys and tokens; those below four characters are left to the patterns.</param>
@@ -17,10 +21,11 @@ public sealed partial class SecretRedactor
         this.secrets =
         [
             .. secrets.Where(secret => secret.Length >= ShortestSecret)
-                .SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) })
+                .SelectMany(SecretSpellings.Of)
                 .Distinct(StringComparer.Ordinal)
                 .OrderByDescending(secret => secret.Length),
         ];
+        any = SearchValues.Create(this.secrets, StringComparison.Ordinal);
     }
 
     /// <summary>The text without known secrets and without anything that looks like one: <c>apikey=</c>, <c>token=</c> and <c>key=</c> in URLs,
@@ -30,8 +35,7 @@ public sealed partial class SecretRedactor
     {
         if (string.IsNullOrEmpty(text))
             return "";
-        foreach (var secret in secrets)
-            text = text.Replace(secret, Mask, StringComparison.Ordinal);
+        text = WithoutKnown(text);
         text = Parameter().Replace(text, "$1" + Mask);
         text = Bearer().Replace(text, "$1" + Mask);
         text = Identifier().Replace(text, "$1" + Mask);
@@ -39,14 +43,69 @@ public sealed partial class SecretRedactor
         return Bucket().Replace(text, "$1" + Mask);
     }
 
-    /// <summary>A body without known secrets: what a server repeats in a good answer would be stored with it.</summary>
-    /// <param name="body">UTF-8 text.</param>
-    public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body)
+    /// <summary>JSON without known secrets, in values and names: what a server repeats in a good answer would be stored with it.</summary>
+    /// <param name="json">Any JSON.</param>
+    public JsonElement Redact(JsonElement json)
     {
+        if (secrets.Length == 0 || json.ValueKind == JsonValueKind.Undefined || !Holds(json))
+            return json;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+            Write(json, writer);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return document.RootElement.Clone();
+    }
+
+    private string WithoutKnown(string text)
+    {
+        if (!text.AsSpan().ContainsAny(any))
+            return text;
         foreach (var secret in secrets)
-            if (body.Span.IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
-                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace(secret, Mask, StringComparison.Ordinal));
-        return body;
+            text = text.Replace(secret, Mask, StringComparison.Ordinal);
+        return text;
+    }
+
+    // Text is searched as it reads, not as JSON escapes it.
+    private bool Holds(JsonElement json)
+    {
+        if (!JsonMarshal.GetRawUtf8Value(json).Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json)).AsSpan().ContainsAny(any);
+        return json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject().Any(member => member.Name.AsSpan().ContainsAny(any) || Holds(member.Value)),
+            JsonValueKind.Array => json.EnumerateArray().Any(Holds),
+            JsonValueKind.String => json.GetString().AsSpan().ContainsAny(any),
+            _ => false,
+        };
+    }
+
+    private void Write(JsonElement json, Utf8JsonWriter writer)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    writer.WritePropertyName(WithoutKnown(member.Name));
+                    Write(member.Value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in json.EnumerateArray())
+                    Write(item, writer);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(WithoutKnown(json.GetString()!));
+                break;
+            default:
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(json));
+                break;
+        }
     }
 
     [GeneratedRegex(@"((?:^|[?&\s""'(])(?:apikey|api_key|api-key|key|token|access_token|refresh_token|client_secret|sig|signature)=)[^&\s""'<>)]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

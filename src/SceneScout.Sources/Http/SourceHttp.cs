@@ -174,7 +174,8 @@ internal sealed class SourceHttp : IDisposable
     {
         if (answer.IsCut)
             return Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered more than {LargestAnswer / 1024 / 1024} MB.") { Status = answer.Status }, null);
-        var body = ParseOrNull(keys.Redactor.Redact(answer.Body));
+        // After parsing: a key may hide behind JSON's escapes.
+        var body = ParseOrNull(answer.Body) is { } json ? keys.Redactor.Redact(json) : (JsonElement?)null;
         if (answer.Status is >= 200 and < 300)
         {
             return body is { } root
@@ -182,17 +183,17 @@ internal sealed class SourceHttp : IDisposable
                 : Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered {answer.Status} with something that is not JSON.") { Status = answer.Status }, null);
         }
 
-        var json = body ?? default;
-        var code = errors.Code(json);
+        var said = body ?? default;
+        var code = errors.Code(said);
         var told = code is null ? "" : $" ({code})";
         if (answer.Status == 429)
         {
-            var wait = errors.Wait(answer, code, json, time.GetUtcNow());
+            var wait = errors.Wait(answer, code, said, time.GetUtcNow());
             answer.Turn.TooMany(wait);
             return Fail(new SpawnFault(FaultKind.RateLimited, $"{source} says: too many calls{told}.") { Status = 429, RetryAfter = wait }, code);
         }
 
-        if (answer.Status is 401 or 403 || errors.RefusesKey(code, json))
+        if (answer.Status is 401 or 403 || errors.RefusesKey(code, said))
         {
             SetAside(answer, code);
             return Fail(new SpawnFault(FaultKind.Authentication, $"{source} refuses the key: {answer.Status}{told}.") { Status = answer.Status }, code);

@@ -20,7 +20,8 @@ internal sealed class TicketmasterErrors : ApiErrors
     /// <inheritdoc />
     protected override TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now)
     {
-        if (code?.Contains("SpikeArrest", StringComparison.OrdinalIgnoreCase) == true)
+        // With calls left the day is not what was exceeded; waiting for its end would lose it.
+        if (code?.Contains("SpikeArrest", StringComparison.OrdinalIgnoreCase) == true || Whole(answer.Headers, "Rate-Limit-Available") > 0)
             return SpikeWait;
         return Reset(answer.Header("Rate-Limit-Reset")) - now;
     }

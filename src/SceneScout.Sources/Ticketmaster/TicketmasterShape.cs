@@ -21,13 +21,22 @@ internal sealed class TicketmasterShape : AnswerShape
     {
         if (Has(node, "dates") || (TextOf(node, "type") == "event" && node.TryGetProperty("name", out _)))
             return NodeKind.Listing;
-        if (TextOf(node, "type") is "event" or "venue" or "attraction" || container is "_links" or "page" or "images" or "attractions" or "venues" or "classifications" or "errors" or "fault")
+        // Venues of an event are part of it; only answers about venues come here.
+        if (TextOf(node, "type") == "venue" || container == "venues")
+            return NodeKind.Venue;
+        if (TextOf(node, "type") is "event" or "attraction" || container is "_links" or "page" or "images" or "attractions" or "classifications" or "errors" or "fault")
             return NodeKind.Other;
         return NodeKind.Envelope;
     }
 
     /// <inheritdoc />
     public override string? IdOf(Field listing) => ListingReader.RequireId(listing["id"]);
+
+    /// <inheritdoc />
+    public override VenueRecord? ReadVenue(Field venue) =>
+        ListingReader.RequireId(venue["id"]) is { } id
+            ? new VenueRecord { Key = new ListingKey(Source, id), Venue = (TicketmasterVenue.Read(venue) ?? new Venue()) with { ExternalId = id } }
+            : null;
 
     /// <inheritdoc />
     public override string Describe(JsonElement answer)
@@ -37,8 +46,8 @@ internal sealed class TicketmasterShape : AnswerShape
         if (Member(answer, "errors") is { ValueKind: JsonValueKind.Array } errors)
             return $"An error body ({(errors.GetArrayLength() > 0 ? TextOf(errors[0], "code") : null) ?? "no code"}).";
         var inside = Member(answer, "_embedded");
-        if (Has(inside, "venues") || TextOf(answer, "type") == "venue")
-            return "Venues, no events.";
+        if (Has(inside, "venues"))
+            return "A page without venues.";
         if (Has(inside, "attractions") || TextOf(answer, "type") == "attraction")
             return "Attractions, no events.";
         if (Has(answer, "images"))

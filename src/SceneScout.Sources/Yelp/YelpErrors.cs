@@ -25,5 +25,6 @@ internal sealed class YelpErrors : ApiErrors
 
     /// <inheritdoc />
     protected override TimeSpan? OwnWait(RawAnswer answer, string? code, JsonElement body, DateTimeOffset now) =>
-        code == "TOO_MANY_REQUESTS_PER_SECOND" ? SpikeWait : Instant(answer.Header("RateLimit-ResetTime")) - now;
+        // With calls left the day is not what was exceeded; waiting for its end would lose it.
+        code == "TOO_MANY_REQUESTS_PER_SECOND" || Whole(answer.Headers, "RateLimit-Remaining") > 0 ? SpikeWait : Instant(answer.Header("RateLimit-ResetTime")) - now;
 }

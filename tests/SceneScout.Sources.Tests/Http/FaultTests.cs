@@ -19,6 +19,10 @@ public sealed class FaultTests
         { "yelp", "RateLimit-ResetTime", "2026-05-01T00:10:00+00:00", """{"error":{"code":"ACCESS_LIMIT_REACHED"}}""", 600 },
         { "yelp", "RateLimit-ResetTime", "2026-05-02T00:00:00+00:00", """{"error":{"code":"TOO_MANY_REQUESTS_PER_SECOND"}}""", 1 },
         { "eventbrite", "x-rate-limit", "token:PLANTED-key_0123456789abcdef 2000/2000 reset=3530s, key:ABC 22/2000 reset=3599s", """{"error":"HIT_RATE_LIMIT"}""", 3530 },
+        // Calls are left: it is not the long limit that was exceeded.
+        { "ticketmaster", "Rate-Limit-Available", "4990", """{"fault":{"detail":{"errorcode":"policies.ratelimit.QuotaViolation"}}}""", 1 },
+        { "yelp", "RateLimit-Remaining", "12", """{"error":{"code":"SOMETHING_NEW"}}""", 1 },
+        { "eventbrite", "x-rate-limit", "token:PLANTED-key_0123456789abcdef 22/2000 reset=3530s", """{"error":"HIT_RATE_LIMIT"}""", 5 },
         { "meetup", "X-None", "1", """{"errors":[{"code":"RATE_LIMITED","resetAt":"2026-05-01T00:01:00Z"}]}""", 60 },
         { "googleplaces", "Retry-After", "17", """{"error":{"code":429,"status":"RESOURCE_EXHAUSTED"}}""", 17 },
     };

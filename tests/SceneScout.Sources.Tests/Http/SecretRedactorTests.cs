@@ -1,3 +1,4 @@
+using System.Text;
 using SceneScout.Sources.Http;
 
 namespace SceneScout.Sources.Tests.Http;
@@ -21,5 +22,36 @@ public sealed class SecretRedactorTests
         var redactor = new SecretRedactor("a+b/c=d");
 
         Assert.Equal("1 REDACTED 2 REDACTED 3", redactor.Redact("1 a+b/c=d 2 a%2Bb%2Fc%3Dd 3"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("u:")]
+    [InlineData("me:")]
+    public void A_known_key_is_taken_out_of_base64_wherever_it_begins(string before)
+    {
+        const string Key = "k3y+with/odd=letters&more";
+        var text = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{before}{Key}:after"));
+        var safe = new SecretRedactor(Key).Redact($"1 {text} 2 {text.Replace('+', '-').Replace('/', '_')} 3");
+
+        Assert.Matches("^1 [A-Za-z0-9+/]{0,6}REDACTED[A-Za-z0-9+/=]* 2 [A-Za-z0-9_-]{0,6}REDACTED[A-Za-z0-9=_-]* 3$", safe);
+    }
+
+    [Fact]
+    public void A_known_key_is_taken_out_of_the_values_and_names_of_JSON_however_it_is_escaped()
+    {
+        var json = Json.Of("""{"a":["x \u0061+b\/c&d y",1.50,null,true],"\u0061+b/c&d":{"q":"a%2Bb%2Fc%26d a&amp;b \u0061%2bb%2fc%26d a+b/c&amp;d"},"n":"\n"}""");
+
+        var safe = new SecretRedactor("a+b/c&d").Redact(json);
+
+        Assert.Equal("""{"a":["x REDACTED y",1.50,null,true],"REDACTED":{"q":"REDACTED a\u0026amp;b REDACTED REDACTED"},"n":"\n"}""", safe.GetRawText());
+    }
+
+    [Fact]
+    public void JSON_without_a_known_key_stays_as_it_came()
+    {
+        var json = Json.Of("""{ "a" : "\u0041" }""");
+
+        Assert.Equal(json.GetRawText(), new SecretRedactor("some-key").Redact(json).GetRawText());
     }
 }
