@@ -50,6 +50,15 @@ internal sealed class ScoutNode : IAsyncDisposable
     /// <summary>Where other nodes reach this one.</summary>
     public Address ClusterAddress => Akka.Cluster.Cluster.Get(_system).SelfAddress;
 
+    /// <summary>The routes that HTTP serves.</summary>
+    public IReadOnlyList<Endpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>The operator's verbs.</summary>
+    public CommandTable Verbs => _app.Services.GetRequiredService<CommandTable>();
+
+    /// <summary>The node's actor system.</summary>
+    public ActorSystem ActorSystem => _system;
+
     /// <summary>Talks to the controller.</summary>
     public SpawnGateway Gateway => _app.Services.GetRequiredService<SpawnGateway>();
 

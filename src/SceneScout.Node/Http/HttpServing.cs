@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Security;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
 
@@ -15,6 +16,8 @@ internal static class HttpServing
         services.AddSingleton(TimeProvider.System);
         services.AddOpenApi();
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreFaults>();
+        services.AddSingleton(given => new HttpAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<TimeProvider>()));
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

@@ -18,7 +18,7 @@ internal static class PaletteEndpoints
         app.MapGet("/api/palettes", () => Results.Json(CommandTable.All, PaletteJson.Options))
             .WithSummary("The operator's verbs: arguments, switches, defaults, accepted values, scopes");
         app.MapPost("/api/palettes/{palette}/{verb}", RunAsync)
-            .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain");
+            .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain").WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task RunAsync(string palette, string verb, HttpContext context, CommandTable table, CommandAudit audit, IHostApplicationLifetime lifetime)

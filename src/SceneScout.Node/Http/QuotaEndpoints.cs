@@ -6,6 +6,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Quotas;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Http;
 
@@ -19,7 +20,7 @@ internal static class QuotaEndpoints
     public static void MapQuotas(this WebApplication app)
     {
         app.MapGet("/api/quotas", ListAsync).WithSummary("How the call budget of each source stands");
-        app.MapPut("/api/quotas/{source}", PutAsync).WithSummary("Set the limits of each key of a source: {limits: [\"5/1s\", \"5000/1d\"]}; null for the configured ones");
+        app.MapPut("/api/quotas/{source}", PutAsync).WithSummary("Set the limits of each key of a source: {limits: [\"5/1s\", \"5000/1d\"]}; null for the configured ones").WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> ListAsync(QuotaGateway gateway, CancellationToken cancellation)
@@ -30,7 +31,7 @@ internal static class QuotaEndpoints
             : Results.Json(answers.Select(answer => View(answer.Budget!)));
     }
 
-    private static async Task<IResult> PutAsync(string source, HttpRequest request, QuotaGateway gateway, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(string source, HttpRequest request, QuotaGateway gateway, HttpAudit audit, CancellationToken cancellation)
     {
         var name = new SourceName(source.ToLowerInvariant());
         if (!gateway.Sources.Contains(name))
@@ -53,7 +54,8 @@ internal static class QuotaEndpoints
         if (texts?.FirstOrDefault(text => LimitText.Read(text) is null) is { } wrong)
             return Problems.Field("limits", wrong, LimitText.Accepted);
         ImmutableArray<QuotaLimit>? limits = texts is null ? null : [.. texts.Select(text => LimitText.Read(text)!).Select(limit => new QuotaLimit(limit.Calls, limit.Window, limit.Kind, limit.Unit))];
-        var (budget, fault) = await gateway.SetAsync(name, limits, "http", cancellation);
+        await audit.NoteAsync(request.HttpContext, "quota.set", name.Value, ("limits", texts is null ? "configured" : string.Join(", ", texts)));
+        var (budget, fault) = await gateway.SetAsync(name, limits, Caller.Of(request.HttpContext).ToString(), cancellation);
         return fault is null ? Results.Json(View(budget!)) : Problems.Of(fault);
     }
 

@@ -24,7 +24,7 @@ internal static class SpawnEndpoints
     public static void MapSpawn(this WebApplication app)
     {
         app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers or tasks: ?action=status|workers|tasks");
-        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue a task or plan discovery: {action: spawn|task|discovery, params}");
+        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue a task or plan discovery: {action: spawn|task|discovery, params}").WithMetadata(AuditedRoute.Mark);
         app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it");
     }
 
@@ -44,7 +44,7 @@ internal static class SpawnEndpoints
         return leased.Concat(queued).Select(TaskView.Of);
     }
 
-    private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, SpawnServices services, CancellationToken cancellation)
+    private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, HttpAudit audit, SpawnServices services, CancellationToken cancellation)
     {
         JsonNode? body;
         try
@@ -71,6 +71,7 @@ internal static class SpawnEndpoints
             Guid.CreateVersion7(now), TextOf(root["action"]) ?? "", (root["params"] ?? new JsonObject()).ToJsonString(), "http", key.Length > 0 ? key : null, Activity.Current?.Id);
         if (RequestReader.Read(wish.Id, TextOf(root["action"]), wish.ParamsJson, now, services.Sources).Mistake is { } mistake)
             return Problems.Of(mistake);
+        await audit.NoteAsync(request.HttpContext, $"spawn.{wish.Action}", null, ("request", wish.Id.ToString()), ("key", wish.IdempotencyKey), ("params", wish.ParamsJson));
         var (kept, known, fault) = await gateway.SubmitAsync(wish, cancellation);
         if (fault is not null)
             return Problems.Of(fault);
