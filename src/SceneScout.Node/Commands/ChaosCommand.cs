@@ -26,8 +26,8 @@ internal static class ChaosCommand
 
     private static async Task<int> RunAsync(TimeSpan time, int seed, int nodes, string? file, string? data, CancellationToken stop)
     {
-        if (LocalPostgres.Programs is null)
-            return CommandLineErrors.Refuse($"PostgreSQL is not installed; install it, or name the folder of its programs in {LocalPostgres.Variable}.");
+        if (PostgresPrograms.Folder is null)
+            return CommandLineErrors.Refuse($"PostgreSQL is not installed; install it, or name the folder of its programs in {PostgresPrograms.Variable}.");
         using var folder = DataFolder.Of(data);
         var options = new LocalClusterOptions(folder.Path) { Nodes = LocalClusterOptions.AllRoles(nodes), Seed = seed, Settings = ChaosRun.Settings };
         await using var cluster = await LocalCluster.LocalCluster.StartAsync(options, Say, stop);

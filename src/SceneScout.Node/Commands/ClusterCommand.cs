@@ -26,8 +26,8 @@ internal static class ClusterCommand
 
     private static async Task<int> UpAsync(int nodes, string? data, int events, int seed, CancellationToken stop)
     {
-        if (LocalPostgres.Programs is null)
-            return CommandLineErrors.Refuse($"PostgreSQL is not installed; install it, or name the folder of its programs in {LocalPostgres.Variable}.");
+        if (PostgresPrograms.Folder is null)
+            return CommandLineErrors.Refuse($"PostgreSQL is not installed; install it, or name the folder of its programs in {PostgresPrograms.Variable}.");
         using var folder = DataFolder.Of(data);
         var options = new LocalClusterOptions(folder.Path) { Nodes = LocalClusterOptions.AllRoles(nodes), Events = events, Seed = seed };
         await using var cluster = await LocalCluster.LocalCluster.StartAsync(options, Console.WriteLine, stop);

@@ -6,9 +6,6 @@ namespace SceneScout.Node.LocalCluster;
 /// <summary>A PostgreSQL server of the local cluster's own, on the loopback address, with its data in one folder. It can be stopped, started again and made to refuse writes.</summary>
 internal sealed class LocalPostgres : IAsyncDisposable
 {
-    /// <summary>The environment variable that names the folder of PostgreSQL's programs.</summary>
-    public const string Variable = "SCENESCOUT_POSTGRES_BIN";
-
     private const string User = "postgres";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _programs;
@@ -18,9 +15,6 @@ internal sealed class LocalPostgres : IAsyncDisposable
 
     private LocalPostgres(string programs, string data, int port) => (_programs, _data, _port) = (programs, data, port);
 
-    /// <summary>Where PostgreSQL's programs are; null when they are nowhere.</summary>
-    public static string? Programs { get; } = Candidates().FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "postgres")));
-
     /// <summary>Connection string of the cluster's database.</summary>
     public string Connection => To("scenescout");
 
@@ -28,8 +22,8 @@ internal sealed class LocalPostgres : IAsyncDisposable
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
     public static async Task<LocalPostgres> StartAsync(string folder, CancellationToken cancellation)
     {
-        var programs = Programs ?? throw new InvalidOperationException(
-            $"PostgreSQL is not installed: initdb is neither in {Variable}, nor under /usr/lib/postgresql, nor in PATH.");
+        var programs = PostgresPrograms.Folder ?? throw new InvalidOperationException(
+            $"PostgreSQL is not installed: initdb is neither in {PostgresPrograms.Variable}, nor under /usr/lib/postgresql, nor in PATH.");
         var data = Path.Combine(folder, "postgres");
         var postgres = new LocalPostgres(programs, data, LocalPorts.Free(1)[0]);
         if (!Directory.Exists(data))
@@ -146,16 +140,5 @@ internal sealed class LocalPostgres : IAsyncDisposable
             }
 #pragma warning restore CA2100
         }
-    }
-
-    private static IEnumerable<string> Candidates()
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            yield return named;
-        if (Directory.Exists("/usr/lib/postgresql"))
-            foreach (var version in Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(f => f.Length).ThenByDescending(f => f, StringComparer.Ordinal))
-                yield return Path.Combine(version, "bin");
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-            yield return folder;
     }
 }

@@ -12,9 +12,6 @@ public interface IVenueStore
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<VenueRecord>> FindByNameAsync(IReadOnlyCollection<string> normalisedNames, CancellationToken cancellation);
 
-    /// <summary>One venue; null when there is none. One whose content was dropped has its id alone.</summary>
-    Task<VenueRecord?> FindAsync(ListingKey key, CancellationToken cancellation);
-
     /// <summary>Venues in a circle, nearest first.</summary>
     Task<ImmutableArray<VenueRecord>> NearAsync(GeoPoint centre, double radiusMetres, int limit, CancellationToken cancellation);
 

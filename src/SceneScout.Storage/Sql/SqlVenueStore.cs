@@ -17,9 +17,6 @@ internal sealed class SqlVenueStore(SqlDatabase database) : IVenueStore
             VenueTables.Read,
             [normalisedNames.Select(VenueTables.NameKey).Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
-    public Task<VenueRecord?> FindAsync(ListingKey key, CancellationToken cancellation) => database.ReadAsync(
-        "read a venue", session => session.FirstAsync("SELECT body FROM venues WHERE id = $1", VenueTables.Read, ListingIds.Of(key)), cancellation);
-
     public Task<ImmutableArray<VenueRecord>> NearAsync(GeoPoint centre, double radiusMetres, int limit, CancellationToken cancellation)
     {
         var bounds = database.Dialect.CircleBounds(centre.Latitude, centre.Longitude, radiusMetres);
