@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace SceneScout.Node.LocalCluster;
 
-/// <summary>A process that this one started: its output line by line, signals to it, its end. It does not outlive this process when this one ends in order.</summary>
+/// <summary>A process that this one started: its output line by line, signals to it, its end. It does not outlive this process, however this one ends.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int MaxLines = 5000;
@@ -13,17 +13,19 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Queue<string> _lines = new();
     private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> _waiting = [];
     private readonly Action<string>? _onLine;
+    private int _id;
 
     static ChildProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         foreach (var process in Alive.Values)
             Kill(process);
+        OrphanWatch.Stop();
     };
 
     private ChildProcess(Process process, Action<string>? onLine) => (_process, _onLine) = (process, onLine);
 
     /// <summary>Its process id.</summary>
-    public int Id => _process.Id;
+    public int Id => _id;
 
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
@@ -60,8 +62,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         var child = new ChildProcess(process, onLine);
         process.OutputDataReceived += (_, line) => child.Take(line.Data);
         process.ErrorDataReceived += (_, line) => child.Take(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => OrphanWatch.Ended(child._id);
         process.Start();
         Alive[process.Id] = process;
+        OrphanWatch.Begun(child._id = process.Id);
+        // It may have ended before its number was known.
+        if (process.HasExited)
+            OrphanWatch.Ended(child._id);
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
