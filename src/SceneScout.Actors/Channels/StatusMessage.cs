@@ -28,7 +28,15 @@ public sealed record StatusPerformance(long TasksCompleted, long AverageTime, do
 /// <summary>The whole system's figures.</summary>
 /// <param name="Workers">Workers.</param>
 /// <param name="Tasks">Tasks.</param>
-public sealed record SystemMetrics(WorkerTotals Workers, TaskTotals Tasks) : SpawnPayload;
+/// <param name="Performance">How fast the pipeline is, and the load of the controller's node; null from a version before it was told.</param>
+public sealed record SystemMetrics(WorkerTotals Workers, TaskTotals Tasks, SystemPerformance? Performance = null) : SpawnPayload;
+
+/// <summary>Load and speed.</summary>
+/// <param name="CpuUsage">Processor time over wall time of the controller's node since the message before, over all cores, 0 to 1.</param>
+/// <param name="MemoryUsage">Working set of the controller's node, bytes.</param>
+/// <param name="EventDiscoveryRate">Listings found by an hour, over the last five minutes.</param>
+/// <param name="IngestionRate">Listings ingested by an hour, over the last five minutes.</param>
+public sealed record SystemPerformance(double CpuUsage, long MemoryUsage, double EventDiscoveryRate, double IngestionRate);
 
 /// <summary>Workers alive.</summary>
 /// <param name="Total">All.</param>

@@ -11,7 +11,8 @@ namespace SceneScout.Actors.Controller;
 /// <param name="Counts">Tasks by state.</param>
 /// <param name="Workers">Workers alive.</param>
 /// <param name="Failed">Attempts that failed, ever.</param>
-internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableArray<TaskCount> Counts, ImmutableArray<WorkerState> Workers, long Failed)
+/// <param name="Pipeline">Listings so far.</param>
+internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableArray<TaskCount> Counts, ImmutableArray<WorkerState> Workers, long Failed, RateSample Pipeline)
 {
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
 
@@ -22,7 +23,7 @@ internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableAr
         var counts = await services.Store.Tasks.CountAsync(cancellation);
         var workers = await services.Store.Workers.ListAsync(cancellation);
         var counters = await services.Store.Workers.CountersAsync(cancellation);
-        return new(backlogs, counts, [.. workers.Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive)], counters.GetValueOrDefault("tasks.failed"));
+        return new(backlogs, counts, [.. workers.Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive)], counters.GetValueOrDefault("tasks.failed"), RateSample.Of(counters, now));
     }
 
     /// <summary>True while something of a target runs.</summary>
@@ -52,14 +53,15 @@ internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableAr
     }
 
     /// <summary>The system's figures in the shape of the user's documents.</summary>
-    public SystemMetrics Metrics()
+    public SystemMetrics Metrics(SystemPerformance performance)
     {
         var done = Workers.Sum(w => w.TasksCompleted);
         return new SystemMetrics(
             new WorkerTotals(Workers.Length, By(w => w.WorkerType), By(w => w.Status)),
             new TaskTotals(
                 Sum(TaskState.Queued), Sum(TaskState.Leased), Sum(TaskState.Succeeded), Failed,
-                done == 0 ? 0 : Workers.Sum(w => w.AverageTimeMs * w.TasksCompleted) / done));
+                done == 0 ? 0 : Workers.Sum(w => w.AverageTimeMs * w.TasksCompleted) / done),
+            performance);
     }
 
     private long Sum(TaskState state) => Counts.Where(c => c.State == state).Sum(c => c.Count);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using SceneScout.Actors.Channels;
+using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
@@ -13,6 +14,8 @@ namespace SceneScout.Actors.Controller;
 public sealed partial class SpawnController
 {
     private readonly Dictionary<TaskType, ScalingMemory> _memory = [];
+    private readonly CpuClock _cpu = new();
+    private RateWindow _rates = RateWindow.Empty;
     private DateTimeOffset? _lookedAt;
     private bool _looking;
 
@@ -161,7 +164,9 @@ public sealed partial class SpawnController
                 .Where(p => p.Mode == PauseMode.Drain && !_policy.Drained.Contains(p.Target) && !seen.Load.Runs(p.Target))
                 .Select(p => new SpawnEvents.Drained(p.Target, now)),
             Apply);
-        _publish(SpawnMessage.Of(seen.Load.Metrics(), _node, null, now), Topics.MetricsSystem);
+        _rates = _rates.Add(seen.Load.Pipeline);
+        var performance = new SystemPerformance(Math.Round(_cpu.Usage(), 3), Environment.WorkingSet, _rates.Discovered, _rates.Ingested);
+        _publish(SpawnMessage.Of(seen.Load.Metrics(performance), _node, null, now), Topics.MetricsSystem);
         if (!_services.Options.Scaling.Enabled)
             return;
         SpawnEvents.WorkersScaled? scaled = null;

@@ -78,6 +78,15 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
 /// <param name="Expired">Listings that expired with it.</param>
 public sealed record DiscoveryResult(int Pages, int Discovered, int Unchanged, int Rejected, int Unreachable, bool Complete, int Stale, int Expired)
 {
+    /// <summary>The source that was searched.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where.</summary>
+    public TaskLocation? Location { get; init; }
+
+    /// <summary>Listings seen, under the name of the user's documents.</summary>
+    public int EventsDiscovered => Discovered;
+
     /// <summary>The result as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, TaskJson.Default.DiscoveryResult);
 }

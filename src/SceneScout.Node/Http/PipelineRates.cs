@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using SceneScout.Actors.Controller;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -6,17 +6,14 @@ namespace SceneScout.Node.Http;
 /// <summary>How fast listings go through the pipeline, measured over the last minutes: counters read at two instants, the difference by hour.</summary>
 internal sealed class PipelineRates(IStore store, TimeProvider time, ILogger<PipelineRates> logger) : BackgroundService
 {
-    /// <summary>Over which time rates are taken.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-    private ImmutableQueue<RateSample> _samples = [];
+    private RateWindow _window = RateWindow.Empty;
 
     /// <summary>Listings found by an hour, over the window; 0 before two samples were taken.</summary>
-    public double Discovered => PerHour(s => s.Discovered);
+    public double Discovered => _window.Discovered;
 
     /// <summary>Listings ingested by an hour, over the window; 0 before two samples were taken.</summary>
-    public double Ingested => PerHour(s => s.Ingested);
+    public double Ingested => _window.Ingested;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,7 +23,7 @@ internal sealed class PipelineRates(IStore store, TimeProvider time, ILogger<Pip
         {
             try
             {
-                Add(RateSample.Of(await store.Workers.CountersAsync(stoppingToken), time.GetUtcNow()));
+                _window = _window.Add(RateSample.Of(await store.Workers.CountersAsync(stoppingToken), time.GetUtcNow()));
             }
             catch (StoreUnavailableException e)
             {
@@ -34,19 +31,5 @@ internal sealed class PipelineRates(IStore store, TimeProvider time, ILogger<Pip
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private void Add(RateSample sample)
-    {
-        var samples = _samples.Enqueue(sample);
-        while (sample.At - samples.Peek().At > Window)
-            samples = samples.Dequeue();
-        _samples = samples;
-    }
-
-    private double PerHour(Func<RateSample, long> of)
-    {
-        var samples = _samples;
-        return samples.IsEmpty ? 0 : RateSample.PerHour(samples.Peek(), samples.Last(), of);
     }
 }

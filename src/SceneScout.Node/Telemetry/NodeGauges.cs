@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using SceneScout.Actors.Hosting;
 using SceneScout.Node.Health;
 
 namespace SceneScout.Node.Telemetry;

@@ -125,7 +125,7 @@ public sealed class SpawnControllerTests : ActorTest
         var scaling = Assert.Single((await PolicyAsync(controller)).Scalings!.Value, s => s.Inputs.Type == TaskType.Ingestion);
         Assert.Equal((300, 3, 5), (scaling.Inputs.Ready, scaling.Inputs.Workers, scaling.Workers));
         Assert.Equal(5, (await Store.Control.ReadAsync(None)).Targets.Single(t => t.Type == TaskType.Ingestion).Workers);
-        Assert.Contains(_published, m => m is SpawnMessage { Payload: SystemMetrics { Tasks.Queued: 300 } });
+        Assert.Contains(_published, m => m is SpawnMessage { Payload: SystemMetrics { Tasks.Queued: 300, Performance.MemoryUsage: > 0 } });
     }
 
     private IActorRef Start(ActorSystem system, out TestProbe workers, SpawnOptions? options = null)

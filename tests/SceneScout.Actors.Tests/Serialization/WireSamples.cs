@@ -147,6 +147,10 @@ internal static class WireSamples
         Message(new SystemMetrics(
             new WorkerTotals(2, ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 2), ImmutableSortedDictionary<string, int>.Empty.Add("idle", 2)),
             new TaskTotals(5, 2, 90, 3, 340))),
+        Message(new SystemMetrics(
+            new WorkerTotals(1, ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 1), ImmutableSortedDictionary<string, int>.Empty.Add("busy", 1)),
+            new TaskTotals(0, 1, 90, 0, 340),
+            new SystemPerformance(0.25, 268435456, 3600, 1800.5))),
     ];
 
     private static SpawnMessage Message(SpawnPayload payload) =>

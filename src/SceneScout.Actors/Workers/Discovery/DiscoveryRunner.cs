@@ -90,7 +90,7 @@ public sealed class DiscoveryRunner : ReceiveActor
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);
         var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds, Area = area, Patience = patience }, reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
-        return new TaskOutcome.Done(ResultOf(reached, gone).ToJson(), reached.Discovered, []);
+        return new TaskOutcome.Done((ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson(), reached.Discovered, []);
 
         async Task NoteProgressAsync(DiscoveryCheckpoint now) =>
             await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);

@@ -1,7 +1,7 @@
-namespace SceneScout.Node.Telemetry;
+namespace SceneScout.Actors.Hosting;
 
 /// <summary>Share of the processors that this process used since the last reading.</summary>
-internal sealed class CpuClock
+public sealed class CpuClock
 {
     private readonly Lock _turn = new();
     private TimeSpan _used = Environment.CpuUsage.TotalTime;
