@@ -17,7 +17,7 @@ public sealed class IntrospectionActor : ReceiveActor
     public IntrospectionActor()
     {
         Receive<NodeQueries.AskHierarchy>(ask => Sender.Tell(
-            ActorTree.Read(Context.System, ask.Start, Math.Clamp(ask.Depth, 1, 64)) is var (paths, truncated)
+            ActorTree.Read(Context.System, ask.Start, Math.Clamp(ask.Depth, 0, 64)) is var (paths, truncated)
                 ? new NodeReplies.Hierarchy(paths, truncated)
                 : new NodeReplies.NotFound(ask.Start)));
         Receive<NodeQueries.AskRegions>(_ => Sender.Tell(new NodeReplies.Regions([.. Regions.Order(StringComparer.Ordinal)])));

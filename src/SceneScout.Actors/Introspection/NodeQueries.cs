@@ -11,7 +11,7 @@ public static class NodeQueries
 {
     /// <summary>The actors below a path. Answered by <see cref="NodeReplies.Hierarchy"/> or <see cref="NodeReplies.NotFound"/>.</summary>
     /// <param name="Start">Path on the node, for example <c>/system</c>; <c>/</c> for all.</param>
-    /// <param name="Depth">Levels below it, 1 to 64.</param>
+    /// <param name="Depth">Levels below it, 0 to 64.</param>
     public sealed record AskHierarchy(string Start, int Depth) : INodeQuery;
 
     /// <summary>Names of the shard regions that the node hosts. Answered by <see cref="NodeReplies.Regions"/>.</summary>
