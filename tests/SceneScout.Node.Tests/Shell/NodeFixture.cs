@@ -10,17 +10,30 @@ using Xunit;
 namespace SceneScout.Node.Tests.Shell;
 
 /// <summary>One real node on SQLite against the simulated sources, with a token of each scope; a small plan has run through it.</summary>
-public sealed class NodeFixture : IAsyncLifetime
+public class NodeFixture : IAsyncLifetime
 {
     internal const string Admin = "planted-admin-token";
     internal const string Operate = "planted-operate-token";
     internal const string Read = "planted-read-token";
     private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-shell-").FullName;
+    private readonly string _masterKey = MasterKey.Create();
     private SimulatorHost _simulator = null!;
 
     internal ScoutNode Node { get; private set; } = null!;
 
     internal HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The simulated sources.</summary>
+    internal SimulatorHost Simulator => _simulator;
+
+    /// <summary>The folder of the node's store.</summary>
+    internal string Folder => _folder;
+
+    /// <summary>What seals the keys in its store.</summary>
+    internal string Master => _masterKey;
+
+    /// <summary>Settings of the node on top of the common ones.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Over => [];
 
     public async Task InitializeAsync()
     {
@@ -32,13 +45,15 @@ public sealed class NodeFixture : IAsyncLifetime
             ["http.token"] = Admin,
             ["http.operate-token"] = Operate,
             ["http.read-token"] = Read,
-            ["security.master-key"] = MasterKey.Create(),
+            ["security.master-key"] = _masterKey,
             ["security.key-poll"] = "100ms",
             ["spawn.idle-poll"] = "100ms",
             ["sources.yelp.api-key"] = "simulated-key-of-yelp",
             ["sources.yelp.base-address"] = $"{_simulator.BaseAddressOf("yelp")}",
             ["sources.yelp.calls-per-second"] = "20",
         };
+        foreach (var (key, text) in Over)
+            settings[key] = text;
         Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Node.Address };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Admin);
@@ -50,6 +65,7 @@ public sealed class NodeFixture : IAsyncLifetime
         await Node.DisposeAsync();
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Runs a verb and answers its text.</summary>
@@ -75,6 +91,21 @@ public sealed class NodeFixture : IAsyncLifetime
         using var answer = await SendAsync(palette, verb, token, "application/json", arguments);
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
         return ((int)answer.StatusCode, body!["detail"]!.ToString());
+    }
+
+    /// <summary>Asserts a claim until it holds.</summary>
+    internal static async Task EventuallyAsync(Func<Task> claim)
+    {
+        for (var left = 600; ; left--)
+            try
+            {
+                await claim();
+                return;
+            }
+            catch (Exception e) when (left > 0 && e is Xunit.Sdk.XunitException or IndexOutOfRangeException)
+            {
+                await Task.Delay(100);
+            }
     }
 
     private async Task<HttpResponseMessage> SendAsync(string palette, string verb, string token, string accept, (string Name, string Value)[] arguments)

@@ -30,7 +30,7 @@ public sealed class PaletteTests(NodeFixture fixture)
     public async Task Sharding_shows_regions_shards_and_entities()
     {
         Assert.Equal("area\nblock\nquota\nworker-discovery\nworker-ingestion\nworker-processing", await fixture.TextAsync("cluster-sharding", "list-regions"));
-        await EventuallyAsync(async () => Assert.Equal("worker-discovery-1\nworker-discovery-2", await fixture.TextAsync("cluster-sharding", "list-entities", ("region", "worker-discovery"))));
+        await NodeFixture.EventuallyAsync(async () => Assert.Equal("worker-discovery-1\nworker-discovery-2", await fixture.TextAsync("cluster-sharding", "list-entities", ("region", "worker-discovery"))));
 
         var shards = (await fixture.TextAsync("cluster-sharding", "list-shards", ("region", "worker-discovery"))).Split('\n');
         Assert.All(shards, s => Assert.Matches("^[0-9]{1,2}$", s));
@@ -101,7 +101,7 @@ public sealed class PaletteTests(NodeFixture fixture)
         await fixture.Node.Gateway.PlanAsync(new("world", ["Berlin"], ["yelp"], new(DemoWorld.Start, DemoWorld.Start.AddDays(90))), CancellationToken.None);
 
         var id = "";
-        await EventuallyAsync(async () =>
+        await NodeFixture.EventuallyAsync(async () =>
         {
             Assert.Contains("status: idle", await fixture.TextAsync("spawn", "status"), StringComparison.Ordinal);
             id = (await fixture.Node.Store.Events.QueryAsync(new() { Limit = 1 }, CancellationToken.None)).Events[0].Event.Id.ToString();
@@ -128,7 +128,7 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.Equal("Resumed source meetup", await fixture.TextAsync("source", "enable", ("source", "meetup")));
         Assert.Equal("source meetup was not paused", await fixture.TextAsync("spawn", "resume", ("scope", "source"), ("name", "meetup")));
         Assert.Equal("Draining worker worker-processing-9", await fixture.TextAsync("spawn", "drain", ("scope", "worker"), ("name", "worker-processing-9")));
-        await EventuallyAsync(async () => Assert.Contains("\ndrained: worker worker-processing-9 since ", await fixture.TextAsync("spawn", "status"), StringComparison.Ordinal));
+        await NodeFixture.EventuallyAsync(async () => Assert.Contains("\ndrained: worker worker-processing-9 since ", await fixture.TextAsync("spawn", "status"), StringComparison.Ordinal));
         Assert.Equal("Resumed worker worker-processing-9", await fixture.TextAsync("spawn", "resume", ("scope", "worker"), ("name", "worker-processing-9")));
     }
 
@@ -202,19 +202,5 @@ public sealed class PaletteTests(NodeFixture fixture)
     {
         while (!cancellation.IsCancellationRequested)
             await fixture.TextAsync("log", "info", ("message", message));
-    }
-
-    private static async Task EventuallyAsync(Func<Task> claim)
-    {
-        for (var left = 600; ; left--)
-            try
-            {
-                await claim();
-                return;
-            }
-            catch (Exception e) when (left > 0 && e is Xunit.Sdk.XunitException or IndexOutOfRangeException)
-            {
-                await Task.Delay(100);
-            }
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+using SceneScout.Node.Demo;
+using SceneScout.Node.Http;
+using SceneScout.Simulator.Faults;
+using Xunit;
+
+namespace SceneScout.Node.Tests.Shell;
+
+/// <summary>Acts of operators from their beginning to their end, on a node that gives up early.</summary>
+public sealed class OperatorActsTests(OneAttemptFixture fixture) : IClassFixture<OneAttemptFixture>
+{
+    [Fact]
+    public async Task A_task_that_was_given_up_is_repaired_queued_again_and_succeeds()
+    {
+        fixture.Simulator.SetFaults("yelp", new SourceFaults { ErrorRate = 1, ErrorStatus = 500 });
+        // In the ocean: nothing would be found there.
+        await SubmitAsync("given-up", 0, 0);
+        await SubmitAsync("given-up-too", 52.52, 13.405);
+        await SubmitAsync("given-up-for-good", 0, 0);
+        foreach (var task in new[] { "given-up", "given-up-too", "given-up-for-good" })
+            await NodeFixture.EventuallyAsync(async () => Assert.Matches($@"(?m)^{task} \| discovery \| yelp \| \d{{4}}-.*Z \| EXTERNAL_API_ERROR", await fixture.TextAsync("dlq", "list")));
+        Assert.Matches(@"(?m)^attempt 1 \| \d{4}-.*Z \| worker-discovery-\d \| EXTERNAL_API_ERROR \| .*500", await fixture.TextAsync("dlq", "show", ("task", "given-up")));
+
+        fixture.Simulator.SetFaults("yelp", SourceFaults.None);
+        Assert.Equal("Edited given-up", await fixture.TextAsync("dlq", "edit", ("task", "given-up"), ("parameters", Parameters(52.52, 13.405)), ("reason", "it is in Berlin")));
+        Assert.Equal("Queued again: given-up", await fixture.TextAsync("dlq", "retry", ("task", "given-up")));
+        Assert.Equal("Queued again: given-up-too", await fixture.TextAsync("task", "retry", ("task", "given-up-too")));
+        Assert.Equal("Discarded given-up-for-good", await fixture.TextAsync("dlq", "discard", ("task", "given-up-for-good")));
+
+        foreach (var task in new[] { "given-up", "given-up-too" })
+            await NodeFixture.EventuallyAsync(async () => Assert.Matches(@"(?m)^state: succeeded\n[\s\S]*^result: .*""eventsDiscovered"":[1-9]", await fixture.TextAsync("task", "show", ("task", task))));
+        Assert.Equal("", await fixture.TextAsync("dlq", "list"));
+        Assert.Matches(@"(?m) \| admin@\S+ \| dlq\.edit \| given-up \| .*reason=it is in Berlin", await fixture.TextAsync("audit", "list", ("count", "1000")));
+    }
+
+    [Fact]
+    public async Task What_is_done_through_other_routes_is_written_down_like_a_verb()
+    {
+        using var answer = await fixture.Http.PutAsJsonAsync("api/quotas/meetup", new { limits = new[] { "2/1s", "100/1d" } });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var spawned = await fixture.Http.PostAsJsonAsync("api/spawn", new { action = "spawn", @params = new { type = "ingestion" } });
+        Assert.Equal(HttpStatusCode.OK, spawned.StatusCode);
+        using var refused = await fixture.Http.PutAsJsonAsync("api/quotas/meetup", new { limits = new[] { "often" } });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+
+        var audit = await fixture.TextAsync("audit", "list", ("count", "1000"));
+        Assert.Matches(@"(?m)^\d{4}-.*Z \| admin@(127\.0\.0\.1|::1|::ffff:127\.0\.0\.1) \| quota\.set \| meetup \| by=http limits=2/1s, 100/1d$", audit);
+        Assert.Matches(@"(?m)^\d{4}-.*Z \| admin@\S+ \| spawn\.spawn \| - \| by=http params=\{""type"":""ingestion""\} request=[0-9a-f-]{36}$", audit);
+        Assert.DoesNotContain("often", audit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_route_that_changes_something_is_written_down()
+    {
+        var writing = fixture.Node.Routes.Where(r => r.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && methods.HttpMethods.Any(m => m is not ("GET" or "HEAD"))).ToList();
+
+        Assert.Contains(writing, r => r is RouteEndpoint { RoutePattern.RawText: "/api/spawn" });
+        Assert.All(writing, r => Assert.NotNull(r.Metadata.GetMetadata<AuditedRoute>()));
+    }
+
+    private async Task SubmitAsync(string id, double latitude, double longitude)
+    {
+        using var answer = await fixture.Http.PostAsJsonAsync(
+            "api/spawn", new { action = "task", @params = new { task = new { id, type = "discovery", parameters = JsonNode.Parse(Parameters(latitude, longitude)) } } });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static string Parameters(double latitude, double longitude) => new JsonObject
+    {
+        ["source"] = "yelp",
+        ["location"] = new JsonObject { ["latitude"] = latitude, ["longitude"] = longitude, ["radius"] = 20_000 },
+        ["dateRange"] = new JsonObject { ["start"] = $"{DemoWorld.Start:O}", ["end"] = $"{DemoWorld.Start.AddDays(30):O}" },
+    }.ToJsonString();
+}
