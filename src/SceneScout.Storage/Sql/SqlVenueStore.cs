@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Storage.Contracts;
-using SceneScout.Storage.Rules;
 
 namespace SceneScout.Storage.Sql;
 
