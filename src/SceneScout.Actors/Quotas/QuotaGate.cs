@@ -28,6 +28,16 @@ internal sealed class QuotaGate(string source, TimeProvider time)
 
     private DateTimeOffset Now => time.GetUtcNow();
 
+    // No lease of any key yet.
+    private bool IsUnanswered
+    {
+        get
+        {
+            lock (_gate)
+                return _held.Keys.Values.All(key => key.Fence == 0);
+        }
+    }
+
     /// <summary>Waits for a turn.</summary>
     public async ValueTask<CallGrant> TakeAsync(CallAsk ask, CancellationToken cancellation)
     {
@@ -98,7 +108,7 @@ internal sealed class QuotaGate(string source, TimeProvider time)
 
     private CallGrant.Later Later(TimeSpan wait) => new(
         wait < UnsaidWait ? UnsaidWait : wait,
-        $"the limits of {source} are used up by the cluster{(wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}")}");
+        IsUnanswered ? $"the owner of the budget of {source} has not answered yet" : $"the limits of {source} are used up by the cluster{(wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}")}");
 
     private void Starve()
     {
