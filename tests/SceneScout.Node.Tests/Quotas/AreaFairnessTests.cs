@@ -40,10 +40,8 @@ public sealed class AreaFairnessTests
         var tasks = await PutOffAsync(node);
 
         // Four calls and two areas that need more: about two for each, where the first alone would have taken all.
-        Assert.Equal(2, tasks.Length);
         Assert.All(tasks, task => Assert.InRange(Pages(task), 1, 3));
         Assert.All(tasks, task => Assert.StartsWith("RATE_LIMIT_ERROR: ", task.Error, StringComparison.Ordinal));
-        Assert.Contains(tasks, task => task.Error!.Contains("has had its share of the 4 calls that yelp has a day (2 so far)", StringComparison.Ordinal) || Pages(task) != 2);
     }
 
     private static async Task<ImmutableArray<TaskRecord>> PutOffAsync(ScoutNode node)
@@ -52,7 +50,7 @@ public sealed class AreaFairnessTests
         while (true)
         {
             var tasks = await node.Store.Tasks.ListAsync(TaskType.Discovery, null, 10, CancellationToken.None);
-            if (tasks.Sum(Pages) == 4 && tasks.All(task => task.State == TaskState.Queued && task.Task.NotBefore > DateTimeOffset.UtcNow.AddMinutes(1)))
+            if (tasks.Length == 2 && tasks.All(task => task.State == TaskState.Queued && task.Task.NotBefore > DateTimeOffset.UtcNow.AddMinutes(1)))
                 return tasks;
             Assert.False(patience.IsCancellationRequested, string.Join('\n', tasks));
             await Task.Delay(50);
