@@ -73,13 +73,15 @@ internal sealed class ScoutNode : IAsyncDisposable
         HttpPort.Check(options.HttpHost, options.HttpPort);
         var store = StoreOpening.Open(options.Store);
         await store.MigrateAsync(cancellation);
-        var budget = new QuotaBudget(TimeProvider.System);
+        var clock = new StoreClock(TimeProvider.System);
+        await StoreClockFeed.LookAsync(clock, store, cancellation);
+        var budget = new QuotaBudget(clock);
         var loggers = new LateLoggers();
-        var sources = SourceSet.Create(options.Sources, TimeProvider.System, loggers, registry: options.Registry, budget: budget);
-        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, TimeProvider.System);
+        var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
+        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, clock);
 
-        var log = new LogMemory(TimeProvider.System);
-        var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), TimeProvider.System);
+        var log = new LogMemory(clock);
+        var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(logLevel).AddConsoleLog(options.Telemetry);
@@ -99,7 +101,9 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddHostedService<StoreClockFeed>();
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddSingleton<TaskDesk>();
@@ -109,7 +113,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddShell(log, keys);
         builder.Services.AddTelemetry(options);
         builder.Services.AddHealth(options);
-        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, TimeProvider.System));
+        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock));
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());

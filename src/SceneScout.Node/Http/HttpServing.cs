@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
@@ -13,7 +14,7 @@ internal static class HttpServing
     public static void AddHttpServing(this IServiceCollection services, ScoutOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddOpenApi();
         services.AddProblemDetails();
         services.AddExceptionHandler<StoreFaults>();

@@ -59,6 +59,10 @@ public interface IStore : IAsyncDisposable
     /// <returns>Names of the migrations applied by this call, in order; empty when there was nothing to do.</returns>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);
 
+    /// <summary>The instant by the store's own clock, UTC: the one clock that all nodes share.</summary>
+    /// <exception cref="StoreUnavailableException">It does not answer.</exception>
+    Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation);
+
     /// <summary>Asks the store for a trivial answer.</summary>
     /// <exception cref="StoreUnavailableException">It does not answer.</exception>
     Task ProbeAsync(CancellationToken cancellation);

@@ -15,6 +15,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Slot => "pg_backend_pid() & 63";
 
+    public override string Clock => "clock_timestamp()";
+
     public override string IsAnyId(string column, string parameter) => $"{column} = ANY({parameter}::uuid[])";
 
     public override string IsAnyText(string column, string parameter) => $"{column} = ANY({parameter}::text[])";

@@ -18,6 +18,9 @@ internal abstract class SqlDialect
     /// <summary>Which of the counters' slots a transaction moves.</summary>
     public abstract string Slot { get; }
 
+    /// <summary>Expression: the instant by the database's clock.</summary>
+    public abstract string Clock { get; }
+
     /// <summary>Condition: the column is one of an array parameter's ids.</summary>
     public abstract string IsAnyId(string column, string parameter);
 

@@ -82,6 +82,10 @@ public abstract class SqlStore : IStore
     public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);
 
     /// <inheritdoc />
+    public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation) =>
+        _database.ReadAsync("read the clock", session => session.FirstAsync($"SELECT {session.Dialect.Clock}", row => row.Instant(0)), cancellation);
+
+    /// <inheritdoc />
     public Task ProbeAsync(CancellationToken cancellation) =>
         _database.ReadAsync("probe", session => session.FirstAsync("SELECT 1", _ => true), cancellation);
 

@@ -18,6 +18,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Slot => "0";
 
+    // Julian days to microseconds since 1970; exact to the millisecond.
+    public override string Clock => "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000";
+
     public override string IsAnyId(string column, string parameter) => $"{column} IN ({Ids(parameter)})";
 
     public override string IsAnyText(string column, string parameter) => $"{column} IN ({Ids(parameter)})";

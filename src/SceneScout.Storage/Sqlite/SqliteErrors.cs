@@ -19,5 +19,16 @@ internal static class SqliteErrors
         error.SqliteErrorCode is Busy or Locked or NoMemory or ReadOnly or Io or Full or CannotOpen or Protocol;
 
     public static StoreUnavailableException Unavailable(string what, SqliteException error) =>
-        new($"The store could not {what}: SQLite error {error.SqliteErrorCode} ({error.SqliteExtendedErrorCode}).", error);
+        new($"The store could not {what}: {Meaning(error)} (SQLite error {error.SqliteErrorCode}, {error.SqliteExtendedErrorCode}).", error);
+
+    private static string Meaning(SqliteException error) => error.SqliteErrorCode switch
+    {
+        Full => "the disk is full",
+        ReadOnly => "its file may not be written",
+        Io => "the disk failed or is full",
+        CannotOpen => "its file cannot be opened",
+        Busy or Locked => "another process holds its file",
+        NoMemory => "there is no memory left",
+        _ => "its file is in use in another way",
+    };
 }
