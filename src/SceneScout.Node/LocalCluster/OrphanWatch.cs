@@ -5,7 +5,7 @@ namespace SceneScout.Node.LocalCluster;
 /// <summary>Ends the processes that this one started when it is gone without having done so (SIGKILL, out of memory): a shell that reads a pipe of which only this process holds the other end. Not on Windows.</summary>
 internal static class OrphanWatch
 {
-    // Woken first: a frozen process does not hear that it shall end. After 15 s those that are still there are killed.
+    // Woken first: a frozen process does not hear that it shall end. INT and not TERM: on TERM PostgreSQL would wait for its clients. After 15 s those that are still there are killed.
     private const string Script =
         """
         alive=" "
@@ -15,7 +15,7 @@ internal static class OrphanWatch
             -*" $id "*) alive="${alive%% $id *} ${alive#* $id }" ;;
           esac
         done
-        kill -CONT $alive; kill -TERM $alive
+        kill -CONT $alive; kill -INT $alive
         for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
           left=
           for id in $alive; do kill -0 $id && left="$left $id"; done

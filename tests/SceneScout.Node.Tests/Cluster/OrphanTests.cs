@@ -24,10 +24,22 @@ public sealed partial class OrphanTests
         foreach (var port in new[] { database, simulator, node })
             while (await AnswersAsync(port))
                 await Task.Delay(100, patience.Token);
-        // The database's own processes may still be writing their last.
-        while (File.Exists(Path.Combine(folder, "postgres", "postmaster.pid")))
-            await Task.Delay(100, patience.Token);
-        Directory.Delete(folder, recursive: true);
+        await DeleteAsync(folder, patience.Token);
+    }
+
+    // The last of them may still be writing.
+    private static async Task DeleteAsync(string folder, CancellationToken cancellation)
+    {
+        while (true)
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && !cancellation.IsCancellationRequested)
+            {
+                await Task.Delay(100, cancellation);
+            }
     }
 
     private static int Port(string line) => int.Parse(Ports().Match(line).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
