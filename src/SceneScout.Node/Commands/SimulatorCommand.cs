@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
+using SceneScout.Simulator.Limits;
 
 namespace SceneScout.Node.Commands;
 
@@ -20,8 +21,9 @@ internal static class SimulatorCommand
         var port = new Option<int>("--port") { Description = "Port; 0 for any free one", DefaultValueFactory = _ => DefaultPort }.Between(0, 65535);
         var start = new Option<string?>("--start") { Description = "The world's first instant, ISO 8601; the last full hour when left out" };
         var unlimited = new Option<bool>("--no-limits") { Description = "Count calls, but refuse none for being too many" };
+        var limits = new Option<string[]>("--limit") { Description = "Another number of calls in a window of a source's limits, SOURCE:WINDOW=CALLS, for example eventbrite:hour=100000; may be given several times" };
         var faults = new Option<string[]>("--fault") { Description = "What goes wrong: SOURCE:NAME=VALUE[,NAME=VALUE...], for example ticketmaster:errorRate=0.2 or all:latency=00:00:01; may be given several times" };
-        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, host, port, start, unlimited, faults };
+        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, host, port, start, unlimited, limits, faults };
         command.SetAction((given, cancellation) =>
         {
             if (!IPAddress.TryParse(given.GetValue(host), out var address))
@@ -34,17 +36,18 @@ internal static class SimulatorCommand
             {
                 Seed = given.GetValue(seed), Events = given.GetValue(events), Host = address, Port = given.GetValue(port), Start = instant, EnforceLimits = !given.GetValue(unlimited),
             };
-            return RunAsync(options, given.GetValue(faults) ?? [], cancellation);
+            return RunAsync(options, given.GetValue(limits) ?? [], given.GetValue(faults) ?? [], cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(SimulatorOptions options, string[] faults, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SimulatorOptions options, string[] limits, string[] faults, CancellationToken cancellation)
     {
         SimulatorHost simulator;
         try
         {
-            simulator = await SimulatorHost.StartAsync(options with { Faults = faults.Aggregate(FaultPlan.None, FaultText.Add) }, cancellation);
+            simulator = await SimulatorHost.StartAsync(
+                options with { Limits = limits.Aggregate(options.Limits, LimitPlanText.Add), Faults = faults.Aggregate(FaultPlan.None, FaultText.Add) }, cancellation);
         }
         catch (Exception e) when (e is ArgumentException or IOException)
         {

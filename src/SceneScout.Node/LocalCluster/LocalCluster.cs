@@ -12,13 +12,14 @@ namespace SceneScout.Node.LocalCluster;
 internal sealed class LocalCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private readonly ImmutableArray<string> _cities;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stopped = new();
     private Task _watch = Task.CompletedTask;
 
-    private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, Action<string> say)
+    private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, ImmutableArray<string> cities, Action<string> say)
     {
-        (Postgres, Simulator, Nodes, _say) = (postgres, simulator, nodes, say);
+        (Postgres, Simulator, Nodes, _cities, _say) = (postgres, simulator, nodes, cities, say);
         Store = PostgresStore.Open(postgres.Connection);
     }
 
@@ -49,11 +50,13 @@ internal sealed class LocalCluster : IAsyncDisposable
             var postgres = await LocalPostgres.StartAsync(options.Folder, cancellation);
             started.Push(postgres);
             say($"PostgreSQL: {postgres.Connection}");
-            var simulator = await LocalSimulator.StartAsync(options.Folder, options.Seed, options.Events, cancellation);
+            var simulator = await LocalSimulator.StartAsync(options, cancellation);
             started.Push(simulator);
             say($"Simulated sources: {simulator.Address}");
             var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(options.Settings);
-            var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), say);
+            if (!options.Cities.IsEmpty)
+                settings = settings.SetItem("discovery.cities", string.Join(',', options.Cities));
+            var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), options.Cities, say);
             // It owns the others from here on.
             started.Clear();
             started.Push(cluster);
@@ -145,12 +148,13 @@ internal sealed class LocalCluster : IAsyncDisposable
             await Task.Delay(Beat, cancellation);
     }
 
-    /// <summary>The verdict over the store, with the truth of those cities that nodes search.</summary>
+    /// <summary>The verdict over the store, with the truth of those cities that nodes search, and over the calls that the simulator counted.</summary>
     public async Task<LedgerReport> VerifyAsync(CancellationToken cancellation)
     {
         var truth = await Simulator.TruthAsync(cancellation);
-        var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is not null)] };
-        return await LedgerCheck.RunAsync(Store, searched, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
+        var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is { } city && (_cities.IsEmpty || _cities.Contains(city.Name)))] };
+        var report = await LedgerCheck.RunAsync(Store, searched, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
+        return report.With(QuotaCheck.Breaches(await Simulator.StatsAsync(cancellation)));
     }
 
     /// <summary>Stops the nodes gracefully, then the rest.</summary>

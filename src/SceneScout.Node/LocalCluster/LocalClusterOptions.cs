@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Planning;
 
 namespace SceneScout.Node.LocalCluster;
 
@@ -16,8 +17,14 @@ internal sealed record LocalClusterOptions(string Folder)
     /// <summary>Seed of the simulated world.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Names of the cities that are searched, of <see cref="TargetCities"/>; all when empty.</summary>
+    public ImmutableArray<string> Cities { get; init; } = [];
+
     /// <summary>Settings of all nodes, the key without the root.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Limits of the simulated sources in place of the documented ones, such as <c>eventbrite:hour=100000</c>.</summary>
+    public ImmutableArray<string> Limits { get; init; } = [];
 
     /// <summary>Nodes that each have all roles.</summary>
     public static ImmutableArray<ImmutableArray<string>> AllRoles(int nodes) => [.. Enumerable.Repeat(Roles.All.ToImmutableArray(), nodes)];

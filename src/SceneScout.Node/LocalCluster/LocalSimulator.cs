@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Node.Verify;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
@@ -21,9 +22,10 @@ internal sealed class LocalSimulator : IAsyncDisposable
     public Uri Address => _http.BaseAddress!;
 
     /// <summary>Starts it.</summary>
-    public static async Task<LocalSimulator> StartAsync(string folder, int seed, int events, CancellationToken cancellation)
+    public static async Task<LocalSimulator> StartAsync(LocalClusterOptions options, CancellationToken cancellation)
     {
-        var process = LocalProgram.Start(folder, null, LocalProgram.Scout, "simulator", "--seed", $"{seed}", "--events", $"{events}", "--port", "0");
+        var process = LocalProgram.Start(
+            options.Folder, null, [LocalProgram.Scout, "simulator", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0", .. options.Limits.SelectMany(l => new[] { "--limit", l })]);
         try
         {
             var line = await process.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), Patience, cancellation);
@@ -61,12 +63,9 @@ internal sealed class LocalSimulator : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Gives every source its whole budget again.</summary>
-    public async Task ResetLimitsAsync(CancellationToken cancellation)
-    {
-        using var answer = await _http.PostAsync("/limits/reset", null, cancellation);
-        answer.EnsureSuccessStatusCode();
-    }
+    /// <summary>What it has counted of every source.</summary>
+    public async Task<ImmutableSortedDictionary<string, SourceStats>> StatsAsync(CancellationToken cancellation) =>
+        (await _http.GetFromJsonAsync<Dictionary<string, SourceStats>>("/stats", cancellation))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -34,15 +34,21 @@ internal sealed record LedgerReport(
         ImmutableSortedDictionary<string, long> counters,
         EventTotals events,
         int? truth,
-        IEnumerable<LedgerBreach> breaches) => new(
+        IEnumerable<LedgerBreach> breaches) => new LedgerReport(
             store,
             now,
             tasks.GroupBy(t => t.State.Name()).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(t => t.Count)),
             counters.Where(c => c.Key.StartsWith("listings.", StringComparison.Ordinal)).ToImmutableSortedDictionary(c => c.Key["listings.".Length..], c => c.Value),
             events.Canonical,
             truth,
-            [.. breaches.GroupBy(b => b.Rule).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new RuleViolation(
-                g.Key, LedgerRules.Claims.GetValueOrDefault(g.Key, TruthCheck.Claim), g.Count(), [.. g.Take(MaxExamples).Select(b => $"{b.Subject}: {b.Detail}")]))]);
+            []).With(breaches);
+
+    /// <summary>The report with the breaches of more rules.</summary>
+    public LedgerReport With(IEnumerable<LedgerBreach> breaches) => this with
+    {
+        Violations = [.. Violations, .. breaches.GroupBy(b => b.Rule).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new RuleViolation(
+            g.Key, Claim(g.Key), g.Count(), [.. g.Take(MaxExamples).Select(b => $"{b.Subject}: {b.Detail}")]))],
+    };
 
     /// <summary>The report for people.</summary>
     public IEnumerable<string> Lines()
@@ -60,6 +66,13 @@ internal sealed record LedgerReport(
 
         yield return Consistent ? "The store is consistent." : $"The store is not consistent: {Violations.Length} rules are broken.";
     }
+
+    private static string Claim(string rule) => rule switch
+    {
+        TruthCheck.Rule => TruthCheck.Claim,
+        QuotaCheck.Rule => QuotaCheck.Claim,
+        _ => LedgerRules.Claims.GetValueOrDefault(rule, rule),
+    };
 
     private static string Counts(ImmutableSortedDictionary<string, long> counts) =>
         counts.IsEmpty ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
