@@ -1,3 +1,5 @@
+using SceneScout.Node.Chaos;
+
 namespace SceneScout.Cluster.Tests;
 
 /// <summary>Whatever happens to nodes, database and sources: nothing is lost and nothing is doubled. Real processes, signals and a real PostgreSQL; the ledger and the truth of the simulated world judge.</summary>
@@ -24,7 +26,12 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     public Task A_database_that_refuses_writes_for_a_while_loses_nothing() => cluster.SurvivesAsync(acts => acts.RefuseWritesAsync);
 
     [ClusterFact]
-    public Task A_storm_of_the_sources_loses_nothing() => cluster.SurvivesAsync(acts => acts.StormAsync);
+    public Task Storms_of_5xx_of_429_and_of_garbage_lose_nothing_and_no_limit_is_overstepped() => cluster.SurvivesAsync(async (broken, cancellation) =>
+    {
+        foreach (var (_, faults) in ChaosActs.Storms)
+            await new ChaosActs(broken).StormAsync(faults, TimeSpan.FromSeconds(5), cancellation);
+        return ChaosActs.Storms.Length;
+    });
 
     [ClusterFact]
     public async Task A_rolling_restart_under_load_ends_every_node_with_0_and_hands_the_controller_over()

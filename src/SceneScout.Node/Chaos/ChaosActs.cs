@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.LocalCluster;
@@ -14,10 +15,12 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
-    private static readonly (string Name, SourceFaults Faults)[] Storms =
+    /// <summary>The storms.</summary>
+    public static readonly ImmutableArray<(string Name, SourceFaults Faults)> Storms =
     [
         ("30 % of answers 5xx", new SourceFaults { ErrorRate = 0.3 }),
-        ("a burst of 429", new SourceFaults { TooManyRate = 0.6, RetryAfter = TimeSpan.FromSeconds(2) }),
+        ("a burst of 429 with Retry-After", new SourceFaults { TooManyRate = 0.6, RetryAfter = TimeSpan.FromSeconds(2) }),
+        ("a burst of 429 without a word", new SourceFaults { TooManyRate = 0.6 }),
         ("garbage bodies", new SourceFaults { TruncateRate = 0.15, InvalidJsonRate = 0.1, WrongContentTypeRate = 0.1, ResetRate = 0.05 }),
     ];
 
@@ -107,17 +110,22 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     public async Task<(string What, TimeSpan? Failover)> StormAsync(Random random, CancellationToken cancellation)
     {
         var (name, faults) = Storms[random.Next(Storms.Length)];
+        await StormAsync(faults, Storm, cancellation);
+        return ($"storm of {Storm.TotalSeconds:0} s: {name}", null);
+    }
+
+    /// <summary>Lets all sources misbehave in one way for a while.</summary>
+    public async Task StormAsync(SourceFaults faults, TimeSpan time, CancellationToken cancellation)
+    {
         await SetAsync(faults, cancellation);
         try
         {
-            await Task.Delay(Storm, cancellation);
+            await Task.Delay(time, cancellation);
         }
         finally
         {
             await SetAsync(SourceFaults.None, CancellationToken.None);
         }
-
-        return ($"storm of {Storm.TotalSeconds:0} s: {name}", null);
     }
 
     /// <summary>Restarts every node gracefully, one after the other.</summary>

@@ -28,7 +28,21 @@ internal sealed class ChildProcess : IAsyncDisposable
     public int Id => _id;
 
     /// <summary>Whether it has ended.</summary>
-    public bool HasExited => _process.HasExited;
+    public bool HasExited
+    {
+        get
+        {
+            try
+            {
+                return _process.HasExited;
+            }
+            catch (InvalidOperationException)
+            {
+                // Disposed of, and killed before.
+                return true;
+            }
+        }
+    }
 
     /// <summary>The newest lines of its output and errors, at most 5,000.</summary>
     public IReadOnlyList<string> Lines

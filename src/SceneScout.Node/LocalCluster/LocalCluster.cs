@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Domain.Planning;
+using SceneScout.Domain.Tasks;
 using SceneScout.Node.Verify;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Postgres;
@@ -12,14 +13,13 @@ namespace SceneScout.Node.LocalCluster;
 internal sealed class LocalCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
-    private readonly ImmutableArray<string> _cities;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stopped = new();
     private Task _watch = Task.CompletedTask;
 
-    private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, ImmutableArray<string> cities, Action<string> say)
+    private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, Action<string> say)
     {
-        (Postgres, Simulator, Nodes, _cities, _say) = (postgres, simulator, nodes, cities, say);
+        (Postgres, Simulator, Nodes, _say) = (postgres, simulator, nodes, say);
         Store = PostgresStore.Open(postgres.Connection);
     }
 
@@ -54,9 +54,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             started.Push(simulator);
             say($"Simulated sources: {simulator.Address}");
             var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(options.Settings);
-            if (!options.Cities.IsEmpty)
-                settings = settings.SetItem("discovery.cities", string.Join(',', options.Cities));
-            var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), options.Cities, say);
+            var cluster = new LocalCluster(postgres, simulator, Describe(options, postgres, settings), say);
             // It owns the others from here on.
             started.Clear();
             started.Push(cluster);
@@ -105,14 +103,17 @@ internal sealed class LocalCluster : IAsyncDisposable
     }
 
     /// <summary>Plans discovery for all cities at any node that answers.</summary>
-    public async Task PlanAsync(string planId, CancellationToken cancellation)
+    public Task PlanAsync(string planId, CancellationToken cancellation) => PlanAsync(planId, [], cancellation);
+
+    /// <summary>Plans discovery for some of <see cref="TargetCities"/>, all when none is named, at any node that answers.</summary>
+    public async Task PlanAsync(string planId, ImmutableArray<string> cities, CancellationToken cancellation)
     {
         while (true)
         {
             foreach (var node in Nodes.Where(n => n.Runs))
                 try
                 {
-                    using var answer = await node.Http.PostAsJsonAsync("/api/spawn", new { action = "discovery", @params = new { planId } }, cancellation);
+                    using var answer = await node.Http.PostAsJsonAsync("/api/spawn", new { action = "discovery", @params = new { planId, cities } }, cancellation);
                     if (answer.IsSuccessStatusCode)
                         return;
                 }
@@ -141,18 +142,34 @@ internal sealed class LocalCluster : IAsyncDisposable
         return null;
     }
 
+    /// <summary>How many tasks are live; null when the store does not answer, which is one of the acts.</summary>
+    public async Task<long?> LiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await Store.Tasks.CountAsync(cancellation)).Where(c => c.State.IsLive()).Sum(c => c.Count);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Waits until no task is live.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
     {
-        while ((await Store.Tasks.CountAsync(cancellation)).Any(c => Domain.Tasks.TaskStates.IsLive(c.State)))
+        while (await LiveAsync(cancellation) is not 0)
             await Task.Delay(Beat, cancellation);
     }
 
-    /// <summary>The verdict over the store, with the truth of those cities that nodes search, and over the calls that the simulator counted.</summary>
-    public async Task<LedgerReport> VerifyAsync(CancellationToken cancellation)
+    /// <summary>The verdict over the store, with the truth of all cities that nodes search, and over the calls that the simulator counted.</summary>
+    public Task<LedgerReport> VerifyAsync(CancellationToken cancellation) => VerifyAsync([.. TargetCities.Default.Select(c => c.Name)], cancellation);
+
+    /// <summary>Likewise, with the truth of some cities.</summary>
+    public async Task<LedgerReport> VerifyAsync(ImmutableArray<string> cities, CancellationToken cancellation)
     {
         var truth = await Simulator.TruthAsync(cancellation);
-        var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is { } city && (_cities.IsEmpty || _cities.Contains(city.Name)))] };
+        var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is { } city && cities.Contains(city.Name))] };
         var report = await LedgerCheck.RunAsync(Store, searched, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
         return report.With(QuotaCheck.Breaches(await Simulator.StatsAsync(cancellation)));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Planning;
 
 namespace SceneScout.Node.LocalCluster;
 
@@ -16,9 +15,6 @@ internal sealed record LocalClusterOptions(string Folder)
 
     /// <summary>Seed of the simulated world.</summary>
     public int Seed { get; init; } = 1;
-
-    /// <summary>Names of the cities that are searched, of <see cref="TargetCities"/>; all when empty.</summary>
-    public ImmutableArray<string> Cities { get; init; } = [];
 
     /// <summary>Settings of all nodes, the key without the root.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

@@ -47,10 +47,13 @@ internal sealed class LocalNode : IAsyncDisposable
     public async Task StartAsync()
     {
         if (_process is not null)
-            await _process.DisposeAsync();
+            await _process.KillAsync();
         Wanted = true;
         var log = Path.Combine(_folder, "log");
-        _process = LocalProgram.Start(_folder, line => Append(log, line), _line);
+        // Others look at it meanwhile: it is replaced before it is disposed of.
+        var old = Interlocked.Exchange(ref _process, LocalProgram.Start(_folder, line => Append(log, line), _line));
+        if (old is not null)
+            await old.DisposeAsync();
     }
 
     /// <summary>Waits until it is a member and serves.</summary>

@@ -26,6 +26,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
             }
             catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
             {
+                ForgetGone(e);
                 throw unavailable;
             }
         }
@@ -40,11 +41,19 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
         }
         catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
         {
+            ForgetGone(e);
             throw unavailable;
         }
     }
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    // Without this, each idle connection of the pool fails once more after the server is back.
+    private void ForgetGone(Exception error)
+    {
+        if (PostgresErrors.IsGone(error))
+            source.Clear();
+    }
 
     private async ValueTask<T> WriteOnceAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
     {

@@ -27,6 +27,10 @@ internal static class PostgresErrors
         _ => null,
     };
 
+    /// <summary>True when the server has gone down or has become a standby: every connection to it is as useless as this one.</summary>
+    public static bool IsGone(Exception error) => error is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "25006" }
+        or NpgsqlException { InnerException: IOException or SocketException };
+
     // 08 connection, 53 out of resources, 57 shut down or cancelled by an administrator, 58 the system's own error, 55P03 lock not available, 25006 a standby.
     private static bool MayPass(PostgresException error) =>
         IsConflict(error) || error.IsTransient || error.SqlState is "25006" or "55P03" || error.SqlState[..2] is "08" or "53" or "57" or "58";

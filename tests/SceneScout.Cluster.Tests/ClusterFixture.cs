@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Planning;
+using SceneScout.Domain.Tasks;
+using SceneScout.Node.Chaos;
+using SceneScout.Node.LocalCluster;
+using SceneScout.Simulator;
+using SceneScout.Simulator.Faults;
+
+namespace SceneScout.Cluster.Tests;
+
+/// <summary>A cluster that the scenarios of one class break and mend in turn: starting one takes longer than most of them. Each begins and ends with a whole cluster.</summary>
+/// <param name="cities">How many cities each scenario is the first to search, so that there is something new to ingest and to process.</param>
+/// <param name="nodes">Roles of each node, one entry a node.</param>
+public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<string>> nodes) : IAsyncLifetime
+{
+    private const int EnoughWork = 8;
+
+    /// <summary>For a whole scenario: long enough for a machine with other things to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+
+    // Slow enough that there are tasks in hand when something breaks.
+    private static readonly SourceFaults Slow = new() { Latency = TimeSpan.FromMilliseconds(200) };
+    private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-cluster-").FullName;
+    private readonly ImmutableArray<ImmutableArray<string>> _nodes = [.. nodes.Select(n => n.ToImmutableArray())];
+    private readonly List<string> _said = [];
+    private Task<LocalCluster>? _cluster;
+    private ImmutableArray<string> _searched = [];
+    private int _plans;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (_cluster is { IsCompletedSuccessfully: true })
+            await (await _cluster).DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Plays an act on the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>
+    /// <returns>What the act came to.</returns>
+    internal Task<(string What, TimeSpan? Failover)> SurvivesAsync(Func<ChaosActs, Func<Random, CancellationToken, Task<(string What, TimeSpan? Failover)>>> act) =>
+        SurvivesAsync((cluster, cancellation) => act(new ChaosActs(cluster))(new Random(1), cancellation));
+
+    /// <summary>Does something to the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>
+    internal async Task<T> SurvivesAsync<T>(Func<LocalCluster, CancellationToken, Task<T>> act)
+    {
+        var cluster = await (_cluster ??= StartAsync());
+        using var limit = new CancellationTokenSource(Patience);
+        using var fed = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        var step = "work to begin";
+        try
+        {
+            var fresh = TargetCities.Default.Select(c => c.Name).Except(_searched).Take(cities).ToImmutableArray();
+            _searched = [.. _searched, .. fresh];
+            await SetAsync(cluster, Slow, limit.Token);
+            var feeding = FeedAsync(cluster, fresh.IsEmpty ? _searched : fresh, fed.Token);
+            while (!(await cluster.Store.Tasks.CountAsync(limit.Token)).Any(c => c.State == TaskState.Leased))
+                await Task.Delay(Poll, limit.Token);
+            step = "the act to end";
+            var done = await act(cluster, limit.Token);
+            await fed.CancelAsync();
+            await feeding;
+            step = "all nodes to be back";
+            await SetAsync(cluster, SourceFaults.None, limit.Token);
+            await cluster.WholeAsync(limit.Token);
+            step = "the queues to drain";
+            // The fault may have ended searches; a clean one must find everything.
+            await PlanAsync(cluster, fresh, limit.Token);
+            await cluster.DrainAsync(limit.Token);
+            var verdict = await cluster.VerifyAsync(_searched, limit.Token);
+            Assert.True(verdict.Consistent, string.Join('\n', verdict.Lines()));
+            Assert.True(verdict.Truth > 10, $"The truth holds too little to prove anything: {verdict.Truth} listings.");
+            return done;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException($"It took longer than {Patience} for {step}.\n{Said()}\n{string.Join('\n', cluster.Nodes.Select(n => $"--- node {n.Number}\n{n.Tail}"))}");
+        }
+        finally
+        {
+            await fed.CancelAsync();
+        }
+    }
+
+    private async Task<LocalCluster> StartAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var options = new LocalClusterOptions(_folder) { Nodes = _nodes, Events = 300, Settings = ChaosRun.Settings, Limits = ChaosRun.Limits };
+        return await LocalCluster.StartAsync(options, Say, limit.Token);
+    }
+
+    // Work that does not end before it is stopped. What is searched again brings calls and tasks, but nothing new.
+    private async Task FeedAsync(LocalCluster cluster, ImmutableArray<string> searched, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                await PlanAsync(cluster, searched, cancellation);
+                while (!(await cluster.LiveAsync(cancellation) <= EnoughWork))
+                    await Task.Delay(Poll, cancellation);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The act is over.
+        }
+    }
+
+    private Task PlanAsync(LocalCluster cluster, ImmutableArray<string> searched, CancellationToken cancellation) =>
+        cluster.PlanAsync($"test-{Interlocked.Increment(ref _plans)}", searched, cancellation);
+
+    private static async Task SetAsync(LocalCluster cluster, SourceFaults faults, CancellationToken cancellation)
+    {
+        foreach (var source in SourceNames.All)
+            await cluster.Simulator.SetFaultsAsync(source, faults, cancellation);
+    }
+
+    private void Say(string line)
+    {
+        lock (_said)
+            _said.Add(line);
+    }
+
+    private string Said()
+    {
+        lock (_said)
+            return string.Join('\n', _said);
+    }
+}
