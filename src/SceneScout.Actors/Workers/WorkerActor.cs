@@ -13,6 +13,9 @@ namespace SceneScout.Actors.Workers;
 /// <summary>A worker: claims one task at a time from the store under a lease, lets a runner do it, and ends it. Work comes from the store, never from its mailbox.</summary>
 public sealed class WorkerActor : ReceiveActor, IWithTimers
 {
+    // Longer waits would outlast the store's absence; one question every few seconds harms no store that comes back.
+    private static readonly RetryPolicy ClaimRetry = RetryPolicy.Default with { MaxDelay = TimeSpan.FromSeconds(3) };
+
     private readonly TaskType _type;
     private readonly SpawnServices _services;
     private readonly Func<TaskRecord, Props> _runner;
@@ -205,7 +208,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         _claiming = false;
         GiveBackShare();
-        var wait = RetryPolicy.Default.Wait(++_claimFailures, Random.Shared.NextDouble());
+        var wait = ClaimRetry.Wait(++_claimFailures, Random.Shared.NextDouble());
         _log.Warning("{0} cannot claim work, trying again in {1}: {2}", _record.WorkerId, wait, failed.Cause.Message);
         Timers.StartSingleTimer(Poll.Instance, Poll.Instance, wait);
     }

@@ -18,9 +18,9 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     /// <summary>The storms.</summary>
     public static readonly ImmutableArray<(string Name, SourceFaults Faults)> Storms =
     [
+        ("a burst of 429 without a word", new SourceFaults { TooManyRate = 0.6 }),
         ("30 % of answers 5xx", new SourceFaults { ErrorRate = 0.3 }),
         ("a burst of 429 with Retry-After", new SourceFaults { TooManyRate = 0.6, RetryAfter = TimeSpan.FromSeconds(2) }),
-        ("a burst of 429 without a word", new SourceFaults { TooManyRate = 0.6 }),
         ("garbage bodies", new SourceFaults { TruncateRate = 0.15, InvalidJsonRate = 0.1, WrongContentTypeRate = 0.1, ResetRate = 0.05 }),
     ];
 
