@@ -20,6 +20,14 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     public Task A_node_frozen_until_its_lease_is_lost_does_no_harm_when_it_goes_on() => cluster.SurvivesAsync(acts => acts.FreezeAsync);
 
     [ClusterFact]
+    public async Task A_controller_frozen_until_another_took_over_gives_way_when_it_goes_on()
+    {
+        var (_, failover) = await cluster.SurvivesAsync(acts => acts.FreezeControllerAsync);
+
+        Assert.NotNull(failover);
+    }
+
+    [ClusterFact]
     public Task A_database_stopped_and_started_again_loses_nothing() => cluster.SurvivesAsync(acts => acts.StopDatabaseAsync);
 
     [ClusterFact]

@@ -26,7 +26,7 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Func<Random, CancellationToken, Task<(string What, TimeSpan? Failover)>>> All =>
-        [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, StopDatabaseAsync, RefuseWritesAsync, StormAsync, RollAsync];
+        [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, FreezeControllerAsync, StopDatabaseAsync, RefuseWritesAsync, StormAsync, RollAsync];
 
     /// <summary>Ends one node at once.</summary>
     public async Task<(string What, TimeSpan? Failover)> KillAnyAsync(Random random, CancellationToken cancellation)
@@ -38,9 +38,7 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     /// <summary>Ends the node that the controller is on.</summary>
     public async Task<(string What, TimeSpan? Failover)> KillControllerAsync(Random random, CancellationToken cancellation)
     {
-        LocalNode? node;
-        while ((node = (await cluster.ControllerAsync(cancellation)).Node) is null)
-            await Task.Delay(Poll, cancellation);
+        var node = await ControllersNodeAsync(cancellation);
         return ($"kill -9 node {node.Number}, the controller's", await FailoverAsync([node], () => node.KillAsync(wanted: true), cancellation));
     }
 
@@ -78,6 +76,21 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
             }
 
             return ($"freeze node {node.Number} for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s, until its lease was lost", null);
+        }
+    }
+
+    /// <summary>Freezes the node that the controller is on until another has taken over, then lets it go on: for a moment two think that they decide.</summary>
+    public async Task<(string What, TimeSpan? Failover)> FreezeControllerAsync(Random random, CancellationToken cancellation)
+    {
+        var node = await ControllersNodeAsync(cancellation);
+        try
+        {
+            var failover = await FailoverAsync([node], () => node.SignalAsync("STOP", cancellation), cancellation);
+            return ($"freeze node {node.Number}, the controller's, until another took over", failover);
+        }
+        finally
+        {
+            await node.SignalAsync("CONT", CancellationToken.None);
         }
     }
 
@@ -144,6 +157,14 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
         }
 
         return ($"rolling restart, exit codes {string.Join(", ", codes)}", worst);
+    }
+
+    private async Task<LocalNode> ControllersNodeAsync(CancellationToken cancellation)
+    {
+        LocalNode? node;
+        while ((node = (await cluster.ControllerAsync(cancellation)).Node) is null)
+            await Task.Delay(Poll, cancellation);
+        return node;
     }
 
     // From the end of the controller's node, or the request to leave, until another controller has begun; null when the controller is elsewhere.

@@ -1,3 +1,5 @@
+using Akka.Actor;
+using Akka.Cluster;
 using Akka.Cluster.Hosting;
 using Akka.Configuration;
 using Akka.Hosting;
@@ -30,7 +32,7 @@ internal static class AkkaSetup
             {
                 Roles = [.. options.Roles],
                 AppVersion = typeof(AkkaSetup).Assembly.GetName().Version!.ToString(3),
-                SeedNodes = options.Seeds.Count == 0 ? null : [.. options.Seeds],
+                SeedNodes = options.Seeds.Count == 0 ? null : InOrder(options.Seeds),
                 MinimumNumberOfMembers = options.MinMembers,
             })
             .WithIntrospection(services.Time)
@@ -44,6 +46,10 @@ internal static class AkkaSetup
                 cluster.Join(cluster.SelfAddress);
             });
     }
+
+    /// <summary>The seeds by address. While nobody is up, the member with the lowest address leads, in the eyes of everybody who knows it; the first seed is the one that everybody knows.
+    /// Were they two members, nodes that join at the same time could each lead for a moment and give members different ages, and a singleton would stay on a node that is not the oldest.</summary>
+    internal static string[] InOrder(IEnumerable<string> seeds) => [.. seeds.OrderBy(Address.Parse, Member.AddressOrdering)];
 
     private static RemoteOptions Remoting(ScoutOptions options)
     {

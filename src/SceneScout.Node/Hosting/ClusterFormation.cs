@@ -35,7 +35,7 @@ internal static class ClusterFormation
         if (options.Seeds.Count == 0 && cluster.State.Unreachable.IsEmpty)
             return "it founds its own cluster.";
         if (members.IsEmpty)
-            return $"no seed node answers ({seeds}). Is the first of them running, and is the list the same on every node?";
+            return $"no seed node answers ({seeds}). Is the first of them by address running, and is the list the same on every node?";
         if (cluster.State.Unreachable.IsEmpty)
             return $"{members.Count} of at least {options.MinMembers} members are there (scenescout.node.min-members).";
         return $"members do not reach each other: {string.Join(", ", cluster.State.Unreachable.Select(m => m.Address))}.";

@@ -199,7 +199,7 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     private static ImmutableArray<LocalNode> Describe(LocalClusterOptions options, LocalPostgres postgres, ImmutableSortedDictionary<string, string> settings)
     {
-        var ports = LocalPorts.Free(2 * options.Nodes.Length);
+        int[] ports = [.. LocalPorts.Free(2 * options.Nodes.Length).Order()];
         // All are seeds: the first, started again while no other seed answers, would found a second cluster beside the one that goes on.
         var seeds = ports.Take(options.Nodes.Length).SelectMany(p => new[] { "--seed", $"127.0.0.1:{p}" }).ToList();
         return

@@ -58,7 +58,7 @@ public sealed class FormationTests
         var ports = Nodes.FreePorts(3);
         await using var node = await Nodes.StartAsync(Nodes.Options(
             ("store.kind", "postgres"), ("store.connection", connection), ("node.seeds", string.Join(",", ports.Select(p => $"127.0.0.1:{p}"))),
-            ("node.port", $"{ports[0]}"), ("node.join-timeout", "15s")));
+            ("node.port", $"{ports.Min()}"), ("node.join-timeout", "15s")));
 
         var end = await node.RunAsync(() => { }, CancellationToken.None).WaitAsync(Nodes.Patience);
 
