@@ -2,7 +2,7 @@ using SceneScout.Node.Chaos;
 
 namespace SceneScout.Cluster.Tests;
 
-/// <summary>Whatever happens to nodes, database and sources: nothing is lost and nothing is doubled. Real processes, signals and a real PostgreSQL; the ledger and the truth of the simulated world judge.</summary>
+/// <summary>Whatever happens to nodes, database and sources: nothing is lost, doubled or overspent. Real processes, signals and a real PostgreSQL; the ledger, the truth of the simulated world and the sources' own count of calls judge.</summary>
 public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedCluster>
 {
     [ClusterFact]
@@ -17,10 +17,7 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     public Task Two_of_three_nodes_killed_at_once_lose_nothing() => cluster.SurvivesAsync(acts => acts.KillTwoAsync);
 
     [ClusterFact]
-    public Task A_node_frozen_until_its_lease_is_lost_does_no_harm_when_it_goes_on() => cluster.SurvivesAsync(acts => acts.FreezeAsync);
-
-    [ClusterFact]
-    public async Task A_controller_frozen_until_another_took_over_gives_way_when_it_goes_on()
+    public async Task A_controllers_node_frozen_beyond_lease_and_detector_finds_another_in_its_place_and_does_no_harm()
     {
         var (_, failover) = await cluster.SurvivesAsync(acts => acts.FreezeControllerAsync);
 
@@ -28,13 +25,15 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     }
 
     [ClusterFact]
-    public Task A_database_stopped_and_started_again_loses_nothing() => cluster.SurvivesAsync(acts => acts.StopDatabaseAsync);
+    public Task A_database_that_stops_and_later_refuses_writes_loses_nothing() => cluster.SurvivesAsync(async (broken, cancellation) =>
+    {
+        var acts = new ChaosActs(broken);
+        await acts.StopDatabaseAsync(new Random(1), cancellation);
+        return await acts.RefuseWritesAsync(new Random(1), cancellation);
+    });
 
     [ClusterFact]
-    public Task A_database_that_refuses_writes_for_a_while_loses_nothing() => cluster.SurvivesAsync(acts => acts.RefuseWritesAsync);
-
-    [ClusterFact]
-    public Task Storms_of_5xx_of_429_and_of_garbage_lose_nothing_and_no_limit_is_overstepped() => cluster.SurvivesAsync(async (broken, cancellation) =>
+    public Task Storms_of_5xx_of_429_and_of_garbage_lose_nothing_and_overspend_nothing() => cluster.SurvivesAsync(async (broken, cancellation) =>
     {
         foreach (var (_, faults) in ChaosActs.Storms)
             await new ChaosActs(broken).StormAsync(faults, TimeSpan.FromSeconds(5), cancellation);
