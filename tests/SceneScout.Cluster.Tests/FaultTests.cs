@@ -35,8 +35,8 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     [ClusterFact]
     public Task Storms_of_5xx_of_429_and_of_garbage_lose_nothing_and_overspend_nothing() => cluster.SurvivesAsync(async (broken, cancellation) =>
     {
-        foreach (var (_, faults) in ChaosActs.Storms)
-            await new ChaosActs(broken).StormAsync(faults, TimeSpan.FromSeconds(5), cancellation);
+        foreach (var (_, faults, sources) in ChaosActs.Storms)
+            await new ChaosActs(broken).StormAsync(faults, sources, TimeSpan.FromSeconds(5), cancellation);
         return ChaosActs.Storms.Length;
     });
 
