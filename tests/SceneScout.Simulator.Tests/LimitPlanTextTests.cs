@@ -1,4 +1,5 @@
 using SceneScout.Simulator.Limits;
+using Xunit;
 
 namespace SceneScout.Simulator.Tests;
 
