@@ -10,8 +10,19 @@ namespace SceneScout.Node.Tests.Cluster;
 /// <summary>The verbs that act on other members, asked of one node of a cluster of two.</summary>
 public sealed class MemberVerbsTests
 {
+    private const int Tries = 3;
+
+    // A machine that starves its nodes for seconds lets the cluster drop one of them: that says nothing of the verbs.
     [PostgresFact]
     public async Task One_node_shows_lets_leave_and_downs_another()
+    {
+        for (var left = Tries; left > 0; left--)
+            if (await TryAsync())
+                return;
+        Assert.Fail($"The cluster dropped a node unasked in each of {Tries} tries.");
+    }
+
+    private static async Task<bool> TryAsync()
     {
         var connection = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
         var ports = Nodes.FreePorts(3);
@@ -60,6 +71,14 @@ public sealed class MemberVerbsTests
             Assert.Equal($"Downing {third.Node.ClusterAddress}", await TextAsync("down", third.Node));
             Assert.Equal(ExitCodes.Downed, (await third.End.WaitAsync(Nodes.Patience)).ExitCode);
             await ShowsAsync(pair[0].Node);
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or Xunit.Sdk.XunitException or TimeoutException)
+        {
+            foreach (var (_, end) in running)
+                if (end.IsCompleted && (await end).ExitCode == ExitCodes.Downed)
+                    return false;
+            throw;
         }
         finally
         {

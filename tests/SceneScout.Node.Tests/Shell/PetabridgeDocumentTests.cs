@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Akka.Actor;
 using Microsoft.CodeAnalysis;
@@ -58,13 +57,13 @@ public sealed class PetabridgeDocumentTests(NodeFixture fixture)
         return code["csharp\n".Length..];
     }
 
-    private async Task<ImmutableArray<string>> RunAsync(Host.CommandPaletteHandler palette, Pbm.Command command)
+    private async Task<IReadOnlyList<string>> RunAsync(Host.CommandPaletteHandler palette, Pbm.Command command)
     {
         var system = fixture.Node.ActorSystem;
         var handler = system.ActorOf(palette.HandlerProps);
         var inbox = Inbox.Create(system);
         inbox.Send(handler, command);
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var lines = new List<string>();
         try
         {
             while (true)
@@ -73,7 +72,7 @@ public sealed class PetabridgeDocumentTests(NodeFixture fixture)
                 if (response.Text.Length > 0)
                     lines.Add(response is Pbm.ErroredCommandResponse ? $"error: {response.Text}" : response.Text);
                 if (response.Final)
-                    return lines.ToImmutable();
+                    return lines;
             }
         }
         finally
