@@ -16,9 +16,11 @@ internal sealed class SqlAreaStore(SqlDatabase database) : IAreaStore
 
     public Task<ImmutableSortedDictionary<string, int>> CallsAsync(string source, DateOnly day, CancellationToken cancellation) =>
         database.ReadAsync("count calls of areas", async session => (await session.QueryAsync(
+            // All states are named for the index that begins with them.
             """
             SELECT area, checkpoint FROM task_assignments
-            WHERE task_type = $1 AND source = $2 AND area IS NOT NULL AND checkpoint IS NOT NULL AND (status IN ('queued', 'leased') OR completed_at >= $3)
+            WHERE status IN ('queued', 'leased', 'succeeded', 'dead-lettered', 'cancelled') AND task_type = $1 AND coalesce(source, '') = $2
+                AND area IS NOT NULL AND checkpoint IS NOT NULL AND (completed_at IS NULL OR completed_at >= $3)
             """,
             row => (Area: row.Text(0), Reached: JsonSerializer.Deserialize(row.Text(1), TaskJson.Default.DiscoveryCheckpoint)),
             TaskType.Discovery.Name(),
