@@ -42,6 +42,9 @@ internal sealed partial class DemoRun : IAsyncDisposable
 
     public async Task<JsonNode> GetAsync(string path) => (await Http.GetFromJsonAsync<JsonNode>(path))!;
 
+    /// <summary>Waits until it has said something.</summary>
+    public Task SaysAsync(string what) => _process.LineAsync(l => l.Contains(what, StringComparison.Ordinal), ScoutBinary.Patience, CancellationToken.None);
+
     /// <summary>Waits until the plan is done.</summary>
     public async Task<JsonNode> ReportAsync()
     {
