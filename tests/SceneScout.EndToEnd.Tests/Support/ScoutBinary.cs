@@ -13,6 +13,10 @@ internal static class ScoutBinary
     /// <summary>Starts it.</summary>
     public static ChildProcess Start(string folder, params string[] arguments) => ChildProcess.Start(Path, arguments, folder);
 
+    /// <summary>Starts it with variables of its own; every line goes to <paramref name="onLine"/>.</summary>
+    public static ChildProcess Start(string folder, IReadOnlyDictionary<string, string> environment, Action<string> onLine, params string[] arguments) =>
+        ChildProcess.Start(Path, arguments, folder, onLine, environment);
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<ScoutResult> RunAsync(string folder, params string[] arguments)
     {
