@@ -52,6 +52,23 @@ public sealed class EventbriteAdapterTests
     }
 
     [Fact]
+    public void Ticket_classes_tell_the_price_where_availability_does_not_without_hidden_ones_and_donations()
+    {
+        const string Paid = """{"free":false,"hidden":false,"donation":false,"cost":{"currency":"GBP","value":1850,"major_value":"18.50"}}""";
+        const string Old = """{"free":false,"cost":{"cost":{"currency":"GBP","major_value":"25.00"},"fee":{"currency":"GBP","major_value":"2.00"}}}""";
+        const string Hidden = """{"free":false,"hidden":true,"cost":{"currency":"GBP","major_value":"99.00"}}""";
+        const string Gift = """{"free":false,"donation":true,"cost":null}""";
+        const string Free = """{"free":true,"hidden":false,"cost":null}""";
+
+        Assert.Equal(new Price(18.50m, 25.00m, "GBP"), Price(Paid, Old, Hidden, Gift));
+        Assert.Equal(new Price(0, 18.50m, "GBP"), Price(Paid, Free));
+        Assert.Null(Price(Free, Gift, Hidden));
+        Assert.Null(Price(Paid, Paid.Replace("GBP", "EUR", StringComparison.Ordinal)));
+
+        static Price? Price(params string[] classes) => Json.Listing(Adapter, Event($""" "ticket_classes":[{string.Join(',', classes)}] """)).Price;
+    }
+
+    [Fact]
     public void Tracking_in_the_address_changes_neither_address_nor_hash()
     {
         var (plain, tracked) = (Event(""" "url":"https://www.eventbrite.com/e/x-tickets-123456789" """), Event(""" "url":"https://www.eventbrite.com/e/x-tickets-123456789?aff=ebapi" """));
