@@ -55,5 +55,7 @@ public sealed class StoreClockTests
         public void Jump(TimeSpan by) => _off += by;
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _off;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 }

@@ -13,6 +13,9 @@ namespace SceneScout.Actors.Workers;
 /// <summary>A worker: claims one task at a time from the store under a lease, lets a runner do it, and ends it. Work comes from the store, never from its mailbox.</summary>
 public sealed class WorkerActor : ReceiveActor, IWithTimers
 {
+    // Once is a hiccup; in a row it is the store's trouble, which somebody should see, and once is enough.
+    private const int LoudClaimFailure = 3;
+
     // Longer waits would outlast the store's absence; one question every few seconds harms no store that comes back.
     private static readonly RetryPolicy ClaimRetry = RetryPolicy.Default with { MaxDelay = TimeSpan.FromSeconds(3) };
 
@@ -209,7 +212,11 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _claiming = false;
         GiveBackShare();
         var wait = ClaimRetry.Wait(++_claimFailures, Random.Shared.NextDouble());
-        _log.Warning("{0} cannot claim work, trying again in {1}: {2}", _record.WorkerId, wait, failed.Cause.Message);
+        var message = $"{_record.WorkerId} cannot claim work, trying again in {wait}: {failed.Cause.Message}";
+        if (_claimFailures == LoudClaimFailure)
+            _log.Error("{0}", message);
+        else
+            _log.Warning("{0}", message);
         Timers.StartSingleTimer(Poll.Instance, Poll.Instance, wait);
     }
 
