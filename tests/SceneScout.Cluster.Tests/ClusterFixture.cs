@@ -40,7 +40,7 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
 
     /// <summary>Plays an act on the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>
     /// <returns>What the act came to.</returns>
-    internal Task<(string What, TimeSpan? Failover)> SurvivesAsync(Func<ChaosActs, Func<Random, CancellationToken, Task<(string What, TimeSpan? Failover)>>> act) =>
+    internal Task<Played> SurvivesAsync(Func<ChaosActs, Func<Random, CancellationToken, Task<Played>>> act) =>
         SurvivesAsync((cluster, cancellation) => act(new ChaosActs(cluster))(new Random(1), cancellation));
 
     /// <summary>Does something to the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>
@@ -110,7 +110,7 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
     }
 
     private Task PlanAsync(LocalCluster cluster, ImmutableArray<string> searched, CancellationToken cancellation) =>
-        cluster.PlanAsync($"test-{Interlocked.Increment(ref _plans)}", searched, cancellation);
+        cluster.PlanAsync($"test-{Interlocked.Increment(ref _plans)}", searched, [], cancellation);
 
     private static async Task SetAsync(LocalCluster cluster, SourceFaults faults, CancellationToken cancellation)
     {

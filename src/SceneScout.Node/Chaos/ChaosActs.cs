@@ -25,33 +25,32 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     ];
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Func<Random, CancellationToken, Task<(string What, TimeSpan? Failover)>>> All =>
+    public IReadOnlyList<Func<Random, CancellationToken, Task<Played>>> All =>
         [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, FreezeControllerAsync, StopDatabaseAsync, RefuseWritesAsync, StormAsync, RollAsync];
 
     /// <summary>Ends one node at once.</summary>
-    public async Task<(string What, TimeSpan? Failover)> KillAnyAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> KillAnyAsync(Random random, CancellationToken cancellation)
     {
         var node = Running(random)[0];
-        return ($"kill -9 node {node.Number}", await FailoverAsync([node], () => node.KillAsync(wanted: true), cancellation));
+        return await KillAsync($"kill -9 node {node.Number}", [node], cancellation);
     }
 
     /// <summary>Ends the node that the controller is on.</summary>
-    public async Task<(string What, TimeSpan? Failover)> KillControllerAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> KillControllerAsync(Random random, CancellationToken cancellation)
     {
         var node = await ControllersNodeAsync(cancellation);
-        return ($"kill -9 node {node.Number}, the controller's", await FailoverAsync([node], () => node.KillAsync(wanted: true), cancellation));
+        return await KillAsync($"kill -9 node {node.Number}, the controller's", [node], cancellation);
     }
 
     /// <summary>Ends two nodes at once.</summary>
-    public async Task<(string What, TimeSpan? Failover)> KillTwoAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> KillTwoAsync(Random random, CancellationToken cancellation)
     {
         var nodes = Running(random).Take(2).ToList();
-        var failover = await FailoverAsync(nodes, () => Task.WhenAll(nodes.Select(n => n.KillAsync(wanted: true))), cancellation);
-        return ($"kill -9 nodes {string.Join(" and ", nodes.Select(n => n.Number))}", failover);
+        return await KillAsync($"kill -9 nodes {string.Join(" and ", nodes.Select(n => n.Number))}", nodes, cancellation);
     }
 
     /// <summary>Freezes a node with a task in hand until the lease has run out, then lets it go on.</summary>
-    public async Task<(string What, TimeSpan? Failover)> FreezeAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> FreezeAsync(Random random, CancellationToken cancellation)
     {
         while (true)
         {
@@ -75,36 +74,38 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
                 await node.SignalAsync("CONT", CancellationToken.None);
             }
 
-            return ($"freeze node {node.Number} for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s, until its lease was lost", null);
+            return Now($"freeze node {node.Number} for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s, until its lease was lost");
         }
     }
 
     /// <summary>Freezes the node that the controller is on until another has taken over, then lets it go on: for a moment two think that they decide.</summary>
-    public async Task<(string What, TimeSpan? Failover)> FreezeControllerAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> FreezeControllerAsync(Random random, CancellationToken cancellation)
     {
         var node = await ControllersNodeAsync(cancellation);
+        TimeSpan? failover;
         try
         {
-            var failover = await FailoverAsync([node], () => node.SignalAsync("STOP", cancellation), cancellation);
-            return ($"freeze node {node.Number}, the controller's, until another took over", failover);
+            failover = await FailoverAsync([node], () => node.SignalAsync("STOP", cancellation), cancellation);
         }
         finally
         {
             await node.SignalAsync("CONT", CancellationToken.None);
         }
+
+        return Now($"freeze node {node.Number}, the controller's, until another took over") with { Failover = failover };
     }
 
     /// <summary>Stops the database for a while.</summary>
-    public async Task<(string What, TimeSpan? Failover)> StopDatabaseAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> StopDatabaseAsync(Random random, CancellationToken cancellation)
     {
         await cluster.Postgres.StopAsync(cancellation);
         await Task.Delay(Outage, cancellation);
         await cluster.Postgres.StartAsync(cancellation);
-        return ($"stop PostgreSQL for {Outage.TotalSeconds:0} s", null);
+        return Now($"stop PostgreSQL for {Outage.TotalSeconds:0} s");
     }
 
     /// <summary>Makes the database refuse writes for a while.</summary>
-    public async Task<(string What, TimeSpan? Failover)> RefuseWritesAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> RefuseWritesAsync(Random random, CancellationToken cancellation)
     {
         await cluster.Postgres.RefuseWritesAsync(true, cancellation);
         try
@@ -116,15 +117,15 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
             await cluster.Postgres.RefuseWritesAsync(false, CancellationToken.None);
         }
 
-        return ($"PostgreSQL refuses writes for {Outage.TotalSeconds:0} s", null);
+        return Now($"PostgreSQL refuses writes for {Outage.TotalSeconds:0} s");
     }
 
     /// <summary>Lets sources misbehave for a while.</summary>
-    public async Task<(string What, TimeSpan? Failover)> StormAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> StormAsync(Random random, CancellationToken cancellation)
     {
         var (name, faults, sources) = Storms[random.Next(Storms.Length)];
         await StormAsync(faults, sources, Storm, cancellation);
-        return ($"storm of {Storm.TotalSeconds:0} s: {name}", null);
+        return Now($"storm of {Storm.TotalSeconds:0} s: {name}");
     }
 
     /// <summary>Lets sources misbehave in one way for a while.</summary>
@@ -142,7 +143,7 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     }
 
     /// <summary>Restarts every node gracefully, one after the other.</summary>
-    public async Task<(string What, TimeSpan? Failover)> RollAsync(Random random, CancellationToken cancellation)
+    public async Task<Played> RollAsync(Random random, CancellationToken cancellation)
     {
         TimeSpan? worst = null;
         var codes = new List<int>();
@@ -156,7 +157,16 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
             await node.UpAsync(cancellation);
         }
 
-        return ($"rolling restart, exit codes {string.Join(", ", codes)}", worst);
+        return Now($"rolling restart, exit codes {string.Join(", ", codes)}") with { HandOver = worst };
+    }
+
+    private static Played Now(string what) => new(what, Stopwatch.GetTimestamp());
+
+    private async Task<Played> KillAsync(string what, IReadOnlyCollection<LocalNode> nodes, CancellationToken cancellation)
+    {
+        var at = Stopwatch.GetTimestamp();
+        var failover = await FailoverAsync(nodes, () => Task.WhenAll(nodes.Select(n => n.KillAsync(wanted: true))), cancellation);
+        return new Played(what, at) { Failover = failover };
     }
 
     private async Task<LocalNode> ControllersNodeAsync(CancellationToken cancellation)

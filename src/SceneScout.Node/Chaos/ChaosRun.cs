@@ -5,17 +5,30 @@ using SceneScout.Node.Verify;
 namespace SceneScout.Node.Chaos;
 
 /// <summary>Keeps a cluster busy, breaks it at random, and has it verified.</summary>
-internal sealed class ChaosRun(LocalCluster.LocalCluster cluster, int seed, Action<string> say)
+internal sealed class ChaosRun
 {
     private const double Recovered = 0.9;
-    private const int EnoughWork = 60;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
-    private readonly Throughput _throughput = new(cluster.Store, TimeProvider.System);
+    private readonly LocalCluster.LocalCluster _cluster;
+    private readonly int _seed;
+    private readonly Action<string> _say;
+    private readonly Throughput _throughput;
+    private readonly ChaosLoad _load;
     private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <param name="cluster">What is broken.</param>
+    /// <param name="seed">Of the faults.</param>
+    /// <param name="say">Tells progress.</param>
+    public ChaosRun(LocalCluster.LocalCluster cluster, int seed, Action<string> say)
+    {
+        (_cluster, _seed, _say) = (cluster, seed, say);
+        _throughput = new Throughput(cluster.Postgres.Connection, ChaosLoad.Steady);
+        _load = new ChaosLoad(cluster, _throughput);
+    }
 
     /// <summary>Settings of a cluster under chaos: leases that run out soon, workers that look for work often, and budgets by day and hour that outlast search after search; those by minute and second are the documented ones. The simulator has to allow the same: <see cref="Limits"/>.</summary>
     public static ImmutableSortedDictionary<string, string> Settings { get; } = ImmutableSortedDictionary<string, string>.Empty
@@ -33,92 +46,67 @@ internal sealed class ChaosRun(LocalCluster.LocalCluster cluster, int seed, Acti
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watching = IgnoreEndAsync(_throughput.WatchAsync(enough.Token));
         using var fed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var feeding = IgnoreEndAsync(FeedAsync(fed.Token));
-        var random = new Random(seed);
+        var feeding = IgnoreEndAsync(_load.FeedAsync(fed.Token));
+        var random = new Random(_seed);
         var acts = new List<ChaosAct>();
-        var choices = new ChaosActs(cluster).All;
-        var order = new List<int>();
+        var choices = new ChaosActs(_cluster).All;
+        var order = new Queue<Func<Random, CancellationToken, Task<Played>>>();
+        var calm = 0d;
         while (Stopwatch.GetElapsedTime(_started) < time)
         {
-            await Task.Delay(Calm, cancellation);
-            await cluster.WholeAsync(cancellation);
-            await BusyAsync(cancellation);
+            calm = await CalmAsync(calm, cancellation);
             // Every kind once before any comes again.
             if (order.Count == 0)
             {
-                order.AddRange(Enumerable.Range(0, choices.Count));
-                var shuffled = order.ToArray();
+                var shuffled = choices.ToArray();
                 random.Shuffle(shuffled);
-                order = [.. shuffled];
+                order = new(shuffled);
             }
 
-            var act = choices[order[0]];
-            order.RemoveAt(0);
-            acts.Add(await PlayAsync(act, random, cancellation));
+            acts.Add(await PlayAsync(order.Dequeue(), calm, random, cancellation));
         }
 
         await fed.CancelAsync();
         await feeding;
-        say("No more faults; the cluster finishes its work.");
-        await cluster.WholeAsync(cancellation);
-        await cluster.PlanAsync("chaos-last", cancellation);
+        _say("No more faults; the cluster finishes its work.");
+        await _cluster.WholeAsync(cancellation);
+        await _cluster.PlanAsync("chaos-last", cancellation);
         var drained = await DrainAsync(cancellation);
         await enough.CancelAsync();
         await watching;
-        return new ChaosReport(seed, cluster.Nodes.Length, [.. acts], drained, await VerifyAsync(cancellation));
+        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], drained, await _cluster.VerifyAsync(cancellation));
     }
 
-    // What does not flow cannot be seen to recover.
-    private async Task BusyAsync(CancellationToken cancellation)
+    // Until all nodes are back and do what an undisturbed cluster does, as far as this run has seen one: what is broken already cannot be seen to recover.
+    private async Task<double> CalmAsync(double best, CancellationToken cancellation)
     {
+        await Task.Delay(Calm, cancellation);
+        await _cluster.WholeAsync(cancellation);
         var since = Stopwatch.GetTimestamp();
-        while (_throughput.PerSecond <= 0 && Stopwatch.GetElapsedTime(since) < RecoveryLimit)
+        while ((!_load.Suffices || _throughput.PerSecond <= 0 || _throughput.PerSecond < Recovered * best) && Stopwatch.GetElapsedTime(since) < RecoveryLimit)
             await Task.Delay(Beat, cancellation);
+        return Math.Max(best, _throughput.PerSecond);
     }
 
-    private async Task<ChaosAct> PlayAsync(Func<Random, CancellationToken, Task<(string What, TimeSpan? Failover)>> act, Random random, CancellationToken cancellation)
+    private async Task<ChaosAct> PlayAsync(Func<Random, CancellationToken, Task<Played>> act, double calm, Random random, CancellationToken cancellation)
     {
         var (at, before) = (Stopwatch.GetElapsedTime(_started), _throughput.PerSecond);
-        var (what, failover) = await act(random, cancellation);
-        say($"ACT {what}{(failover is { } f ? $": the controller answered after {f.TotalSeconds:0.0} s" : "")}");
-        var since = Stopwatch.GetTimestamp();
-        double? recovery = null;
-        while (before > 0 && recovery is null && Stopwatch.GetElapsedTime(since) < RecoveryLimit)
-        {
+        var played = await act(random, cancellation);
+        TimeSpan? recovery;
+        while ((recovery = _throughput.ReachedAfter(played.Mended, Recovered * calm)) is null && Stopwatch.GetElapsedTime(played.Mended) < RecoveryLimit)
             await Task.Delay(Beat, cancellation);
-            if (_throughput.PerSecond >= Recovered * before)
-                recovery = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        }
-
-        say(recovery is { } r ? $"    {before:0.0} tasks a second before; 90 % of it {r:0.0} s after" : $"    {before:0.0} tasks a second before, {_throughput.PerSecond:0.0} now");
-        return new ChaosAct(what, Math.Round(at.TotalSeconds, 1), Math.Round(before, 1), failover?.TotalSeconds, recovery);
+        var told = new ChaosAct(played.What, Seconds(at)!.Value, Math.Round(before, 1), Math.Round(calm, 1), Seconds(played.Failover), Seconds(played.HandOver), Seconds(recovery));
+        _say(told.Line);
+        return told;
     }
 
-    // Work that never ends: one plan after the other.
-    private async Task FeedAsync(CancellationToken cancellation)
-    {
-        for (var plan = 1; ; plan++)
-        {
-            while (_throughput.Live > EnoughWork)
-                await Task.Delay(Beat, cancellation);
-            try
-            {
-                await cluster.PlanAsync($"chaos-{plan}", cancellation);
-            }
-            catch (HttpRequestException e)
-            {
-                say($"A plan was not accepted: {e.Message}");
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
-        }
-    }
+    private static double? Seconds(TimeSpan? time) => time is { } t ? Math.Round(t.TotalSeconds, 1) : null;
 
     private async Task<bool> DrainAsync(CancellationToken cancellation)
     {
         try
         {
-            await cluster.DrainAsync(cancellation).WaitAsync(DrainLimit, cancellation);
+            await _cluster.DrainAsync(cancellation).WaitAsync(DrainLimit, cancellation);
             return true;
         }
         catch (TimeoutException)
@@ -126,8 +114,6 @@ internal sealed class ChaosRun(LocalCluster.LocalCluster cluster, int seed, Acti
             return false;
         }
     }
-
-    private Task<LedgerReport> VerifyAsync(CancellationToken cancellation) => cluster.VerifyAsync(cancellation);
 
     private static async Task IgnoreEndAsync(Task task)
     {

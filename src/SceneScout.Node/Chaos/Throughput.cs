@@ -1,52 +1,87 @@
-using SceneScout.Domain.Tasks;
-using SceneScout.Storage.Contracts;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Npgsql;
 
 namespace SceneScout.Node.Chaos;
 
-/// <summary>Watches how many tasks are done a second, sampled every second; a store that does not answer counts as standing still.</summary>
-internal sealed class Throughput(IStore store, TimeProvider time)
+/// <summary>Watches how many pages of listings are kept in the store, and how many tasks wait, by source, every half second; while the store does not answer it stands still.</summary>
+/// <param name="connection">Of the cluster's database.</param>
+/// <param name="sources">Whose pages count.</param>
+internal sealed class Throughput(string connection, ImmutableArray<string> sources)
 {
-    private const int Window = 10;
-    private readonly Lock _gate = new();
-    private readonly Queue<(long At, long Done)> _samples = new();
-    private long _last;
+    /// <summary>What a rate is taken over.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tasks done a second over the last ten seconds.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    private readonly Lock _gate = new();
+    private readonly List<(long At, long Pages)> _samples = [];
+    private ImmutableDictionary<string, long> _live = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>Pages kept a second, over the last window; 0 before there was one.</summary>
     public double PerSecond
     {
         get
         {
             lock (_gate)
-                return _samples.Count < 2 ? 0 : (_last - _samples.Peek().Done) / Math.Max(1, time.GetElapsedTime(_samples.Peek().At).TotalSeconds);
+                return _samples is [.., var last] ? RateUntil(last) ?? 0 : 0;
         }
     }
 
-    /// <summary>Tasks that are live.</summary>
-    public long Live { get; private set; }
+    /// <summary>Tasks of a source that wait or are at work.</summary>
+    public long Live(string source) => _live.GetValueOrDefault(source);
+
+    /// <summary>How long after a moment the first window that lies behind it wholly and has a rate was over; null when there was none so far.</summary>
+    public TimeSpan? ReachedAfter(long moment, double perSecond)
+    {
+        lock (_gate)
+            foreach (var sample in _samples)
+                if (Stopwatch.GetElapsedTime(moment, sample.At) >= Window && RateUntil(sample) >= perSecond)
+                    return Stopwatch.GetElapsedTime(moment, sample.At);
+        return null;
+    }
 
     /// <summary>Samples until it is stopped.</summary>
     public async Task WatchAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        await using var database = NpgsqlDataSource.Create(connection);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
         while (await timer.WaitForNextTickAsync(cancellation))
-        {
             try
             {
-                var counts = await store.Tasks.CountAsync(cancellation);
-                Live = counts.Where(c => c.State.IsLive()).Sum(c => c.Count);
-                _last = counts.Where(c => c.State == TaskState.Succeeded).Sum(c => c.Count);
+                await SampleAsync(database, cancellation);
             }
-            catch (StoreUnavailableException)
+            catch (NpgsqlException)
             {
-                // It is one of the acts.
+                // A store that is away is one of the acts.
             }
+    }
 
-            lock (_gate)
-            {
-                _samples.Enqueue((time.GetTimestamp(), _last));
-                if (_samples.Count > Window)
-                    _samples.Dequeue();
-            }
+    private async Task SampleAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT source, count(*) FILTER (WHERE status IN ('queued', 'leased')), sum(commits)::bigint FROM task_assignments WHERE source IS NOT NULL GROUP BY source");
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var live = ImmutableDictionary.CreateBuilder<string, long>();
+        var pages = 0L;
+        while (await rows.ReadAsync(cancellation))
+        {
+            var source = rows.GetString(0);
+            live[source] = rows.GetInt64(1);
+            pages += sources.Contains(source) ? rows.GetInt64(2) : 0;
         }
+
+        _live = live.ToImmutable();
+        lock (_gate)
+        {
+            _samples.Add((Stopwatch.GetTimestamp(), pages));
+            _samples.RemoveAll(s => Stopwatch.GetElapsedTime(s.At) > Kept);
+        }
+    }
+
+    private double? RateUntil((long At, long Pages) last)
+    {
+        // The youngest sample that is a window older.
+        var first = _samples.FindLastIndex(s => Stopwatch.GetElapsedTime(s.At, last.At) >= Window);
+        return first < 0 ? null : (last.Pages - _samples[first].Pages) / Stopwatch.GetElapsedTime(_samples[first].At, last.At).TotalSeconds;
     }
 }

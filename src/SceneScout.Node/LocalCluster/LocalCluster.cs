@@ -103,17 +103,21 @@ internal sealed class LocalCluster : IAsyncDisposable
     }
 
     /// <summary>Plans discovery for all cities at any node that answers.</summary>
-    public Task PlanAsync(string planId, CancellationToken cancellation) => PlanAsync(planId, [], cancellation);
+    public Task PlanAsync(string planId, CancellationToken cancellation) => PlanAsync(planId, [], [], cancellation);
 
-    /// <summary>Plans discovery for some of <see cref="TargetCities"/>, all when none is named, at any node that answers.</summary>
-    public async Task PlanAsync(string planId, ImmutableArray<string> cities, CancellationToken cancellation)
+    /// <summary>Plans discovery at any node that answers.</summary>
+    /// <param name="planId">Names the plan.</param>
+    /// <param name="cities">Some of <see cref="TargetCities"/>; empty for all.</param>
+    /// <param name="sources">Only these sources; empty for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task PlanAsync(string planId, ImmutableArray<string> cities, ImmutableArray<string> sources, CancellationToken cancellation)
     {
         while (true)
         {
             foreach (var node in Nodes.Where(n => n.Runs))
                 try
                 {
-                    using var answer = await node.Http.PostAsJsonAsync("/api/spawn", new { action = "discovery", @params = new { planId, cities } }, cancellation);
+                    using var answer = await node.Http.PostAsJsonAsync("/api/spawn", new { action = "discovery", @params = new { planId, cities, sources } }, cancellation);
                     if (answer.IsSuccessStatusCode)
                         return;
                 }
