@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Domain.Planning;
@@ -47,7 +48,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         var started = new Stack<IAsyncDisposable>();
         try
         {
-            var postgres = await LocalPostgres.StartAsync(options.Folder, cancellation);
+            var postgres = await LocalPostgres.StartAsync(options.Folder, options.Address, cancellation);
             started.Push(postgres);
             say($"PostgreSQL: {postgres.Connection}");
             var simulator = await LocalSimulator.StartAsync(options, cancellation);
@@ -80,12 +81,11 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>The node with an address in the cluster; null when it does not run.</summary>
     public LocalNode? NodeAt(string? address) => Nodes.FirstOrDefault(n => n.Runs && address?.EndsWith($":{n.Port}", StringComparison.Ordinal) == true);
 
-    /// <summary>Waits until all nodes are members again.</summary>
+    /// <summary>Waits until all nodes are members again, all at the same time.</summary>
     public async Task WholeAsync(CancellationToken cancellation)
     {
-        foreach (var node in Nodes)
-            while (!await IsReadyAsync(node, cancellation))
-                await Task.Delay(Beat, cancellation);
+        while (!(await Task.WhenAll(Nodes.Select(n => IsReadyAsync(n, cancellation)))).All(ready => ready))
+            await Task.Delay(Beat, cancellation);
     }
 
     /// <summary>Whether a node says that store, cluster and controller answer it.</summary>
@@ -203,19 +203,24 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     private static ImmutableArray<LocalNode> Describe(LocalClusterOptions options, LocalPostgres postgres, ImmutableSortedDictionary<string, string> settings)
     {
+        var places = options.Places.IsEmpty ? [.. Enumerable.Repeat(LocalPlace.Loopback, options.Nodes.Length)] : options.Places;
         int[] ports = [.. LocalPorts.Free(2 * options.Nodes.Length).Order()];
         // All are seeds: the first, started again while no other seed answers, would found a second cluster beside the one that goes on.
-        var seeds = ports.Take(options.Nodes.Length).SelectMany(p => new[] { "--seed", $"127.0.0.1:{p}" }).ToList();
+        var seeds = places.Select((place, i) => $"--seed={place.Host}:{ports[i]}").ToList();
+        if (places.Any(p => !IPAddress.IsLoopback(p.HttpHost)))
+            settings = settings.SetItem("http.token", LocalNode.Token);
         return
         [
             .. options.Nodes.Select((roles, i) => new LocalNode(
                 i + 1,
                 roles,
                 ports[i],
-                new Uri($"http://127.0.0.1:{ports[options.Nodes.Length + i]}/"),
+                new Uri($"http://{places[i].HttpHost}:{ports[options.Nodes.Length + i]}/"),
                 Path.Combine(options.Folder, $"node-{i + 1}"),
+                places[i],
                 [
-                    LocalProgram.Scout, "node", "--roles", string.Join(',', roles), "--port", $"{ports[i]}", "--http-port", $"{ports[options.Nodes.Length + i]}",
+                    "node", "--roles", string.Join(',', roles), "--host", $"{places[i].Host}", "--port", $"{ports[i]}",
+                    "--http-host", $"{places[i].HttpHost}", "--http-port", $"{ports[options.Nodes.Length + i]}",
                     "--postgres", postgres.Connection, .. seeds, .. settings.SelectMany(s => new[] { "--set", $"{s.Key}={s.Value}" }),
                 ])),
         ];
@@ -223,7 +228,11 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     private async Task StartNodesAsync(CancellationToken cancellation)
     {
-        await Store.MigrateAsync(cancellation);
+        // Another build of the program makes the schema that it knows.
+        if (Nodes[0].Place.Program == LocalProgram.Scout)
+            await Store.MigrateAsync(cancellation);
+        else
+            await LocalProgram.RunAsync("/", cancellation, Nodes[0].Place.Program, "migrate", "--set", "store.kind=postgres", "--set", $"store.connection={Postgres.Connection}");
         // All together: the first founds the cluster, and it takes a majority of the seeds to be one.
         foreach (var node in Nodes)
             await node.StartAsync();

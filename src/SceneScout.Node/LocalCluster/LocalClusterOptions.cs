@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using SceneScout.Actors.Hosting;
 
 namespace SceneScout.Node.LocalCluster;
@@ -21,6 +22,12 @@ internal sealed record LocalClusterOptions(string Folder)
 
     /// <summary>Limits of the simulated sources in place of the documented ones, such as <c>eventbrite:hour=100000</c>.</summary>
     public ImmutableArray<string> Limits { get; init; } = [];
+
+    /// <summary>Where each node runs, one entry a node; all on the loopback address when empty.</summary>
+    public ImmutableArray<LocalPlace> Places { get; init; } = [];
+
+    /// <summary>Where PostgreSQL and the simulated sources listen: an address of this machine that every node reaches.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>Nodes that each have all roles.</summary>
     public static ImmutableArray<ImmutableArray<string>> AllRoles(int nodes) => [.. Enumerable.Repeat(Roles.All.ToImmutableArray(), nodes)];

@@ -3,6 +3,9 @@ namespace SceneScout.Node.LocalCluster;
 /// <summary>One node of the local cluster: a process that can be started, killed, frozen and stopped as often as one likes, always at the same addresses.</summary>
 internal sealed class LocalNode : IAsyncDisposable
 {
+    /// <summary>What callers show to nodes that serve HTTP on another address than loopback; another one in each process.</summary>
+    public static readonly string Token = $"{Guid.NewGuid():N}";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder;
     private readonly string[] _line;
@@ -14,11 +17,12 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <param name="port">Where it listens for other nodes.</param>
     /// <param name="http">Where it serves HTTP.</param>
     /// <param name="folder">Its folder: it holds its log.</param>
-    /// <param name="line">Its command line.</param>
-    public LocalNode(int number, IReadOnlyList<string> roles, int port, Uri http, string folder, params IEnumerable<string> line)
+    /// <param name="place">Where it runs, at first.</param>
+    /// <param name="line">Its command line, without the program.</param>
+    public LocalNode(int number, IReadOnlyList<string> roles, int port, Uri http, string folder, LocalPlace place, params IEnumerable<string> line)
     {
-        (Number, Roles, Port, _folder, _line) = (number, roles, port, folder, [.. line]);
-        Http = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(40) };
+        (Number, Roles, Port, _folder, Place, _line) = (number, roles, port, folder, place, [.. line]);
+        Http = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(40), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
         Directory.CreateDirectory(folder);
     }
 
@@ -38,7 +42,10 @@ internal sealed class LocalNode : IAsyncDisposable
     public bool Runs => _process is { HasExited: false };
 
     /// <summary>Whether somebody wants it to run: then it is started again when it ends.</summary>
-    public bool Wanted { get; private set; }
+    public bool Wanted { get; set; }
+
+    /// <summary>Where it runs from its next start on; its addresses stay those of the first.</summary>
+    public LocalPlace Place { get; set; }
 
     /// <summary>The newest lines of its log.</summary>
     public string Tail => _process?.Tail() ?? "";
@@ -51,7 +58,7 @@ internal sealed class LocalNode : IAsyncDisposable
         Wanted = true;
         var log = Path.Combine(_folder, "log");
         // Others look at it meanwhile: it is replaced before it is disposed of.
-        var old = Interlocked.Exchange(ref _process, LocalProgram.Start(_folder, line => Append(log, line), _line));
+        var old = Interlocked.Exchange(ref _process, LocalProgram.Start(_folder, line => Append(log, line), [.. Place.Before, Place.Program, .. _line]));
         if (old is not null)
             await old.DisposeAsync();
     }

@@ -1,37 +1,41 @@
 using System.Diagnostics;
+using System.Net;
 using Npgsql;
 
 namespace SceneScout.Node.LocalCluster;
 
-/// <summary>A PostgreSQL server of the local cluster's own, on the loopback address, with its data in one folder. It can be stopped, started again and made to refuse writes.</summary>
+/// <summary>A PostgreSQL server of the local cluster's own, on one address, with its data in one folder. It can be stopped, started again and made to refuse writes.</summary>
 internal sealed class LocalPostgres : IAsyncDisposable
 {
     private const string User = "postgres";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _programs;
     private readonly string _data;
+    private readonly IPAddress _address;
     private readonly int _port;
     private ChildProcess? _server;
 
-    private LocalPostgres(string programs, string data, int port) => (_programs, _data, _port) = (programs, data, port);
+    private LocalPostgres(string programs, string data, IPAddress address, int port) => (_programs, _data, _address, _port) = (programs, data, address, port);
 
     /// <summary>Connection string of the cluster's database.</summary>
     public string Connection => To("scenescout");
 
     /// <summary>Makes the server's files when they are missing, starts it and makes the database.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
-    public static async Task<LocalPostgres> StartAsync(string folder, CancellationToken cancellation)
+    public static async Task<LocalPostgres> StartAsync(string folder, IPAddress address, CancellationToken cancellation)
     {
         var programs = PostgresPrograms.Folder ?? throw new InvalidOperationException(
             $"PostgreSQL is not installed: initdb is neither in {PostgresPrograms.Variable}, nor under /usr/lib/postgresql, nor in PATH.");
         var data = Path.Combine(folder, "postgres");
-        var postgres = new LocalPostgres(programs, data, LocalPorts.Free(1)[0]);
+        var postgres = new LocalPostgres(programs, data, address, LocalPorts.Free(1)[0]);
         if (!Directory.Exists(data))
         {
             if (IsRoot)
                 await LocalProgram.RunAsync("/", cancellation, "install", "-d", "-o", User, "-m", "700", data);
             await LocalProgram.RunAsync("/", cancellation, AsUser(
                 Path.Combine(programs, "initdb"), "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
+            if (!IPAddress.IsLoopback(address))
+                await File.AppendAllTextAsync(Path.Combine(data, "pg_hba.conf"), $"host all all {address}/24 trust\n", cancellation);
         }
 
         try
@@ -54,7 +58,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
             await _server.DisposeAsync();
         // A local cluster may lose its last second with the machine; it keeps everything when a process dies.
         _server = LocalProgram.Start("/", null, AsUser(
-            Path.Combine(_programs, "postgres"), "-D", _data, "-p", $"{_port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+            Path.Combine(_programs, "postgres"), "-D", _data, "-p", $"{_port}", "-c", $"listen_addresses={_address}", "-c", "unix_socket_directories=",
             "-c", "synchronous_commit=off", "-c", "max_connections=400"));
         var since = Stopwatch.GetTimestamp();
         while (!await AnswersAsync(cancellation))
@@ -102,7 +106,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
 
     private string To(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = "127.0.0.1",
+        Host = $"{_address}",
         Port = _port,
         Username = User,
         Database = database,

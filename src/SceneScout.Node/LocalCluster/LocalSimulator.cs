@@ -25,7 +25,7 @@ internal sealed class LocalSimulator : IAsyncDisposable
     public static async Task<LocalSimulator> StartAsync(LocalClusterOptions options, CancellationToken cancellation)
     {
         var process = LocalProgram.Start(
-            options.Folder, null, [LocalProgram.Scout, "simulator", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0", .. options.Limits.SelectMany(l => new[] { "--limit", l })]);
+            options.Folder, null, [LocalProgram.Scout, "simulator", "--host", $"{options.Address}", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0", .. options.Limits.SelectMany(l => new[] { "--limit", l })]);
         try
         {
             var line = await process.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), Patience, cancellation);

@@ -1,0 +1,64 @@
+using SceneScout.Domain.Tasks;
+using SceneScout.Node.LocalCluster;
+
+namespace SceneScout.Cluster.Tests.Clocks;
+
+/// <summary>The wall clock of a machine is set wrongly, far beyond every lease, forward and back: leases are those of the store's clock all the same.</summary>
+public sealed class ClockTests
+{
+    private static readonly TimeSpan Jump = TimeSpan.FromHours(2);
+
+    // Leases last ten seconds, and a busy machine is slow; a jump is far larger.
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(10);
+
+    [ClockFact]
+    public async Task A_clock_that_jumps_on_the_controllers_node_moves_no_lease_and_loses_nothing()
+    {
+        using var clocks = new FakeClocks(3);
+        await using var scenario = new Scenario(folder => Scenario.World(folder, 3) with { Places = clocks.Places }, clocks.Mend);
+        await scenario.SurvivesAsync(async (cluster, cancellation) =>
+        {
+            foreach (var off in new[] { Jump, -Jump })
+            {
+                LocalNode? controller;
+                while ((controller = (await cluster.ControllerAsync(cancellation)).Node) is null)
+                    await Task.Delay(100, cancellation);
+                clocks.Set(controller.Number, off);
+                await IsOffAsync(controller, off, cancellation);
+                await ClaimsAsync(cluster, controller, cancellation);
+            }
+        });
+        await scenario.SurvivesAsync(async (cluster, cancellation) =>
+            Assert.DoesNotContain(await cluster.Store.Tasks.CountAsync(cancellation), c => c.State == TaskState.DeadLettered));
+    }
+
+    // HTTP tells the machine's time.
+    private static async Task IsOffAsync(LocalNode node, TimeSpan off, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var answer = await node.Http.GetAsync("/health/live", cancellation);
+            if ((answer.Headers.Date!.Value - DateTimeOffset.UtcNow - off).Duration() < Near)
+                return;
+            await Task.Delay(100, cancellation);
+        }
+    }
+
+    // Until a worker of the node has claimed a task anew; no lease may be far from the present meanwhile.
+    private static async Task ClaimsAsync(LocalCluster cluster, LocalNode node, CancellationToken cancellation)
+    {
+        HashSet<TaskLease>? before = null;
+        while (true)
+        {
+            var workers = (await cluster.Store.Workers.ListAsync(cancellation)).Where(w => cluster.NodeAt(w.Node) == node).Select(w => w.WorkerId).ToHashSet();
+            var leased = await cluster.Store.Tasks.ListAsync(null, TaskState.Leased, 1000, cancellation);
+            Assert.All(leased, t => Assert.InRange(t.LeaseUntil!.Value, DateTimeOffset.UtcNow - Near, DateTimeOffset.UtcNow + Near));
+            before ??= [.. leased.Select(t => t.Lease)];
+            if (leased.Any(t => workers.Contains(t.Lease.WorkerId) && !before.Contains(t.Lease)))
+                return;
+            if (leased.IsEmpty)
+                await cluster.PlanAsync($"clock-{Guid.NewGuid():N}", Scenario.Cities, cancellation);
+            await Task.Delay(100, cancellation);
+        }
+    }
+}
