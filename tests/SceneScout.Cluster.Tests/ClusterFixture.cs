@@ -31,11 +31,20 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_cluster is { IsCompletedSuccessfully: true })
             await (await _cluster).DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>What is special about the cluster of this class.</summary>
+    /// <param name="world">A small world, and leases that run out soon.</param>
+    private protected virtual Task<LocalClusterOptions> DescribeAsync(LocalClusterOptions world) => Task.FromResult(world);
+
+    /// <summary>Takes away what an act has done to more than nodes and sources.</summary>
+    private protected virtual void Mend()
+    {
     }
 
     /// <summary>Plays an act on the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>
@@ -59,7 +68,7 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
             while (!(await cluster.Store.Tasks.CountAsync(limit.Token)).Any(c => c.State == TaskState.Leased))
                 await Task.Delay(Poll, limit.Token);
             step = "the act to end";
-            var done = await act(cluster, limit.Token);
+            var done = await PlayAsync(cluster, act, limit.Token);
             await fed.CancelAsync();
             await feeding;
             step = "all nodes to be back";
@@ -72,11 +81,15 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
             var verdict = await cluster.VerifyAsync(_searched, limit.Token);
             Assert.True(verdict.Consistent, string.Join('\n', verdict.Lines()));
             Assert.True(verdict.Truth > 10, $"The truth holds too little to prove anything: {verdict.Truth} listings.");
+            var (returned, events) = await JournalWriters.ReadAsync(cluster.Postgres.Connection, limit.Token);
+            Assert.Empty(returned);
+            Assert.True(events > 0, "The journal holds nothing.");
             return done;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (Exception e) when (e is not Xunit.Sdk.XunitException)
         {
-            throw new TimeoutException($"It took longer than {Patience} for {step}.\n{Said()}\n{string.Join('\n', cluster.Nodes.Select(n => $"--- node {n.Number}\n{n.Tail}"))}");
+            throw new InvalidOperationException(
+                $"While waiting for {step}, at most {Patience}: {e.Message}\n{Said()}\n{string.Join('\n', cluster.Nodes.Select(n => $"--- node {n.Number}\n{n.Tail}"))}", e);
         }
         finally
         {
@@ -87,8 +100,30 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
     private async Task<LocalCluster> StartAsync()
     {
         using var limit = new CancellationTokenSource(Patience);
-        var options = new LocalClusterOptions(_folder) { Nodes = _nodes, Events = 300, Settings = ChaosRun.Settings, Limits = ChaosRun.Limits };
-        return await LocalCluster.StartAsync(options, Say, limit.Token);
+        var world = new LocalClusterOptions(_folder) { Nodes = _nodes, Events = 300, Settings = ChaosRun.Settings, Limits = ChaosRun.Limits };
+        var cluster = await LocalCluster.StartAsync(await DescribeAsync(world), Say, limit.Token);
+        // Right after the start the nodes have a small machine to themselves: members must have found each other first.
+        await cluster.WholeAsync(limit.Token);
+        return cluster;
+    }
+
+    private async Task<T> PlayAsync<T>(LocalCluster cluster, Func<LocalCluster, CancellationToken, Task<T>> act, CancellationToken cancellation)
+    {
+        try
+        {
+            return await act(cluster, cancellation);
+        }
+        finally
+        {
+            Mend();
+            foreach (var node in cluster.Nodes.Where(n => !n.Wanted))
+            {
+                // An act that failed may have left it running.
+                if (node.Runs)
+                    await node.KillAsync(wanted: false);
+                await node.StartAsync();
+            }
+        }
     }
 
     // Work that does not end before it is stopped. What is searched again brings calls and tasks, but nothing new.

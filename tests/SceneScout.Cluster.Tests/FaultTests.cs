@@ -8,9 +8,9 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     [ClusterFact]
     public async Task The_controllers_node_killed_has_another_take_over()
     {
-        var (_, failover) = await cluster.SurvivesAsync(acts => acts.KillControllerAsync);
+        var played = await cluster.SurvivesAsync(acts => acts.KillControllerAsync);
 
-        Assert.NotNull(failover);
+        Assert.NotNull(played.Failover);
     }
 
     [ClusterFact]
@@ -19,9 +19,9 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     [ClusterFact]
     public async Task A_controllers_node_frozen_beyond_lease_and_detector_finds_another_in_its_place_and_does_no_harm()
     {
-        var (_, failover) = await cluster.SurvivesAsync(acts => acts.FreezeControllerAsync);
+        var played = await cluster.SurvivesAsync(acts => acts.FreezeControllerAsync);
 
-        Assert.NotNull(failover);
+        Assert.NotNull(played.Failover);
     }
 
     [ClusterFact]
@@ -43,9 +43,9 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     [ClusterFact]
     public async Task A_rolling_restart_under_load_ends_every_node_with_0_and_hands_the_controller_over()
     {
-        var (what, handOver) = await cluster.SurvivesAsync(acts => acts.RollAsync);
+        var played = await cluster.SurvivesAsync(acts => acts.RollAsync);
 
-        Assert.EndsWith("exit codes 0, 0, 0", what, StringComparison.Ordinal);
-        Assert.NotNull(handOver);
+        Assert.EndsWith("exit codes 0, 0, 0", played.What, StringComparison.Ordinal);
+        Assert.NotNull(played.HandOver);
     }
 }

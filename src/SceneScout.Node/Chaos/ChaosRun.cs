@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using SceneScout.Node.Verify;
 
 namespace SceneScout.Node.Chaos;
 

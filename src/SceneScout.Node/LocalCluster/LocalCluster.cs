@@ -251,11 +251,9 @@ internal sealed class LocalCluster : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(_stopped.Token))
-                foreach (var node in Nodes.Where(n => n is { Wanted: true, Runs: false }))
-                {
-                    _say($"Node {node.Number} ended with {await node.ExitCodeAsync(_stopped.Token)}; it is started again.");
-                    await node.StartAsync();
-                }
+                foreach (var node in Nodes)
+                    if (await node.ReviveAsync(_stopped.Token) is { } code)
+                        _say($"Node {node.Number} ended with {code}; it is started again.");
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
         {

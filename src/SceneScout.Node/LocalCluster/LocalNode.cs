@@ -9,6 +9,7 @@ internal sealed class LocalNode : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder;
     private readonly string[] _line;
+    private readonly SemaphoreSlim _starting = new(1, 1);
     private ChildProcess? _process;
 
     /// <summary>Describes a node.</summary>
@@ -50,17 +51,41 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>The newest lines of its log.</summary>
     public string Tail => _process?.Tail() ?? "";
 
-    /// <summary>Starts its process; it joins on its own.</summary>
+    /// <summary>Starts its process, after the end of the one that runs; it joins on its own.</summary>
     public async Task StartAsync()
     {
-        if (_process is not null)
-            await _process.KillAsync();
-        Wanted = true;
-        var log = Path.Combine(_folder, "log");
-        // Others look at it meanwhile: it is replaced before it is disposed of.
-        var old = Interlocked.Exchange(ref _process, LocalProgram.Start(_folder, line => Append(log, line), [.. Place.Before, Place.Program, .. _line]));
-        if (old is not null)
-            await old.DisposeAsync();
+        await _starting.WaitAsync();
+        try
+        {
+            if (_process is not null)
+                await _process.KillAsync();
+            await BeginAsync();
+            Wanted = true;
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>Starts it again when it ended although somebody wants it to run.</summary>
+    /// <returns>The code it ended with; null when there was nothing to do.</returns>
+    public async Task<int?> ReviveAsync(CancellationToken cancellation)
+    {
+        await _starting.WaitAsync(cancellation);
+        try
+        {
+            // Somebody else may have started it, or have stopped it, in the meantime.
+            if (this is not { Wanted: true, Runs: false })
+                return null;
+            var code = await ExitCodeAsync(cancellation);
+            await BeginAsync();
+            return code;
+        }
+        finally
+        {
+            _starting.Release();
+        }
     }
 
     /// <summary>Waits until it is a member and serves.</summary>
@@ -98,6 +123,16 @@ internal sealed class LocalNode : IAsyncDisposable
         Http.Dispose();
         if (_process is not null)
             await _process.DisposeAsync();
+        _starting.Dispose();
+    }
+
+    private async Task BeginAsync()
+    {
+        var log = Path.Combine(_folder, "log");
+        // Others look at it meanwhile: it is replaced before it is disposed of.
+        var old = Interlocked.Exchange(ref _process, LocalProgram.Start(_folder, line => Append(log, line), [.. Place.Before, Place.Program, .. _line]));
+        if (old is not null)
+            await old.DisposeAsync();
     }
 
     // Output and errors come on two threads.

@@ -5,31 +5,33 @@ using SceneScout.Node.LocalCluster;
 namespace SceneScout.Cluster.Tests.Network;
 
 /// <summary>A network that falls apart between the nodes: one side goes on, the other ends; afterwards there is one cluster again, with one truth.</summary>
-public sealed class PartitionTests(SharedNetwork network) : IClassFixture<SharedNetwork>
+public sealed class PartitionTests(TornCluster torn) : IClassFixture<TornCluster>
 {
     [NetworkFact]
-    public Task The_majority_goes_on_without_the_controllers_side_which_ends_with_6() => network.Scenario.SurvivesAsync(async (cluster, cancellation) =>
+    public Task The_majority_goes_on_without_the_controllers_side_which_ends_with_6() => torn.SurvivesAsync(async (cluster, cancellation) =>
     {
         var (lost, kept) = await HalvesAsync(cluster, cancellation);
         var (epoch, _) = await cluster.ControllerAsync(cancellation);
 
-        network.Network.Tear(lost);
+        torn.Network.Tear(lost);
         await EndedAsync(lost, cancellation);
 
         var (next, holder) = await TakenOverAsync(cluster, epoch, cancellation);
         Assert.True(next > epoch);
         Assert.Contains(holder, kept);
         await MoreDoneAsync(cluster, cancellation);
+        return next;
     });
 
     [NetworkFact]
-    public Task A_majority_that_lost_the_database_too_loses_nothing_while_the_other_side_ends_with_6() => network.Scenario.SurvivesAsync(async (cluster, cancellation) =>
+    public Task A_majority_that_lost_the_database_too_loses_nothing_while_the_other_side_ends_with_6() => torn.SurvivesAsync(async (cluster, cancellation) =>
     {
         var (lost, kept) = await HalvesAsync(cluster, cancellation);
 
-        network.Network.Tear(lost);
-        network.Network.Isolate(kept);
+        torn.Network.Tear(lost);
+        torn.Network.Isolate(kept);
         await EndedAsync(lost, cancellation);
+        return kept;
     });
 
     // Three and two; the controller is one of the two.
@@ -61,7 +63,6 @@ public sealed class PartitionTests(SharedNetwork network) : IClassFixture<Shared
     private static async Task MoreDoneAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         var before = await DoneAsync(cluster, cancellation);
-        await cluster.PlanAsync("partition", Scenario.Cities, cancellation);
         while (await DoneAsync(cluster, cancellation) <= before)
             await Task.Delay(100, cancellation);
     }
