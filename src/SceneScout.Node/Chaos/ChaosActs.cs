@@ -154,7 +154,9 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
             worst = worst is null || time > worst ? time : worst;
             codes.Add(await stopping!);
             await node.StartAsync();
-            await node.UpAsync(cancellation);
+            // As an orchestrator does: the next one goes when this one is ready to serve.
+            while (!await LocalCluster.LocalCluster.IsReadyAsync(node, cancellation))
+                await Task.Delay(Poll, cancellation);
         }
 
         return Now($"rolling restart, exit codes {string.Join(", ", codes)}") with { HandOver = worst };

@@ -25,7 +25,7 @@ internal sealed class ChaosRun
     public ChaosRun(LocalCluster.LocalCluster cluster, int seed, Action<string> say)
     {
         (_cluster, _seed, _say) = (cluster, seed, say);
-        _throughput = new Throughput(cluster.Postgres.Connection, ChaosLoad.Steady);
+        _throughput = new Throughput(cluster.Postgres.Connection);
         _load = new ChaosLoad(cluster, _throughput);
     }
 

@@ -6,8 +6,7 @@ namespace SceneScout.Node.Chaos;
 
 /// <summary>Watches how many pages of listings are kept in the store, and how many tasks wait, by source, every half second; while the store does not answer it stands still.</summary>
 /// <param name="connection">Of the cluster's database.</param>
-/// <param name="sources">Whose pages count.</param>
-internal sealed class Throughput(string connection, ImmutableArray<string> sources)
+internal sealed class Throughput(string connection)
 {
     /// <summary>What a rate is taken over.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
@@ -65,9 +64,8 @@ internal sealed class Throughput(string connection, ImmutableArray<string> sourc
         var pages = 0L;
         while (await rows.ReadAsync(cancellation))
         {
-            var source = rows.GetString(0);
-            live[source] = rows.GetInt64(1);
-            pages += sources.Contains(source) ? rows.GetInt64(2) : 0;
+            live[rows.GetString(0)] = rows.GetInt64(1);
+            pages += rows.GetInt64(2);
         }
 
         _live = live.ToImmutable();
