@@ -79,20 +79,26 @@ internal sealed class ChaosActs(LocalCluster.LocalCluster cluster)
     }
 
     /// <summary>Freezes the node that the controller is on until another has taken over, then lets it go on: for a moment two think that they decide.</summary>
-    public async Task<Played> FreezeControllerAsync(Random random, CancellationToken cancellation)
+    public Task<Played> FreezeControllerAsync(Random random, CancellationToken cancellation) => FreezeControllerAsync(TimeSpan.Zero, cancellation);
+
+    /// <summary>Likewise, for some time at least.</summary>
+    public async Task<Played> FreezeControllerAsync(TimeSpan atLeast, CancellationToken cancellation)
     {
         var node = await ControllersNodeAsync(cancellation);
+        var since = Stopwatch.GetTimestamp();
         TimeSpan? failover;
         try
         {
             failover = await FailoverAsync([node], () => node.SignalAsync("STOP", cancellation), cancellation);
+            if (atLeast - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } left)
+                await Task.Delay(left, cancellation);
         }
         finally
         {
             await node.SignalAsync("CONT", CancellationToken.None);
         }
 
-        return Now($"freeze node {node.Number}, the controller's, until another took over") with { Failover = failover };
+        return Now($"freeze node {node.Number}, the controller's, for {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s, until another took over") with { Failover = failover };
     }
 
     /// <summary>Stops the database for a while.</summary>

@@ -11,7 +11,7 @@ namespace SceneScout.Node.Chaos;
 /// <param name="Calm">The best rate that was seen before an act of this run so far; recovery is measured against it.</param>
 /// <param name="Failover">From the loss of the controller's node until another controller had begun; null when it was not lost.</param>
 /// <param name="HandOver">From SIGTERM until another controller had begun, the worst; null when no node left gracefully.</param>
-/// <param name="Recovery">From the end of the fault until the end of the first ten seconds with 90 % of the calm rate, so never less than ten; null when it was not reached in time.</param>
+/// <param name="Recovery">From the end of the fault until the beginning of the first ten seconds with 90 % of the calm rate; null when it was not reached in time.</param>
 internal sealed record ChaosAct(string Act, double At, double Before, double Calm, double? Failover, double? HandOver, double? Recovery)
 {
     /// <summary>The act in one line.</summary>

@@ -29,13 +29,13 @@ internal sealed class Throughput(string connection)
     /// <summary>Tasks of a source that wait or are at work.</summary>
     public long Live(string source) => _live.GetValueOrDefault(source);
 
-    /// <summary>How long after a moment the first window that lies behind it wholly and has a rate was over; null when there was none so far.</summary>
+    /// <summary>How long after a moment the first window began that has a rate; null when there was none so far. Rates are known when their window is over.</summary>
     public TimeSpan? ReachedAfter(long moment, double perSecond)
     {
         lock (_gate)
             foreach (var sample in _samples)
                 if (Stopwatch.GetElapsedTime(moment, sample.At) >= Window && RateUntil(sample) >= perSecond)
-                    return Stopwatch.GetElapsedTime(moment, sample.At);
+                    return Stopwatch.GetElapsedTime(moment, sample.At) - Window;
         return null;
     }
 

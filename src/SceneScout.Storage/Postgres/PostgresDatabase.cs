@@ -34,15 +34,22 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
 
     public override async Task<T> ReadAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
     {
-        try
+        for (var again = false; ; again = true)
         {
-            await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            return await work(new PostgresSession(connection, null, cancellation)).ConfigureAwait(false);
-        }
-        catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
-        {
-            ForgetGone(e);
-            throw unavailable;
+            var open = false;
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+                open = true;
+                return await work(new PostgresSession(connection, null, cancellation)).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
+            {
+                ForgetGone(e);
+                // A connection that was in the pool when the server went is no sign that it is still away; reading twice does no harm.
+                if (again || !open || !PostgresErrors.IsGone(e))
+                    throw unavailable;
+            }
         }
     }
 
