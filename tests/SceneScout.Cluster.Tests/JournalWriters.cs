@@ -5,17 +5,19 @@ namespace SceneScout.Cluster.Tests;
 /// <summary>Looks into the journal for persistent actors that lived twice at the same time.</summary>
 internal static class JournalWriters
 {
-    // Every incarnation of an actor writes under an id of its own. One that writes on after its successor began was not alone.
+    // Every incarnation of an actor writes under an id of its own. One that writes on after its successor began was not alone. Times are ticks of .NET.
     private const string Returned =
         """
-        SELECT persistence_id || ' at ' || sequence_number FROM (
-            SELECT persistence_id, sequence_number, writer_uuid, lag(writer_uuid) OVER a AS before,
+        WITH w AS (
+            SELECT persistence_id, sequence_number, writer_uuid, lag(writer_uuid) OVER a AS before, created,
                 min(sequence_number) OVER (PARTITION BY persistence_id, writer_uuid) AS began
-            FROM journal WINDOW a AS (PARTITION BY persistence_id ORDER BY sequence_number)) w
-        WHERE writer_uuid <> before AND sequence_number <> began ORDER BY 1
+            FROM journal WINDOW a AS (PARTITION BY persistence_id ORDER BY sequence_number))
+        SELECT persistence_id || ' ' || sequence_number || ' by ' || writer_uuid || ' at ' || to_timestamp((created - 621355968000000000) / 10000000.0) FROM w
+        WHERE persistence_id IN (SELECT persistence_id FROM w WHERE writer_uuid <> before AND sequence_number <> began)
+        ORDER BY persistence_id, sequence_number LIMIT 100
         """;
 
-    /// <summary>Where an incarnation wrote after a later one had begun, and how many events were looked at.</summary>
+    /// <summary>All that was written by actors of which an incarnation wrote after a later one had begun, and how many events were looked at.</summary>
     public static async Task<(List<string> Returned, long Events)> ReadAsync(string connection, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(connection);
