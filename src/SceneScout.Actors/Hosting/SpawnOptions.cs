@@ -16,6 +16,9 @@ public sealed record WorkerTypeOptions(int Workers, int MaxWorkers)
     /// <summary>Bytes that the tasks of this type may hold at once on one node (<c>memoryLimit</c> in the user's documents).</summary>
     public long MemoryLimit { get; init; } = 512L << 20;
 
+    /// <summary>Processors that a task of this type is reckoned to keep busy (<c>cpuLimit</c> in the user's documents): a node runs at most its processors over this at once. 0: not limited.</summary>
+    public double CpuLimit { get; init; }
+
     /// <summary>Workers at least: a type that starts with none is not started by load.</summary>
     public int Least => Math.Min(MinWorkers, Workers);
 }
@@ -32,9 +35,9 @@ public sealed record SpawnOptions
     /// <summary>Workers by type.</summary>
     public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } =
         ImmutableSortedDictionary<TaskType, WorkerTypeOptions>.Empty
-            .Add(TaskType.Discovery, new WorkerTypeOptions(2, 3) { MemoryLimit = 512L << 20 })
-            .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5) { MemoryLimit = 256L << 20 })
-            .Add(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1024L << 20 });
+            .Add(TaskType.Discovery, new WorkerTypeOptions(2, 3) { MemoryLimit = 512L << 20, CpuLimit = 0.5 })
+            .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5) { MemoryLimit = 256L << 20, CpuLimit = 0.3 })
+            .Add(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1024L << 20, CpuLimit = 1 });
 
     /// <summary>How long a search holds its worker before it leaves it to others and goes on later; at most half of <see cref="WorkerTimeout"/>.</summary>
     public TimeSpan SearchTurn { get; init; } = TimeSpan.FromSeconds(30);

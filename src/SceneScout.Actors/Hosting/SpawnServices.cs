@@ -20,8 +20,8 @@ public sealed record SpawnServices(
     SpawnOptions Options,
     TimeProvider Time)
 {
-    /// <summary>What the node's tasks hold.</summary>
-    public Workers.NodeMemory Memory { get; } = new();
+    /// <summary>How many tasks the node runs at once.</summary>
+    public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);
 
     /// <summary>The instant, UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();

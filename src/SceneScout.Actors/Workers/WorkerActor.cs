@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Actor;
 using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.Event;
@@ -26,18 +25,19 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private readonly IActorRef _mediator = DistributedPubSub.Get(Context.System).Mediator;
     private readonly string _node = Akka.Cluster.Cluster.Get(Context.System).SelfAddress.ToString();
     private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly WorkerNews _news;
     private readonly CancellationTokenSource _stopped = new();
     private WorkerRecord _record;
-    private Run? _run;
+    private TaskRun? _run;
     private bool _claimedBefore;
     private bool _claiming;
     private bool _draining;
+    private bool _retiring;
+    private bool _holdsPlace;
     private Exception? _crash;
     private int _claimFailures;
     private long _runs;
     private long _epoch;
-    private bool _retiring;
-    private long _share;
 
     /// <summary>Makes a worker.</summary>
     /// <param name="workerId">Its id, which is also its entity id.</param>
@@ -51,29 +51,31 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _services = services;
         _runner = runner;
         _registry = registry;
+        _news = new WorkerNews(type, _node, _mediator, services.Time, _log);
         _record = WorkerRecord.New(workerId, type.Name());
 
-        Receive<WorkerCommands.EnsureRunning>(OnEnsureRunning);
-        Receive<WorkerCommands.Retire>(OnRetire);
+        Receive<WorkerCommands.EnsureRunning>(ensure => OnCommand(ensure.Epoch, retire: false));
+        Receive<WorkerCommands.Retire>(retire => OnCommand(retire.Epoch, retire: true));
         Receive<SpawnMessage>(OnMessage);
         Receive<Hints.TaskCancelled>(cancelled =>
         {
-            if (_run?.Task.Task.Id == cancelled.TaskId)
-                Renew();
+            if (_run is { Outcome: null } run && run.Task.Task.Id == cancelled.TaskId)
+                run.Lease.Tell(LeaseActor.Renew.Now);
         });
         Receive<Hints.WorkQueued>(_ => LookForWork());
-        Receive<Poll>(_ => LookForWork());
-        Receive<Claimed>(OnClaimed);
-        Receive<ClaimFailed>(OnClaimFailed);
-        Receive<TaskOutcome>(OnOutcome);
-        Receive<Terminated>(OnRunnerGone);
-        Receive<Ended>(OnEnded);
-        Receive<RenewLease>(_ => Renew());
-        Receive<Renewed>(OnRenewed);
-        Receive<TimedOut>(OnTimedOut);
+        Receive<WorkerSignals.Poll>(_ => LookForWork());
+        Receive<WorkerSignals.Claimed>(OnClaimed);
+        Receive<WorkerSignals.ClaimFailed>(OnClaimFailed);
+        Receive<TaskOutcome>(outcome => End(run => Sender.Equals(run.Runner), outcome));
+        Receive<Terminated>(gone => End(
+            run => gone.ActorRef.Equals(run.Runner), new TaskOutcome.Failed(TaskFaults.Of(_crash ?? new InvalidOperationException("The runner stopped without a result.")))));
+        Receive<WorkerSignals.LeaseLost>(lost => End(run => run.Task.Lease == lost.Lease, new TaskOutcome.LeaseLost()));
+        Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(
+            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {_services.Options.WorkerTimeout} or passed its deadline."))));
+        Receive<WorkerSignals.Ended>(OnEnded);
         Receive<WorkerCommands.Stop>(_ => HandBack());
         Receive<HandOff>(_ => HandBack());
-        Receive<HandedBack>(_ => Context.Stop(Self));
+        Receive<WorkerSignals.HandedBack>(_ => Context.Stop(Self));
         Receive<NodeDraining>(_ => _draining = true);
         Receive<SubscribeAck>(_ => { });
     }
@@ -89,14 +91,14 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _mediator.Tell(new Subscribe(Topics.ControlWorker, Self));
         _mediator.Tell(new Subscribe(Topics.ControlSystem, Self));
         Report();
-        Self.Tell(Poll.Instance);
+        Self.Tell(WorkerSignals.Poll.Instance);
     }
 
     /// <inheritdoc />
     protected override void PostStop()
     {
         _registry.Tell(new WorkerReports.Changed(_record with { CurrentTask = null }, Stopped: true));
-        GiveBackShare();
+        GiveBackPlace();
         _stopped.Cancel();
         _stopped.Dispose();
     }
@@ -110,21 +112,12 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     });
 
     // A command of a controller that has been succeeded wakes nobody; the claims' own check holds even where this worker never heard of the successor.
-    private void OnEnsureRunning(WorkerCommands.EnsureRunning ensure)
+    private void OnCommand(long? epoch, bool retire)
     {
-        if (ensure.Epoch < _epoch)
+        if (epoch < _epoch)
             return;
-        _epoch = ensure.Epoch ?? _epoch;
-        _retiring = false;
-        LookForWork();
-    }
-
-    private void OnRetire(WorkerCommands.Retire retire)
-    {
-        if (retire.Epoch < _epoch)
-            return;
-        _epoch = retire.Epoch ?? _epoch;
-        _retiring = true;
+        _epoch = epoch ?? _epoch;
+        _retiring = retire;
         LookForWork();
     }
 
@@ -132,20 +125,14 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         if (message.Payload is not ControlMessage control || !control.IsFor(_record.WorkerId))
             return;
-        switch (control)
+        if (control is ControlMessage.Health)
         {
-            case ControlMessage.Health:
-                var state = _record.State(stopped: false, _services.Now, _node);
-                _mediator.Tell(new Publish(Topics.MetricsWorker, SpawnMessage.Of(StatusMessage.Of(state), _node, null, _services.Now)));
-                break;
-            case ControlMessage.Shutdown:
-                _retiring = true;
-                LookForWork();
-                break;
-            default:
-                LookForWork();
-                break;
+            _news.Health(_record);
+            return;
         }
+
+        _retiring |= control is ControlMessage.Shutdown;
+        LookForWork();
     }
 
     private void LookForWork()
@@ -158,31 +145,30 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         }
 
-        var share = NodeMemory.Share(_type, _services.Options);
-        if (_share == 0 && !_services.Memory.TryTake(_type, share, _services.Options.Types[_type].MemoryLimit))
+        if (!_holdsPlace && !_services.Capacity.TryTake(_type, _services.Options))
         {
-            Timers.StartSingleTimer(Poll.Instance, Poll.Instance, _services.Options.IdlePoll);
+            LookLater(_services.Options.IdlePoll);
             return;
         }
 
-        _share = share;
+        _holdsPlace = true;
         _claiming = true;
         var now = _services.Now;
         _services.Store.Tasks.ClaimAsync(WorkerClaims.Of(_record.WorkerId, _type, _node, !_claimedBefore, _services.Options, now), now, _stopped.Token)
-            .PipeTo(Self, success: tasks => new Claimed(tasks.IsEmpty ? null : tasks[0]), failure: e => new ClaimFailed(e));
+            .PipeTo(Self, success: tasks => new WorkerSignals.Claimed(tasks.IsEmpty ? null : tasks[0]), failure: e => new WorkerSignals.ClaimFailed(e));
     }
 
-    private void OnClaimed(Claimed claimed)
+    private void OnClaimed(WorkerSignals.Claimed claimed)
     {
         _claiming = false;
         _claimedBefore = true;
         _claimFailures = 0;
         if (claimed.Task is not { } task)
         {
-            GiveBackShare();
+            GiveBackPlace();
             if (_retiring)
                 Context.Stop(Self);
-            Timers.StartSingleTimer(Poll.Instance, Poll.Instance, _services.Options.IdlePoll);
+            LookLater(_services.Options.IdlePoll);
             return;
         }
 
@@ -190,125 +176,47 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         (task, var span) = SpawnActivities.Begin(task, _record.WorkerId);
         var runner = Context.ActorOf(_runner(task), $"run-{++_runs}");
         Context.Watch(runner);
-        _run = new Run(task, runner, _services.Time.GetTimestamp(), span);
+        var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, _services)), $"lease-{_runs}");
+        _run = new TaskRun(task, runner, lease, _services.Time.GetTimestamp(), span);
         _record = _record.Begin(task.Task.Id);
         Report();
-        Tell(Topics.Task(_type), TaskMessages.Taken(task));
-        Timers.StartPeriodicTimer(RenewLease.Instance, RenewLease.Instance, _services.Options.LeaseTime / 3);
-        Timers.StartSingleTimer(nameof(TimedOut), new TimedOut(task.Lease), TimeLeft(task));
+        _news.Taken(task);
     }
 
-    private TimeSpan TimeLeft(TaskRecord task)
-    {
-        var limit = _services.Options.WorkerTimeout;
-        if (task.Task.Deadline is not { } deadline)
-            return limit;
-        var left = deadline - _services.Now;
-        return left < limit ? TimeSpan.FromTicks(Math.Max(1, left.Ticks)) : limit;
-    }
-
-    private void OnClaimFailed(ClaimFailed failed)
+    private void OnClaimFailed(WorkerSignals.ClaimFailed failed)
     {
         _claiming = false;
-        GiveBackShare();
+        GiveBackPlace();
         var wait = ClaimRetry.Wait(++_claimFailures, Random.Shared.NextDouble());
         var message = $"{_record.WorkerId} cannot claim work, trying again in {wait}: {failed.Cause.Message}";
         if (_claimFailures == LoudClaimFailure)
             _log.Error("{0}", message);
         else
             _log.Warning("{0}", message);
-        Timers.StartSingleTimer(Poll.Instance, Poll.Instance, wait);
+        LookLater(wait);
     }
 
-    private void OnOutcome(TaskOutcome outcome)
+    private void End(Func<TaskRun, bool> isOf, TaskOutcome outcome)
     {
-        if (_run is not { Outcome: null } run || !Sender.Equals(run.Runner))
+        if (_run is not { Outcome: null } run || !isOf(run))
             return;
-        End(run, outcome);
-    }
-
-    private void OnRunnerGone(Terminated gone)
-    {
-        if (_run is { Outcome: null } run && gone.ActorRef.Equals(run.Runner))
-            End(run, new TaskOutcome.Failed(TaskFaults.Of(_crash ?? new InvalidOperationException("The runner stopped without a result."))));
-    }
-
-    private void OnTimedOut(TimedOut late)
-    {
-        if (_run is { Outcome: null } run && run.Task.Lease == late.Lease)
-            End(run, new TaskOutcome.Failed(new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {_services.Options.WorkerTimeout} or passed its deadline.")));
-    }
-
-    private void End(Run run, TaskOutcome outcome)
-    {
         _run = run with { Outcome = outcome };
         Context.Stop(run.Runner);
-        Timers.Cancel(nameof(TimedOut));
+        Context.Stop(run.Lease);
         TaskEnd.WriteAsync(_services, run.Task, outcome, Random.Shared.NextDouble(), _stopped.Token)
-            .PipeTo(Self, success: stood => new Ended(run.Task.Lease, stood, null), failure: e => new Ended(run.Task.Lease, false, e));
+            .PipeTo(Self, success: stood => new WorkerSignals.Ended(run.Task.Lease, stood, null), failure: e => new WorkerSignals.Ended(run.Task.Lease, false, e));
     }
 
-    private void OnEnded(Ended ended)
+    private void OnEnded(WorkerSignals.Ended ended)
     {
         if (_run is not { Outcome: { } outcome } run || run.Task.Lease != ended.Lease)
             return;
-        var took = _services.Time.GetElapsedTime(run.StartedAt);
         SpawnActivities.End(run.Span, outcome);
-        switch (outcome)
-        {
-            case TaskOutcome.Done done when ended.Stood:
-                _record = _record.Succeed(took);
-                SpawnInstruments.TaskDone(_type, run.Task.Task.Source, took);
-                Announce(run.Task, done, took);
-                Tell(Topics.Result(_type), TaskMessages.Done(run.Task, done, took));
-                break;
-            case TaskOutcome.Failed failed when ended.Stood:
-                _record = _record.Fail();
-                SpawnInstruments.TaskFailed(_type, failed.Fault);
-                Tell(Topics.Result(_type), TaskMessages.Failed(run.Task, failed.Fault, took));
-                _log.Warning("{0}: attempt {1} of {2} failed: {3}", _record.WorkerId, run.Task.Attempts, run.Task.Task.Id, failed.Fault);
-                break;
-            case TaskOutcome.Yielded yielded when ended.Stood:
-                _record = _record.Drop();
-                SpawnInstruments.TaskPutOff(_type, run.Task.Task.Source, yielded.Until);
-                _log.Debug("{0}: {1} goes on at {2:O}: {3}", _record.WorkerId, run.Task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
-                break;
-            default:
-                _record = _record.Drop();
-                _log.Warning("{0}: {1} ended without effect ({2}); its lease decides", _record.WorkerId, run.Task.Task.Id, ended.Error?.Message ?? "lease lost");
-                break;
-        }
-
-        Finish();
+        _record = _news.Ended(_record, run.Task, outcome, ended, _services.Time.GetElapsedTime(run.StartedAt));
+        GiveBackPlace();
+        _run = null;
+        Report();
         LookForWork();
-    }
-
-    private void Announce(TaskRecord task, TaskOutcome.Done done, TimeSpan took)
-    {
-        if (_type != TaskType.Processing)
-        {
-            var next = _type == TaskType.Discovery ? TaskType.Ingestion : TaskType.Processing;
-            _mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
-        }
-
-        _mediator.Tell(new Publish(
-            Topics.Result(_type),
-            new Hints.TaskDone(task.Task.Id, _type, _record.WorkerId, (long)took.TotalMilliseconds, done.Items, done.EventIds.Length > 100 ? done.EventIds[..100] : done.EventIds)));
-    }
-
-    private void Renew()
-    {
-        if (_run is not { Outcome: null } run)
-            return;
-        _services.Store.Tasks.RenewAsync(run.Task.Lease, _services.Now + _services.Options.LeaseTime, _stopped.Token)
-            .PipeTo(Self, success: held => new Renewed(run.Task.Lease, held), failure: _ => new Renewed(run.Task.Lease, null));
-    }
-
-    // Null: the store did not answer. The run goes on; its writes are fenced, and the next renewal asks again.
-    private void OnRenewed(Renewed renewed)
-    {
-        if (renewed.Held == false && _run is { Outcome: null } run && run.Task.Lease == renewed.Lease)
-            End(run, new TaskOutcome.LeaseLost());
     }
 
     private void HandBack()
@@ -322,58 +230,20 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
         Context.Unwatch(run.Runner);
         Context.Stop(run.Runner);
+        Context.Stop(run.Lease);
         _run = run with { Outcome = new TaskOutcome.LeaseLost() };
         _services.Store.Tasks.ReleaseAsync(run.Task.Lease, _services.Now, _stopped.Token)
-            .PipeTo(Self, success: _ => HandedBack.Instance, failure: _ => HandedBack.Instance);
+            .PipeTo(Self, success: _ => WorkerSignals.HandedBack.Instance, failure: _ => WorkerSignals.HandedBack.Instance);
     }
 
-    private void Tell(string topic, SpawnPayload payload) =>
-        _mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, _node, null, _services.Now)));
-
-    private void GiveBackShare()
+    private void GiveBackPlace()
     {
-        if (_share > 0)
-            _services.Memory.GiveBack(_type, _share);
-        _share = 0;
+        if (_holdsPlace)
+            _services.Capacity.GiveBack(_type);
+        _holdsPlace = false;
     }
 
-    private void Finish()
-    {
-        Timers.Cancel(RenewLease.Instance);
-        GiveBackShare();
-        _run = null;
-        Report();
-    }
+    private void LookLater(TimeSpan wait) => Timers.StartSingleTimer(WorkerSignals.Poll.Instance, WorkerSignals.Poll.Instance, wait);
 
     private void Report() => _registry.Tell(new WorkerReports.Changed(_record, Stopped: false));
-
-    private sealed record Run(TaskRecord Task, IActorRef Runner, long StartedAt, Activity? Span)
-    {
-        public TaskOutcome? Outcome { get; init; }
-    }
-
-    private sealed record Poll : INoSerializationVerificationNeeded
-    {
-        public static readonly Poll Instance = new();
-    }
-
-    private sealed record RenewLease : INoSerializationVerificationNeeded
-    {
-        public static readonly RenewLease Instance = new();
-    }
-
-    private sealed record HandedBack : INoSerializationVerificationNeeded
-    {
-        public static readonly HandedBack Instance = new();
-    }
-
-    private sealed record Claimed(TaskRecord? Task) : INoSerializationVerificationNeeded;
-
-    private sealed record ClaimFailed(Exception Cause) : INoSerializationVerificationNeeded;
-
-    private sealed record Renewed(TaskLease Lease, bool? Held) : INoSerializationVerificationNeeded;
-
-    private sealed record TimedOut(TaskLease Lease) : INoSerializationVerificationNeeded;
-
-    private sealed record Ended(TaskLease Lease, bool Stood, Exception? Error) : INoSerializationVerificationNeeded;
 }

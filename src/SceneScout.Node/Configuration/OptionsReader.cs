@@ -179,6 +179,7 @@ internal static class OptionsReader
             {
                 MinWorkers = config.Whole($"spawn.workers.{type.Name()}.min"),
                 MemoryLimit = (long)config.Whole($"spawn.workers.{type.Name()}.memory-megabytes") << 20,
+                CpuLimit = config.Number($"spawn.workers.{type.Name()}.cpu-limit"),
             };
         }
 

@@ -89,6 +89,7 @@ internal static class Settings
             yield return Of($"spawn.workers.{type.Name()}.max", new WholeKind(0, 1000));
             yield return Of($"spawn.workers.{type.Name()}.min", new WholeKind(0, 1000));
             yield return Of($"spawn.workers.{type.Name()}.memory-megabytes", new WholeKind(1, 1_000_000));
+            yield return Of($"spawn.workers.{type.Name()}.cpu-limit", new NumberKind(0, 256));
         }
 
         yield return Of("spawn.poison-after", new WholeKind(1, 100));

@@ -1,0 +1,66 @@
+using Akka.Actor;
+using Akka.Cluster.Tools.PublishSubscribe;
+using Akka.Event;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Workers;
+
+/// <summary>What a worker lets others know of its tasks: topics, instruments, log.</summary>
+internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
+{
+    private const int MaxEvents = 100;
+
+    /// <summary>It took a task.</summary>
+    public void Taken(TaskRecord task) => Tell(Topics.Task(type), TaskMessages.Taken(task));
+
+    /// <summary>It says how it is.</summary>
+    public void Health(WorkerRecord worker) => Tell(Topics.MetricsWorker, StatusMessage.Of(worker.State(stopped: false, time.GetUtcNow(), node)));
+
+    /// <summary>An attempt has ended.</summary>
+    /// <param name="worker">Who made it.</param>
+    /// <param name="task">Of which task.</param>
+    /// <param name="outcome">How.</param>
+    /// <param name="ended">Whether the end stands.</param>
+    /// <param name="took">How long it took.</param>
+    /// <returns>The worker after it.</returns>
+    public WorkerRecord Ended(WorkerRecord worker, TaskRecord task, TaskOutcome outcome, WorkerSignals.Ended ended, TimeSpan took)
+    {
+        switch (outcome)
+        {
+            case TaskOutcome.Done done when ended.Stood:
+                SpawnInstruments.TaskDone(type, task.Task.Source, took);
+                Announce(worker, task, done, took);
+                Tell(Topics.Result(type), TaskMessages.Done(task, done, took));
+                return worker.Succeed(took);
+            case TaskOutcome.Failed failed when ended.Stood:
+                SpawnInstruments.TaskFailed(type, failed.Fault);
+                Tell(Topics.Result(type), TaskMessages.Failed(task, failed.Fault, took));
+                log.Warning("{0}: attempt {1} of {2} failed: {3}", worker.WorkerId, task.Attempts, task.Task.Id, failed.Fault);
+                return worker.Fail();
+            case TaskOutcome.Yielded yielded when ended.Stood:
+                SpawnInstruments.TaskPutOff(type, task.Task.Source, yielded.Until);
+                log.Debug("{0}: {1} goes on at {2:O}: {3}", worker.WorkerId, task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
+                return worker.Drop();
+            default:
+                log.Warning("{0}: {1} ended without effect ({2}); its lease decides", worker.WorkerId, task.Task.Id, ended.Error?.Message ?? "lease lost");
+                return worker.Drop();
+        }
+    }
+
+    private void Announce(WorkerRecord worker, TaskRecord task, TaskOutcome.Done done, TimeSpan took)
+    {
+        if (type != TaskType.Processing)
+        {
+            var next = type == TaskType.Discovery ? TaskType.Ingestion : TaskType.Processing;
+            mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
+        }
+
+        mediator.Tell(new Publish(
+            Topics.Result(type),
+            new Hints.TaskDone(task.Task.Id, type, worker.WorkerId, (long)took.TotalMilliseconds, done.Items, done.EventIds.Length > MaxEvents ? done.EventIds[..MaxEvents] : done.EventIds)));
+    }
+
+    private void Tell(string topic, SpawnPayload payload) => mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, node, null, time.GetUtcNow())));
+}
