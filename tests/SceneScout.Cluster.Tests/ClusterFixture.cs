@@ -81,9 +81,6 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
             var verdict = await cluster.VerifyAsync(_searched, limit.Token);
             Assert.True(verdict.Consistent, string.Join('\n', verdict.Lines()));
             Assert.True(verdict.Truth > 10, $"The truth holds too little to prove anything: {verdict.Truth} listings.");
-            var (returned, events) = await JournalWriters.ReadAsync(cluster.Postgres.Connection, limit.Token);
-            Assert.Empty(returned);
-            Assert.True(events > 0, "The journal holds nothing.");
             return done;
         }
         catch (Exception e) when (e is not Xunit.Sdk.XunitException)
