@@ -42,7 +42,7 @@ catch (ConfigMistakeException e)
 }
 catch (StoreUnavailableException e)
 {
-    Console.Error.WriteLine($"scout: the store does not answer: {e.Message}");
+    Console.Error.WriteLine($"scout: the store is not available: {e.Message}");
     return ExitCodes.Store;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -51,7 +51,7 @@ public sealed class CommandLineTests
         var result = await ScoutBinary.RunAsync(folder.Path, "demo", "--once", "--postgres", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=secret-word");
 
         Assert.Equal(3, result.Code);
-        Assert.Contains("the store does not answer", result.Text, StringComparison.Ordinal);
+        Assert.Contains("the store is not available", result.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-word", result.Text, StringComparison.Ordinal);
     }
 

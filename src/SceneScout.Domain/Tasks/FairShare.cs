@@ -21,6 +21,7 @@ public sealed record SourceTurn(string Source, int Tasks);
 /// <remarks>
 /// Between sources, waiting counts from the source's last turn, not from the age of its tasks: equals take turns however long their queues are. A point of priority
 /// is worth a minute of waiting, a running task costs a minute. So the more urgent goes first again and again, and yet each waits no longer than the difference in points, in minutes.
+/// A source with no task at work goes before all that have one: each source has limits of its own, and those of an idle one are lost, while more workers for a busy one soon only wait for its limits.
 /// Within a source a task behind n others of its area stands where a task n minutes younger would: cities take turns too.
 /// </remarks>
 public static class FairShare
@@ -39,7 +40,7 @@ public static class FairShare
         var order = new List<string>();
         for (var taken = 0; taken < max; taken++)
         {
-            if (open.Values.Where(q => q.Running < (q.Limit ?? int.MaxValue)).OrderBy(Place).ThenBy(q => q.Turns).ThenBy(q => q.Source, StringComparer.Ordinal).FirstOrDefault() is not { } next)
+            if (open.Values.Where(q => q.Running < (q.Limit ?? int.MaxValue)).OrderBy(q => q.Running > 0).ThenBy(Place).ThenBy(q => q.Turns).ThenBy(q => q.Source, StringComparer.Ordinal).FirstOrDefault() is not { } next)
                 break;
             open[next.Source] = next with { LastTurn = now, Turns = next.Turns + 1, Running = next.Running + 1 };
             order.Add(next.Source);

@@ -24,9 +24,10 @@ internal sealed record ChaosAct(string Act, double At, double Before, double Cal
 /// <param name="Seed">Of the faults.</param>
 /// <param name="Nodes">How many.</param>
 /// <param name="Acts">In order.</param>
+/// <param name="Course">How the rate went.</param>
 /// <param name="Drained">Whether the queues drained at the end.</param>
 /// <param name="Verdict">Of the ledger.</param>
-internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct> Acts, bool Drained, LedgerReport Verdict)
+internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct> Acts, ImmutableArray<RatePoint> Course, bool Drained, LedgerReport Verdict)
 {
     /// <summary>True when nothing was lost or doubled and the queues drained.</summary>
     public bool Passed => Drained && Verdict.Consistent;

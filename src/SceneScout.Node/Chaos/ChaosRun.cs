@@ -9,6 +9,7 @@ internal sealed class ChaosRun
     private const double Recovered = 0.9;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
@@ -51,6 +52,7 @@ internal sealed class ChaosRun
         var choices = new ChaosActs(_cluster).All;
         var order = new Queue<Func<Random, CancellationToken, Task<Played>>>();
         var calm = 0d;
+        await Task.Delay(WarmUp, cancellation);
         while (Stopwatch.GetElapsedTime(_started) < time)
         {
             calm = await CalmAsync(calm, cancellation);
@@ -73,7 +75,7 @@ internal sealed class ChaosRun
         var drained = await DrainAsync(cancellation);
         await enough.CancelAsync();
         await watching;
-        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], drained, await _cluster.VerifyAsync(cancellation));
+        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], _throughput.Course, drained, await _cluster.VerifyAsync(cancellation));
     }
 
     // Until all nodes are back and do what an undisturbed cluster does, as far as this run has seen one: what is broken already cannot be seen to recover.

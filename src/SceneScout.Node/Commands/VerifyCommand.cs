@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Data.Common;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
 using SceneScout.Node.Verify;
+using SceneScout.Simulator;
 using SceneScout.Storage.Sqlite;
 
 namespace SceneScout.Node.Commands;
@@ -19,7 +21,7 @@ internal static class VerifyCommand
     {
         var data = new Option<string?>("--data") { Description = "Folder of a SQLite store" }.Folder();
         var postgres = new Option<string?>("--postgres") { Description = "PostgreSQL database (Npgsql connection string)" }.Connection();
-        var truth = new Option<string?>("--truth") { Description = "Address of a simulator's truth, http://127.0.0.1:8090/truth: its listings are looked for as well" }.HttpAddress();
+        var truth = new Option<string?>("--truth") { Description = "Address of a simulator's truth, http://127.0.0.1:8090/truth: its listings are looked for, and its count of calls beyond a limit, as well" }.HttpAddress();
         var days = new Option<int>("--days") { Description = $"How many days searches look ahead, for --truth (default {DefaultDays})", DefaultValueFactory = _ => DefaultDays }.Between(3, 730);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of lines" };
         var command = new Command("verify", "Check a store for anything lost, doubled or contradictory; exit code 1 when there is") { data, postgres, truth, days, json };
@@ -39,9 +41,11 @@ internal static class VerifyCommand
     private static async Task<int> RunAsync(StoreOptions options, Uri? address, int days, bool json, CancellationToken cancellation)
     {
         TruthDocument? truth = null;
+        var calls = ImmutableSortedDictionary<string, SourceStats>.Empty;
         try
         {
-            truth = address is null ? null : await TruthCheck.ReadAsync(address, cancellation);
+            if (address is not null)
+                (truth, calls) = (await TruthCheck.ReadAsync(address, cancellation), await QuotaCheck.ReadAsync(address, cancellation));
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException)
         {
@@ -52,7 +56,7 @@ internal static class VerifyCommand
         LedgerReport report;
         try
         {
-            report = await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation);
+            report = (await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation)).With(QuotaCheck.Breaches(calls));
         }
         catch (DbException e)
         {

@@ -35,7 +35,7 @@ internal sealed record NodeEnd(int ExitCode, string Reason)
             switch (cause)
             {
                 case StoreUnavailableException store:
-                    return new NodeEnd(ExitCodes.Store, $"the store does not answer: {store.Message}");
+                    return new NodeEnd(ExitCodes.Store, $"the store is not available: {store.Message}");
                 case PostgresException refused:
                     return new NodeEnd(ExitCodes.Store, $"PostgreSQL refuses this node: {refused.MessageText} ({refused.SqlState}).");
                 case SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable or SocketError.AccessDenied or SocketError.HostNotFound } socket:

@@ -126,7 +126,15 @@ internal sealed class ScoutNode : IAsyncDisposable
         app.MapPalettes();
         app.MapTelemetry();
         app.MapDashboard();
-        await app.StartAsync(cancellation);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The actor system ended before HTTP was served, as when another node refuses this one's certificate: RunAsync says why.
+        }
+
         return new ScoutNode(app, options, store, sources, services);
     }
 

@@ -64,8 +64,7 @@ internal sealed class LocalSimulator : IAsyncDisposable
     }
 
     /// <summary>What it has counted of every source.</summary>
-    public async Task<ImmutableSortedDictionary<string, SourceStats>> StatsAsync(CancellationToken cancellation) =>
-        (await _http.GetFromJsonAsync<Dictionary<string, SourceStats>>("/stats", cancellation))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public Task<ImmutableSortedDictionary<string, SourceStats>> StatsAsync(CancellationToken cancellation) => QuotaCheck.ReadAsync(new Uri(Address, "truth"), cancellation);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

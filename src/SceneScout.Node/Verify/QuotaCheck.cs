@@ -13,6 +13,14 @@ internal static class QuotaCheck
     /// <summary>The rule.</summary>
     public const string Claim = "No source has had to refuse a call for a limit of its own.";
 
+    /// <summary>Reads a simulator's counts, which stand beside its truth.</summary>
+    /// <exception cref="HttpRequestException">It does not answer.</exception>
+    public static async Task<ImmutableSortedDictionary<string, SourceStats>> ReadAsync(Uri truth, CancellationToken cancellation)
+    {
+        using var http = new HttpClient();
+        return (await http.GetFromJsonAsync<Dictionary<string, SourceStats>>(new Uri(truth, "stats"), cancellation))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
     /// <summary>The sources whose limits were reached; what a storm refused is not among it.</summary>
     public static IEnumerable<LedgerBreach> Breaches(ImmutableSortedDictionary<string, SourceStats> stats) => stats
         .Where(s => s.Value.OverLimit > 0)

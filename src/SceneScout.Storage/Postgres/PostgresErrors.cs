@@ -17,6 +17,8 @@ internal static class PostgresErrors
     /// <summary>The error for the caller when trying again later can help, else null.</summary>
     public static StoreUnavailableException? Unavailable(string what, Exception error) => error switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported } pg when pg.MessageText.Contains("\"postgis\"", StringComparison.Ordinal) =>
+            new("PostGIS is not installed on the database server. Install its package there (Debian, Ubuntu: postgresql-postgis).", pg),
         PostgresException pg when MayPass(pg) => new($"The store could not {what}: PostgreSQL error {pg.SqlState}.", pg),
         PostgresException => null,
         NpgsqlException { InnerException: TimeoutException } npgsql => new($"The store could not {what}: it did not answer in time.", npgsql),

@@ -35,6 +35,17 @@ public sealed class FairShareTests
     }
 
     [Fact]
+    public void A_source_with_nothing_at_work_goes_before_the_second_task_of_a_more_urgent_one()
+    {
+        var served = Simulate(workers: 6, seconds: 600, service: 10, [("urgent", 60, 100_000), ("normal", 50, 100_000), ("idle", 10, 100_000)]);
+
+        // At any time one of each is at work; the other three workers go by urgency.
+        Assert.Equal(["urgent", "normal", "idle"], served.Take(3).Select(s => s.Source));
+        Assert.Equal(60, served.Count(s => s.Source == "idle"));
+        Assert.InRange(served.Count(s => s.Source == "urgent"), 200, 240);
+    }
+
+    [Fact]
     public void No_source_starves_whatever_the_load() => Gen.Select(
         Gen.Int[1, 6],
         Gen.Int[1, 20],
