@@ -59,7 +59,7 @@ public static class SpawnInstruments
 
     /// <summary>A task gave its worker back before it was done.</summary>
     public static void TaskPutOff(TaskType type, string? source, PutOff until) =>
-        PutOffs.Add(1, Type(type), Source(source), new("reason", until.Reason is null ? "turn" : "budget"));
+        PutOffs.Add(1, Type(type), Source(source), new("reason", until.Reason switch { null => "turn", { Kind: FaultKind.RateLimited } => "budget", _ => "silence" }));
 
     private static KeyValuePair<string, object?> Type(TaskType type) => new("type", type.Name());
 

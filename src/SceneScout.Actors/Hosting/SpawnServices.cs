@@ -23,6 +23,9 @@ public sealed record SpawnServices(
     /// <summary>How many tasks the node runs at once.</summary>
     public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);
 
+    /// <summary>What becomes of runs that the cluster did not answer.</summary>
+    internal Workers.RunFaults RunFaults { get; } = new();
+
     /// <summary>The instant, UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 }

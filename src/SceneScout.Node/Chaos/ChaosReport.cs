@@ -8,7 +8,7 @@ namespace SceneScout.Node.Chaos;
 /// <param name="Act">What was done.</param>
 /// <param name="At">Since the start.</param>
 /// <param name="Before">The rate right before it.</param>
-/// <param name="Calm">The best rate that was seen before an act of this run so far; recovery is measured against it.</param>
+/// <param name="Calm">The mean of the undisturbed rates right before the acts of this run so far; recovery is measured against it.</param>
 /// <param name="Failover">From the loss of the controller's node until another controller had begun; null when it was not lost.</param>
 /// <param name="HandOver">From SIGTERM until another controller had begun, the worst; null when no node left gracefully.</param>
 /// <param name="Recovery">From the end of the fault until the beginning of the first ten seconds with 90 % of the calm rate; null when it was not reached in time.</param>

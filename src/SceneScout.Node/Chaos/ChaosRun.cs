@@ -51,11 +51,11 @@ internal sealed class ChaosRun
         var acts = new List<ChaosAct>();
         var choices = new ChaosActs(_cluster).All;
         var order = new Queue<Func<Random, CancellationToken, Task<Played>>>();
-        var calm = 0d;
+        var calm = new List<double>();
         await Task.Delay(WarmUp, cancellation);
         while (Stopwatch.GetElapsedTime(_started) < time)
         {
-            calm = await CalmAsync(calm, cancellation);
+            calm.Add(await CalmAsync(calm, cancellation));
             // Every kind once before any comes again.
             if (order.Count == 0)
             {
@@ -64,7 +64,7 @@ internal sealed class ChaosRun
                 order = new(shuffled);
             }
 
-            acts.Add(await PlayAsync(order.Dequeue(), calm, random, cancellation));
+            acts.Add(await PlayAsync(order.Dequeue(), calm.Average(), random, cancellation));
         }
 
         await fed.CancelAsync();
@@ -79,14 +79,14 @@ internal sealed class ChaosRun
     }
 
     // Until all nodes are back and do what an undisturbed cluster does, as far as this run has seen one: what is broken already cannot be seen to recover.
-    private async Task<double> CalmAsync(double best, CancellationToken cancellation)
+    private async Task<double> CalmAsync(List<double> seen, CancellationToken cancellation)
     {
         await Task.Delay(Calm, cancellation);
         await _cluster.WholeAsync(cancellation);
         var since = Stopwatch.GetTimestamp();
-        while ((!_load.Suffices || _throughput.PerSecond <= 0 || _throughput.PerSecond < Recovered * best) && Stopwatch.GetElapsedTime(since) < RecoveryLimit)
+        while ((!_load.Suffices || _throughput.PerSecond <= 0 || _throughput.PerSecond < Recovered * seen.DefaultIfEmpty().Average()) && Stopwatch.GetElapsedTime(since) < RecoveryLimit)
             await Task.Delay(Beat, cancellation);
-        return Math.Max(best, _throughput.PerSecond);
+        return _throughput.PerSecond;
     }
 
     private async Task<ChaosAct> PlayAsync(Func<Random, CancellationToken, Task<Played>> act, double calm, Random random, CancellationToken cancellation)

@@ -17,7 +17,8 @@ namespace SceneScout.Actors.Workers.Discovery;
 /// <summary>Runs one discovery task: asks the area where it stands, lets the stream read and keep pages, tells the area how far it got.</summary>
 public sealed class DiscoveryRunner : ReceiveActor
 {
-    private static readonly TimeSpan AreaTimeout = TimeSpan.FromSeconds(15);
+    // An area answers within milliseconds, or is being brought up again elsewhere; its search waits for that without the worker.
+    private static readonly TimeSpan AreaTimeout = TimeSpan.FromSeconds(3);
     private readonly TaskRecord _task;
     private readonly SpawnServices _services;
     private readonly IActorRef _areas;
@@ -36,7 +37,7 @@ public sealed class DiscoveryRunner : ReceiveActor
         _services = services;
         _areas = areas;
         Receive<TaskOutcome>(outcome => Context.Parent.Tell(outcome));
-        Receive<Status.Failure>(failure => Context.Parent.Tell(OutcomeOf(failure.Cause)));
+        Receive<Status.Failure>(failure => Context.Parent.Tell(services.RunFaults.OutcomeOf(failure.Cause, task, services, Random.Shared.NextDouble())));
     }
 
     /// <summary>Props of a runner.</summary>
@@ -90,6 +91,7 @@ public sealed class DiscoveryRunner : ReceiveActor
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);
         var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds, Area = area, Patience = patience }, reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
+        _services.RunFaults.Done(_task);
         return new TaskOutcome.Done((ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson(), reached.Discovered, []);
 
         async Task NoteProgressAsync(DiscoveryCheckpoint now) =>
@@ -113,12 +115,6 @@ public sealed class DiscoveryRunner : ReceiveActor
         area is not null && area.Pages > task.Pages ? area : task;
 
     private void Queued() => _mediator.Tell(new Publish(Topics.Task(TaskType.Ingestion), new Hints.WorkQueued(TaskType.Ingestion)));
-
-    private static TaskOutcome OutcomeOf(Exception cause) => TaskFaults.Of(cause) switch
-    {
-        { Kind: FaultKind.LeaseLost } => new TaskOutcome.LeaseLost(),
-        var fault => new TaskOutcome.Failed(fault),
-    };
 
     private static TaskOutcome.Failed Failed(FaultKind kind, string message) => new(new SpawnFault(kind, message));
 }

@@ -27,7 +27,7 @@ public sealed class IngestionRunner : ReceiveActor
         _services = services;
         _blocks = blocks;
         Receive<TaskOutcome>(outcome => Context.Parent.Tell(outcome));
-        Receive<Status.Failure>(failure => Context.Parent.Tell(new TaskOutcome.Failed(TaskFaults.Of(failure.Cause))));
+        Receive<Status.Failure>(failure => Context.Parent.Tell(services.RunFaults.OutcomeOf(failure.Cause, task, services, Random.Shared.NextDouble())));
     }
 
     /// <summary>Props of a runner.</summary>
@@ -62,6 +62,7 @@ public sealed class IngestionRunner : ReceiveActor
         if (!await _services.Store.RawEvents.CommitIngestionAsync(outcome, _services.Now, _stopped.Token))
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Ingested(source, outcome);
+        _services.RunFaults.Done(_task);
         return new TaskOutcome.Done(null, rows.Length, []);
     }
 }

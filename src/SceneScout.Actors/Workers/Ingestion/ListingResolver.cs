@@ -11,7 +11,8 @@ namespace SceneScout.Actors.Workers.Ingestion;
 /// <summary>Brings listings to the blocks that own them and gathers the answers.</summary>
 internal sealed class ListingResolver
 {
-    private static readonly TimeSpan BlockTimeout = TimeSpan.FromSeconds(30);
+    // A block loads its events and decides within a second or two; one whose node is lost is up elsewhere after a failover, and the task waits for that without the worker.
+    private static readonly TimeSpan BlockTimeout = TimeSpan.FromSeconds(10);
     private readonly SpawnServices _services;
     private readonly IActorRef _blocks;
     private readonly IMaterializer _materializer;

@@ -1,0 +1,42 @@
+using Akka.Actor;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+
+namespace SceneScout.Actors.Workers;
+
+/// <summary>What becomes of a run that ended with an exception.</summary>
+internal sealed class RunFaults
+{
+    private readonly Lock _gate = new();
+    private Silences _silences = Silences.None;
+
+    /// <summary>The outcome.</summary>
+    /// <param name="cause">The exception.</param>
+    /// <param name="task">Whose run.</param>
+    /// <param name="services">What the node shares.</param>
+    /// <param name="random">A number in [0, 1) for the jitter of a wait.</param>
+    public TaskOutcome OutcomeOf(Exception cause, TaskRecord task, SpawnServices services, double random)
+    {
+        var fault = TaskFaults.Of(cause);
+        return fault.Kind == FaultKind.LeaseLost ? new TaskOutcome.LeaseLost()
+            : cause.GetBaseException() is AskTimeoutException && Wait(task, fault, services, random) is { } until ? new TaskOutcome.Yielded(until)
+            : new TaskOutcome.Failed(fault);
+    }
+
+    /// <summary>A run ended well.</summary>
+    public void Done(TaskRecord task)
+    {
+        lock (_gate)
+            _silences = _silences.Heard(task.Task.Id);
+    }
+
+    private PutOff? Wait(TaskRecord task, SpawnFault fault, SpawnServices services, double random)
+    {
+        lock (_gate)
+        {
+            (_silences, var until) = _silences.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, random);
+            return until;
+        }
+    }
+}

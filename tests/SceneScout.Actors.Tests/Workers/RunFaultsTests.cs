@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Akka.Actor;
+using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Workers;
+using SceneScout.Actors.Workers.Discovery;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Processing;
+using SceneScout.Domain.Tasks;
+using SceneScout.Sources;
+using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
+using Xunit;
+
+namespace SceneScout.Actors.Tests.Workers;
+
+public sealed class RunFaultsTests : ActorTest
+{
+    [Fact]
+    public async Task A_search_whose_area_does_not_answer_gives_its_worker_back_and_waits()
+    {
+        var services = new SpawnServices(
+            Store,
+            SourceSet.Create(new Dictionary<SourceName, SourceOptions> { [SourceName.Yelp] = new() { BaseAddress = new Uri("http://127.0.0.1:9/"), ApiKey = "key" } }, TimeProvider.System),
+            Gazetteer.Bundled,
+            [],
+            Options,
+            TimeProvider.System);
+        var parameters = new DiscoveryParameters(SourceName.Yelp.Value, new TaskLocation(52.5, 13.4, 5000), new DateRange(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(7)));
+        await EnqueueAsync(TaskOf("t1", TaskType.Discovery) with { Source = SourceName.Yelp.Value, ParametersJson = JsonSerializer.Serialize(parameters, TaskJson.Default.DiscoveryParameters) });
+        var claimed = await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Discovery, "w", 1, DateTimeOffset.UtcNow.AddMinutes(1), []), DateTimeOffset.UtcNow, None);
+        var worker = CreateTestProbe();
+        worker.ChildActorOf(DiscoveryRunner.Props(claimed[0], services, CreateTestProbe()));
+
+        var outcome = await worker.ExpectMsgAsync<TaskOutcome.Yielded>(Patience);
+        await TaskEnd.WriteAsync(services, claimed[0], outcome, 0, None);
+
+        var waiting = (await Store.Tasks.FindAsync("t1", None))!;
+        Assert.Equal((TaskState.Queued, 0), (waiting.State, waiting.Attempts));
+        Assert.True(waiting.Task.NotBefore > DateTimeOffset.UtcNow);
+        Assert.Contains("did not answer in time", waiting.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_faults_are_the_attempts()
+    {
+        await EnqueueAsync(TaskOf("t1"));
+        var claimed = await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Processing, "w", 1, DateTimeOffset.UtcNow.AddMinutes(1), []), DateTimeOffset.UtcNow, None);
+        TaskOutcome Of(Exception cause) => new RunFaults().OutcomeOf(cause, claimed[0], Services(), 0);
+
+        Assert.IsType<TaskOutcome.LeaseLost>(Of(new FaultException(new SpawnFault(FaultKind.LeaseLost, "gone"))));
+        Assert.IsType<TaskOutcome.Failed>(Of(new StoreUnavailableException("away")));
+        Assert.IsType<TaskOutcome.Yielded>(Of(new AggregateException(new AskTimeoutException("silent"))));
+    }
+}
