@@ -37,7 +37,7 @@ public sealed class DiscoveryRunner : ReceiveActor
         _services = services;
         _areas = areas;
         Receive<TaskOutcome>(outcome => Context.Parent.Tell(outcome));
-        Receive<Status.Failure>(failure => Context.Parent.Tell(services.RunFaults.OutcomeOf(failure.Cause, task, services, Random.Shared.NextDouble())));
+        Receive<Status.Failure>(failure => Context.Parent.Tell(OutcomeOf(failure.Cause)));
     }
 
     /// <summary>Props of a runner.</summary>
@@ -75,6 +75,7 @@ public sealed class DiscoveryRunner : ReceiveActor
         var seeds = await LearnedSeeds.ReadAsync(_services.Store.Seeds, source, _services.Now, cancellation);
         var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
         var (reached, fault) = (checkpoint, (SpawnFault?)null);
+        AskTimeoutException? silent = null;
         if (checkpoint is not { Pages: > 0, Cursor: null })
         {
             var allowance = await AreaAllowance.ReadAsync(_services, source, area, cancellation);
@@ -84,6 +85,8 @@ public sealed class DiscoveryRunner : ReceiveActor
                     DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, turn with { Calls = allowance.Calls }, NoteProgressAsync, _materializer);
         }
 
+        if (silent is not null)
+            return OutcomeOf(silent);
         if (fault is not null || reached.Cursor is not null)
             return Unfinished(fault, reached.Pages > checkpoint.Pages);
 
@@ -94,14 +97,28 @@ public sealed class DiscoveryRunner : ReceiveActor
         _services.RunFaults.Done(_task);
         return new TaskOutcome.Done((ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson(), reached.Discovered, []);
 
-        async Task NoteProgressAsync(DiscoveryCheckpoint now) =>
-            await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
+        // The stream would log its exception as an error.
+        async Task<bool> NoteProgressAsync(DiscoveryCheckpoint now)
+        {
+            try
+            {
+                await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
+                return true;
+            }
+            catch (AskTimeoutException e)
+            {
+                silent = e;
+                return false;
+            }
+        }
     }
 
     private TaskOutcome Unfinished(SpawnFault? fault, bool gotOn) =>
         SearchTurn.Unfinished(fault, gotOn, _services.Now, _services.Options.Retry.Jitter, Random.Shared.NextDouble()) is { } until
             ? new TaskOutcome.Yielded(until)
             : new TaskOutcome.Failed(fault!);
+
+    private TaskOutcome OutcomeOf(Exception cause) => _services.RunFaults.OutcomeOf(cause, _task, _services, Random.Shared.NextDouble());
 
     private static DiscoveryResult ResultOf(DiscoveryCheckpoint reached, FreshnessChanges gone) => new(
         reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired);

@@ -36,10 +36,10 @@ internal sealed class DiscoverySearch
         _cancellation = cancellation;
     }
 
-    /// <summary>Reads from a checkpoint to the end of the search or of its turn.</summary>
+    /// <summary>Reads from a checkpoint to the end of the search or of its turn, or until a checkpoint is not heard of.</summary>
     /// <returns>The last checkpoint, and what stopped the search before its end, if something did; all pages before stand kept.</returns>
     public async Task<(DiscoveryCheckpoint Last, SpawnFault? Fault)> RunAsync(
-        AreaQuery query, DiscoveryCheckpoint from, SearchTurn turn, Func<DiscoveryCheckpoint, Task> noted, IMaterializer materializer)
+        AreaQuery query, DiscoveryCheckpoint from, SearchTurn turn, Func<DiscoveryCheckpoint, Task<bool>> heard, IMaterializer materializer)
     {
         var options = _services.Options;
         SpawnFault? fault = null;
@@ -49,12 +49,9 @@ internal sealed class DiscoverySearch
             .Buffer(options.PagesPerCommit, OverflowStrategy.Backpressure)
             .GroupedWithin(options.PagesPerCommit, options.MaxCommitWait)
             .SelectAsync(1, KeepAsync)
-            .SelectAsync(1, async checkpoint =>
-            {
-                await noted(checkpoint);
-                return checkpoint;
-            })
-            .RunAggregate(from, (_, now) => now, materializer);
+            .SelectAsync(1, async checkpoint => (Checkpoint: checkpoint, Heard: await heard(checkpoint)))
+            .TakeWhile(now => now.Heard, inclusive: true)
+            .RunAggregate(from, (_, now) => now.Checkpoint, materializer);
         return (last, fault);
 
         bool Stop(Step.Fault failed)

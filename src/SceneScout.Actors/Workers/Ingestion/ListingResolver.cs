@@ -28,6 +28,7 @@ internal sealed class ListingResolver
 
     /// <summary>Answers for all listings, in no particular order.</summary>
     /// <exception cref="FaultException">A block refused.</exception>
+    /// <exception cref="AskTimeoutException">A block does not answer; what the others decided stands.</exception>
     public async Task<ImmutableArray<MatchAnswer>> ResolveAsync(ImmutableArray<IncomingListing> listings)
     {
         if (listings.IsEmpty)
@@ -38,9 +39,25 @@ internal sealed class ListingResolver
         var commands = listings
             .GroupBy(l => homes.GetValueOrDefault(l.Listing.Key) ?? BlockKey.Of(l.Listing))
             .Select(block => new BlockCommands.Resolve(block.Key, [.. block]));
-        return await Source.From(commands)
-            .SelectAsyncUnordered(_services.Options.BlockParallelism, AskAsync)
+        AskTimeoutException? silent = null;
+        var answers = await Source.From(commands)
+            .SelectAsyncUnordered(_services.Options.BlockParallelism, HearAsync)
             .RunAggregate(ImmutableArray<MatchAnswer>.Empty, (all, some) => all.AddRange(some), _materializer);
+        return silent is null ? answers : throw silent;
+
+        // The stream would log its exception as an error.
+        async Task<ImmutableArray<MatchAnswer>> HearAsync(BlockCommands.Resolve command)
+        {
+            try
+            {
+                return await AskAsync(command);
+            }
+            catch (AskTimeoutException e)
+            {
+                silent = e;
+                return [];
+            }
+        }
     }
 
     private async Task<ImmutableArray<MatchAnswer>> AskAsync(BlockCommands.Resolve command) =>
