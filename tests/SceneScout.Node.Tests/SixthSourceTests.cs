@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Node.Commands;

@@ -2,8 +2,8 @@ using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Planning;
-using SceneScout.Storage.Contracts;
 using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using SceneScout.Domain.Freshness;
 using SceneScout.Actors.Controller.Schedules;
+using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Hosting;

@@ -3,9 +3,9 @@ using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Quotas;
-using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 

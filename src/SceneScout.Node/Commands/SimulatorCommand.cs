@@ -34,7 +34,12 @@ internal static class SimulatorCommand
                 return Task.FromResult(CommandLineErrors.Refuse($"--start '{text}' is not accepted; give an ISO 8601 instant such as 2027-01-01T00:00:00Z."));
             var options = new SimulatorOptions
             {
-                Seed = given.GetValue(seed), Events = given.GetValue(events), Host = address, Port = given.GetValue(port), Start = instant, EnforceLimits = !given.GetValue(unlimited),
+                Seed = given.GetValue(seed),
+                Events = given.GetValue(events),
+                Host = address,
+                Port = given.GetValue(port),
+                Start = instant,
+                EnforceLimits = !given.GetValue(unlimited),
             };
             return RunAsync(options, given.GetValue(limits) ?? [], given.GetValue(faults) ?? [], cancellation);
         });

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using SceneScout.Actors.Controller;
 using Npgsql;
+using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Tasks;

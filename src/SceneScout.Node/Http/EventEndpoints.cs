@@ -47,7 +47,10 @@ internal static class EventEndpoints
     {
         var query = new EventQuery
         {
-            Category = Text("category"), City = Text("city"), Text = Text("q") ?? Text("text"), After = Text("after"),
+            Category = Text("category"),
+            City = Text("city"),
+            Text = Text("q") ?? Text("text"),
+            After = Text("after"),
         };
         if (Text("from") is { } from)
         {

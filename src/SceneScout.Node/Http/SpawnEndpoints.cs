@@ -30,12 +30,12 @@ internal static class SpawnEndpoints
 
     private static async Task<IResult> GetAsync(
         string? action, IStore store, SpawnGateway gateway, PipelineRates rates, TimeProvider time, CancellationToken cancellation) => action switch
-    {
-        "status" => Results.Json(await SystemStatus.ReadAsync(store, gateway, rates, time.GetUtcNow(), cancellation)),
-        "workers" => Results.Json((await store.Workers.ListAsync(cancellation)).Select(WorkerView.Of)),
-        "tasks" => Results.Json(await TasksAsync(store, cancellation)),
-        _ => Problems.Field("action", action, "one of status, workers, tasks"),
-    };
+        {
+            "status" => Results.Json(await SystemStatus.ReadAsync(store, gateway, rates, time.GetUtcNow(), cancellation)),
+            "workers" => Results.Json((await store.Workers.ListAsync(cancellation)).Select(WorkerView.Of)),
+            "tasks" => Results.Json(await TasksAsync(store, cancellation)),
+            _ => Problems.Field("action", action, "one of status, workers, tasks"),
+        };
 
     private static async Task<IEnumerable<TaskView>> TasksAsync(IStore store, CancellationToken cancellation)
     {

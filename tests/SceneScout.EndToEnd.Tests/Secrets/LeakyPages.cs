@@ -36,7 +36,11 @@ internal static class LeakyPages
                 {
                     ["events"] = new JsonArray(new JsonObject
                     {
-                        ["id"] = "T1", ["name"] = title, ["info"] = echo, ["url"] = link, ["promoter"] = new JsonObject { ["id"] = key, ["name"] = key },
+                        ["id"] = "T1",
+                        ["name"] = title,
+                        ["info"] = echo,
+                        ["url"] = link,
+                        ["promoter"] = new JsonObject { ["id"] = key, ["name"] = key },
                         ["dates"] = new JsonObject { ["start"] = new JsonObject { ["localDate"] = local[..10], ["localTime"] = local[11..] } },
                         ["images"] = new JsonArray(new JsonObject { ["url"] = $"https://s1.ticketm.net/{Uri.EscapeDataString(key)}.jpg" }),
                         ["_embedded"] = new JsonObject { ["venues"] = new JsonArray(Venue(key, "latitude", "longitude", text: true)), ["attractions"] = new JsonArray(new JsonObject { ["id"] = "A1", ["name"] = key }) },
@@ -49,7 +53,14 @@ internal static class LeakyPages
                 ["total"] = 1,
                 ["events"] = new JsonArray(new JsonObject
                 {
-                    ["id"] = "y-1", ["name"] = title, ["description"] = echo, ["time_start"] = local[..16], ["latitude"] = 52.5, ["longitude"] = 13.4, ["event_site_url"] = link, ["image_url"] = link,
+                    ["id"] = "y-1",
+                    ["name"] = title,
+                    ["description"] = echo,
+                    ["time_start"] = local[..16],
+                    ["latitude"] = 52.5,
+                    ["longitude"] = 13.4,
+                    ["event_site_url"] = link,
+                    ["image_url"] = link,
                     ["location"] = new JsonObject { ["address1"] = key, ["city"] = "Berlin", ["country"] = "DE" },
                 }),
             },
@@ -59,13 +70,20 @@ internal static class LeakyPages
                 {
                     ["recommendedEvents"] = new JsonObject
                     {
-                        ["totalCount"] = 1, ["pageInfo"] = new JsonObject { ["hasNextPage"] = first, ["endCursor"] = $"more-{key}" },
+                        ["totalCount"] = 1,
+                        ["pageInfo"] = new JsonObject { ["hasNextPage"] = first, ["endCursor"] = $"more-{key}" },
                         ["edges"] = new JsonArray(new JsonObject
                         {
                             ["node"] = new JsonObject
                             {
-                                ["id"] = "1", ["token"] = "t1", ["title"] = title, ["description"] = echo, ["eventUrl"] = link, ["dateTime"] = $"{local}+01:00",
-                                ["venues"] = new JsonArray(Venue(key, "lat", "lon", text: false)), ["group"] = new JsonObject { ["id"] = "9", ["name"] = key, ["urlname"] = "g", ["timezone"] = "Europe/Berlin" },
+                                ["id"] = "1",
+                                ["token"] = "t1",
+                                ["title"] = title,
+                                ["description"] = echo,
+                                ["eventUrl"] = link,
+                                ["dateTime"] = $"{local}+01:00",
+                                ["venues"] = new JsonArray(Venue(key, "lat", "lon", text: false)),
+                                ["group"] = new JsonObject { ["id"] = "9", ["name"] = key, ["urlname"] = "g", ["timezone"] = "Europe/Berlin" },
                             },
                         }),
                     },
@@ -75,16 +93,27 @@ internal static class LeakyPages
             {
                 ["places"] = new JsonArray(new JsonObject
                 {
-                    ["id"] = "P1", ["displayName"] = new JsonObject { ["text"] = $"Hall {echo}" }, ["formattedAddress"] = key, ["location"] = new JsonObject { ["latitude"] = 52.5, ["longitude"] = 13.4 },
-                    ["types"] = new JsonArray("concert_hall"), ["websiteUri"] = link,
+                    ["id"] = "P1",
+                    ["displayName"] = new JsonObject { ["text"] = $"Hall {echo}" },
+                    ["formattedAddress"] = key,
+                    ["location"] = new JsonObject { ["latitude"] = 52.5, ["longitude"] = 13.4 },
+                    ["types"] = new JsonArray("concert_hall"),
+                    ["websiteUri"] = link,
                 }),
             },
             _ => new JsonObject
             {
                 ["events"] = new JsonArray(new JsonObject
                 {
-                    ["id"] = "1", ["name"] = new JsonObject { ["text"] = title, ["html"] = WebUtility.HtmlEncode(key) }, ["summary"] = echo, ["url"] = link, ["status"] = "live", ["listed"] = true, ["organizer_id"] = "7",
-                    ["start"] = new JsonObject { ["timezone"] = "Europe/Berlin", ["local"] = local, ["utc"] = $"{day.AddHours(19):yyyy-MM-dd'T'HH:mm:ss}Z" }, ["venue"] = Venue(key, "latitude", "longitude", text: true),
+                    ["id"] = "1",
+                    ["name"] = new JsonObject { ["text"] = title, ["html"] = WebUtility.HtmlEncode(key) },
+                    ["summary"] = echo,
+                    ["url"] = link,
+                    ["status"] = "live",
+                    ["listed"] = true,
+                    ["organizer_id"] = "7",
+                    ["start"] = new JsonObject { ["timezone"] = "Europe/Berlin", ["local"] = local, ["utc"] = $"{day.AddHours(19):yyyy-MM-dd'T'HH:mm:ss}Z" },
+                    ["venue"] = Venue(key, "latitude", "longitude", text: true),
                 }),
                 ["pagination"] = new JsonObject { ["has_more_items"] = first, ["continuation"] = $"more-{key}" },
             },
@@ -98,8 +127,13 @@ internal static class LeakyPages
         JsonNode? Degrees(double value) => text ? value.ToString(CultureInfo.InvariantCulture) : value;
         return new JsonObject
         {
-            ["id"] = "v1", ["name"] = $"Hall {key}", ["timezone"] = "Europe/Berlin", [latitude] = Degrees(52.5), [longitude] = Degrees(13.4),
-            ["location"] = new JsonObject { [latitude] = Degrees(52.5), [longitude] = Degrees(13.4) }, ["country"] = text ? new JsonObject { ["countryCode"] = "DE" } : "de",
+            ["id"] = "v1",
+            ["name"] = $"Hall {key}",
+            ["timezone"] = "Europe/Berlin",
+            [latitude] = Degrees(52.5),
+            [longitude] = Degrees(13.4),
+            ["location"] = new JsonObject { [latitude] = Degrees(52.5), [longitude] = Degrees(13.4) },
+            ["country"] = text ? new JsonObject { ["countryCode"] = "DE" } : "de",
         };
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Xunit;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using Xunit;
 using YamlDotNet.Serialization;
 
 namespace SceneScout.Node.Tests.Deploy;

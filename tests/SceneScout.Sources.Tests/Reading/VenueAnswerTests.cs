@@ -34,7 +34,13 @@ public sealed class VenueAnswerTests
         Assert.Equal(
             new Venue
             {
-                ExternalId = "KovA1", Name = "Old Mill", Address = "1 Quay, Second floor", City = "Dublin", PostalCode = "D02", CountryCode = "IE", TimeZone = "Europe/Dublin",
+                ExternalId = "KovA1",
+                Name = "Old Mill",
+                Address = "1 Quay, Second floor",
+                City = "Dublin",
+                PostalCode = "D02",
+                CountryCode = "IE",
+                TimeZone = "Europe/Dublin",
                 // The sign was wrong for Ireland.
                 Location = new GeoPoint(53.34, -6.26),
             },
@@ -53,7 +59,14 @@ public sealed class VenueAnswerTests
         Assert.Equal(
             new Venue
             {
-                ExternalId = "217", Name = "Red Barn", Address = "100 Drive", City = "Greenville", Region = "SC", PostalCode = "29607", CountryCode = "US", Location = new GeoPoint(34.84, -82.33),
+                ExternalId = "217",
+                Name = "Red Barn",
+                Address = "100 Drive",
+                City = "Greenville",
+                Region = "SC",
+                PostalCode = "29607",
+                CountryCode = "US",
+                Location = new GeoPoint(34.84, -82.33),
             },
             venue.Venue);
     }

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
-using System.Text.Json;
 
 namespace SceneScout.Storage.Tests.Conformance;
 
