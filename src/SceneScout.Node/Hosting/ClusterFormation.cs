@@ -9,7 +9,7 @@ namespace SceneScout.Node.Hosting;
 internal static class ClusterFormation
 {
     /// <summary>Waits for membership.</summary>
-    /// <returns>Null when the node is up; why not when the time ran out.</returns>
+    /// <returns>Null when the node is up; why not when the time ran out or the actor system ended.</returns>
     /// <exception cref="OperationCanceledException">The node was asked to stop.</exception>
     public static async Task<NodeEnd?> WaitAsync(ActorSystem system, ScoutOptions options, CancellationToken stopping)
     {
@@ -18,8 +18,8 @@ internal static class ClusterFormation
         cluster.RegisterOnMemberUp(up.SetResult);
         try
         {
-            await up.Task.WaitAsync(options.JoinTimeout, stopping);
-            return null;
+            await Task.WhenAny(up.Task, system.WhenTerminated).WaitAsync(options.JoinTimeout, stopping);
+            return up.Task.IsCompleted ? null : NodeEnd.Of(CoordinatedShutdown.Get(system).ShutdownReason);
         }
         catch (TimeoutException)
         {

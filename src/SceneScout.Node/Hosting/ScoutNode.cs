@@ -130,13 +130,16 @@ internal sealed class ScoutNode : IAsyncDisposable
         {
             await app.StartAsync(cancellation);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException && !cancellation.IsCancellationRequested && HasEnded(app))
         {
-            // The actor system ended before HTTP was served, as when another node refuses this one's certificate: RunAsync says why.
+            // It ended before it was started whole, as when another node refuses its certificate: RunAsync says why.
         }
 
         return new ScoutNode(app, options, store, sources, services);
     }
+
+    private static bool HasEnded(WebApplication app) =>
+        app.Lifetime.ApplicationStopping.IsCancellationRequested || CoordinatedShutdown.Get(app.Services.GetRequiredService<ActorSystem>()).ShutdownReason is not null;
 
     /// <summary>Cancelled when the process is asked to stop.</summary>
     public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
