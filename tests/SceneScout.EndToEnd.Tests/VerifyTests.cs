@@ -62,6 +62,28 @@ public sealed class VerifyTests
         Assert.Contains("BROKEN truth: Every listing of the truth that a search can find is in the store.", result.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Calls_beyond_a_limit_are_found()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("none.json", "[]");
+        await ScoutBinary.RunAsync(folder.Path, "import", file, "--source", "manual", "--data", folder.Path);
+        await using var simulator = ScoutBinary.Start(folder.Path, "simulator", "--events", "50", "--limit", "ticketmaster:day=1", "--port", "0");
+        var line = await simulator.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), ScoutBinary.Patience, CancellationToken.None);
+        var truth = new Uri(line["truth".Length..].Trim());
+        using var http = new HttpClient();
+        for (var call = 0; call < 2; call++)
+            using (await http.GetAsync(new Uri(truth, "ticketmaster/discovery/v2/events.json?apikey=key")))
+            {
+            }
+
+        var result = await ScoutBinary.RunAsync(folder.Path, "verify", "--data", folder.Path, "--truth", $"{truth}");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("BROKEN quotas", result.Text, StringComparison.Ordinal);
+        Assert.Contains("ticketmaster: 1 of 2 calls were beyond a limit", result.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("verify", "give --data FOLDER or --postgres CONNECTION, one of them.")]
     [InlineData("verify --data .", "there is no scenescout.db in it.")]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Postgres;
 using SceneScout.Storage.Sqlite;
@@ -29,6 +30,10 @@ public sealed class UnavailableTests
             Assert.Contains("could not", error.Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_server_without_PostGIS_is_told_as_such() => Assert.Contains(
+        "PostGIS is not installed", PostgresErrors.Unavailable("migrate", new PostgresException("extension \"postgis\" is not available", "ERROR", "ERROR", "0A000"))?.Message, StringComparison.Ordinal);
 
     [PostgresFact]
     public async Task A_connection_that_an_administrator_ends_is_not_noticed_by_who_reads_and_unavailable_once_to_who_writes()

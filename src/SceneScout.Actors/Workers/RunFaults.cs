@@ -15,27 +15,26 @@ internal sealed class RunFaults
     /// <param name="cause">The exception.</param>
     /// <param name="task">Whose run.</param>
     /// <param name="services">What the node shares.</param>
-    /// <param name="random">A number in [0, 1) for the jitter of a wait.</param>
-    public TaskOutcome OutcomeOf(Exception cause, TaskRecord task, SpawnServices services, double random)
+    public TaskOutcome OutcomeOf(Exception cause, TaskRecord task, SpawnServices services)
     {
         var fault = TaskFaults.Of(cause);
         return fault.Kind == FaultKind.LeaseLost ? new TaskOutcome.LeaseLost()
-            : cause.GetBaseException() is AskTimeoutException && Wait(task, fault, services, random) is { } until ? new TaskOutcome.Yielded(until)
+            : cause.GetBaseException() is AskTimeoutException && Wait(task, fault, services) is { } until ? new TaskOutcome.Yielded(until)
             : new TaskOutcome.Failed(fault);
     }
 
-    /// <summary>A run ended well.</summary>
-    public void Done(TaskRecord task)
+    /// <summary>An owner did what a task asked of it.</summary>
+    public void Heard(TaskRecord task)
     {
         lock (_gate)
             _silences = _silences.Heard(task.Task.Id);
     }
 
-    private PutOff? Wait(TaskRecord task, SpawnFault fault, SpawnServices services, double random)
+    private PutOff? Wait(TaskRecord task, SpawnFault fault, SpawnServices services)
     {
         lock (_gate)
         {
-            (_silences, var until) = _silences.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, random);
+            (_silences, var until) = _silences.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble());
             return until;
         }
     }

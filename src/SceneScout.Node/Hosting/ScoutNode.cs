@@ -130,7 +130,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException && !cancellation.IsCancellationRequested && HasEnded(app))
+        catch (Exception e) when (e is (OperationCanceledException or InvalidOperationException) && !cancellation.IsCancellationRequested && HasEnded(app))
         {
             // It ended before it was started whole, as when another node refuses its certificate: RunAsync says why.
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SceneScout.Simulator;
 using SceneScout.Storage.Contracts;
 
@@ -15,10 +16,11 @@ internal static class QuotaCheck
 
     /// <summary>Reads a simulator's counts, which stand beside its truth.</summary>
     /// <exception cref="HttpRequestException">It does not answer.</exception>
+    /// <exception cref="JsonException">It answers something else.</exception>
     public static async Task<ImmutableSortedDictionary<string, SourceStats>> ReadAsync(Uri truth, CancellationToken cancellation)
     {
         using var http = new HttpClient();
-        return (await http.GetFromJsonAsync<Dictionary<string, SourceStats>>(new Uri(truth, "stats"), cancellation))!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return await http.GetFromJsonAsync<ImmutableSortedDictionary<string, SourceStats>>(new Uri(truth, "stats"), cancellation) ?? throw new JsonException("There are no counts in the answer.");
     }
 
     /// <summary>The sources whose limits were reached; what a storm refused is not among it.</summary>

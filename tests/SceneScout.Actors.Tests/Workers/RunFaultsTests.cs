@@ -46,7 +46,7 @@ public sealed class RunFaultsTests : ActorTest
     {
         await EnqueueAsync(TaskOf("t1"));
         var claimed = await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Processing, "w", 1, DateTimeOffset.UtcNow.AddMinutes(1), []), DateTimeOffset.UtcNow, None);
-        TaskOutcome Of(Exception cause) => new RunFaults().OutcomeOf(cause, claimed[0], Services(), 0);
+        TaskOutcome Of(Exception cause) => new RunFaults().OutcomeOf(cause, claimed[0], Services());
 
         Assert.IsType<TaskOutcome.LeaseLost>(Of(new FaultException(new SpawnFault(FaultKind.LeaseLost, "gone"))));
         Assert.IsType<TaskOutcome.Failed>(Of(new StoreUnavailableException("away")));

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Npgsql;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Commands;
@@ -49,6 +50,19 @@ public sealed class FormationTests
 
         Assert.Equal(ExitCodes.NotJoined, end.ExitCode);
         Assert.Contains(seed, end.Reason, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task A_node_whose_system_ends_before_it_has_joined_does_not_wait_and_says_why()
+    {
+        var connection = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+        await using var node = await Nodes.StartAsync(Nodes.Options(
+            ("store.kind", "postgres"), ("store.connection", connection), ("node.seeds", $"127.0.0.1:{Nodes.FreePorts(1)[0]}"), ("node.join-timeout", "1h")));
+        await CoordinatedShutdown.Get(node.ActorSystem).Run(CoordinatedShutdown.ClusterDowningReason.Instance).WaitAsync(Nodes.Patience);
+
+        var end = await node.RunAsync(() => { }, CancellationToken.None).WaitAsync(Nodes.Patience);
+
+        Assert.Equal(ExitCodes.Downed, end.ExitCode);
     }
 
     [PostgresFact]

@@ -94,7 +94,7 @@ public sealed class DiscoveryRunner : ReceiveActor
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);
         var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds, Area = area, Patience = patience }, reached, cancellation);
         await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
-        _services.RunFaults.Done(_task);
+        _services.RunFaults.Heard(_task);
         return new TaskOutcome.Done((ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson(), reached.Discovered, []);
 
         // The stream would log its exception as an error.
@@ -103,6 +103,7 @@ public sealed class DiscoveryRunner : ReceiveActor
             try
             {
                 await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
+                _services.RunFaults.Heard(_task);
                 return true;
             }
             catch (AskTimeoutException e)
@@ -118,7 +119,7 @@ public sealed class DiscoveryRunner : ReceiveActor
             ? new TaskOutcome.Yielded(until)
             : new TaskOutcome.Failed(fault!);
 
-    private TaskOutcome OutcomeOf(Exception cause) => _services.RunFaults.OutcomeOf(cause, _task, _services, Random.Shared.NextDouble());
+    private TaskOutcome OutcomeOf(Exception cause) => _services.RunFaults.OutcomeOf(cause, _task, _services);
 
     private static DiscoveryResult ResultOf(DiscoveryCheckpoint reached, FreshnessChanges gone) => new(
         reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired);

@@ -27,7 +27,7 @@ public sealed class IngestionRunner : ReceiveActor
         _services = services;
         _blocks = blocks;
         Receive<TaskOutcome>(outcome => Context.Parent.Tell(outcome));
-        Receive<Status.Failure>(failure => Context.Parent.Tell(services.RunFaults.OutcomeOf(failure.Cause, task, services, Random.Shared.NextDouble())));
+        Receive<Status.Failure>(failure => Context.Parent.Tell(services.RunFaults.OutcomeOf(failure.Cause, task, services)));
     }
 
     /// <summary>Props of a runner.</summary>
@@ -62,7 +62,7 @@ public sealed class IngestionRunner : ReceiveActor
         if (!await _services.Store.RawEvents.CommitIngestionAsync(outcome, _services.Now, _stopped.Token))
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Ingested(source, outcome);
-        _services.RunFaults.Done(_task);
+        _services.RunFaults.Heard(_task);
         return new TaskOutcome.Done(null, rows.Length, []);
     }
 }
