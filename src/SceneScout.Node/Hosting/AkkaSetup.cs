@@ -37,7 +37,13 @@ internal static class AkkaSetup
             })
             .WithIntrospection(services.Time)
             .WithSpawn(options.Roles, services)
-            .WithDraining(options.DrainTime);
+            .WithDraining(options.DrainTime)
+            // What is said after the log has gone, such as the end of remoting, would go to the console as it is, and is no news.
+            .AddStartup((system, _) => CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "no-last-words", () =>
+            {
+                system.EventStream.SetLogLevel(Akka.Event.LogLevel.WarningLevel);
+                return Task.FromResult(Akka.Done.Instance);
+            }));
         return options.Seeds.Count > 0
             ? builder
             : builder.AddStartup((system, _) =>
