@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
-using SceneScout.Node.Chaos;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Chaos;
+using SceneScout.Lab.Clusters;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
 
@@ -49,7 +49,7 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
 
     /// <summary>Plays an act on the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>
     /// <returns>What the act came to.</returns>
-    internal Task<Played> SurvivesAsync(Func<ChaosActs, Func<Random, CancellationToken, Task<Played>>> act) =>
+    internal Task<ActOutcome> SurvivesAsync(Func<ChaosActs, Func<Random, CancellationToken, Task<ActOutcome>>> act) =>
         SurvivesAsync((cluster, cancellation) => act(new ChaosActs(cluster))(new Random(1), cancellation));
 
     /// <summary>Does something to the cluster at work, and asserts that afterwards it becomes whole and that nothing is lost, doubled or overspent.</summary>

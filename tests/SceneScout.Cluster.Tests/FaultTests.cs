@@ -1,4 +1,4 @@
-using SceneScout.Node.Chaos;
+using SceneScout.Lab.Chaos;
 
 namespace SceneScout.Cluster.Tests;
 

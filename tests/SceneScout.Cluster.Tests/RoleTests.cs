@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Tasks;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Cluster.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Cluster.Tests;
 

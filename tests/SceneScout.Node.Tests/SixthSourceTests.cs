@@ -1,6 +1,6 @@
 using System.Text.Json;
+using SceneScout.Cli.Commands;
 using SceneScout.Domain.Events;
-using SceneScout.Node.Commands;
 using SceneScout.Node.Configuration;
 using SceneScout.Sources;
 using SceneScout.Sources.Tests.Sixth;

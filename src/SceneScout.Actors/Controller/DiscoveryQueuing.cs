@@ -17,8 +17,8 @@ internal static class DiscoveryQueuing
         if (Wished(planned, services, out var mistake) is not { } wish)
             return new SpawnEvents.DiscoveryRefused(planned.PlanId, mistake);
         var yields = await services.Store.Areas.ListAsync(cancellation);
-        var sources = await ScheduleLook.SourcesAsync(services, wish.Sources, cancellation);
-        var plan = DiscoveryPlanner.Plan(ScheduleLook.Request([.. wish.Cities], sources, yields, services.Options, services.Now));
+        var sources = await ScheduleInputs.SourcesAsync(services, wish.Sources, cancellation);
+        var plan = DiscoveryPlanner.Plan(ScheduleInputs.Request([.. wish.Cities], sources, yields, services.Options, services.Now));
         var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start);
         var queued = await queue.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
         return queued.Refused is { } refused

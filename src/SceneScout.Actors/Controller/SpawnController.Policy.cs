@@ -16,8 +16,8 @@ public sealed partial class SpawnController
     private readonly Dictionary<TaskType, ScalingMemory> _memory = [];
     private readonly CpuClock _cpu = new();
     private RateWindow _rates = RateWindow.Empty;
-    private DateTimeOffset? _lookedAt;
-    private bool _looking;
+    private DateTimeOffset? _loadReadAt;
+    private bool _readingLoad;
 
     private void Policy()
     {
@@ -25,7 +25,7 @@ public sealed partial class SpawnController
         Command<SpawnCommands.Scale>(OnScale);
         Command<SpawnCommands.Pause>(OnPause);
         Command<SpawnCommands.Resume>(OnResume);
-        Command<Seen>(OnSeen);
+        Command<LoadRead>(OnLoadRead);
     }
 
     private void OnSpawnWorker(SpawnCommands.SpawnWorker command)
@@ -131,7 +131,7 @@ public sealed partial class SpawnController
                 UnbecomeStacked();
                 journal();
                 DeferAsync(sender, to => to.Tell(reply()));
-                Unkeep();
+                UnstashCommands();
             });
             Command<WriteFailed>(failed =>
             {
@@ -139,42 +139,42 @@ public sealed partial class SpawnController
                 sender.Tell(new SpawnReplies.Refused(TaskFaults.Of(failed.Cause)));
                 if (!IsOver(failed.Cause))
                     Log.Warning("A decision could not be written: {0}", failed.Cause.Message);
-                Unkeep();
+                UnstashCommands();
             });
-            CommandAny(Keep);
+            CommandAny(StashCommand);
         });
     }
 
-    private void Look(DateTimeOffset now)
+    private void ReadLoad(DateTimeOffset now)
     {
-        if (_looking || _lookedAt + _services.Options.Scaling.Interval > now)
+        if (_readingLoad || _loadReadAt + _services.Options.Scaling.Interval > now)
             return;
-        _looking = true;
-        _lookedAt = now;
+        _readingLoad = true;
+        _loadReadAt = now;
         ClusterLoad.ReadAsync(_services, now, _stopped.Token)
-            .PipeTo(Self, success: load => new Seen(load), failure: e => new SideWorkFailed(nameof(Seen), e));
+            .PipeTo(Self, success: load => new LoadRead(load), failure: e => new SideWorkFailed(nameof(LoadRead), e));
     }
 
-    private void OnSeen(Seen seen)
+    private void OnLoadRead(LoadRead read)
     {
-        _looking = false;
+        _readingLoad = false;
         var now = _services.Now;
         PersistAll(
             _policy.Pauses.Values
-                .Where(p => p.Mode == PauseMode.Drain && !_policy.Drained.Contains(p.Target) && !seen.Load.Runs(p.Target))
+                .Where(p => p.Mode == PauseMode.Drain && !_policy.Drained.Contains(p.Target) && !read.Load.Runs(p.Target))
                 .Select(p => new SpawnEvents.Drained(p.Target, now)),
             Apply);
-        _rates = _rates.Add(seen.Load.Pipeline);
+        _rates = _rates.Add(read.Load.Pipeline);
         var performance = new SystemPerformance(Math.Round(_cpu.Usage(), 3), Environment.WorkingSet, _rates.Discovered, _rates.Ingested);
-        _publish(SpawnMessage.Of(seen.Load.Metrics(performance), _node, null, now), Topics.MetricsSystem);
+        _publish(SpawnMessage.Of(read.Load.Metrics(performance), _node, null, now), Topics.MetricsSystem);
         if (!_services.Options.Scaling.Enabled)
             return;
         SpawnEvents.WorkersScaled? scaled = null;
         foreach (var type in TaskTypes.All.Where(t => !_policy.Pinned.Contains(t) && !_policy.Pauses.ContainsKey(new PauseTarget(PauseScope.Type, t.Name()))))
         {
-            var inputs = seen.Load.Inputs(type, _policy, _services.Options, now);
+            var inputs = read.Load.Inputs(type, _policy, _services.Options, now);
             var decision = Autoscaler.Decide(inputs, _memory.GetValueOrDefault(type, ScalingMemory.Empty), _services.Options.Scaling, now);
-            // One change at a look; the others are seen again at the next.
+            // One change at a look; the others are read again at the next.
             if (decision.Workers != inputs.Workers && scaled is not null)
                 continue;
             _memory[type] = decision.Memory;
@@ -208,5 +208,5 @@ public sealed partial class SpawnController
 
     private sealed record WriteFailed(Exception Cause) : INoSerializationVerificationNeeded;
 
-    private sealed record Seen(ClusterLoad Load) : INoSerializationVerificationNeeded;
+    private sealed record LoadRead(ClusterLoad Load) : INoSerializationVerificationNeeded;
 }

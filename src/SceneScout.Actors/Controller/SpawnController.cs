@@ -82,7 +82,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
             Log.Warning("The controller cannot begin yet, trying again: {0}", failed.Cause.Message);
             Timers.StartSingleTimer(BeginTerm.Instance, BeginTerm.Instance, _services.Options.ControllerTick);
         });
-        CommandAny(Keep);
+        CommandAny(StashCommand);
     }
 
     private void OnTerm(ControllerTerm term)
@@ -94,7 +94,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
             Log.Info("The controller on {0} decides from now on, epoch {1}", _node, Fenced.Epoch);
             Become(Deciding);
             Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, _services.Options.ControllerTick);
-            Unkeep();
+            UnstashCommands();
         });
     }
 
@@ -108,7 +108,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         Command<SideWorkFailed>(failed =>
         {
             _sweeping &= failed.Work != nameof(Swept);
-            _looking &= failed.Work != nameof(Seen);
+            _readingLoad &= failed.Work != nameof(LoadRead);
             if (!IsOver(failed.Cause))
                 Log.Warning("{0} failed, it is tried again: {1}", failed.Work, failed.Cause.Message);
         });
@@ -142,11 +142,11 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         Timers.CancelAll();
         Timers.StartSingleTimer(RestOver.Instance, RestOver.Instance, Rest);
         Become(Resting);
-        Unkeep();
+        UnstashCommands();
         return true;
     }
 
-    private void Keep(object message)
+    private void StashCommand(object message)
     {
         if (_stashed >= MaxStashed)
         {
@@ -158,7 +158,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         Stash.Stash();
     }
 
-    private void Unkeep()
+    private void UnstashCommands()
     {
         _stashed = 0;
         Stash.UnstashAll();
@@ -175,10 +175,10 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         var now = _services.Now;
         Fenced.Tasks.ReapAsync(_services.Options.PoisonAfter, now, _stopped.Token)
             .PipeTo(Self, success: ids => new Reaped(ids), failure: e => new SideWorkFailed(nameof(Reaped), e));
-        LookAtSchedules(now);
+        ReadSchedules(now);
         if (!_sweeping && _policy.NextSweep(_services.Options, _startedAt) <= now)
             Sweep(now);
-        Look(now);
+        ReadLoad(now);
     }
 
     private void Apply(ISpawnEvent happened)

@@ -105,7 +105,7 @@ public static class SpawnHosting
         };
         var hosted = all.Where(r => roles.Contains(r.Role)).ToImmutableSortedDictionary(r => r.Name, r => r.Region());
         registry.Register<Keys.Watchdog>(system.ActorOf(
-            Props.Create(() => new RegionWatchdogActor(hosted, WatchInterval, services.Options.RegionSilence, services.Time, () => CoordinatedShutdown.Get(system).Run(RegionSilent.Instance))),
+            Props.Create(() => new RegionWatchdogActor(hosted, WatchInterval, services.Options.RegionSilence, services.Time, () => CoordinatedShutdown.Get(system).Run(RegionUnresponsive.Instance))),
             "region-watchdog"));
     }
 

@@ -19,7 +19,7 @@ public static class SpawnInstruments
     private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("spawn.duplicates.detected", "{listing}");
     private static readonly Counter<long> Errors = Meter.CreateCounter<long>("spawn.errors.total", "{fault}");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("spawn.retries.total", "{attempt}");
-    private static readonly Counter<long> PutOffs = Meter.CreateCounter<long>("spawn.tasks.put_off.total", "{turn}");
+    private static readonly Counter<long> Deferrals = Meter.CreateCounter<long>("spawn.tasks.deferred.total", "{turn}");
     private static readonly Counter<long> QuotaAsks = Meter.CreateCounter<long>("spawn.quota.renewals", "{message}");
     private static readonly Histogram<double> Quality = Meter.CreateHistogram(
         "spawn.event.quality", "1", "Quality of processed events, 0 to 1.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
@@ -58,8 +58,8 @@ public static class SpawnInstruments
     }
 
     /// <summary>A task gave its worker back before it was done.</summary>
-    public static void TaskPutOff(TaskType type, string? source, PutOff until) =>
-        PutOffs.Add(1, Type(type), Source(source), new("reason", until.Reason switch { null => "turn", { Kind: FaultKind.RateLimited } => "budget", _ => "silence" }));
+    public static void TaskDeferred(TaskType type, string? source, Deferral until) =>
+        Deferrals.Add(1, Type(type), Source(source), new("reason", until.Reason switch { null => "turn", { Kind: FaultKind.RateLimited } => "budget", _ => "silence" }));
 
     private static KeyValuePair<string, object?> Type(TaskType type) => new("type", type.Name());
 

@@ -111,7 +111,7 @@ public sealed record Quota
         Memory.Limits is not null,
         [.. Keys.Values.Select(key => Stand(key.Settle(now, Timing), now))]);
 
-    private static KeyStand Stand(KeyBudget key, DateTimeOffset now) => new(
+    private static KeyUsage Stand(KeyBudget key, DateTimeOffset now) => new(
         key.KeyId,
         key.Limits.Slots?.Units,
         key.Leases.Values.Sum(lease => lease.Slots),
@@ -119,11 +119,11 @@ public sealed record Quota
             .. key.Ledgers.Select(ledger =>
             {
                 var used = ledger.Used(now) + key.Outstanding;
-                return new WindowStand((long)ledger.Limit.Window.TotalSeconds, ledger.Limit.Unit, ledger.Limit.Units, used, Math.Max(0, ledger.Limit.Units - used), ledger.EndsAt(now));
+                return new WindowUsage((long)ledger.Limit.Window.TotalSeconds, ledger.Limit.Unit, ledger.Limit.Units, used, Math.Max(0, ledger.Limit.Units - used), ledger.EndsAt(now));
             }),
         ],
         key.BlockedUntil > now ? key.BlockedUntil : null,
-        [.. key.Leases.Select(lease => new NodeStand(lease.Key, lease.Value.Slots, lease.Value.Units))]);
+        [.. key.Leases.Select(lease => new NodeUsage(lease.Key, lease.Value.Slots, lease.Value.Units))]);
 
     private Quota Load(string keyId, DateTimeOffset now) => Keys.ContainsKey(keyId) ? this : this with { Keys = Keys.Add(keyId, BudgetOf(keyId, now)) };
 

@@ -22,16 +22,16 @@ public sealed class QuotaClient : ReceiveActor, IWithTimers
         _time = time;
         var self = Akka.Cluster.Cluster.Get(Context.System).SelfUniqueAddress;
         _node = $"{self.Address.Host}:{self.Address.Port}#{(uint)self.Uid:x8}";
-        Receive<Look>(look => LookAfter(look.Source));
+        Receive<RenewalDue>(due => RenewWhenDue(due.Source));
         Receive<QuotaReplies.Leased>(leased =>
         {
             _budget.GateOf(leased.Source).Accept(leased);
-            LookAfter(leased.Source);
+            RenewWhenDue(leased.Source);
         });
         Receive<QuotaReplies.Recalled>(recalled =>
         {
             _budget.GateOf(recalled.Source).Recall(recalled);
-            LookAfter(recalled.Source);
+            RenewWhenDue(recalled.Source);
         });
     }
 
@@ -42,10 +42,10 @@ public sealed class QuotaClient : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         var self = Self;
-        _budget.Attach(source => self.Tell(new Look(source), ActorRefs.NoSender));
+        _budget.Attach(source => self.Tell(new RenewalDue(source), ActorRefs.NoSender));
     }
 
-    private void LookAfter(string source)
+    private void RenewWhenDue(string source)
     {
         var gate = _budget.GateOf(source);
         if (gate.AskAt() is not { } at)
@@ -62,8 +62,8 @@ public sealed class QuotaClient : ReceiveActor, IWithTimers
             at = gate.AskAt() ?? now.AddSeconds(1);
         }
 
-        Timers.StartSingleTimer(source, new Look(source), at > now ? at - now : TimeSpan.FromMilliseconds(10));
+        Timers.StartSingleTimer(source, new RenewalDue(source), at > now ? at - now : TimeSpan.FromMilliseconds(10));
     }
 
-    private sealed record Look(string Source) : INoSerializationVerificationNeeded;
+    private sealed record RenewalDue(string Source) : INoSerializationVerificationNeeded;
 }

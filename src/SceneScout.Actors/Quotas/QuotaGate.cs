@@ -42,7 +42,7 @@ internal sealed class QuotaGate(string source, TimeProvider time)
     public async ValueTask<CallGrant> TakeAsync(CallAsk ask, CancellationToken cancellation)
     {
         var until = Now + ask.MaxWait;
-        Starve();
+        AskForLease();
         if (!await _turnstile.WaitAsync(ask.MaxWait, cancellation))
             return Later(TimeSpan.FromSeconds(1));
         try
@@ -110,7 +110,7 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         wait < UnsaidWait ? UnsaidWait : wait,
         IsUnanswered ? $"the owner of the budget of {source} has not answered yet" : $"the limits of {source} are used up by the cluster{(wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}")}");
 
-    private void Starve()
+    private void AskForLease()
     {
         lock (_gate)
             if (_held.AskAt(Now) is not null || !_held.Keys.IsEmpty)

@@ -25,7 +25,7 @@ public static class QuotaReplies
     /// <param name="Limits">Limits of each key in force.</param>
     /// <param name="IsSet">Whether an operator set them; otherwise they are the configured ones.</param>
     /// <param name="Keys">By key.</param>
-    public sealed record Budget(string Source, ImmutableArray<QuotaLimit> Limits, bool IsSet, ImmutableArray<KeyStand> Keys) : IWireMessage;
+    public sealed record Budget(string Source, ImmutableArray<QuotaLimit> Limits, bool IsSet, ImmutableArray<KeyUsage> Keys) : IWireMessage;
 }
 
 /// <summary>How the budget of one key stands.</summary>
@@ -35,7 +35,7 @@ public static class QuotaReplies
 /// <param name="Windows">The counted windows.</param>
 /// <param name="BlockedUntil">The server asked for silence until then; null when it did not.</param>
 /// <param name="Nodes">What nodes hold.</param>
-public sealed record KeyStand(string KeyId, int? Slots, int SlotsLeased, ImmutableArray<WindowStand> Windows, DateTimeOffset? BlockedUntil, ImmutableArray<NodeStand> Nodes);
+public sealed record KeyUsage(string KeyId, int? Slots, int SlotsLeased, ImmutableArray<WindowUsage> Windows, DateTimeOffset? BlockedUntil, ImmutableArray<NodeUsage> Nodes);
 
 /// <summary>How a counted window stands.</summary>
 /// <param name="WindowSeconds">Its length.</param>
@@ -44,10 +44,10 @@ public sealed record KeyStand(string KeyId, int? Slots, int SlotsLeased, Immutab
 /// <param name="Used">Units used, those given out to nodes among them.</param>
 /// <param name="Remaining">Units left.</param>
 /// <param name="ResetAt">When the window ends; null when it rolls, or when that is not known.</param>
-public sealed record WindowStand(long WindowSeconds, string Unit, int Limit, int Used, int Remaining, DateTimeOffset? ResetAt);
+public sealed record WindowUsage(long WindowSeconds, string Unit, int Limit, int Used, int Remaining, DateTimeOffset? ResetAt);
 
 /// <summary>What a node holds.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Slots">Slots.</param>
 /// <param name="Units">Units not yet reported as used.</param>
-public sealed record NodeStand(string Node, int Slots, int Units);
+public sealed record NodeUsage(string Node, int Slots, int Units);

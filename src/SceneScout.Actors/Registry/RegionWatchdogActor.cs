@@ -9,16 +9,16 @@ namespace SceneScout.Actors.Registry;
 /// <summary>Questions to a node's watchdog. They never leave the node.</summary>
 public static class WatchdogQueries
 {
-    /// <summary>Which regions do not answer? Answered by <see cref="Silent"/>.</summary>
-    public sealed record AskSilent : INoSerializationVerificationNeeded
+    /// <summary>Which regions do not answer? Answered by <see cref="Unresponsive"/>.</summary>
+    public sealed record AskUnresponsive : INoSerializationVerificationNeeded
     {
         /// <summary>The one value.</summary>
-        public static readonly AskSilent Instance = new();
+        public static readonly AskUnresponsive Instance = new();
     }
 
     /// <summary>Those that do not.</summary>
     /// <param name="Regions">The regions; empty when all is well.</param>
-    public sealed record Silent(ImmutableArray<SilentRegion> Regions) : INoSerializationVerificationNeeded;
+    public sealed record Unresponsive(ImmutableArray<UnresponsiveRegion> Regions) : INoSerializationVerificationNeeded;
 }
 
 /// <summary>Asks the shard regions of its node, and through them their coordinators, whether they are there. Reports those that are not; when one stays silent beyond the limit, it ends the node, which its keeper starts again: nothing else has been seen to cure a stuck region.</summary>
@@ -37,7 +37,7 @@ public sealed class RegionWatchdogActor : ReceiveActor, IWithTimers
 
     /// <summary>Makes a node's watchdog.</summary>
     /// <param name="regions">The node's own regions by type name.</param>
-    /// <param name="interval">Between two looks.</param>
+    /// <param name="interval">Between two statuses.</param>
     /// <param name="limit">So long a region may be silent.</param>
     /// <param name="time">The clock.</param>
     /// <param name="end">Ends the node.</param>
@@ -48,28 +48,28 @@ public sealed class RegionWatchdogActor : ReceiveActor, IWithTimers
         _limit = limit;
         _time = time;
         _end = end;
-        Receive<LookNow>(_ => Look());
-        Receive<Looked>(OnLooked);
-        Receive<WatchdogQueries.AskSilent>(_ => Sender.Tell(new WatchdogQueries.Silent([.. _watch.Silent.Values])));
+        Receive<Probe>(_ => ProbeRegions());
+        Receive<Probed>(OnProbed);
+        Receive<WatchdogQueries.AskUnresponsive>(_ => Sender.Tell(new WatchdogQueries.Unresponsive([.. _watch.Unresponsive.Values])));
     }
 
     /// <inheritdoc />
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override void PreStart() => Timers.StartPeriodicTimer(LookNow.Instance, LookNow.Instance, _interval);
+    protected override void PreStart() => Timers.StartPeriodicTimer(Probe.Instance, Probe.Instance, _interval);
 
     // Before the node is up its regions have no coordinator to ask, and when it leaves they have handed over.
-    private void Look()
+    private void ProbeRegions()
     {
         if (_looking || _cluster.SelfMember.Status != MemberStatus.Up)
             return;
         _looking = true;
         Task.WhenAll(_regions.Select(region => AskAsync(region.Key, region.Value)))
-            .PipeTo(Self, success: looks => new Looked([.. looks]), failure: e => new Looked([.. _regions.Keys.Select(r => new RegionLook(r, e.Message))]));
+            .PipeTo(Self, success: statuses => new Probed([.. statuses]), failure: e => new Probed([.. _regions.Keys.Select(r => new RegionStatus(r, e.Message))]));
     }
 
-    private static async Task<RegionLook> AskAsync(string name, IActorRef region)
+    private static async Task<RegionStatus> AskAsync(string name, IActorRef region)
     {
         try
         {
@@ -77,25 +77,25 @@ public sealed class RegionWatchdogActor : ReceiveActor, IWithTimers
         }
         catch (AskTimeoutException)
         {
-            return new RegionLook(name, $"the region did not answer within {Patience.TotalSeconds:0} s");
+            return new RegionStatus(name, $"the region did not answer within {Patience.TotalSeconds:0} s");
         }
 
         try
         {
             var regions = await region.Ask<CurrentRegions>(GetCurrentRegions.Instance, Patience);
-            return new RegionLook(name, regions.Regions.Count == 0 ? "the region knows no coordinator" : null);
+            return new RegionStatus(name, regions.Regions.Count == 0 ? "the region knows no coordinator" : null);
         }
         catch (AskTimeoutException)
         {
-            return new RegionLook(name, $"the coordinator did not answer within {Patience.TotalSeconds:0} s");
+            return new RegionStatus(name, $"the coordinator did not answer within {Patience.TotalSeconds:0} s");
         }
     }
 
-    private void OnLooked(Looked looked)
+    private void OnProbed(Probed looked)
     {
         _looking = false;
         var now = _time.GetUtcNow();
-        foreach (var look in looked.Looks)
+        foreach (var look in looked.Statuses)
         {
             if (look.Trouble is not null)
                 _log.Warning("Shard region {0}: {1}", look.Region, look.Trouble);
@@ -109,10 +109,10 @@ public sealed class RegionWatchdogActor : ReceiveActor, IWithTimers
         _end();
     }
 
-    private sealed record LookNow : INoSerializationVerificationNeeded
+    private sealed record Probe : INoSerializationVerificationNeeded
     {
-        public static readonly LookNow Instance = new();
+        public static readonly Probe Instance = new();
     }
 
-    private sealed record Looked(ImmutableArray<RegionLook> Looks) : INoSerializationVerificationNeeded;
+    private sealed record Probed(ImmutableArray<RegionStatus> Statuses) : INoSerializationVerificationNeeded;
 }

@@ -15,7 +15,7 @@ namespace SceneScout.Actors.Registry;
 public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan CareInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(5);
 
     // The controller takes leases back at once; what is still there after this, it does not see.
     private static readonly TimeSpan ReapGrace = TimeSpan.FromSeconds(10);
@@ -46,8 +46,8 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         Receive<WorkerReports.AskLocal>(_ => Sender.Tell(new WorkerReports.Local([.. _workers.Values.Where(w => !w.Stopped).Select(w => w.Worker)])));
         Receive<WorkerReports.Drain>(OnDrain);
         Receive<DrainTimeOver>(_ => EndDrain());
-        Receive<CareNow>(_ => Care());
-        Receive<Cared>(OnCared);
+        Receive<MaintenanceDue>(_ => Care());
+        Receive<Maintained>(OnMaintained);
         Receive<WriteNow>(_ => Write());
         Receive<Written>(written =>
         {
@@ -67,7 +67,7 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
     {
         Timers.StartPeriodicTimer(WriteNow.Instance, WriteNow.Instance, Beat);
         // Spread, so that the nodes of a cluster do not all ask at once.
-        Timers.StartPeriodicTimer(CareNow.Instance, CareNow.Instance, CareInterval * (0.8 + (0.4 * Random.Shared.NextDouble())));
+        Timers.StartPeriodicTimer(MaintenanceDue.Instance, MaintenanceDue.Instance, MaintenanceInterval * (0.8 + (0.4 * Random.Shared.NextDouble())));
     }
 
     /// <inheritdoc />
@@ -125,17 +125,17 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         if (_caring)
             return;
         _caring = true;
-        CareAsync(_services, _stopped.Token).PipeTo(Self, success: cared => cared, failure: e => new Cared([], [], e));
+        MaintainAsync(_services, _stopped.Token).PipeTo(Self, success: cared => cared, failure: e => new Maintained([], [], e));
     }
 
-    private static async Task<Cared> CareAsync(SpawnServices services, CancellationToken cancellation)
+    private static async Task<Maintained> MaintainAsync(SpawnServices services, CancellationToken cancellation)
     {
         var state = await services.Store.Control.ReadAsync(cancellation);
         var reaped = await services.Store.Tasks.ReapAsync(services.Options.PoisonAfter, services.Now - ReapGrace, cancellation);
-        return new Cared(state.Targets, reaped, null);
+        return new Maintained(state.Targets, reaped, null);
     }
 
-    private void OnCared(Cared cared)
+    private void OnMaintained(Maintained cared)
     {
         _caring = false;
         if (cared.Error is not null)
@@ -147,12 +147,12 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
                 worker.Tell(new WorkerCommands.Retire(id, null));
     }
 
-    private sealed record CareNow : INoSerializationVerificationNeeded
+    private sealed record MaintenanceDue : INoSerializationVerificationNeeded
     {
-        public static readonly CareNow Instance = new();
+        public static readonly MaintenanceDue Instance = new();
     }
 
-    private sealed record Cared(ImmutableArray<WorkerTarget> Targets, ImmutableArray<string> Reaped, Exception? Error) : INoSerializationVerificationNeeded;
+    private sealed record Maintained(ImmutableArray<WorkerTarget> Targets, ImmutableArray<string> Reaped, Exception? Error) : INoSerializationVerificationNeeded;
 
     private sealed record WriteNow : INoSerializationVerificationNeeded
     {

@@ -9,7 +9,7 @@ namespace SceneScout.Actors.Workers;
 internal sealed class RunFaults
 {
     private readonly Lock _gate = new();
-    private Silences _silences = Silences.None;
+    private OwnerTimeouts _ownerTimeouts = OwnerTimeouts.None;
 
     /// <summary>The outcome.</summary>
     /// <param name="cause">The exception.</param>
@@ -27,14 +27,14 @@ internal sealed class RunFaults
     public void Heard(TaskRecord task)
     {
         lock (_gate)
-            _silences = _silences.Heard(task.Task.Id);
+            _ownerTimeouts = _ownerTimeouts.Heard(task.Task.Id);
     }
 
-    private PutOff? Wait(TaskRecord task, SpawnFault fault, SpawnServices services)
+    private Deferral? Wait(TaskRecord task, SpawnFault fault, SpawnServices services)
     {
         lock (_gate)
         {
-            (_silences, var until) = _silences.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble());
+            (_ownerTimeouts, var until) = _ownerTimeouts.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble());
             return until;
         }
     }

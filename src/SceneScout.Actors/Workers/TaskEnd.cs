@@ -17,7 +17,7 @@ internal static class TaskEnd
             TaskOutcome.Done done => await services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, now, cancellation),
             TaskOutcome.Failed failed => await services.Store.Tasks.FailAsync(
                 task.Lease, failed.Fault, services.Options.Retry.Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
-            TaskOutcome.Yielded yielded => await services.Store.Tasks.PutOffAsync(task.Lease, yielded.Until, now, cancellation),
+            TaskOutcome.Yielded yielded => await services.Store.Tasks.DeferAsync(task.Lease, yielded.Until, now, cancellation),
             _ => false,
         };
     }

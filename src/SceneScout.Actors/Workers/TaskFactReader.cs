@@ -38,7 +38,7 @@ public static class TaskFactReader
             Wanted = control.Targets.FirstOrDefault(t => t.Type == type)?.Workers,
             Alive = workers.Count(w => w.WorkerType == type.Name() && w.Status != "shutdown" && now - w.LastHeartbeat < Alive),
             SourceLimit = type == TaskType.Discovery && task.Task.Source is { } source && services.Options.SourceConcurrency.TryGetValue(source, out var limit) ? limit : null,
-            QuotaUntil = TaskFacts.PutOffForQuota(task),
+            QuotaUntil = TaskFacts.DeferredForQuota(task),
             SourceRunning = place?.SourceRunning ?? 0,
             TypeRunning = place?.TypeRunning ?? 0,
             Ahead = place?.Ahead ?? 0,

@@ -23,7 +23,7 @@ public abstract record TaskOutcome
 
     /// <summary>The task goes on later; what it has done is kept.</summary>
     /// <param name="Until">When, and why.</param>
-    public sealed record Yielded(PutOff Until) : TaskOutcome;
+    public sealed record Yielded(Deferral Until) : TaskOutcome;
 
     /// <summary>Another worker has the task, or somebody cancelled it: nothing more to write.</summary>
     public sealed record LeaseLost : TaskOutcome;

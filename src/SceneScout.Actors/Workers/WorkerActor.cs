@@ -62,8 +62,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             if (_run is { Outcome: null } run && run.Task.Task.Id == cancelled.TaskId)
                 run.Lease.Tell(LeaseActor.Renew.Now);
         });
-        Receive<Hints.WorkQueued>(_ => LookForWork());
-        Receive<WorkerSignals.Poll>(_ => LookForWork());
+        Receive<Hints.WorkQueued>(_ => PollForWork());
+        Receive<WorkerSignals.Poll>(_ => PollForWork());
         Receive<WorkerSignals.Claimed>(OnClaimed);
         Receive<WorkerSignals.ClaimFailed>(OnClaimFailed);
         Receive<TaskOutcome>(outcome => End(run => Sender.Equals(run.Runner), outcome));
@@ -118,7 +118,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         _epoch = epoch ?? _epoch;
         _retiring = retire;
-        LookForWork();
+        PollForWork();
     }
 
     private void OnMessage(SpawnMessage message)
@@ -132,10 +132,10 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         }
 
         _retiring |= control is ControlMessage.Shutdown;
-        LookForWork();
+        PollForWork();
     }
 
-    private void LookForWork()
+    private void PollForWork()
     {
         if (_run is not null || _claiming || _draining)
             return;
@@ -147,7 +147,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
         if (!_holdsPlace && !_services.Capacity.TryTake(_type, _services.Options))
         {
-            LookLater(_services.Options.IdlePoll);
+            SchedulePoll(_services.Options.IdlePoll);
             return;
         }
 
@@ -168,7 +168,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             GiveBackPlace();
             if (_retiring)
                 Context.Stop(Self);
-            LookLater(_services.Options.IdlePoll);
+            SchedulePoll(_services.Options.IdlePoll);
             return;
         }
 
@@ -193,7 +193,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             _log.Error("{0}", message);
         else
             _log.Warning("{0}", message);
-        LookLater(wait);
+        SchedulePoll(wait);
     }
 
     private void End(Func<TaskRun, bool> isOf, TaskOutcome outcome)
@@ -216,7 +216,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         GiveBackPlace();
         _run = null;
         Report();
-        LookForWork();
+        PollForWork();
     }
 
     private void HandBack()
@@ -243,7 +243,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _holdsPlace = false;
     }
 
-    private void LookLater(TimeSpan wait) => Timers.StartSingleTimer(WorkerSignals.Poll.Instance, WorkerSignals.Poll.Instance, wait);
+    private void SchedulePoll(TimeSpan wait) => Timers.StartSingleTimer(WorkerSignals.Poll.Instance, WorkerSignals.Poll.Instance, wait);
 
     private void Report() => _registry.Tell(new WorkerReports.Changed(_record, Stopped: false));
 }

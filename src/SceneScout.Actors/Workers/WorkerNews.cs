@@ -40,7 +40,7 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
                 log.Warning("{0}: attempt {1} of {2} failed: {3}", worker.WorkerId, task.Attempts, task.Task.Id, failed.Fault);
                 return worker.Fail();
             case TaskOutcome.Yielded yielded when ended.Stood:
-                SpawnInstruments.TaskPutOff(type, task.Task.Source, yielded.Until);
+                SpawnInstruments.TaskDeferred(type, task.Task.Source, yielded.Until);
                 log.Debug("{0}: {1} goes on at {2:O}: {3}", worker.WorkerId, task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
                 return worker.Drop();
             default:

@@ -37,10 +37,10 @@ public sealed record SearchTurn(DateTimeOffset BeganAt, TimeSpan Length)
     /// <param name="jitter">Part of the wait that is spread at random, 0 to 1.</param>
     /// <param name="random">A number in [0, 1) for the jitter.</param>
     /// <returns>When it goes on; null when the attempt failed. A source that itself says that there were too many calls is a failure to be counted.</returns>
-    public static PutOff? Unfinished(SpawnFault? fault, bool gotOn, DateTimeOffset now, double jitter, double random) => fault switch
+    public static Deferral? Unfinished(SpawnFault? fault, bool gotOn, DateTimeOffset now, double jitter, double random) => fault switch
     {
-        null => new PutOff(now, gotOn, null),
-        { Kind: FaultKind.RateLimited, Status: null } => new PutOff(now + (Bounded(fault.RetryAfter) * (1 + (jitter * random))), gotOn, fault),
+        null => new Deferral(now, gotOn, null),
+        { Kind: FaultKind.RateLimited, Status: null } => new Deferral(now + (Bounded(fault.RetryAfter) * (1 + (jitter * random))), gotOn, fault),
         _ => null,
     };
 

@@ -76,7 +76,7 @@ internal sealed class RegionProbe(IRequiredActor<Keys.Watchdog> watchdog, Teleme
         try
         {
             var actor = await watchdog.GetAsync(cancellationToken);
-            var silent = await actor.Ask<WatchdogQueries.Silent>(WatchdogQueries.AskSilent.Instance, options.HealthTimeout, cancellationToken);
+            var silent = await actor.Ask<WatchdogQueries.Unresponsive>(WatchdogQueries.AskUnresponsive.Instance, options.HealthTimeout, cancellationToken);
             return silent.Regions.IsEmpty
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy(string.Join("; ", silent.Regions.Select(r => $"{r.Region}: {r.Trouble} since {r.Since:O}")));

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
-using SceneScout.Node.Commands;
+using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 
 namespace SceneScout.Node.Hosting;

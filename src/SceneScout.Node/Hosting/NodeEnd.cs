@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Akka.Actor;
 using Npgsql;
-using SceneScout.Node.Commands;
+using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 using SceneScout.Storage.Contracts;
 

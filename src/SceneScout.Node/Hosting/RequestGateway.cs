@@ -22,7 +22,7 @@ internal sealed class RequestGateway(IRequiredActor<Keys.Bridge> bridge)
         {
             return await actor.Ask<object>(new BridgeCommands.Submit(request, Patience), Timeout, cancellation) switch
             {
-                BridgeReplies.Kept kept => (kept.Request, kept.Known, null),
+                BridgeReplies.Recorded kept => (kept.Request, kept.Known, null),
                 BridgeReplies.Failed failed => (null, false, failed.Fault),
                 var other => throw new InvalidOperationException($"The bridge answered {other.GetType().Name}."),
             };

@@ -9,8 +9,8 @@ using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Http;
+using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
-using SceneScout.Node.Shell;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
@@ -74,7 +74,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         var store = StoreOpening.Open(options.Store);
         await store.MigrateAsync(cancellation);
         var clock = new StoreClock(TimeProvider.System);
-        await StoreClockFeed.LookAsync(clock, store, cancellation);
+        await StoreClockFeed.MeasureAsync(clock, store, cancellation);
         var budget = new QuotaBudget(clock);
         var loggers = new LateLoggers();
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
@@ -106,7 +106,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddHostedService<StoreClockFeed>();
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
-        builder.Services.AddSingleton<TaskDesk>();
+        builder.Services.AddSingleton<TaskOperations>();
         builder.Services.AddSingleton<RequestGateway>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);

@@ -11,7 +11,7 @@ internal sealed partial class StoreClockFeed(StoreClock clock, IStore store, ILo
     /// <summary>Looks at the store's clock.</summary>
     /// <returns>The step that the node's clock made; null when it was right.</returns>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
-    public static async Task<TimeSpan?> LookAsync(StoreClock clock, IStore store, CancellationToken cancellation)
+    public static async Task<TimeSpan?> MeasureAsync(StoreClock clock, IStore store, CancellationToken cancellation)
     {
         var asked = clock.GetTimestamp();
         return clock.Set(await store.ReadClockAsync(cancellation), asked);
@@ -24,7 +24,7 @@ internal sealed partial class StoreClockFeed(StoreClock clock, IStore store, ILo
         while (await timer.WaitForNextTickAsync(stoppingToken))
             try
             {
-                if (await LookAsync(clock, store, stoppingToken) is { } step)
+                if (await MeasureAsync(clock, store, stoppingToken) is { } step)
                     LogStep(logger, step.TotalSeconds);
             }
             catch (StoreUnavailableException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using SceneScout.Node.Shell;
+using SceneScout.Contracts.Json;
+using SceneScout.Node.Palettes;
 
 namespace SceneScout.Node.Http;
 

@@ -1,3 +1,4 @@
+using SceneScout.Contracts.Security;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Sources;

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SceneScout.Contracts.Palettes;
+using SceneScout.Contracts.Security;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
-using SceneScout.Node.Shell;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;

@@ -1,4 +1,5 @@
 using System.Net;
+using SceneScout.Contracts.Security;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Http;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SceneScout.Contracts.Security;
 
 namespace SceneScout.Node.Security;
 

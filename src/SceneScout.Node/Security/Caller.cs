@@ -1,4 +1,5 @@
 using System.Net;
+using SceneScout.Contracts.Security;
 
 namespace SceneScout.Node.Security;
 
@@ -21,11 +22,4 @@ internal sealed record Caller(AccessScope Scope, IPAddress? Address, string? Ope
     public override string ToString() => $"{Scope.Name()}@{Address?.ToString() ?? "local"}{(Operator is null ? "" : $" ({Operator})")}";
 
     private static string? Claimed(string name) => name.Length is > 0 and <= 100 && !name.Any(char.IsControl) ? name : null;
-}
-
-/// <summary>Names of scopes.</summary>
-internal static class AccessScopes
-{
-    /// <summary><c>read</c>, <c>operate</c> or <c>admin</c>.</summary>
-    public static string Name(this AccessScope scope) => scope.ToString().ToLowerInvariant();
 }

@@ -25,7 +25,7 @@ public interface ITaskStore
     Task<bool> ReleaseAsync(TaskLease lease, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Puts a task off that is not done: queued again not before an instant, the attempt neither counted nor kept as a failure, the checkpoint kept, the reason shown as its error. One that took its turn stands where a task without any priority would that is queued now: whatever waits goes before it.</summary>
-    Task<bool> PutOffAsync(TaskLease lease, PutOff until, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> DeferAsync(TaskLease lease, Deferral until, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Ends a task that succeeded. The search of a discovery task with an area is added to <see cref="IAreaStore"/> in the same transaction.</summary>
     Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation);

@@ -52,7 +52,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, attempts = attempts - 1 WHERE task_id = $1",
             lease.TaskId), cancellation);
 
-    public Task<bool> PutOffAsync(TaskLease lease, PutOff until, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> DeferAsync(TaskLease lease, Deferral until, DateTimeOffset now, CancellationToken cancellation) =>
         UnderLeaseAsync("put a task off", lease, (session, _) => session.PostAsync(
             """
             UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - 1, error = $3,

@@ -19,12 +19,12 @@ public sealed class BridgeActorTests : ActorTest
     {
         var bridge = Start(out var controller);
 
-        bridge.Tell(new BridgeCommands.Submit(Wish("spawn", """{"type":"discovery"}"""), Patience), TestActor);
+        bridge.Tell(new BridgeCommands.Submit(Arguments("spawn", """{"type":"discovery"}"""), Patience), TestActor);
         await controller.ExpectMsgAsync(new SpawnCommands.SpawnWorker(TaskType.Discovery, $"{Id:N}"), Patience);
         Assert.Equal("pending", (await Store.Requests.FindAsync(Id, None))!.Status);
         controller.Reply(new SpawnReplies.WorkerSpawned("worker-discovery-3"));
 
-        var kept = await ExpectMsgAsync<BridgeReplies.Kept>(Patience);
+        var kept = await ExpectMsgAsync<BridgeReplies.Recorded>(Patience);
         Assert.Equal(("done", """{"workerId":"worker-discovery-3"}""", false), (kept.Request.Status, kept.Request.ResultJson, kept.Known));
     }
 
@@ -33,7 +33,7 @@ public sealed class BridgeActorTests : ActorTest
     {
         Start(out _);
 
-        await Store.Requests.AddAsync(Wish("task", Task), DateTimeOffset.UtcNow, None);
+        await Store.Requests.AddAsync(Arguments("task", Task), DateTimeOffset.UtcNow, None);
 
         await BecomesAsync(async () => (await Store.Requests.FindAsync(Id, None))!.Status == "done");
         Assert.Equal(TaskState.Queued, await StateAsync($"processing-{Id:N}"));
@@ -42,7 +42,7 @@ public sealed class BridgeActorTests : ActorTest
     [Fact]
     public async Task What_another_bridge_began_and_did_not_end_has_its_effect_once()
     {
-        await Store.Requests.AddAsync(Wish("task", Task), DateTimeOffset.UtcNow, None);
+        await Store.Requests.AddAsync(Arguments("task", Task), DateTimeOffset.UtcNow, None);
         var claimed = Assert.Single(await Store.Requests.ClaimAsync("dead", 1, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, None));
         await new RequestExecutor(Services(), () => ActorRefs.Nobody, Patience).ExecuteAsync(claimed, None);
         Start(out _);
@@ -56,25 +56,25 @@ public sealed class BridgeActorTests : ActorTest
     public async Task A_request_waits_while_the_controller_moves()
     {
         var bridge = Start(out var controller);
-        bridge.Tell(new BridgeCommands.Submit(Wish("discovery", "{}"), Patience), TestActor);
+        bridge.Tell(new BridgeCommands.Submit(Arguments("discovery", "{}"), Patience), TestActor);
 
         await controller.ExpectMsgAsync<SpawnCommands.PlanDiscovery>(Patience);
         controller.Reply(new SpawnReplies.Refused(new SpawnFault(FaultKind.Database, "moving")));
         Assert.Equal($"request-{Id:N}", (await controller.ExpectMsgAsync<SpawnCommands.PlanDiscovery>(Patience)).PlanId);
         controller.Reply(new SpawnReplies.DiscoveryPlanned($"request-{Id:N}", 93, 93));
 
-        Assert.Equal(("done", 2), ((await ExpectMsgAsync<BridgeReplies.Kept>(Patience)).Request.Status, (await Store.Requests.FindAsync(Id, None))!.Attempts));
+        Assert.Equal(("done", 2), ((await ExpectMsgAsync<BridgeReplies.Recorded>(Patience)).Request.Status, (await Store.Requests.FindAsync(Id, None))!.Attempts));
     }
 
     [Fact]
     public async Task What_cannot_be_done_is_refused_with_its_fault()
     {
         var bridge = Start(out var controller);
-        bridge.Tell(new BridgeCommands.Submit(Wish("spawn", """{"type":"ingestion"}"""), Patience), TestActor);
+        bridge.Tell(new BridgeCommands.Submit(Arguments("spawn", """{"type":"ingestion"}"""), Patience), TestActor);
         await controller.ExpectMsgAsync<SpawnCommands.SpawnWorker>(Patience);
         controller.Reply(new SpawnReplies.Refused(new SpawnFault(FaultKind.WorkerLimit, "full")));
 
-        var kept = await ExpectMsgAsync<BridgeReplies.Kept>(Patience);
+        var kept = await ExpectMsgAsync<BridgeReplies.Recorded>(Patience);
         Assert.Equal("refused", kept.Request.Status);
         Assert.Equal(new SpawnFault(FaultKind.WorkerLimit, "full"), RequestEnd.FaultOf(kept.Request));
     }
@@ -90,7 +90,7 @@ public sealed class BridgeActorTests : ActorTest
         Assert.Contains(expected, RequestReader.Read(Id, action, json, DateTimeOffset.UtcNow, Services().Sources).Mistake!.Message, StringComparison.Ordinal);
         if (json[0] != '{')
             return;
-        await Store.Requests.AddAsync(Wish(action, json), DateTimeOffset.UtcNow, None);
+        await Store.Requests.AddAsync(Arguments(action, json), DateTimeOffset.UtcNow, None);
         Start(out _);
 
         await BecomesAsync(async () => (await Store.Requests.FindAsync(Id, None))!.Status == "refused");
@@ -105,5 +105,5 @@ public sealed class BridgeActorTests : ActorTest
         return Sys.ActorOf(Props.Create(() => new BridgeActor(services, () => probe)));
     }
 
-    private static NewSpawnRequest Wish(string action, string json) => new(Id, action, json, "test", null, null);
+    private static NewSpawnRequest Arguments(string action, string json) => new(Id, action, json, "test", null, null);
 }

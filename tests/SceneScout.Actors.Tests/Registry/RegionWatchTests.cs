@@ -12,18 +12,18 @@ public sealed class RegionWatchTests
     public void Silence_is_counted_from_the_first_look_and_ends_with_an_answer()
     {
         var silent = RegionWatch.Empty
-            .See(new RegionLook("area", "no answer"), Now)
-            .See(new RegionLook("block", null), Now)
-            .See(new RegionLook("area", "no coordinator"), Now.AddSeconds(10));
+            .See(new RegionStatus("area", "no answer"), Now)
+            .See(new RegionStatus("block", null), Now)
+            .See(new RegionStatus("area", "no coordinator"), Now.AddSeconds(10));
 
-        Assert.Equal([new SilentRegion("area", "no coordinator", Now)], silent.Silent.Values);
-        Assert.Empty(silent.See(new RegionLook("area", null), Now.AddSeconds(20)).Silent);
+        Assert.Equal([new UnresponsiveRegion("area", "no coordinator", Now)], silent.Unresponsive.Values);
+        Assert.Empty(silent.See(new RegionStatus("area", null), Now.AddSeconds(20)).Unresponsive);
     }
 
     [Fact]
     public void Only_silence_beyond_the_limit_is_hopeless()
     {
-        var silent = RegionWatch.Empty.See(new RegionLook("area", "no answer"), Now);
+        var silent = RegionWatch.Empty.See(new RegionStatus("area", "no answer"), Now);
 
         Assert.Null(silent.Hopeless(Limit, Now.AddSeconds(60)));
         Assert.Equal("area", silent.Hopeless(Limit, Now.AddSeconds(61))!.Region);

@@ -38,8 +38,8 @@ public sealed class RegionWatchdogActorTests : ActorTest
         Assert.False(_ended.Task.IsCompleted);
     }
 
-    private static async Task<ImmutableArray<SilentRegion>> SilentAsync(IActorRef watchdog) =>
-        (await watchdog.Ask<WatchdogQueries.Silent>(WatchdogQueries.AskSilent.Instance, Patience)).Regions;
+    private static async Task<ImmutableArray<UnresponsiveRegion>> SilentAsync(IActorRef watchdog) =>
+        (await watchdog.Ask<WatchdogQueries.Unresponsive>(WatchdogQueries.AskUnresponsive.Instance, Patience)).Regions;
 
     private async Task<IActorRef> StartAsync(ImmutableHashSet<Address> known)
     {

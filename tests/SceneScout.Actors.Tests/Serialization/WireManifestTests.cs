@@ -86,7 +86,7 @@ public sealed class WireManifestTests : Akka.TestKit.Xunit2.TestKit
             """{"source":"yelp","limits":[{"units":300,"window":"1.00:00:00","kind":"UtcDay","unit":"calls"}],"by":"http"}"""
         },
         {
-            new QuotaReplies.Budget("yelp", [new QuotaLimit(5, TimeSpan.FromSeconds(1))], true, [new KeyStand("k-1", 5, 2, [new WindowStand(86400, "calls", 300, 12, 288, At)], null, [new NodeStand("n:1#2", 2, 4)])]),
+            new QuotaReplies.Budget("yelp", [new QuotaLimit(5, TimeSpan.FromSeconds(1))], true, [new KeyUsage("k-1", 5, 2, [new WindowUsage(86400, "calls", 300, 12, 288, At)], null, [new NodeUsage("n:1#2", 2, 4)])]),
             "quota.budget/1",
             """{"source":"yelp","limits":[{"units":5,"window":"00:00:01","kind":"Rolling","unit":"calls"}],"isSet":true,"keys":[{"keyId":"k-1","slots":5,"slotsLeased":2,"windows":[{"windowSeconds":86400,"unit":"calls","limit":300,"used":12,"remaining":288,"resetAt":"2027-01-01T12:00:00+00:00"}],"nodes":[{"node":"n:1#2","slots":2,"units":4}]}]}"""
         },

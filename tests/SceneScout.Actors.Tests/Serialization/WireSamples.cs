@@ -129,7 +129,7 @@ internal static class WireSamples
         new QuotaReplies.Leased("yelp", 3, [new KeyLease { KeyId = "k-1", Fence = 9, Slots = 2, SlotRestMs = 1000, Units = 8, UseMs = 2500, BlockedForMs = 250 }]),
         new QuotaReplies.Leased("yelp", 3, [new KeyLease { KeyId = "k-1", Fence = 9, Slots = 2, SlotRestMs = 1000, Units = 8, DayUnits = 300, UseMs = 2500, BlockedForMs = 250 }]),
         new QuotaReplies.Recalled("yelp", "k-1", 2, 7),
-        new QuotaReplies.Budget("yelp", [Day], true, [new KeyStand("k-1", 5, 2, [new WindowStand(86_400, "calls", 300, 12, 288, At)], At, [new NodeStand("n:1#2", 2, 4)])]),
+        new QuotaReplies.Budget("yelp", [Day], true, [new KeyUsage("k-1", 5, 2, [new WindowUsage(86_400, "calls", 300, 12, 288, At)], At, [new NodeUsage("n:1#2", 2, 4)])]),
         new QuotaEvents.UnitsReserved("k-1", 25, 3, At),
         new QuotaEvents.LimitLearned("k-1", 86_400_000, 5000, At, At),
         new QuotaEvents.KeyBlocked("k-1", At),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Cluster.Tests.Clocks;
 

@@ -1,6 +1,6 @@
+using SceneScout.Contracts;
 using SceneScout.Domain.Tasks;
-using SceneScout.Node.Commands;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Cluster.Tests.Network;
 

@@ -1,5 +1,5 @@
 using SceneScout.Actors.Hosting;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Cluster.Tests.Network;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using SceneScout.Domain.Tasks;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Cluster.Tests.Upgrade;
 

@@ -32,11 +32,11 @@ public sealed class SearchTurnTests
 
     [Fact]
     public void A_search_whose_turn_is_over_may_go_on_at_once() =>
-        Assert.Equal(new PutOff(Now, true, null), SearchTurn.Unfinished(null, gotOn: true, Now, 0.2, 0.5));
+        Assert.Equal(new Deferral(Now, true, null), SearchTurn.Unfinished(null, gotOn: true, Now, 0.2, 0.5));
 
     [Fact]
     public void A_search_without_budget_waits_as_long_as_the_budget_says_and_somewhat_longer() =>
-        Assert.Equal(new PutOff(Now.AddMinutes(4.4), false, NoBudget), SearchTurn.Unfinished(NoBudget, gotOn: false, Now, 0.2, 0.5));
+        Assert.Equal(new Deferral(Now.AddMinutes(4.4), false, NoBudget), SearchTurn.Unfinished(NoBudget, gotOn: false, Now, 0.2, 0.5));
 
     [Fact]
     public void A_budget_that_is_used_up_for_a_day_is_looked_at_again_before_that()

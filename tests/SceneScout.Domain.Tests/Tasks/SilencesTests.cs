@@ -11,12 +11,12 @@ public sealed class SilencesTests
     [Fact]
     public void A_task_that_is_not_answered_waits_for_a_minute_and_then_fails()
     {
-        var (then, first) = Silences.None.Miss("t", Silent, Now, 0.2, 0.5);
+        var (then, first) = OwnerTimeouts.None.Miss("t", Silent, Now, 0.2, 0.5);
         (then, var last) = then.Miss("t", Silent, Now.AddSeconds(59), 0.2, 0);
         (then, var failed) = then.Miss("t", Silent, Now.AddSeconds(60), 0.2, 0);
 
-        Assert.Equal(new PutOff(Now.AddSeconds(5.5), TookTurn: false, Silent), first);
-        Assert.Equal(new PutOff(Now.AddSeconds(64), TookTurn: false, Silent), last);
+        Assert.Equal(new Deferral(Now.AddSeconds(5.5), TookTurn: false, Silent), first);
+        Assert.Equal(new Deferral(Now.AddSeconds(64), TookTurn: false, Silent), last);
         Assert.Null(failed);
         // The next attempt has a minute of its own.
         Assert.NotNull(then.Miss("t", Silent, Now.AddSeconds(61), 0.2, 0).Until);
@@ -25,7 +25,7 @@ public sealed class SilencesTests
     [Fact]
     public void An_answer_ends_the_silence()
     {
-        var then = Silences.None.Miss("t", Silent, Now, 0, 0).Then.Heard("t");
+        var then = OwnerTimeouts.None.Miss("t", Silent, Now, 0, 0).Then.Heard("t");
 
         Assert.NotNull(then.Miss("t", Silent, Now.AddSeconds(70), 0, 0).Until);
     }
@@ -33,7 +33,7 @@ public sealed class SilencesTests
     [Fact]
     public void What_went_on_elsewhere_is_forgotten()
     {
-        var then = Silences.None;
+        var then = OwnerTimeouts.None;
         for (var i = 0; i < 1000; i++)
             then = then.Miss($"t{i}", Silent, Now.AddSeconds(i), 0, 0).Then;
 

@@ -15,7 +15,7 @@ public sealed class TaskWhyTests
         Fence = 0,
     };
 
-    private static readonly TaskRecord PutOff = Queued with { Error = "RATE_LIMIT_ERROR: used up", Task = Queued.Task with { NotBefore = Now.AddHours(2) } };
+    private static readonly TaskRecord Deferral = Queued with { Error = "RATE_LIMIT_ERROR: used up", Task = Queued.Task with { NotBefore = Now.AddHours(2) } };
 
     private static readonly TaskFacts Free = new() { TaskId = "t1", Task = Queued, Nodes = ["n1"], Wanted = 2, Alive = 2 };
 
@@ -36,7 +36,7 @@ public sealed class TaskWhyTests
         { TaskReason.NoNode, Free with { Nodes = [] }, "role discovery" },
         { TaskReason.NoWorker, Free with { Wanted = 0 }, "No discovery worker is wanted" },
         { TaskReason.NoWorker, Free with { Alive = 0 }, "none is alive" },
-        { TaskReason.QuotaExhausted, Free with { Task = PutOff, QuotaUntil = TaskFacts.PutOffForQuota(PutOff) }, "yelp until 2027-01-01 14:00:00Z: RATE_LIMIT_ERROR: used up" },
+        { TaskReason.QuotaExhausted, Free with { Task = Deferral, QuotaUntil = TaskFacts.DeferredForQuota(Deferral) }, "yelp until 2027-01-01 14:00:00Z: RATE_LIMIT_ERROR: used up" },
         { TaskReason.SourceFull, Free with { SourceRunning = 3, SourceLimit = 3 }, "3 discovery tasks of yelp run" },
         { TaskReason.Behind, Free with { Ahead = 7, FirstPriority = 9, TypeRunning = 2, OtherSources = 1 }, "Behind 7 tasks of its source (the first has priority 9) with priority 5, taking turns with 1 other sources; 2 run" },
         { TaskReason.Behind, Free with { TypeRunning = 2 }, "all 2 workers are busy" },
@@ -64,8 +64,8 @@ public sealed class TaskWhyTests
     [Fact]
     public void A_wait_for_anything_else_is_none_for_the_budget()
     {
-        Assert.Null(TaskFacts.PutOffForQuota(PutOff with { Error = "DATABASE_ERROR: away" }));
-        Assert.Null(TaskFacts.PutOffForQuota(PutOff with { Error = null }));
+        Assert.Null(TaskFacts.DeferredForQuota(Deferral with { Error = "DATABASE_ERROR: away" }));
+        Assert.Null(TaskFacts.DeferredForQuota(Deferral with { Error = null }));
     }
 
     [Fact]

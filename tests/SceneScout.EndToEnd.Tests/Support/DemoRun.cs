@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.EndToEnd.Tests.Support;
 

@@ -1,4 +1,4 @@
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 
 namespace SceneScout.EndToEnd.Tests.Support;
 

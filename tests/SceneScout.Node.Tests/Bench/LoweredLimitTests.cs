@@ -1,4 +1,4 @@
-using SceneScout.Node.Bench;
+using SceneScout.Lab.Bench;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Bench;

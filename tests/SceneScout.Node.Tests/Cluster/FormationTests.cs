@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Npgsql;
+using SceneScout.Contracts;
 using SceneScout.Domain.Tasks;
-using SceneScout.Node.Commands;
 using SceneScout.Node.Hosting;
 using SceneScout.TestPostgres;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using SceneScout.Node.Commands;
+using SceneScout.Contracts;
 using SceneScout.Node.Hosting;
 using SceneScout.Node.Tests.Shell;
 using SceneScout.TestPostgres;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using SceneScout.Node.LocalCluster;
+using SceneScout.Lab.Clusters;
 using SceneScout.TestPostgres;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using SceneScout.Node.Commands;
+using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.TestPostgres;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SceneScout.Node.Commands;
+using SceneScout.Cli.Commands;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Tests.Telemetry;
 using Xunit;

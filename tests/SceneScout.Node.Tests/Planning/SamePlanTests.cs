@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
+using SceneScout.Cli.Planning;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
-using SceneScout.Node.Planning;
 using SceneScout.Sources;
 using SceneScout.Storage.Sqlite;
 using Xunit;
@@ -40,7 +40,7 @@ public sealed class SamePlanTests
         using var sources = SourceSet.Create(options.Sources, TimeProvider.System);
         var services = new SpawnServices(store, sources, Gazetteer.Bundled, ScoutNode.Targets(options), options.Spawn, new FakeTimeProvider(Now));
 
-        var look = await ScheduleLook.ReadAsync(services, CancellationToken.None);
+        var look = await ScheduleInputs.ReadAsync(services, CancellationToken.None);
         var printed = PlanPreview.Of(options, await PastSearches.ReadAsync(options, Now, CancellationToken.None), ["ticketmaster", "yelp", "meetup", "eventbrite"], Now);
 
         Assert.Equal(printed.Plan.Areas.Select(Told), look.Plan.Areas.Select(Told));

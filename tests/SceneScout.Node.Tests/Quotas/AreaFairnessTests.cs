@@ -37,14 +37,14 @@ public sealed class AreaFairnessTests
         var (planned, fault) = await node.Gateway.PlanAsync(new SpawnCommands.PlanDiscovery("p1", [], ["yelp"], new DateRange(now, now.AddDays(90))), CancellationToken.None);
         Assert.True(planned is not null, fault?.Message);
 
-        var tasks = await PutOffAsync(node);
+        var tasks = await DeferAsync(node);
 
         // Four calls and two areas that need more: about two for each, where the first alone would have taken all.
         Assert.All(tasks, task => Assert.InRange(Pages(task), 1, 3));
         Assert.All(tasks, task => Assert.StartsWith("RATE_LIMIT_ERROR: ", task.Error, StringComparison.Ordinal));
     }
 
-    private static async Task<ImmutableArray<TaskRecord>> PutOffAsync(ScoutNode node)
+    private static async Task<ImmutableArray<TaskRecord>> DeferAsync(ScoutNode node)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)

@@ -3,7 +3,7 @@ using Akka.Cluster.Sharding;
 using SceneScout.Actors.Quotas;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Quotas;
-using SceneScout.Node.Bench;
+using SceneScout.Lab.Bench;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Sources.Contracts;

@@ -1,3 +1,4 @@
+using SceneScout.Contracts.Security;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Security;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using SceneScout.Domain.Events;
-using SceneScout.Node.Shell;
+using SceneScout.Node.Palettes;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;

@@ -1,5 +1,5 @@
 using CsCheck;
-using SceneScout.Node.Shell;
+using SceneScout.Contracts.Palettes;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;

@@ -1,4 +1,4 @@
-using SceneScout.Node.Shell;
+using SceneScout.Contracts.Palettes;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;

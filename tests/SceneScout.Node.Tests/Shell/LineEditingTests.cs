@@ -1,5 +1,5 @@
-using SceneScout.Node.Shell;
-using SceneScout.Node.Shell.Client;
+using SceneScout.Node.Palettes;
+using SceneScout.Shell;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;

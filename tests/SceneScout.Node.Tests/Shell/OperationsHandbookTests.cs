@@ -1,4 +1,6 @@
-using SceneScout.Node.Shell;
+using SceneScout.Cli.Handbook;
+using SceneScout.Contracts.Palettes;
+using SceneScout.Node.Palettes;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
-using SceneScout.Node.Demo;
+using SceneScout.Lab.Demo;
 using SceneScout.Node.Http;
 using SceneScout.Simulator.Faults;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
-using SceneScout.Node.Demo;
+using SceneScout.Lab.Demo;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;

@@ -1,4 +1,4 @@
-using SceneScout.Node.Verify;
+using SceneScout.Lab.Verify;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Verify;

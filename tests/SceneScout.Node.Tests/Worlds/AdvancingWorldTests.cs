@@ -1,6 +1,6 @@
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
-using SceneScout.Node.Demo;
+using SceneScout.Lab.Demo;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
 using SceneScout.Storage.Contracts;

@@ -1,5 +1,5 @@
 using SceneScout.Domain.Events;
-using SceneScout.Node.Demo;
+using SceneScout.Lab.Demo;
 using SceneScout.Simulator;
 using SceneScout.Storage.Contracts;
 using Xunit;

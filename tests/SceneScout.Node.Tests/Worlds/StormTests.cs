@@ -1,5 +1,5 @@
-using SceneScout.Node.Demo;
-using SceneScout.Node.Verify;
+using SceneScout.Lab.Demo;
+using SceneScout.Lab.Verify;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
 using Xunit;

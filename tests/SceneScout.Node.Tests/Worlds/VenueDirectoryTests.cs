@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
-using SceneScout.Node.Demo;
+using SceneScout.Lab.Demo;
 using SceneScout.Simulator;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using SceneScout.Actors.Controller;
 using SceneScout.Domain.Tasks;
+using SceneScout.Lab.Demo;
 using SceneScout.Node.Configuration;
-using SceneScout.Node.Demo;
 using SceneScout.Node.Hosting;
 using SceneScout.Simulator;
 using SceneScout.Storage.Contracts;

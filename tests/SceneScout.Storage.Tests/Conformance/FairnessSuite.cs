@@ -45,7 +45,7 @@ public abstract class FairnessSuite(StoreFixture fixture) : StoreSuite(fixture)
             var task = Assert.Single(await ClaimAsync(TaskType.Discovery, at: at));
             order.Add(task.Task.Id);
             if (task.Task.Id is "huge" or "big")
-                await Store.Tasks.PutOffAsync(task.Lease, new PutOff(at, true, null), at, None);
+                await Store.Tasks.DeferAsync(task.Lease, new Deferral(at, true, null), at, None);
             else
                 await Store.Tasks.CompleteAsync(task.Lease, "{}", at, None);
             if (turn == 4)
@@ -62,7 +62,7 @@ public abstract class FairnessSuite(StoreFixture fixture) : StoreSuite(fixture)
         await EnqueueAsync(TaskOf("first", priority: 90), TaskOf("second", priority: 70));
         var first = Assert.Single(await ClaimAsync(TaskType.Discovery));
 
-        await Store.Tasks.PutOffAsync(first.Lease, new PutOff(Now.AddSeconds(1), false, null), Now, None);
+        await Store.Tasks.DeferAsync(first.Lease, new Deferral(Now.AddSeconds(1), false, null), Now, None);
 
         Assert.Equal("first", Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(1))).Task.Id);
     }

@@ -84,7 +84,7 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")), Now, None);
         var reason = new SpawnFault(FaultKind.RateLimited, "used up") { Source = "yelp" };
 
-        Assert.True(await Store.Tasks.PutOffAsync(lease, new PutOff(Now.AddMinutes(5), true, reason), Now, None));
+        Assert.True(await Store.Tasks.DeferAsync(lease, new Deferral(Now.AddMinutes(5), true, reason), Now, None));
 
         var task = await FindAsync("t1");
         Assert.Equal((TaskState.Queued, 0, "RATE_LIMIT_ERROR: used up"), (task.State, task.Attempts, task.Error));
@@ -198,7 +198,7 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     private async Task AssertFencedAsync(TaskLease lease)
     {
         Assert.False(await Store.Tasks.RenewAsync(lease, Now.AddDays(1), None));
-        Assert.False(await Store.Tasks.PutOffAsync(lease, new PutOff(Now, true, null), Now, None));
+        Assert.False(await Store.Tasks.DeferAsync(lease, new Deferral(Now, true, null), Now, None));
         Assert.Null(await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("lost")), Now, None));
     }
 
@@ -206,7 +206,7 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
     {
         Assert.False(await Store.Tasks.RenewAsync(lease, Now.AddDays(1), None));
         Assert.False(await Store.Tasks.ReleaseAsync(lease, Now, None));
-        Assert.False(await Store.Tasks.PutOffAsync(lease, new PutOff(Now, true, null), Now, None));
+        Assert.False(await Store.Tasks.DeferAsync(lease, new Deferral(Now, true, null), Now, None));
         Assert.False(await Store.Tasks.CompleteAsync(lease, "{}", Now, None));
         Assert.False(await Store.Tasks.FailAsync(lease, Timeout, new RetryDecision.GiveUp(Timeout), Now, None));
         Assert.Null(await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("lost")), Now, None));

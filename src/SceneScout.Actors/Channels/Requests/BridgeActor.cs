@@ -40,7 +40,7 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
         _owner = $"{_node}#{Guid.NewGuid():N}";
 
         Receive<BridgeCommands.Submit>(OnSubmit);
-        Receive<KeptNow>(OnKept);
+        Receive<RequestRecorded>(OnKept);
         Receive<BridgeCommands.Wake>(_ => Work());
         Receive<Poll>(_ => OnPoll());
         Receive<Worked>(OnWorked);
@@ -101,10 +101,10 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
     {
         var waiter = new Waiter(Sender, _services.Now + submit.Patience);
         _services.Store.Requests.AddAsync(submit.Request, _services.Now, _stopped.Token).PipeTo(
-            Self, success: kept => new KeptNow(waiter, new BridgeReplies.Kept(kept.Request, kept.Known), null), failure: e => new KeptNow(waiter, null, e));
+            Self, success: kept => new RequestRecorded(waiter, new BridgeReplies.Recorded(kept.Request, kept.Known), null), failure: e => new RequestRecorded(waiter, null, e));
     }
 
-    private void OnKept(KeptNow kept)
+    private void OnKept(RequestRecorded kept)
     {
         if (kept.Reply is not { } reply)
         {
@@ -181,7 +181,7 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
             return;
         var now = _services.Now;
         foreach (var waiter in waiters.Where(w => request.Ended || w.Until <= now))
-            waiter.To.Tell(new BridgeReplies.Kept(request, waiter.Known));
+            waiter.To.Tell(new BridgeReplies.Recorded(request, waiter.Known));
         if (waiters.RemoveAll(w => request.Ended || w.Until <= now) > 0 && waiters.Count == 0)
             _waiting.Remove(found.Id);
     }
@@ -205,7 +205,7 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
 
     private sealed record Waiter(IActorRef To, DateTimeOffset Until, bool Known = false);
 
-    private sealed record KeptNow(Waiter Waiter, BridgeReplies.Kept? Reply, Exception? Cause) : INoSerializationVerificationNeeded;
+    private sealed record RequestRecorded(Waiter Waiter, BridgeReplies.Recorded? Reply, Exception? Cause) : INoSerializationVerificationNeeded;
 
     private sealed record Worked(int Claimed, ImmutableArray<Guid> Ended, Exception? Cause) : INoSerializationVerificationNeeded;
 

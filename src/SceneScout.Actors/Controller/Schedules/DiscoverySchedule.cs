@@ -22,7 +22,7 @@ public static class DiscoverySchedule
     /// <param name="state">What is remembered.</param>
     /// <param name="options">Settings.</param>
     /// <param name="now">The instant.</param>
-    public static ImmutableArray<ScheduledRun> Runs(ScheduleLook look, ScheduleState state, SpawnOptions options, DateTimeOffset now)
+    public static ImmutableArray<ScheduledRun> Runs(ScheduleInputs look, ScheduleState state, SpawnOptions options, DateTimeOffset now)
     {
         var schedule = options.Schedules.Discovery(options.DiscoveryInterval);
         var begun = state.BegunAt ?? (options.Schedules.BeginUnasked || schedule?.Cron is not null ? now : null);
@@ -36,7 +36,7 @@ public static class DiscoverySchedule
     }
 
     /// <summary>What is to be journaled now: the begin of the schedule, or a run of all areas that are due; null for nothing. While a run is open there is none: missed runs do not pile up.</summary>
-    public static ISpawnEvent? Decide(ScheduleLook look, ScheduleState state, SpawnOptions options, DateTimeOffset now)
+    public static ISpawnEvent? Decide(ScheduleInputs look, ScheduleState state, SpawnOptions options, DateTimeOffset now)
     {
         var schedule = options.Schedules.Discovery(options.DiscoveryInterval);
         if (schedule is null || state.Open is not null)
@@ -50,7 +50,7 @@ public static class DiscoverySchedule
     }
 
     private static ScheduledRun RunOf(
-        DiscoveryArea area, ScheduleLook look, ScheduleState state, Schedule? schedule, DateTimeOffset? begun, SpawnOptions options, DateTimeOffset now)
+        DiscoveryArea area, ScheduleInputs look, ScheduleState state, Schedule? schedule, DateTimeOffset? begun, SpawnOptions options, DateTimeOffset now)
     {
         var yield = look.Yields.GetValueOrDefault(area.Id);
         var last = state.LastRun(area.Id, yield);

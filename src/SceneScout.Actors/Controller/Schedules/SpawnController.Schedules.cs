@@ -20,13 +20,13 @@ public sealed partial class SpawnController
         Command<ScheduleQueries.AskRuns>(_ =>
         {
             var (state, sweep) = (_policy.Schedules, SweepSchedule.Next(_policy.LastSweep, _startedAt, _services.Options));
-            ScheduleLook.ReadAsync(_services, _stopped.Token).PipeTo(
+            ScheduleInputs.ReadAsync(_services, _stopped.Token).PipeTo(
                 Sender,
                 Self,
                 success: look => new ScheduleReplies.Runs(_services.Now, [sweep, .. DiscoverySchedule.Runs(look, state, _services.Options, _services.Now)]),
                 failure: e => new SpawnReplies.Refused(TaskFaults.Of(e)));
         });
-        Command<Looked>(OnLooked);
+        Command<InputsRead>(OnInputsRead);
         Command<DueSettled>(settled => Persist(new ScheduleEvents.DueQueued(settled.RunId, settled.Tasks), e =>
         {
             Apply(e);
@@ -41,27 +41,27 @@ public sealed partial class SpawnController
         });
     }
 
-    private void LookAtSchedules(DateTimeOffset now)
+    private void ReadSchedules(DateTimeOffset now)
     {
         if (_scheduling || now < _nextLook)
             return;
         _scheduling = true;
         _nextLook = now + _services.Options.Schedules.LookEvery;
-        ScheduleLook.ReadAsync(_services, _stopped.Token).PipeTo(Self, success: look => new Looked(look), failure: e => new ScheduleFailed(e));
+        ScheduleInputs.ReadAsync(_services, _stopped.Token).PipeTo(Self, success: inputs => new InputsRead(inputs), failure: e => new ScheduleFailed(e));
     }
 
-    private void OnLooked(Looked looked)
+    private void OnInputsRead(InputsRead read)
     {
         var now = _services.Now;
-        _nextDiscovery = DiscoverySchedule.Runs(looked.Look, _policy.Schedules, _services.Options, now).FirstOrDefault()?.At;
+        _nextDiscovery = DiscoverySchedule.Runs(read.Inputs, _policy.Schedules, _services.Options, now).FirstOrDefault()?.At;
         if (_policy.Schedules.Open is { } open)
-            QueueDue(open, looked.Look);
-        else if (DiscoverySchedule.Decide(looked.Look, _policy.Schedules, _services.Options, now) is { } happened)
+            QueueDue(open, read.Inputs);
+        else if (DiscoverySchedule.Decide(read.Inputs, _policy.Schedules, _services.Options, now) is { } happened)
             Persist(happened, e =>
             {
                 Apply(e);
                 if (e is ScheduleEvents.DiscoveryDue due)
-                    QueueDue(due, looked.Look);
+                    QueueDue(due, read.Inputs);
                 else
                     _scheduling = false;
             });
@@ -70,7 +70,7 @@ public sealed partial class SpawnController
     }
 
     // The tasks' ids come from the run's id: doing it again after a crash queues nothing twice.
-    private void QueueDue(ScheduleEvents.DiscoveryDue due, ScheduleLook look)
+    private void QueueDue(ScheduleEvents.DiscoveryDue due, ScheduleInputs look)
     {
         var wanted = due.Areas.ToHashSet(StringComparer.Ordinal);
         var tasks = look.Plan.Areas.Where(area => wanted.Contains(area.Id)).Select(area => DiscoveryPlanner.ToTask(area, due.RunId, due.Range)).ToList();
@@ -80,7 +80,7 @@ public sealed partial class SpawnController
             failure: e => new ScheduleFailed(e));
     }
 
-    private sealed record Looked(ScheduleLook Look) : INoSerializationVerificationNeeded;
+    private sealed record InputsRead(ScheduleInputs Inputs) : INoSerializationVerificationNeeded;
 
     private sealed record DueSettled(string RunId, int Tasks) : INoSerializationVerificationNeeded;
 

@@ -23,7 +23,7 @@ internal sealed record AreaAllowance(int? Calls, SpawnFault? Reason)
         // There are no more areas than cities: so much each has in any case, and the plan need not be made.
         if ((day / (services.Targets.Count + 1)) - mine is > 0 and var sure)
             return new AreaAllowance(sure, null);
-        var look = await ScheduleLook.ReadAsync(services, cancellation);
+        var look = await ScheduleInputs.ReadAsync(services, cancellation);
         var needs = look.Plan.Areas.Where(planned => planned.Source == source)
             .ToDictionary(planned => planned.Id, planned => planned.Measured ? (int)Math.Ceiling(planned.CallsPerDay) : AreaShare.Unknown, StringComparer.Ordinal);
         return AreaShare.Left(area, day, needs, used) is > 0 and var left

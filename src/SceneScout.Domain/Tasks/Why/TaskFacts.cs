@@ -39,7 +39,7 @@ public sealed record TaskFacts
     public DateTimeOffset? QuotaUntil { get; init; }
 
     /// <summary>Until when a task was put off for its source's call budget; null when it was not, or for another reason.</summary>
-    public static DateTimeOffset? PutOffForQuota(TaskRecord task) =>
+    public static DateTimeOffset? DeferredForQuota(TaskRecord task) =>
         task.Error?.StartsWith(RateLimitCode, StringComparison.Ordinal) == true ? task.Task.NotBefore : null;
 
     /// <summary>Ready tasks of its type and source that go first.</summary>

@@ -136,11 +136,11 @@ public sealed class DiscoveryScheduleTests
         Assert.Null(SweepSchedule.Next(Now, Now, Options with { IngestionSweepInterval = TimeSpan.Zero }).At);
     }
 
-    private static ScheduleLook Look(DateTimeOffset now, params AreaYield[] yields)
+    private static ScheduleInputs Look(DateTimeOffset now, params AreaYield[] yields)
     {
         var known = yields.ToImmutableSortedDictionary(y => y.AreaId, y => y, StringComparer.Ordinal);
         ImmutableArray<PlannedSource> sources = [new(SourceName.Ticketmaster, true, true), new(SourceName.Yelp, true, true) { MaxRadiusMetres = 40_000 }];
-        return new ScheduleLook(DiscoveryPlanner.Plan(ScheduleLook.Request(TargetCities.Default, sources, known, Options, now)), known, ImmutableSortedSet<string>.Empty);
+        return new ScheduleInputs(DiscoveryPlanner.Plan(ScheduleInputs.Request(TargetCities.Default, sources, known, Options, now)), known, ImmutableSortedSet<string>.Empty);
     }
 
     private static AreaYield Yield(string id, double freshPerDay) => AreaYield.Of(id) with

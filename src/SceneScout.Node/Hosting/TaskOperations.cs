@@ -1,0 +1,56 @@
+using Akka.Actor;
+using Akka.Cluster.Tools.PublishSubscribe;
+using SceneScout.Actors.Channels;
+using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Workers;
+using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
+using SceneScout.Domain.Tasks.Why;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Hosting;
+
+/// <summary>What a person does with single tasks and dead letters. It needs no controller: the store decides, the topics only make it quick.</summary>
+internal sealed class TaskOperations(SpawnServices services, ActorSystem system)
+{
+    /// <summary>Why a task is where it is.</summary>
+    public Task<TaskWhy> WhyAsync(string taskId, CancellationToken cancellation) =>
+        TaskFactReader.WhyAsync(services, Akka.Cluster.Cluster.Get(system), taskId, cancellation);
+
+    /// <summary>Cancels a live task; whoever works on it stops at once.</summary>
+    /// <returns>False when there is no such live task.</returns>
+    public async Task<bool> CancelAsync(string taskId, CancellationToken cancellation)
+    {
+        if (!await services.Store.Tasks.CancelAsync(taskId, services.Now, cancellation))
+            return false;
+        Publish(Topics.ControlWorker, new Hints.TaskCancelled(taskId));
+        return true;
+    }
+
+    /// <summary>Replaces a dead letter's parameters after checking them.</summary>
+    public async Task<(DeadLetterOutcome Outcome, SpawnFault? Fault)> EditAsync(string taskId, string parametersJson, string by, string reason, CancellationToken cancellation)
+    {
+        if (await services.Store.Tasks.FindAsync(taskId, cancellation) is not { } task)
+            return (DeadLetterOutcome.Unknown, null);
+        if (TaskParameterRules.Mistake(task.Task.Type, parametersJson, [.. services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
+            return (DeadLetterOutcome.Unchanged, new SpawnFault(FaultKind.Validation, mistake));
+        return (await services.Store.DeadLetters.EditAsync(taskId, parametersJson, Act(by, reason), cancellation), null);
+    }
+
+    /// <summary>Queues a dead letter again.</summary>
+    public async Task<DeadLetterOutcome> RetryAsync(string taskId, string by, string reason, CancellationToken cancellation)
+    {
+        var outcome = await services.Store.DeadLetters.RetryAsync(taskId, Act(by, reason), cancellation);
+        if (outcome == DeadLetterOutcome.Done && await services.Store.Tasks.FindAsync(taskId, cancellation) is { } task)
+            Publish(Topics.Task(task.Task.Type), new Hints.WorkQueued(task.Task.Type));
+        return outcome;
+    }
+
+    /// <summary>Ends a dead letter for good.</summary>
+    public Task<DeadLetterOutcome> DiscardAsync(string taskId, string by, string reason, CancellationToken cancellation) =>
+        services.Store.DeadLetters.DiscardAsync(taskId, Act(by, reason), cancellation);
+
+    private Act Act(string by, string reason) => new(by, reason, services.Now);
+
+    private void Publish(string topic, object message) => DistributedPubSub.Get(system).Mediator.Tell(new Publish(topic, message));
+}
