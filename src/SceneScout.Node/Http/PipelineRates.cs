@@ -4,7 +4,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Http;
 
 /// <summary>How fast listings go through the pipeline, measured over the last minutes: counters read at two instants, the difference by hour.</summary>
-internal sealed class PipelineRates(IStore store, TimeProvider time, ILogger<PipelineRates> logger) : BackgroundService
+internal sealed partial class PipelineRates(IStore store, TimeProvider time, ILogger<PipelineRates> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private RateWindow _window = RateWindow.Empty;
@@ -27,9 +27,12 @@ internal sealed class PipelineRates(IStore store, TimeProvider time, ILogger<Pip
             }
             catch (StoreUnavailableException e)
             {
-                logger.LogDebug("No rates while the store is away: {Reason}", e.Message);
+                LogNoRates(e.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "No rates while the store is away: {Reason}")]
+    private partial void LogNoRates(string reason);
 }

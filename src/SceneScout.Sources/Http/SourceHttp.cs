@@ -13,7 +13,7 @@ using SceneScout.Sources.Reading;
 namespace SceneScout.Sources.Http;
 
 /// <summary>Calls one source and turns whatever happens into JSON or a fault without secrets. It throws on cancellation only.</summary>
-internal sealed class SourceHttp : IDisposable
+internal sealed partial class SourceHttp : IDisposable
 {
     /// <summary>Larger answers are refused: 16 MB is eight times the largest page seen.</summary>
     public const int LargestAnswer = 16 * 1024 * 1024;
@@ -218,16 +218,14 @@ internal sealed class SourceHttp : IDisposable
     {
         keys.SetAside(answer.Turn.Key.Id, answer.Status, code is null ? null : Safe(code));
         SourceInstruments.KeyRefused(source.Value);
-        if (logger.IsEnabled(LogLevel.Error))
-            logger.LogError("{Source} refuses the key {Key} ({Status}); it is set aside, {Left} are left", source.Value, answer.Turn.Key.Id, answer.Status, keys.Usable.Length);
+        LogKeySetAside(source.Value, answer.Turn.Key.Id, answer.Status, keys.Usable.Length);
     }
 
     /// <summary>Makes a failure: names the source, takes secrets out, cuts what is too long, logs it.</summary>
     public JsonAnswer.Failed Fail(SpawnFault fault, string? code)
     {
         var safe = fault with { Source = source.Value, Message = Safe(fault.Message) };
-        if (logger.IsEnabled(LogLevel.Warning))
-            logger.LogWarning("Call failed: {Source} {Status} {Message}", source.Value, safe.Status, safe.Message);
+        LogCallFailed(source.Value, safe.Status, safe.Message);
         return new JsonAnswer.Failed(safe, code is null ? null : Safe(code));
     }
 
@@ -239,4 +237,10 @@ internal sealed class SourceHttp : IDisposable
             return safe;
         return string.Concat(safe.AsSpan(0, char.IsHighSurrogate(safe[LongestMessage - 2]) ? LongestMessage - 2 : LongestMessage - 1), "…");
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Source} refuses the key {Key} ({Status}); it is set aside, {Left} are left")]
+    private partial void LogKeySetAside(string source, string key, int? status, int left);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Call failed: {Source} {Status} {Message}")]
+    private partial void LogCallFailed(string source, int? status, string message);
 }
