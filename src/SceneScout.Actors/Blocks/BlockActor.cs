@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
 using SceneScout.Storage.Contracts;
@@ -95,7 +96,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         Receive<Failed>(failed =>
         {
             // The write may or may not stand: only the store knows, so the state is loaded again before anything else.
-            pending.Asker.Tell(new BlockReplies.Refused(new SpawnFault(FaultKind.Database, failed.Cause.Message)));
+            pending.Asker.Tell(new BlockReplies.Refused(TaskFaults.Of(failed.Cause)));
             Become(() => Loading(null));
             Load();
         });

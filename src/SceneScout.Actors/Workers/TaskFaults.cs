@@ -11,6 +11,7 @@ public static class TaskFaults
     {
         AggregateException { InnerExceptions.Count: 1 } wrapped => Of(wrapped.InnerExceptions[0]),
         StoreUnavailableException unavailable => new SpawnFault(FaultKind.Database, unavailable.Message),
+        StoreConflictException conflict => new SpawnFault(FaultKind.Conflict, conflict.Message),
         FaultException carried => carried.Fault,
         Akka.Actor.AskTimeoutException => new SpawnFault(FaultKind.TaskTimeout, "A part of the cluster did not answer in time."),
         OperationCanceledException => new SpawnFault(FaultKind.Cancelled, "The run was stopped."),

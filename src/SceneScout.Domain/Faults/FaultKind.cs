@@ -35,4 +35,7 @@ public enum FaultKind
 
     /// <summary>A defect: something that no rule foresees.</summary>
     Unexpected = 10,
+
+    /// <summary>A defect: a write broke a rule of the store's tables, such as a key that stands once.</summary>
+    Conflict = 11,
 }

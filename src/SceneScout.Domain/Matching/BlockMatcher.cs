@@ -26,9 +26,10 @@ internal sealed class BlockMatcher
     public BlockDecision Decide()
     {
         for (var at = 0; at < _incoming.Count; at++)
-            _last[_incoming[at].Listing.Key] = at;
+            if (!_last.TryGetValue(_incoming[at].Listing.Key, out var other) || !(_incoming[at].Revision < _incoming[other].Revision))
+                _last[_incoming[at].Listing.Key] = at;
         for (var at = 0; at < _incoming.Count; at++)
-            if (_last[_incoming[at].Listing.Key] == at && Known(_incoming[at])?.ContentHash != _incoming[at].ContentHash)
+            if (_last[_incoming[at].Listing.Key] == at && IsNews(_incoming[at], Known(_incoming[at])))
                 _nodes[_incoming[at].Listing.Key] = _groups.Add();
         foreach (var (key, node) in _nodes)
             Join(_incoming[_last[key]].Listing, node);
@@ -41,6 +42,12 @@ internal sealed class BlockMatcher
             Answer(mutations),
             [.. mutations.Values.OrderBy(mutation => EventId.Text(mutation.Event.Id), StringComparer.Ordinal)]);
     }
+
+    // The same content under a later revision is news when the block missed what stood between: what is late of that must find it.
+    private static bool IsNews(IncomingListing incoming, EventMember? known) =>
+        known is null
+        || (known.Revision == 0 || incoming.Revision is not { } revision ? known.ContentHash != incoming.ContentHash
+            : revision != known.Revision ? revision > known.Revision : known.ContentHash != incoming.ContentHash);
 
     private EventMember? Known(IncomingListing incoming) =>
         _state.OwnerOf(incoming.Listing.Key) is { } owner
@@ -89,8 +96,8 @@ internal sealed class BlockMatcher
         var members = before.SelectMany(stored => stored.Members).ToDictionary(member => member.Listing.Key);
         foreach (var incoming in listings)
             members[incoming.Listing.Key] = members.TryGetValue(incoming.Listing.Key, out var known)
-                ? known with { Listing = incoming.Listing, ContentHash = incoming.ContentHash }
-                : new EventMember(incoming.Listing, incoming.ContentHash, Evidence.Certain, []);
+                ? known with { Listing = incoming.Listing, ContentHash = incoming.ContentHash, Revision = incoming.Revision ?? 0 }
+                : new EventMember(incoming.Listing, incoming.ContentHash, Evidence.Certain, []) { Revision = incoming.Revision ?? 0 };
 
         var id = before.Select(stored => stored.Event.Id)
             .Concat(listings.Where(incoming => _state.OwnerOf(incoming.Listing.Key) is null).Select(incoming => EventId.Birth(_state.Block, incoming.Listing)))
@@ -124,9 +131,14 @@ internal sealed class BlockMatcher
         {
             var key = _incoming[at].Listing.Key;
             if (!_nodes.TryGetValue(key, out var node))
-                answers.Add(new MatchAnswer(key, Survivor(_state.OwnerOf(key)!.Value, mutations), MatchKind.Unchanged, Evidence.Certain, ["same listing, same content"]));
+                answers.Add(new MatchAnswer(
+                    key,
+                    Survivor(_state.OwnerOf(key)!.Value, mutations),
+                    MatchKind.Unchanged,
+                    Evidence.Certain,
+                    [Known(_incoming[at])!.ContentHash == _incoming[at].ContentHash ? "same listing, same content" : "an older reading of the same listing"]));
             else if (_last[key] != at)
-                answers.Add(new MatchAnswer(key, mutations[_groups.Root(node)].Event.Id, MatchKind.Unchanged, Evidence.Certain, ["listed again later in the batch"]));
+                answers.Add(new MatchAnswer(key, mutations[_groups.Root(node)].Event.Id, MatchKind.Unchanged, Evidence.Certain, ["listed again in the batch"]));
             else
                 answers.Add(Answer(key, mutations[_groups.Root(node)], born));
         }

@@ -58,8 +58,8 @@ public sealed record BlockState
     public StoredEvent? Find(Guid id) => _events.GetValueOrDefault(id);
 
     /// <summary>
-    /// Decides what becomes of incoming listings. A known listing with the same content hash is unchanged; a known listing stays with its event whatever changes in it;
-    /// when events turn out to be one, the smallest id survives. A key that stands twice counts as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
+    /// Decides what becomes of incoming listings. A known listing with the same content hash is unchanged; an older reading of a known listing changes nothing; a known listing stays with its event whatever changes in it;
+    /// when events turn out to be one, the smallest id survives. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
     /// </summary>
     /// <param name="incoming">Listings of this block, in any order.</param>
     public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => new BlockMatcher(this, incoming).Decide();

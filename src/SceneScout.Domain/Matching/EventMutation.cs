@@ -23,7 +23,11 @@ public enum MatchKind
 /// <param name="Listing">The normalised listing.</param>
 /// <param name="ContentHash">Hash of the raw listing, lower-case hex.</param>
 /// <param name="RawId">Row of <c>raw_events</c> that it comes from.</param>
-public sealed record IncomingListing(Listing Listing, string ContentHash, Guid RawId);
+public sealed record IncomingListing(Listing Listing, string ContentHash, Guid RawId)
+{
+    /// <summary>Which content of the row it is: of two, the greater was read later. Null when it is not known.</summary>
+    public long? Revision { get; init; }
+}
 
 /// <summary>What the block says about one listing.</summary>
 /// <param name="Key">The listing.</param>
@@ -38,7 +42,11 @@ public sealed record MatchAnswer(ListingKey Key, Guid EventId, MatchKind Kind, d
 /// <param name="ContentHash">Hash of the raw listing.</param>
 /// <param name="Confidence">How sure its membership is, 0 to 1.</param>
 /// <param name="Reasons">Why it belongs to the event.</param>
-public sealed record EventMember(Listing Listing, string ContentHash, double Confidence, ImmutableArray<string> Reasons);
+public sealed record EventMember(Listing Listing, string ContentHash, double Confidence, ImmutableArray<string> Reasons)
+{
+    /// <summary>See <see cref="IncomingListing.Revision"/>; 0 when it is not known.</summary>
+    public long Revision { get; init; }
+}
 
 /// <summary>One write of a block: an event at its next version with all its members, and the events that it swallowed.</summary>
 /// <param name="Event">The event after the change. Its version is <paramref name="ExpectedVersion"/> + 1.</param>

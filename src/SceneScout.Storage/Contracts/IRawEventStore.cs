@@ -8,7 +8,7 @@ namespace SceneScout.Storage.Contracts;
 /// <summary>Listings as the sources sent them, between discovery and ingestion.</summary>
 public interface IRawEventStore
 {
-    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen, those that had been missed revived, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), venues upserted, checkpoint moved, counters moved
+    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen, what was read before what is kept left alone, those that had been missed revived, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), venues upserted, checkpoint moved, counters moved
     /// (<c>listings.discovered</c> = listings + failures, <c>listings.unchanged</c>, <c>listings.rejected</c> = failures). A changed row becomes unprocessed again. Nothing is written when the lease is lost.</summary>
     /// <returns>Null when the lease is lost.</returns>
     Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation);
@@ -32,11 +32,15 @@ public interface IRawEventStore
 /// <param name="ContentHash">Lower-case hex.</param>
 /// <param name="Location">Where it says it is; null when unknown at this stage.</param>
 /// <param name="Range">When it says it is; null when unknown at this stage.</param>
-public sealed record DiscoveredListing(ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range);
+public sealed record DiscoveredListing(ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range)
+{
+    /// <summary>When its source answered with it: of two readings the later stands, whichever is kept first. Null for the instant of the commit.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+}
 
 /// <summary>What a discovery read and wants kept.</summary>
 /// <param name="Lease">The discovery task's lease.</param>
-/// <param name="Listings">Up to 1,000; a key that stands twice is kept as its last, and counted as unchanged for the rest.</param>
+/// <param name="Listings">Up to 1,000; a key that stands twice is kept as it was read last, and counted as unchanged for the rest.</param>
 /// <param name="Venues">Up to 1,000.</param>
 /// <param name="Failures">How many entries were not readable.</param>
 /// <param name="Cursor">Cursor of the next page; null at the end.</param>
@@ -81,7 +85,8 @@ public sealed record DiscoveryCommit(DiscoveryCheckpoint Checkpoint, int New, in
 /// <param name="Processed">Whether this content was ingested.</param>
 /// <param name="DiscoveredAt">First seen.</param>
 /// <param name="LastSeenAt">Last seen.</param>
-public sealed record RawEvent(Guid Id, ListingKey Key, string Json, string ContentHash, bool Processed, DateTimeOffset DiscoveredAt, DateTimeOffset LastSeenAt);
+/// <param name="Revision">Which content it is: grows with each.</param>
+public sealed record RawEvent(Guid Id, ListingKey Key, string Json, string ContentHash, bool Processed, DateTimeOffset DiscoveredAt, DateTimeOffset LastSeenAt, long Revision);
 
 /// <summary>What became of one raw row.</summary>
 /// <param name="RawId">The row.</param>

@@ -24,6 +24,10 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
                 // Spread, so that two losers do not meet again.
                 await Task.Delay(FirstPause * (attempt * (1 + Random.Shared.NextDouble())), cancellation).ConfigureAwait(false);
             }
+            catch (Exception e) when (PostgresErrors.Conflict(what, e) is { } conflict)
+            {
+                throw conflict;
+            }
             catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
             {
                 ForgetGone(e);

@@ -14,6 +14,11 @@ internal static class PostgresErrors
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
 
+    /// <summary>The error for the caller when a write breaks a rule of the tables and running it again did not help; else null.</summary>
+    public static StoreConflictException? Conflict(string what, Exception error) => error is PostgresException { SqlState: ['2', '3', ..] } pg
+        ? new($"The store could not {what}: it breaks {pg.ConstraintName ?? pg.ColumnName ?? "a rule"} of {pg.TableName ?? "a table"} (PostgreSQL error {pg.SqlState}).", pg)
+        : null;
+
     /// <summary>The error for the caller when trying again later can help, else null.</summary>
     public static StoreUnavailableException? Unavailable(string what, Exception error) => error switch
     {
@@ -35,5 +40,5 @@ internal static class PostgresErrors
 
     // 08 connection, 53 out of resources, 57 shut down or cancelled by an administrator, 58 the system's own error, 55P03 lock not available, 25006 a standby.
     private static bool MayPass(PostgresException error) =>
-        IsConflict(error) || error.IsTransient || error.SqlState is "25006" or "55P03" || error.SqlState[..2] is "08" or "53" or "57" or "58";
+        error.SqlState[..2] != "23" && (IsConflict(error) || error.IsTransient || error.SqlState is "25006" or "55P03" || error.SqlState[..2] is "08" or "53" or "57" or "58");
 }

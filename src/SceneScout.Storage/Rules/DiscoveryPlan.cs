@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -8,25 +9,26 @@ namespace SceneScout.Storage.Rules;
 /// <summary>Everything that a discovery's commit writes.</summary>
 /// <param name="Inserts">New rows.</param>
 /// <param name="Updates">Rows with new content.</param>
-/// <param name="Seen">Rows with the same content.</param>
+/// <param name="Seen">Rows with the same content, or with content that was read later than this.</param>
 /// <param name="Tasks">Ingestion tasks.</param>
 /// <param name="Counters">Counter moves.</param>
 /// <param name="Commit">The answer.</param>
 internal sealed record DiscoveryPlan(
     ImmutableArray<RawRow> Inserts,
     ImmutableArray<RawRow> Updates,
-    ImmutableArray<Guid> Seen,
+    ImmutableArray<SeenRow> Seen,
     ImmutableArray<NewTask> Tasks,
     ImmutableArray<CounterMove> Counters,
     DiscoveryCommit Commit)
 {
-    /// <summary>The listings as rows without a batch, each key once (its last), in order of id so that two commits lock rows in the same order.</summary>
+    /// <summary>The listings as rows without a batch, each key once (as it was read last), in order of id so that two commits lock rows in the same order.</summary>
     /// <exception cref="ArgumentException">A listing cannot be kept; the message names it.</exception>
     public static ImmutableArray<RawRow> Rows(DiscoveryBatch batch, DateTimeOffset now)
     {
         var last = new Dictionary<Guid, DiscoveredListing>(batch.Listings.Length);
         foreach (var listing in batch.Listings)
-            last[ListingIds.Of(listing.Key)] = listing;
+            if (ListingIds.Of(listing.Key) is var id && !(last.TryGetValue(id, out var other) && (listing.ObservedAt ?? now) < (other.ObservedAt ?? now)))
+                last[id] = listing;
         return [.. last.OrderBy(l => l.Key).Select(l => new RawRow(
             l.Key,
             ListingIds.Clean(l.Value.Key),
@@ -35,7 +37,7 @@ internal sealed record DiscoveryPlan(
             l.Value.Location,
             l.Value.Range is { } range && range.Start < range.End ? range : null,
             null,
-            now))];
+            now) { ObservedAt = l.Value.ObservedAt ?? now })];
     }
 
     /// <summary>Decides.</summary>
@@ -46,7 +48,11 @@ internal sealed record DiscoveryPlan(
     /// <param name="now">The instant of the commit.</param>
     public static DiscoveryPlan Decide(DiscoveryBatch batch, ImmutableArray<RawRow> rows, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, DateTimeOffset now)
     {
-        var changed = rows.Where(r => !known.TryGetValue(r.Id, out var old) || old.ContentHash != r.ContentHash).ToImmutableArray();
+        var changed = rows
+            .Where(r => !known.TryGetValue(r.Id, out var old) || (old.ContentHash != r.ContentHash && !ListingRevision.IsOlder(r.ObservedAt, old.ObservedAt, now)))
+            .Select(r => r with { Revision = ListingRevision.Next(r.ObservedAt, known.GetValueOrDefault(r.Id)?.Revision ?? 0) })
+            .ToImmutableArray();
+        var news = changed.Select(r => r.Id).ToHashSet();
         var (batched, tasks) = InBatches(changed, batch, task);
         var inserts = batched.Where(r => !known.ContainsKey(r.Id)).ToImmutableArray();
         var updates = batched.Where(r => known.ContainsKey(r.Id)).ToImmutableArray();
@@ -73,7 +79,7 @@ internal sealed record DiscoveryPlan(
         return new(
             inserts,
             updates,
-            [.. rows.Where(r => known.TryGetValue(r.Id, out var old) && old.ContentHash == r.ContentHash).Select(r => r.Id)],
+            [.. rows.Where(r => !news.Contains(r.Id)).Select(r => new SeenRow(r.Id, now, known[r.Id].ObservedAt is { } kept && kept > r.ObservedAt && kept <= now ? kept : r.ObservedAt))],
             tasks,
             [
                 new(CounterNames.Discovered, batch.Listings.Length + batch.Failures),

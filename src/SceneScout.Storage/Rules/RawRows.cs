@@ -5,10 +5,27 @@ using SceneScout.Domain.Tasks;
 namespace SceneScout.Storage.Rules;
 
 /// <summary>What the store holds of a raw row before a change.</summary>
-internal sealed record KnownRow(Guid Id, string ContentHash, bool Processed);
+internal sealed record KnownRow(Guid Id, string ContentHash, bool Processed)
+{
+    /// <summary>When its source answered with it last; null for a row of before that was kept.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+
+    /// <summary>Which content it is, see <see cref="ListingRevision"/>.</summary>
+    public long Revision { get; init; }
+}
 
 /// <summary>A raw row to be written as unprocessed.</summary>
-internal sealed record RawRow(Guid Id, ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range, Guid? Batch, DateTimeOffset SeenAt);
+internal sealed record RawRow(Guid Id, ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range, Guid? Batch, DateTimeOffset SeenAt)
+{
+    /// <summary>When its source answered with it.</summary>
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>Which content it is, see <see cref="ListingRevision"/>; set when it is kept.</summary>
+    public long Revision { get; init; }
+}
+
+/// <summary>A raw row that was read again without news.</summary>
+internal sealed record SeenRow(Guid Id, DateTimeOffset SeenAt, DateTimeOffset? ObservedAt);
 
 /// <summary>A raw row whose ingestion ended.</summary>
 internal sealed record RowMark(Guid Id, Guid Batch, string? Error, DateTimeOffset At);

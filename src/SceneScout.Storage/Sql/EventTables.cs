@@ -73,6 +73,7 @@ internal static class EventTables
             new("reasons", ColumnType.Json, r => r.ReasonsJson),
             new("first_seen_at", ColumnType.Instant, r => r.At),
             new("last_seen_at", ColumnType.Instant, r => r.At),
+            new("revision", ColumnType.Whole, r => r.Member.Revision),
         ],
         "first_seen_at");
 

@@ -21,12 +21,21 @@ internal static class RawTables
         new("range_start", ColumnType.Instant, r => r.Range?.Start),
         new("range_end", ColumnType.Instant, r => r.Range?.End),
         new("ingestion_batch_id", ColumnType.Id, r => r.Batch),
+        new("observed_at", ColumnType.Instant, r => r.ObservedAt),
+        new("revision", ColumnType.Whole, r => r.Revision),
     ]);
 
     public static readonly RowStatement<RawRow> Update = RowStatement<RawRow>.Update(
         "raw_events",
         [.. Insert.Columns.Where(c => c.Name is not ("source" or "external_id" or "discovered_at"))],
         ", processed = FALSE, processed_at = NULL, error = NULL, retry_count = 0, content_expired_at = NULL");
+
+    public static readonly RowStatement<SeenRow> See = RowStatement<SeenRow>.Update("raw_events",
+    [
+        new("id", ColumnType.Id, r => r.Id),
+        new("last_seen_at", ColumnType.Instant, r => r.SeenAt),
+        new("observed_at", ColumnType.Instant, r => r.ObservedAt),
+    ]);
 
     public static readonly RowStatement<RowMark> Mark = RowStatement<RowMark>.Update("raw_events",
     [
@@ -73,8 +82,8 @@ internal static class RawTables
     public static async ValueTask<Dictionary<Guid, KnownRow>> LockAsync(SqlSession session, Guid[] ids)
     {
         var rows = await session.QueryAsync(
-            $"SELECT id, content_hash, processed FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-            row => new KnownRow(row.Id(0), row.Text(1), row.Bool(2)),
+            $"SELECT id, content_hash, processed, observed_at, revision FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+            row => new KnownRow(row.Id(0), row.Text(1), row.Bool(2)) { ObservedAt = row.InstantOrNull(3), Revision = row.Long(4) },
             [ids]).ConfigureAwait(false);
         return rows.ToDictionary(r => r.Id);
     }
@@ -86,5 +95,6 @@ internal static class RawTables
         row.Text(4),
         row.Bool(5),
         row.Instant(6),
-        row.Instant(7));
+        row.Instant(7),
+        row.Long(8));
 }

@@ -11,6 +11,7 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <param name="work">The work.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="Contracts.StoreUnavailableException">Trying again later can help.</exception>
+    /// <exception cref="Contracts.StoreConflictException">The work breaks a rule of the tables: a defect.</exception>
     public abstract Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation);
 
     /// <summary>Runs work that only reads.</summary>

@@ -19,13 +19,13 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             var rows = await session.QueryAsync(
                 """
-                SELECT e.id, e.body, s.listing, s.content_hash, s.confidence, s.reasons
+                SELECT e.id, e.body, s.listing, s.content_hash, s.confidence, s.reasons, s.revision
                 FROM events e LEFT JOIN event_sources s ON s.event_id = e.id WHERE e.block = $1 ORDER BY e.id, s.source, s.external_id
                 """,
                 row => (
                     Id: row.Id(0),
                     Body: row.Text(1),
-                    Member: row.IsNull(2) ? null : MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5))),
+                    Member: row.IsNull(2) ? null : MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5), row.Long(6))),
                 StorableText.Clean(block)).ConfigureAwait(false);
             return rows.GroupBy(r => r.Id).Select(g => new StoredEvent(
                 EventTables.Event(g.First().Body),

@@ -27,9 +27,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             var plan = DiscoveryPlan.Decide(batch, rows, task, known, now);
             await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
-            if (!plan.Seen.IsEmpty)
-                await session.PostAsync(
-                    $"UPDATE raw_events SET last_seen_at = $2 WHERE {session.Dialect.IsAnyId("id", "$1")}", plan.Seen.ToArray(), now).ConfigureAwait(false);
+            await session.PostAsync(RawTables.See, plan.Seen).ConfigureAwait(false);
             if (task.Task.Area is { } area)
                 await FreshnessTables.SeeAsync(session, area, task.Task.Id, [.. rows.Select(r => r.Id)], named, now).ConfigureAwait(false);
             if (known.Count + named.Count > 0)
@@ -52,7 +50,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
         database.ReadAsync("read raw listings", async session =>
         {
             var rows = await session.QueryAsync(
-                $"SELECT id, source, external_id, data, content_hash, processed, discovered_at, last_seen_at FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+                $"SELECT id, source, external_id, data, content_hash, processed, discovered_at, last_seen_at, revision FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")}",
                 RawTables.Read,
                 [ids.Distinct().ToArray()]).ConfigureAwait(false);
             var byId = rows.ToDictionary(r => r.Id);

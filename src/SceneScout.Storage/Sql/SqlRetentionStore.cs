@@ -58,8 +58,8 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             row => EventTables.Event(row.Text(0)),
             [owners.ToArray()]).ConfigureAwait(false);
         var members = await session.QueryAsync(
-            $"SELECT id, event_id, listing, content_hash, confidence, reasons FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
-            row => new HeldMember(row.Id(0), row.Id(1), MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5))),
+            $"SELECT id, event_id, listing, content_hash, confidence, reasons, revision FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+            row => new HeldMember(row.Id(0), row.Id(1), MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5), row.Long(6))),
             [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
 
         var plan = RetentionPlan.Decide(rows.ToHashSet(), events, members, source, now);

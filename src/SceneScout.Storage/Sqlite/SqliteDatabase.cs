@@ -98,6 +98,10 @@ internal sealed class SqliteDatabase : SqlDatabase
         {
             done.SetException(SqliteErrors.Unavailable(what, e));
         }
+        catch (SqliteException e) when (SqliteErrors.Conflict(what, e) is { } conflict)
+        {
+            done.SetException(conflict);
+        }
 #pragma warning disable CA1031 // Whatever it is, it belongs to the caller of this write; the next write goes on.
         catch (Exception e)
         {

@@ -14,9 +14,15 @@ internal static class SqliteErrors
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int Protocol = 15;
+    private const int Constraint = 19;
 
     public static bool MayPass(SqliteException error) =>
         error.SqliteErrorCode is Busy or Locked or NoMemory or ReadOnly or Io or Full or CannotOpen or Protocol;
+
+    /// <summary>The error for the caller when a write breaks a rule of the tables; else null. SQLite's own words name the columns and no values.</summary>
+    public static StoreConflictException? Conflict(string what, Exception error) => error is SqliteException { SqliteErrorCode: Constraint } sqlite
+        ? new($"The store could not {what}: {sqlite.Message} (SQLite error {sqlite.SqliteExtendedErrorCode}).", sqlite)
+        : null;
 
     public static StoreUnavailableException Unavailable(string what, SqliteException error) =>
         new($"The store could not {what}: {Meaning(error)} (SQLite error {error.SqliteErrorCode}, {error.SqliteExtendedErrorCode}).", error);

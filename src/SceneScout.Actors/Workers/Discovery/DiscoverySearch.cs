@@ -68,7 +68,7 @@ internal sealed class DiscoverySearch
                 return Option<(Position, Step)>.None;
             return await _client.FetchAsync(query, position.Cursor, _cancellation) switch
             {
-                FetchResult.Page page => (new Position(page.NextCursor, position.Calls + 1, page.NextCursor is null || turn.IsOver(position.Calls + 1, _services.Now)), (Step)new Step.Page(page)),
+                FetchResult.Page page => (new Position(page.NextCursor, position.Calls + 1, page.NextCursor is null || turn.IsOver(position.Calls + 1, _services.Now)), (Step)new Step.Page(page, _services.Now)),
                 FetchResult.Failed failed => (position with { AtEnd = true }, new Step.Fault(failed.Fault)),
                 _ => throw new InvalidOperationException("A client answers a page or a fault."),
             };
@@ -76,8 +76,9 @@ internal sealed class DiscoverySearch
 
     private async Task<DiscoveryCheckpoint> KeepAsync(IEnumerable<Step.Page> steps)
     {
-        var pages = steps.Select(step => step.Of).ToList();
-        var listings = pages.SelectMany(p => p.Answer.Listings).Select(Discovered).ToImmutableArray();
+        var read = steps.ToList();
+        var pages = read.ConvertAll(step => step.Of);
+        var listings = read.SelectMany(step => step.Of.Answer.Listings.Select(listing => Discovered(listing, step.At))).ToImmutableArray();
         var batch = new DiscoveryBatch(
             _task.Lease,
             listings,
@@ -103,13 +104,13 @@ internal sealed class DiscoverySearch
 
     private static bool IsNamed(ListingFailure failure) => failure.ExternalId is { Length: > 0 and <= LongestId };
 
-    private static DiscoveredListing Discovered(RawListing listing) => new(listing.Key, listing.Json, listing.ContentHash, null, null);
+    private static DiscoveredListing Discovered(RawListing listing, DateTimeOffset at) => new(listing.Key, listing.Json, listing.ContentHash, null, null) { ObservedAt = at };
 
     private sealed record Position(string? Cursor, int Calls, bool AtEnd);
 
     private abstract record Step
     {
-        public sealed record Page(FetchResult.Page Of) : Step;
+        public sealed record Page(FetchResult.Page Of, DateTimeOffset At) : Step;
 
         public sealed record Fault(SpawnFault Of) : Step;
     }

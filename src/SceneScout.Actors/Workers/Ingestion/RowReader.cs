@@ -33,7 +33,7 @@ public static class RowReader
             switch (adapter.Normalise(json.RootElement))
             {
                 case NormaliseResult.Ok ok:
-                    incoming.Add(new IncomingListing(ok.Listing, row.ContentHash, row.Id));
+                    incoming.Add(new IncomingListing(ok.Listing, row.ContentHash, row.Id) { Revision = row.Revision });
                     break;
                 case NormaliseResult.Skipped skipped:
                     ended.Add(Rejected(row, skipped.Reason));
