@@ -14,10 +14,16 @@ internal static class TaskEnd
         return outcome switch
         {
             TaskOutcome.Done { ResultJson: null } => true,
-            TaskOutcome.Done done => await services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, now, cancellation),
-            TaskOutcome.Failed failed => await services.Store.Tasks.FailAsync(
-                task.Lease, failed.Fault, services.Options.Retry.Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
-            TaskOutcome.Yielded yielded => await services.Store.Tasks.DeferAsync(task.Lease, yielded.Until, now, cancellation),
+            TaskOutcome.Done done => await EndWrite.RunAsync(
+                services, task.Lease, EndWrite.Done, () => services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, now, cancellation), cancellation),
+            TaskOutcome.Failed failed => await EndWrite.RunAsync(
+                services,
+                task.Lease,
+                EndWrite.Failed,
+                () => services.Store.Tasks.FailAsync(task.Lease, failed.Fault, services.Options.Retry.Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
+                cancellation),
+            TaskOutcome.Yielded yielded => await EndWrite.RunAsync(
+                services, task.Lease, EndWrite.GivenBack, () => services.Store.Tasks.DeferAsync(task.Lease, yielded.Until, now, cancellation), cancellation),
             _ => false,
         };
     }

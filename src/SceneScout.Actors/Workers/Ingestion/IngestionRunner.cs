@@ -59,7 +59,7 @@ public sealed class IngestionRunner : ReceiveActor
         var resolver = new ListingResolver(_services, _blocks, _materializer, _stopped.Token);
         var answers = await resolver.ResolveAsync(read.Incoming);
         var outcome = IngestionResult.Of(_task, source, read, answers, startedAt, _services.Options.ProcessingBatchSize);
-        if (!await _services.Store.RawEvents.CommitIngestionAsync(outcome, _services.Now, _stopped.Token))
+        if (!await EndWrite.RunAsync(_services, _task.Lease, EndWrite.Done, () => _services.Store.RawEvents.CommitIngestionAsync(outcome, _services.Now, _stopped.Token), _stopped.Token))
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Ingested(source, outcome);
         _services.RunFaults.Heard(_task);

@@ -53,14 +53,20 @@ public sealed class ProcessingRunner : ReceiveActor
         var processed = await Source.From(events)
             .Select(Enrich)
             .RunAggregate(ImmutableArray.CreateBuilder<ProcessedEvent>(events.Length), Add, _materializer);
-        var written = await _services.Store.Events.CommitProcessingAsync(
-            _task.Lease, processed.ToImmutable(), _task.WorkerId ?? "", _services.Now, _stopped.Token);
-        if (written is not { } ids)
+        var ids = ImmutableArray<Guid>.Empty;
+        if (!await EndWrite.RunAsync(_services, _task.Lease, EndWrite.Done, CommitAsync, _stopped.Token))
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Processed(ids.Length);
         foreach (var one in processed)
             SpawnInstruments.Scored(one.Enrichment.Quality);
         return new TaskOutcome.Done(null, events.Length, ids);
+
+        async Task<bool> CommitAsync()
+        {
+            var written = await _services.Store.Events.CommitProcessingAsync(_task.Lease, processed.ToImmutable(), _task.WorkerId ?? "", _services.Now, _stopped.Token);
+            ids = written ?? ids;
+            return written is not null;
+        }
     }
 
     // Directories confirm venues when an event is read: what they know at this moment depends on the order of the searches, and an event's content must not.
