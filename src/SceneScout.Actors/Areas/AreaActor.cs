@@ -5,17 +5,18 @@ using SceneScout.Actors.Hosting;
 
 namespace SceneScout.Actors.Areas;
 
-/// <summary>Owner of one area's cursor, in the journal.</summary>
+/// <summary>Owner of what is remembered of one area, in the journal.</summary>
 public sealed class AreaActor : ReceivePersistentActor
 {
     private const int SnapshotEvery = 100;
-    private Area _area = Area.Fresh;
+    private Area _area;
 
     /// <summary>Makes the shell of an area.</summary>
     /// <param name="areaId">The area, <c>source/cell</c>.</param>
     public AreaActor(string areaId)
     {
         PersistenceId = $"area-{areaId}";
+        _area = new Area(areaId);
         Recover<IAreaEvent>(e => _area = _area.Apply(e));
         Recover<SnapshotOffer>(offer =>
         {
@@ -24,7 +25,7 @@ public sealed class AreaActor : ReceivePersistentActor
         });
         Command<AreaCommands.BeginSearch>(c => Handle(c, () => _area.Begun(c.TaskId)));
         Command<AreaCommands.NoteProgress>(c => Handle(c, () => new AreaReplies.Noted()));
-        Command<AreaCommands.EndSearch>(c => Handle(c, () => new AreaReplies.Noted()));
+        Command<AreaCommands.EndSearch>(c => Handle(c, () => new AreaReplies.Noted { Yield = _area.Yield }));
         Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
         Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "Snapshot of {0} failed; the journal still has it all", PersistenceId));
         Command<DeleteSnapshotsSuccess>(_ => { });

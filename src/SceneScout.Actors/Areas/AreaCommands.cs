@@ -1,4 +1,5 @@
 using SceneScout.Actors.Serialization;
+using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Areas;
@@ -18,9 +19,19 @@ public static class AreaCommands
     /// <param name="TaskId">The task.</param>
     /// <param name="Range">Dates searched.</param>
     /// <param name="At">When.</param>
-    public sealed record BeginSearch(string AreaId, string TaskId, DateRange Range, DateTimeOffset At) : IAreaCommand;
+    public sealed record BeginSearch(string AreaId, string TaskId, DateRange Range, DateTimeOffset At) : IAreaCommand
+    {
+        /// <summary>Where it searches, as text; null of earlier versions.</summary>
+        public string? Scope { get; init; }
 
-    /// <summary>Pages were kept. Answered by <see cref="AreaReplies.Noted"/> once journaled.</summary>
+        /// <summary>When it may be cut short; null for never.</summary>
+        public WholeSearchRule? Rule { get; init; }
+
+        /// <summary>What the store's projection says of the area: an area whose journal knows less takes it over. Null for nothing.</summary>
+        public AreaYield? Known { get; init; }
+    }
+
+    /// <summary>Pages were kept, of a node of an earlier version: its area kept the cursor. Nothing follows from it. Answered by <see cref="AreaReplies.Noted"/>.</summary>
     /// <param name="AreaId">The area.</param>
     /// <param name="TaskId">The task.</param>
     /// <param name="Checkpoint">Where it stands.</param>
@@ -38,10 +49,18 @@ public static class AreaCommands
 public static class AreaReplies
 {
     /// <summary>The search may begin.</summary>
-    /// <param name="Resume">Where this very task stood when the area heard of it last; null for the start.</param>
-    /// <param name="ChangedSince">Start of the last complete search over these dates; null when there was none.</param>
-    public sealed record SearchBegun(DiscoveryCheckpoint? Resume, DateTimeOffset? ChangedSince) : IWireMessage;
+    /// <param name="Resume">Of areas of earlier versions; not used.</param>
+    /// <param name="ChangedSince">Of areas of earlier versions; not used.</param>
+    public sealed record SearchBegun(DiscoveryCheckpoint? Resume, DateTimeOffset? ChangedSince) : IWireMessage
+    {
+        /// <summary>How the parts of the last whole search began, for a search that may be cut short; null for one that must not.</summary>
+        public PartsMemory? Known { get; init; }
+    }
 
     /// <summary>It is in the journal.</summary>
-    public sealed record Noted : IWireMessage;
+    public sealed record Noted : IWireMessage
+    {
+        /// <summary>What the area's searches came to, the ended one among them; null of earlier versions, and where none ended.</summary>
+        public AreaYield? Yield { get; init; }
+    }
 }

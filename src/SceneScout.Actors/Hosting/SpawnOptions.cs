@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Domain.Freshness;
+using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Hosting;
@@ -41,6 +42,9 @@ public sealed record SpawnOptions
 
     /// <summary>How long a search holds its worker before it leaves it to others and goes on later; at most half of <see cref="WorkerTimeout"/>.</summary>
     public TimeSpan SearchTurn { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often an area is searched whole at least, where its source could be asked for less. More often: calls without news; less often: what changes behind the first page of a list is seen later.</summary>
+    public WholeSearchRule WholeSearches { get; init; } = WholeSearchRule.Default;
 
     /// <summary>How long a claimed task stays with a worker that does not renew. Shorter: a pause of the process costs the task; longer: a dead worker's task waits.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(30);

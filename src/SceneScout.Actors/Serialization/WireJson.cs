@@ -28,6 +28,7 @@ namespace SceneScout.Actors.Serialization;
 [JsonSerializable(typeof(AreaEvents.CursorMoved), TypeInfoPropertyName = "AreaEventsCursorMoved")]
 [JsonSerializable(typeof(AreaEvents.SearchEnded), TypeInfoPropertyName = "AreaEventsSearchEnded")]
 [JsonSerializable(typeof(AreaSnapshot), TypeInfoPropertyName = "AreaSnapshot")]
+[JsonSerializable(typeof(FirstAreaSnapshot), TypeInfoPropertyName = "FirstAreaSnapshot")]
 [JsonSerializable(typeof(BlockCommands.Resolve), TypeInfoPropertyName = "BlockCommandsResolve")]
 [JsonSerializable(typeof(BlockReplies.Resolved), TypeInfoPropertyName = "BlockRepliesResolved")]
 [JsonSerializable(typeof(BlockReplies.Refused), TypeInfoPropertyName = "BlockRepliesRefused")]

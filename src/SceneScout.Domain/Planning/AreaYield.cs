@@ -1,6 +1,6 @@
 namespace SceneScout.Domain.Planning;
 
-/// <summary>What the complete searches of one source in one cell came to: what priority and frequency are made of. The cursor of the search is not here; the area's entity owns it.</summary>
+/// <summary>What the complete searches of one source in one cell came to: what priority and frequency are made of. Owned by the area's entity; the store holds a projection of it for those who plan over all areas.</summary>
 public sealed record AreaYield
 {
     // Weight of the newest search in the means: the third newest still has an eighth.
@@ -39,14 +39,20 @@ public sealed record AreaYield
     /// <summary>Calls of all searches.</summary>
     public long TotalCalls { get; init; }
 
+    /// <summary>New and changed listings of searches that were cut short since the last whole one.</summary>
+    public long FreshSinceWhole { get; init; }
+
+    /// <summary>When the last whole search came to its end; null when that is not known.</summary>
+    public DateTimeOffset? WholeAt { get; init; }
+
     /// <summary>An area never searched to the end.</summary>
     public static AreaYield Of(string areaId) => new() { AreaId = areaId };
 
-    /// <summary>After one more complete search. The same task again changes nothing.</summary>
+    /// <summary>After one more complete search. The same task again changes nothing. One that was cut short says nothing of the rate: what it left out may have changed.</summary>
     public AreaYield After(AreaSearch search) => search.TaskId == Last?.TaskId ? this : this with
     {
         Searches = Searches + 1,
-        EmptyRuns = search.Fresh == 0 ? EmptyRuns + 1 : 0,
+        EmptyRuns = search.Fresh > 0 ? 0 : search.Shortened ? EmptyRuns : EmptyRuns + 1,
         Last = search,
         MeanCalls = Last is null ? search.Calls : Mean(MeanCalls, search.Calls),
         FreshPerDay = Rate(search) is { } rate ? FreshPerDay is { } mean ? Mean(mean, rate) : rate : FreshPerDay,
@@ -54,10 +60,14 @@ public sealed record AreaYield
         TotalNew = TotalNew + search.New,
         TotalChanged = TotalChanged + search.Changed,
         TotalCalls = TotalCalls + search.Calls,
+        FreshSinceWhole = search.Shortened ? FreshSinceWhole + search.Fresh : 0,
+        WholeAt = search.Shortened ? WholeAt : search.CompletedAt,
     };
 
     private double? Rate(AreaSearch search) =>
-        Last is { } last && search.CompletedAt - last.CompletedAt is var since && since >= Shortest ? search.Fresh / since.TotalDays : null;
+        !search.Shortened && (WholeAt ?? Last?.CompletedAt) is { } last && search.CompletedAt - last is var since && since >= Shortest
+            ? (search.Fresh + FreshSinceWhole) / since.TotalDays
+            : null;
 
     private static double Mean(double mean, double newest) => (mean * (1 - Newest)) + (newest * Newest);
 }

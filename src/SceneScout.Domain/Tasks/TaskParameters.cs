@@ -43,6 +43,17 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unreachable { get; init; }
 
+    /// <summary>Listings that were not known before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int New { get; init; }
+
+    /// <summary>Listings that were known with other content.</summary>
+    [JsonIgnore]
+    public int Changed => Discovered - Unchanged - Rejected - New;
+
+    /// <summary>What was seen of the search's parts; null when nothing is said of that.</summary>
+    public SearchParts? Parts { get; init; }
+
     /// <summary>The last day (UTC) on which a page was kept; null before the first, or when an older version kept it.</summary>
     public DateOnly? Day { get; init; }
 
@@ -52,7 +63,7 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
 
     /// <summary>True when the search has come to its end and nothing that it should have seen escaped it: what it did not find is missing.</summary>
     [JsonIgnore]
-    public bool IsComplete => Pages > 0 && Cursor is null && Unreachable == 0;
+    public bool IsComplete => Pages > 0 && Cursor is null && Unreachable == 0 && Parts is not { Skipped: > 0 };
 
     /// <summary>The day of an instant, and pages kept on it, after so many more.</summary>
     /// <param name="pages">More pages.</param>
@@ -83,6 +94,9 @@ public sealed record DiscoveryResult(int Pages, int Discovered, int Unchanged, i
 
     /// <summary>Where.</summary>
     public TaskLocation? Location { get; init; }
+
+    /// <summary>Parts of the search whose further pages were left out, since all looked as the last whole search found it; null for none.</summary>
+    public int? Skipped { get; init; }
 
     /// <summary>Listings seen, under the name of the user's documents.</summary>
     public int EventsDiscovered => Discovered;

@@ -9,6 +9,9 @@ namespace SceneScout.Lab.Bench;
 /// <param name="Sources">By source.</param>
 internal sealed record CensusReport(int Listings, int Events, double Seconds, ImmutableSortedDictionary<string, CensusSource> Sources)
 {
+    /// <summary>What a second search of the unchanged world took, by source; null when there was none.</summary>
+    public ImmutableSortedDictionary<string, CensusAgain>? Again { get; init; }
+
     /// <summary>Whether everything was found, or the source that hides some was named with how many at least.</summary>
     public bool Accounted => Sources.Values.All(source => source.Missing == 0 || source.Unreachable > 0);
 }

@@ -1,3 +1,4 @@
+using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Lab.Bench;
@@ -10,6 +11,35 @@ internal sealed class CensusTally
     private TimeSpan _time;
     private int _unreachable;
     private int _searches;
+    private int _parts;
+    private int _shortened;
+
+    /// <summary>Parts of the searches.</summary>
+    public int Parts
+    {
+        get
+        {
+            lock (_gate)
+                return _parts;
+        }
+    }
+
+    /// <summary>Of these, parts whose further pages were left out.</summary>
+    public int Shortened
+    {
+        get
+        {
+            lock (_gate)
+                return _shortened;
+        }
+    }
+
+    /// <summary>The world is searched once more: parts are counted from here.</summary>
+    public void BeginAgain()
+    {
+        lock (_gate)
+            (_parts, _shortened) = (0, 0);
+    }
 
     /// <summary>Counts a page.</summary>
     public void Add(FetchResult.Page page)
@@ -25,11 +55,15 @@ internal sealed class CensusTally
     }
 
     /// <summary>Counts a search that came to its end.</summary>
-    public void Searched(TimeSpan took)
+    /// <param name="took">How long it took.</param>
+    /// <param name="parts">What it saw of its parts.</param>
+    public void Searched(TimeSpan took, SearchParts parts)
     {
         lock (_gate)
         {
             _searches++;
+            _parts += parts.Heads;
+            _shortened += parts.Skipped;
             _time += took;
         }
     }

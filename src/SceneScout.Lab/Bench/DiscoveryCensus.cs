@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using SceneScout.Domain.Events;
@@ -33,8 +34,11 @@ internal static class DiscoveryCensus
         SimulatorHost.StartAsync(new SimulatorOptions { Seed = seed, Events = events, Start = DemoWorld.Start, EnforceLimits = false }, cancellation);
 
     /// <summary>Searches all sources of a simulator over its cities.</summary>
+    /// <param name="simulator">The simulator.</param>
+    /// <param name="again">Whether it is searched a second time, as an area is that was searched whole the time before.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InvalidOperationException">A search failed; the message names the area and the fault.</exception>
-    public static async Task<CensusReport> RunAsync(SimulatorHost simulator, CancellationToken cancellation)
+    public static async Task<CensusReport> RunAsync(SimulatorHost simulator, bool again, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         using var sources = SourceSet.Create(
@@ -43,35 +47,62 @@ internal static class DiscoveryCensus
             .Select(a => new PlannedSource(a.Name, a.Capabilities.AreaSearch || !a.Capabilities.ListsEvents, a.Capabilities.ListsEvents)).ToList();
         var plan = DiscoveryPlanner.Plan(new PlanRequest([.. DemoWorld.Targets()], [.. planned]));
         var tallies = planned.ToDictionary(source => source.Name, _ => new CensusTally());
-        await Parallel.ForEachAsync(
-            plan.Areas,
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount * 2, CancellationToken = cancellation },
-            async (area, stop) => await SearchAsync(area, sources.Client(area.Source)!, tallies[area.Source], stop));
-
+        var memories = await SearchAllAsync(ImmutableDictionary<string, PartsMemory>.Empty);
+        var elapsed = Stopwatch.GetElapsedTime(started);
         var truth = CensusTruth.Of(simulator.World);
         var calls = sources.Calls.Snapshot();
         return new CensusReport(
             truth.Where(t => t.Key != SourceName.GooglePlaces).Sum(t => t.Value.Count),
             simulator.World.Truth.Length,
-            Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1),
-            tallies.ToImmutableSortedDictionary(t => t.Key.Value, t => t.Value.Compare(truth[t.Key], (int)calls[t.Key.Value].Calls, Examples)));
+            Math.Round(elapsed.TotalSeconds, 1),
+            tallies.ToImmutableSortedDictionary(t => t.Key.Value, t => t.Value.Compare(truth[t.Key], (int)calls[t.Key.Value].Calls, Examples)))
+        {
+            Again = again ? await AgainAsync() : null,
+        };
+
+        async Task<ImmutableDictionary<string, PartsMemory>> SearchAllAsync(ImmutableDictionary<string, PartsMemory> known)
+        {
+            var ended = new ConcurrentDictionary<string, PartsMemory>(StringComparer.Ordinal);
+            await Parallel.ForEachAsync(
+                plan.Areas,
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount * 2, CancellationToken = cancellation },
+                async (area, stop) => ended[area.Id] = await SearchAsync(area, sources.Client(area.Source)!, tallies[area.Source], known.GetValueOrDefault(area.Id), stop));
+            return ended.ToImmutableDictionary(StringComparer.Ordinal);
+        }
+
+        async Task<ImmutableSortedDictionary<string, CensusAgain>> AgainAsync()
+        {
+            foreach (var tally in tallies.Values)
+                tally.BeginAgain();
+            await SearchAllAsync(memories);
+            var after = sources.Calls.Snapshot();
+            return tallies.ToImmutableSortedDictionary(
+                t => t.Key.Value,
+                t => new CensusAgain((int)calls[t.Key.Value].Calls, (int)(after[t.Key.Value].Calls - calls[t.Key.Value].Calls), t.Value.Parts, t.Value.Shortened));
+        }
     }
 
-    private static async Task SearchAsync(DiscoveryArea area, ISourceClient client, CensusTally tally, CancellationToken cancellation)
+    private static async Task<PartsMemory> SearchAsync(
+        DiscoveryArea area, ISourceClient client, CensusTally tally, PartsMemory? known, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var query = new AreaQuery(area.Centre, area.RadiusMetres, new DateRange(DemoWorld.Start, DemoWorld.Start + Horizon), area.CountryCode);
         string? cursor = null;
+        var parts = known is null ? SearchParts.AllOf : SearchParts.MaybeLess;
+        var isOver = false;
         do
         {
             var result = await client.FetchAsync(query, cursor, cancellation);
             if (result is not FetchResult.Page page)
                 throw new InvalidOperationException($"{area.Id}: {((FetchResult.Failed)result).Fault}");
             tally.Add(page);
-            cursor = page.NextCursor;
+            (parts, var step) = parts.Read(page.Head, skips => (skips ? page.Behind : page.NextCursor) is null, known);
+            cursor = step switch { PartStep.SkipRest => page.Behind, PartStep.StartOver => null, _ => page.NextCursor };
+            isOver = cursor is null && step != PartStep.StartOver;
         }
-        while (cursor is not null);
-        tally.Searched(Stopwatch.GetElapsedTime(started));
+        while (!isOver);
+        tally.Searched(Stopwatch.GetElapsedTime(started), parts);
+        return parts.Memory;
     }
 
     private static SourceOptions Options(SimulatorHost simulator, string source) => new()

@@ -11,8 +11,7 @@ namespace SceneScout.Sources.Contracts;
 /// <param name="RadiusMetres">Its radius; the client tiles when the source allows less.</param>
 /// <param name="Range">Event starts within it.</param>
 /// <param name="CountryCode">ISO 3166-1 alpha-2 of the area; null when not known.</param>
-/// <param name="ChangedSince">Only listings changed since, for sources that can; null for all.</param>
-public sealed record AreaQuery(GeoPoint Centre, double RadiusMetres, DateRange Range, string? CountryCode = null, DateTimeOffset? ChangedSince = null)
+public sealed record AreaQuery(GeoPoint Centre, double RadiusMetres, DateRange Range, string? CountryCode = null)
 {
     /// <summary>What was learned that the source can be asked for, beside what is configured; the same for all pages of a search as far as that can be: a client must bear seeds that come or go between pages.</summary>
     public ImmutableArray<SourceSeed> Seeds { get; init; } = [];
@@ -54,6 +53,12 @@ public abstract record FetchResult
     {
         /// <summary>Listings (or venues) that the source says it has here and that no further call of this search will reach: its paging ends before them and the search cannot be cut any smaller.</summary>
         public int Unreachable { get; init; }
+
+        /// <summary>The part of the search (a window with all that it is split into, a tile, a list) that begins with this page; null for further pages of a part.</summary>
+        public PartHead? Head { get; init; }
+
+        /// <summary>Where to go on with the rest of the part left out; null when nothing follows the part. Says something only where <see cref="Head"/> has a rest.</summary>
+        public string? Behind { get; init; }
     }
 
     /// <summary>No page.</summary>

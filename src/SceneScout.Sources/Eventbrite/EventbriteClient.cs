@@ -47,7 +47,8 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
     private FetchResult Read(AreaQuery query, EventbriteCursor at, JsonElement root, EventbriteCursor? nextSeed)
     {
         var next = NextPage(at, root);
-        return Page(EventbriteScope.Keep(Adapter.Parse(root), query), next ?? nextSeed, next is null && SaysMore(root) ? 1 : 0);
+        var part = at.Pages == 0 ? new Part(Whole(Pagination(root), "object_count"), next is not null, nextSeed) : null;
+        return Page(EventbriteScope.Keep(Adapter.Parse(root), query), next ?? nextSeed, next is null && SaysMore(root) ? 1 : 0, part);
     }
 
     // More than the pages that are read of a seed, or told in a form that leads nowhere: one at least.

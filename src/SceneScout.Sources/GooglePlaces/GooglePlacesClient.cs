@@ -46,14 +46,17 @@ internal sealed class GooglePlacesClient(SourceHttp http, SourceOptions options)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
         var rest = cursor.Tiles[..^1];
+        var calls = cursor.Calls + 1;
         var isFull = parsed.Venues.Length + parsed.Failures.Length >= MostResults;
         if (isFull && tile.Radius > SmallestRadius)
             rest = [.. rest, .. tile.Quarters().Reverse().Select(Numbers)];
-        var calls = cursor.Calls + 1;
         var next = rest.Length == 0 || calls >= MostCalls || rest.Length > GooglePlacesCursor.MostTiles ? null : new GooglePlacesCursor { Tiles = rest, Calls = calls };
         // The API tells no totals: a full smallest tile, or a tile beyond the budget of calls, hides one venue at least.
         var hidden = (isFull && tile.Radius <= SmallestRadius ? 1 : 0) + (next is null ? rest.Length : 0);
-        return Page(parsed, next, hidden);
+        var behind = cursor.Tiles.Length == 1 || calls >= MostCalls ? null : new GooglePlacesCursor { Tiles = cursor.Tiles[..^1], Calls = calls };
+        // The quarters of a tile belong to it: only the tiles that the search begins with are parts.
+        var part = Array.Exists(First(query).Tiles, first => first.AsSpan().SequenceEqual(cursor.Tiles[^1])) ? new Part(null, isFull && tile.Radius > SmallestRadius, behind) : null;
+        return Page(parsed, next, hidden, part);
     }
 
     private static double[] Numbers(Circle circle) => [circle.Latitude, circle.Longitude, circle.Radius];

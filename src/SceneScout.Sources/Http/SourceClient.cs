@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Http;
@@ -47,13 +48,17 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
     /// <param name="answer">What the page holds.</param>
     /// <param name="next">Where to go on.</param>
     /// <param name="unreachable">See <see cref="FetchResult.Page.Unreachable"/>.</param>
-    protected FetchResult Page(ParsedAnswer answer, TCursor? next, long unreachable = 0)
+    /// <param name="part">The part of the search that begins with the page; null for further pages of a part.</param>
+    protected FetchResult Page(ParsedAnswer answer, TCursor? next, long unreachable = 0, Part? part = null)
     {
         var lost = (int)Math.Clamp(unreachable, 0, int.MaxValue);
+        var behind = part?.Behind is { } after ? Cursors.Write(after, cursorType) : null;
+        // A cursor that cannot be written leaves nothing out.
+        var head = part is null ? null : new PartHead(PageFingerprint.Of(answer, part.Total), part.HasRest && (behind is not null) == (part.Behind is not null));
         if (next is null)
-            return new FetchResult.Page(answer, null) { Unreachable = lost };
+            return new FetchResult.Page(answer, null) { Unreachable = lost, Head = head, Behind = behind };
         return Cursors.Write(next, cursorType) is { } cursor
-            ? new FetchResult.Page(answer, cursor) { Unreachable = lost }
+            ? new FetchResult.Page(answer, cursor) { Unreachable = lost, Head = head, Behind = behind }
             : new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.ExternalApi, $"The token of the next page is too long: a cursor has {Cursors.Longest} bytes at most."), null).Fault);
     }
 
@@ -70,6 +75,12 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
     /// <summary>An answer whose paging cannot be read: going on blindly, or ending here, would lose the rest unseen.</summary>
     protected FetchResult Unpageable(string field) =>
         new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.ExternalApi, $"The answer's '{field}' cannot be read, so its further pages cannot be found."), null).Fault);
+
+    /// <summary>A part of a search, at its first page.</summary>
+    /// <param name="Total">How much the source says it holds; null when it does not say.</param>
+    /// <param name="HasRest">Whether it has further pages.</param>
+    /// <param name="Behind">Where to go on behind it; null when nothing follows.</param>
+    protected sealed record Part(long? Total, bool HasRest, TCursor? Behind);
 
     private Task<FetchResult> Refused(string what) =>
         Task.FromResult<FetchResult>(new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.Validation, $"Not acceptable: {what}"), null).Fault));

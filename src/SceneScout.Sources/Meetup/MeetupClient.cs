@@ -68,7 +68,11 @@ internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceC
         var parsed = Adapter.Parse(ok.Root);
         // Totals are unreliable, so the rest behind the cap counts as one at least.
         var capped = more == JsonValueKind.True && cursor.Pages + 1 >= MostPages ? 1 : 0;
-        return Page(parsed, Next(cursor, tiles.Count, pageInfo, parsed), capped);
+        var next = Next(cursor, tiles.Count, pageInfo, parsed);
+        var part = cursor.Pages == 0
+            ? new Part(Member(connection, "totalCount") is { ValueKind: JsonValueKind.Number } told && told.TryGetInt64(out var total) ? total : null, next?.Tile == cursor.Tile, Behind(cursor, tiles.Count))
+            : null;
+        return Page(parsed, next, capped, part);
     }
 
     private static MeetupCursor? Next(MeetupCursor cursor, int tiles, JsonElement pageInfo, ParsedAnswer parsed)
@@ -79,8 +83,10 @@ internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceC
             && after is { Length: > 0 and <= LongestAfter } && after != cursor.After && seen != cursor.Seen && cursor.Pages + 1 < MostPages;
         if (more)
             return cursor with { After = after, Pages = cursor.Pages + 1, Seen = seen };
-        return cursor.Tile + 1 < tiles ? new MeetupCursor { Tile = cursor.Tile + 1 } : null;
+        return Behind(cursor, tiles);
     }
+
+    private static MeetupCursor? Behind(MeetupCursor cursor, int tiles) => cursor.Tile + 1 < tiles ? new MeetupCursor { Tile = cursor.Tile + 1 } : null;
 
     // Errors come with HTTP 200.
     private SpawnFault Refused(JsonElement root)

@@ -23,7 +23,7 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
 
     /// <inheritdoc />
     protected override TicketmasterCursor First(AreaQuery query) =>
-        new() { Windows = [.. Tiles(query).Reverse().Select(tile => TicketmasterCursor.Window(DateWindow.Of(query.Range), tile))] };
+        new() { Windows = FirstWindows(query) };
 
     /// <inheritdoc />
     protected override bool IsValid(TicketmasterCursor cursor) =>
@@ -40,7 +40,11 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = TicketmasterNearness.Marked(Adapter.Parse(ok.Root), new Circle(window[2], window[3], window[4]));
         var (total, pages) = Totals(ok.Root);
-        return Page(parsed, Next(query, cursor, window, total, IsFull(cursor, pages, parsed)), LeftBehind(cursor, total, IsFull(cursor, pages, parsed)));
+        var isFull = IsFull(cursor, pages, parsed);
+        var next = Next(query, cursor, window, total, isFull);
+        // What a window is split into belongs to it: only the windows that the search begins with are parts.
+        var part = cursor.PageNumber == 0 && IsFirst(query, window) ? new Part(total, isFull || total > Reachable, Behind(query, cursor)) : null;
+        return Page(parsed, next, LeftBehind(cursor, total, isFull), part);
     }
 
     private static IReadOnlyList<Circle> Tiles(AreaQuery query) => Circle.Of(query.Centre, query.RadiusMetres).Cover(LargestRadius);
@@ -51,12 +55,21 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
             return cursor with { Windows = [.. cursor.Windows[..^1], .. parts] };
         if (isFull && cursor.PageNumber < LastPage)
             return cursor with { PageNumber = cursor.PageNumber + 1 };
+        return Behind(query, cursor);
+    }
+
+    private static TicketmasterCursor? Behind(AreaQuery query, TicketmasterCursor cursor)
+    {
         if (cursor.Windows.Length > 1)
             return cursor with { Windows = cursor.Windows[..^1], PageNumber = 0 };
         if (cursor.Phase == LastPhase)
             return null;
-        return new TicketmasterCursor { Phase = cursor.Phase + 1, Windows = [.. Tiles(query).Reverse().Select(tile => TicketmasterCursor.Window(DateWindow.Of(query.Range), tile))] };
+        return new TicketmasterCursor { Phase = cursor.Phase + 1, Windows = FirstWindows(query) };
     }
+
+    private static double[][] FirstWindows(AreaQuery query) => [.. Tiles(query).Reverse().Select(tile => TicketmasterCursor.Window(DateWindow.Of(query.Range), tile))];
+
+    private static bool IsFirst(AreaQuery query, double[] window) => Array.Exists(FirstWindows(query), first => first.AsSpan().SequenceEqual(window));
 
     private static bool IsFull(TicketmasterCursor cursor, long? pages, ParsedAnswer parsed) =>
         pages is { } count ? cursor.PageNumber + 1 < count : parsed.Listings.Length + parsed.Failures.Length >= PageSize;

@@ -34,7 +34,10 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
         var parsed = Adapter.Parse(ok.Root);
         var (total, read) = (Total(ok.Root), parsed.Listings.Length + parsed.Failures.Length);
-        return Page(parsed, Next(query, cursor, tiles.Count, total, read), LeftBehind(cursor, total, read));
+        var behind = cursor.Tile + 1 < tiles.Count ? Tile(query, cursor.Tile + 1) : null;
+        // What a window is split into belongs to its tile.
+        var part = cursor.Offset == 0 && IsWhole(query, cursor) ? new Part(total, HasMore(cursor, total, read), behind) : null;
+        return Page(parsed, Next(query, cursor, tiles.Count, total, read), LeftBehind(cursor, total, read), part);
     }
 
     private static YelpCursor Tile(AreaQuery query, int tile)
@@ -42,6 +45,9 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
         var window = DateWindow.Of(query.Range);
         return new YelpCursor { Tile = tile, Windows = [[window.From, window.To]] };
     }
+
+    private static bool IsWhole(AreaQuery query, YelpCursor cursor) =>
+        cursor.Windows is [[var from, var to]] && DateWindow.Of(query.Range) is var window && (from, to) == (window.From, window.To);
 
     private static YelpCursor? Next(AreaQuery query, YelpCursor cursor, int tiles, long? total, int read)
     {

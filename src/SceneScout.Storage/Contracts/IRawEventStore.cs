@@ -67,6 +67,9 @@ public sealed record DiscoveryBatch(
 
     /// <summary>How many listings the pages leave out of reach, see <see cref="DiscoveryCheckpoint.Unreachable"/>.</summary>
     public int Unreachable { get; init; }
+
+    /// <summary>What the search has seen of its parts, these pages included; null when nothing is said of that.</summary>
+    public SearchParts? Parts { get; init; }
 }
 
 /// <summary>What was kept.</summary>

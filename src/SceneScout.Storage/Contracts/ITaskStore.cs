@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Storage.Contracts;
@@ -27,8 +28,17 @@ public interface ITaskStore
     /// <summary>Puts a task off that is not done: queued again not before an instant, the attempt neither counted nor kept as a failure, the checkpoint kept, the reason shown as its error. One that took its turn stands where a task without any priority would that is queued now: whatever waits goes before it.</summary>
     Task<bool> DeferAsync(TaskLease lease, Deferral until, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Ends a task that succeeded. The search of a discovery task with an area is added to <see cref="IAreaStore"/> in the same transaction.</summary>
-    Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation);
+    /// <summary>Ends a task that succeeded. What its area's searches came to is projected into <see cref="IAreaStore"/> in the same transaction.</summary>
+    /// <param name="lease">The task's lease.</param>
+    /// <param name="resultJson">Its result.</param>
+    /// <param name="area">What its area says of its searches, this one among them; null when nothing is said.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Ends a task that succeeded and says nothing of an area.</summary>
+    Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation) =>
+        CompleteAsync(lease, resultJson, null, now, cancellation);
 
     /// <summary>Ends an attempt that failed: queued again not before an instant (the checkpoint kept), or moved to the dead letters with payload, all attempts' faults and trace. Each failure is kept for the dead letter and counted (<c>tasks.failed</c>).</summary>
     Task<bool> FailAsync(TaskLease lease, SpawnFault fault, RetryDecision decision, DateTimeOffset now, CancellationToken cancellation);

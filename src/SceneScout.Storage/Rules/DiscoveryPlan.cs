@@ -73,6 +73,8 @@ internal sealed record DiscoveryPlan(
         {
             BegunAt = before.BegunAt ?? batch.BegunAt,
             Unreachable = before.Unreachable + batch.Unreachable,
+            New = before.New + inserts.Length,
+            Parts = batch.Parts ?? before.Parts,
             Day = today.Day,
             PagesOfDay = today.PagesOfDay,
         };

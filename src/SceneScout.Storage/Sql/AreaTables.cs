@@ -1,11 +1,8 @@
-using System.Text.Json;
 using SceneScout.Domain.Planning;
-using SceneScout.Domain.Tasks;
-using SceneScout.Storage.Rules;
 
 namespace SceneScout.Storage.Sql;
 
-/// <summary>Statements of the table of areas.</summary>
+/// <summary>Statements of the table of areas: a projection of what the areas' entities own.</summary>
 internal static class AreaTables
 {
     /// <summary>What <see cref="Read"/> reads.</summary>
@@ -34,20 +31,14 @@ internal static class AreaTables
             new("total_calls", ColumnType.Whole, y => y.TotalCalls),
         ]);
 
-    /// <summary>Adds the search of a discovery task that is being completed; nothing for other tasks, and for those without an area or with a result of another shape.</summary>
-    public static async ValueTask AddAsync(SqlSession session, LeasedTask task, string resultJson, DateTimeOffset now)
+    /// <summary>Takes over what an area says of its searches. What it said before stays when it comes late.</summary>
+    public static async ValueTask ProjectAsync(SqlSession session, AreaYield area)
     {
-        if (task.Task is not { Type: TaskType.Discovery, Area: { } area } || Checkpoint(resultJson) is not { } reached)
-            return;
-        var found = await session.FirstAsync(
-            "SELECT found_new, found_changed, assigned_at FROM task_assignments WHERE task_id = $1",
-            row => (New: row.Long(0), Changed: row.Long(1), StartedAt: row.InstantOrNull(2)),
-            task.Task.Id).ConfigureAwait(false);
         // The row first, so that two searches of a new area that end together wait for each other.
-        await session.ExecuteAsync("INSERT INTO areas (area_id) VALUES ($1) ON CONFLICT (area_id) DO NOTHING", area).ConfigureAwait(false);
-        var before = await session.FirstAsync($"SELECT {Columns} FROM areas WHERE area_id = $1{session.Dialect.ForUpdate}", Read, area).ConfigureAwait(false);
-        var search = new AreaSearch(task.Task.Id, found.StartedAt ?? now, now, reached.Discovered, found.New, found.Changed, reached.Pages);
-        await session.PostAsync(Upsert, [(before ?? AreaYield.Of(area)).After(search)]).ConfigureAwait(false);
+        await session.ExecuteAsync("INSERT INTO areas (area_id) VALUES ($1) ON CONFLICT (area_id) DO NOTHING", area.AreaId).ConfigureAwait(false);
+        var before = await session.FirstAsync($"SELECT searches FROM areas WHERE area_id = $1{session.Dialect.ForUpdate}", row => row.Long(0), area.AreaId).ConfigureAwait(false);
+        if (before <= area.Searches)
+            await session.PostAsync(Upsert, [area]).ConfigureAwait(false);
     }
 
     public static AreaYield Read(SqlRow row) => new()
@@ -65,17 +56,4 @@ internal static class AreaTables
         TotalChanged = row.Long(14),
         TotalCalls = row.Long(15),
     };
-
-    private static DiscoveryCheckpoint? Checkpoint(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryCheckpoint) is { Pages: > 0 } reached ? reached : null;
-        }
-        catch (JsonException)
-        {
-            // A task that something else than the pipeline completed: it says nothing about the area.
-            return null;
-        }
-    }
 }

@@ -14,6 +14,9 @@ internal sealed class SqlAreaStore(SqlDatabase database) : IAreaStore
             $"SELECT {AreaTables.Columns} FROM areas WHERE searches > 0", AreaTables.Read).ConfigureAwait(false))
             .ToImmutableSortedDictionary(y => y.AreaId, y => y, StringComparer.Ordinal), cancellation);
 
+    public Task<AreaYield?> FindAsync(string areaId, CancellationToken cancellation) => database.ReadAsync(
+        "read an area", session => session.FirstAsync($"SELECT {AreaTables.Columns} FROM areas WHERE area_id = $1 AND searches > 0", AreaTables.Read, areaId), cancellation);
+
     public Task<ImmutableSortedDictionary<string, int>> CallsAsync(string source, DateOnly day, CancellationToken cancellation) =>
         database.ReadAsync("count calls of areas", async session => (await session.QueryAsync(
             // All states are named for the index that begins with them.

@@ -35,12 +35,10 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
             await session.PostAsync(VenueTables.Upsert, venues).ConfigureAwait(false);
             await session.PostAsync(
-                "UPDATE task_assignments SET checkpoint = $2, commits = commits + 1, found_new = found_new + $3, found_changed = found_changed + $4 WHERE task_id = $1",
+                "UPDATE task_assignments SET checkpoint = $2, commits = commits + 1 WHERE task_id = $1",
                 batch.Lease.TaskId,
                 new Json(StorableJson.Clean(
-                    JsonSerializer.Serialize(plan.Commit.Checkpoint, TaskJson.Default.DiscoveryCheckpoint), "checkpoint")),
-                (long)plan.Commit.New,
-                (long)plan.Commit.Changed).ConfigureAwait(false);
+                    JsonSerializer.Serialize(plan.Commit.Checkpoint, TaskJson.Default.DiscoveryCheckpoint), "checkpoint"))).ConfigureAwait(false);
             await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);
             return plan.Commit;
         }, cancellation);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
@@ -64,12 +65,13 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
             until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue), cancellation);
 
-    public Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation)
+    public Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, DateTimeOffset now, CancellationToken cancellation)
     {
         var result = StorableJson.Clean(resultJson, "resultJson");
-        return UnderLeaseAsync("complete a task", lease, async (session, task) =>
+        return UnderLeaseAsync("complete a task", lease, async (session, _) =>
         {
-            await AreaTables.AddAsync(session, task, result, now).ConfigureAwait(false);
+            if (area is not null)
+                await AreaTables.ProjectAsync(session, area).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, lease.TaskId, result, now).ConfigureAwait(false);
         }, cancellation);
     }

@@ -10,6 +10,7 @@ using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Planning;
 using SceneScout.Domain.Quotas;
 using SceneScout.Domain.Tasks;
 
@@ -22,6 +23,12 @@ internal static class WireSamples
     private static readonly Guid Id = new("00000000-0000-0000-0000-000000000001");
     private static readonly DateRange Range = new(At, At.AddDays(90));
     private static readonly DiscoveryCheckpoint Checkpoint = new("c2", 2, 40, 3, 1);
+    private static readonly AreaSearch Found = new("t-1", At, At.AddMinutes(5), 40, 30, 6, 2) { Shortened = true };
+    private static readonly DiscoveryCheckpoint Ended = new(null, 2, 40, 3, 1)
+    {
+        New = 30, Parts = new SearchParts { Whole = true, Skipped = 1, Heads = 2, Digest = -5, Long = ["0011223344556677"] },
+    };
+
     private static readonly ListingKey Key = new(SourceName.Yelp, "y-1");
     private static readonly QuotaLimit Day = new(300, TimeSpan.FromDays(1), WindowKind.UtcDay);
     private static readonly PauseTarget Yelp = new(PauseScope.Source, "yelp");
@@ -44,8 +51,23 @@ internal static class WireSamples
         new AreaEvents.SearchBegan("t-1", Range, At),
         new AreaEvents.CursorMoved("t-1", Checkpoint),
         new AreaEvents.SearchEnded("t-1", Checkpoint, At),
-        new AreaSnapshot(new Area("t-1", Range, At, Checkpoint, At, 36)),
+        new FirstAreaSnapshot(new FirstAreaSnapshot.State("t-1", Range, At, Checkpoint, At, 36)),
+        new AreaCommands.BeginSearch("yelp/u33", "t-1", Range, At) { Scope = "52.5,13.4,20000,DE", Rule = new WholeSearchRule(2, TimeSpan.FromDays(1)), Known = AreaYield.Of("yelp/u33").After(Found) },
+        new AreaCommands.EndSearch("yelp/u33", "t-1", Ended, At),
+        new AreaReplies.SearchBegun(null, null) { Known = Ended.Parts!.Memory },
+        new AreaReplies.Noted { Yield = AreaYield.Of("yelp/u33").After(Found) },
+        new AreaEvents.SearchBegan("t-1", Range, At) { Scope = "52.5,13.4,20000,DE", Shortened = true, Adopted = AreaYield.Of("yelp/u33").After(Found) },
+        new AreaEvents.SearchEnded("t-1", Ended, At) { Found = Found },
+        new AreaSnapshot(new Area("yelp/u33")
+        {
+            Search = new AreaSearchUnderWay("t-2", Range, "52.5,13.4,20000,DE", At, true),
+            Whole = new WholeSearch("52.5,13.4,20000,DE", At, Ended.Parts!.Memory),
+            Shortened = 1,
+            Yield = AreaYield.Of("yelp/u33").After(Found),
+            Ended = ["t-1"],
+        }),
         new BlockCommands.Resolve("u33d/2027-01-01", [new IncomingListing(Listing(), "h1", Id)]),
+        new BlockCommands.Resolve("u33d/2027-01-01", [new IncomingListing(Listing(), "h1", Id) { Revision = 7 }]),
         new BlockReplies.Resolved([new MatchAnswer(Key, Id, MatchKind.New, 0.9, ["first listing"])]),
         new BlockReplies.Refused(new SpawnFault(FaultKind.ExternalApi, "HTTP 500") { Source = "yelp", Status = 500, RetryAfter = TimeSpan.FromSeconds(30) }),
         new WorkerCommands.EnsureRunning("worker-discovery-1"),

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using SceneScout.Domain.Faults;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 
@@ -14,16 +12,26 @@ public abstract class AreaSuite(StoreFixture fixture) : StoreSuite(fixture)
     private const string Area = "yelp/u33db";
 
     [StoreFact]
-    public async Task A_completed_search_stands_with_its_area()
+    public async Task What_an_area_says_stands_with_the_end_of_its_search()
     {
+        var says = Yield(2) with { FreshPerDay = 3.5, EmptyRuns = 1 };
         var lease = await SearchAsync("d1", Now);
-        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a"), Found("b")), Now, None);
-        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a"), Found("b", "h2"), Found("c")) with { Pages = 2, Failures = 1, Cursor = null }, Now, None);
-        await CompleteAsync(lease, Now.AddMinutes(3));
+        Assert.Null(await Store.Areas.FindAsync(Area, None));
 
-        var area = Assert.Single(await Store.Areas.ListAsync(None)).Value;
-        Assert.Equal(new AreaSearch("d1", Now, Now.AddMinutes(3), 6, 3, 1, 3), area.Last);
-        Assert.Equal((Area, 1, 0, 3.0, null), (area.AreaId, area.Searches, area.EmptyRuns, area.MeanCalls, area.FreshPerDay));
+        await CompleteAsync(lease, Now.AddMinutes(3), says);
+
+        Assert.Equal(says, Assert.Single(await Store.Areas.ListAsync(None)).Value);
+        Assert.Equal(says, await Store.Areas.FindAsync(Area, None));
+        Assert.Equal(TaskState.Succeeded, (await FindAsync("d1")).State);
+    }
+
+    [StoreFact]
+    public async Task What_an_area_said_before_does_not_come_back()
+    {
+        await CompleteAsync(await SearchAsync("d1", Now), Now, Yield(3));
+        await CompleteAsync(await SearchAsync("d2", Now), Now, Yield(2));
+
+        Assert.Equal(3, (await Store.Areas.FindAsync(Area, None))!.Searches);
     }
 
     [StoreFact]
@@ -46,73 +54,32 @@ public abstract class AreaSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
-    public async Task Every_search_adds_to_what_stands_as_the_rule_says()
-    {
-        var expected = AreaYield.Of(Area);
-        for (var run = 0; run < 3; run++)
-        {
-            var at = Now.AddHours(6 * run);
-            var lease = await SearchAsync($"d{run}", at);
-            await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a"), Found("b", run == 0 ? "h1" : "h2")) with { Cursor = null }, at, None);
-            await CompleteAsync(lease, at.AddMinutes(1));
-            expected = expected.After(new AreaSearch($"d{run}", at, at.AddMinutes(1), 2, run == 0 ? 2 : 0, run == 1 ? 1 : 0, 1));
-        }
-
-        Assert.Equal(expected, Assert.Single(await Store.Areas.ListAsync(None)).Value);
-        Assert.Equal((3, 1, 6, 2, 1, 3), (expected.Searches, expected.EmptyRuns, expected.TotalSeen, expected.TotalNew, expected.TotalChanged, expected.TotalCalls));
-    }
-
-    [StoreFact]
-    public async Task What_was_found_before_a_failed_attempt_counts_once()
-    {
-        var lease = await SearchAsync("d1", Now);
-        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")), Now, None);
-        await Store.Tasks.FailAsync(lease, new SpawnFault(FaultKind.ExternalApi, "down"), new RetryDecision.RetryAt(Now, true), Now, None);
-        Assert.Empty(await Store.Areas.ListAsync(None));
-
-        var again = Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddHours(1))).Lease;
-        await Store.RawEvents.CommitDiscoveryAsync(Batch(again, Found("a"), Found("b")) with { Cursor = null }, Now, None);
-        await CompleteAsync(again, Now.AddHours(1));
-        Assert.False(await Store.Tasks.CompleteAsync(again, "{}", Now, None));
-
-        var search = Assert.Single(await Store.Areas.ListAsync(None)).Value.Last!;
-        Assert.Equal((2, Now.AddHours(1)), (search.New, search.StartedAt));
-    }
-
-    [StoreFact]
     public async Task A_lost_lease_adds_nothing()
     {
         var lease = await SearchAsync("d1", Now);
 
-        Assert.False(await Store.Tasks.CompleteAsync(lease with { Fence = 99 }, Result(new DiscoveryCheckpoint(null, 1, 1, 0, 0)), Now, None));
+        Assert.False(await Store.Tasks.CompleteAsync(lease with { Fence = 99 }, "{}", Yield(1), Now, None));
         Assert.Empty(await Store.Areas.ListAsync(None));
     }
 
     [StoreFact]
-    public async Task Other_tasks_and_searches_without_an_area_add_nothing()
+    public async Task Tasks_that_say_nothing_of_an_area_add_nothing()
     {
-        var ingestion = await LeaseAsync("i1", TaskType.Ingestion);
-        var adhoc = await LeaseAsync("d1");
-
-        Assert.True(await Store.Tasks.CompleteAsync(ingestion, Result(new DiscoveryCheckpoint(null, 1, 1, 0, 0)), Now, None));
-        Assert.True(await Store.Tasks.CompleteAsync(adhoc, Result(new DiscoveryCheckpoint(null, 1, 1, 0, 0)), Now, None));
+        Assert.True(await Store.Tasks.CompleteAsync(await LeaseAsync("i1", TaskType.Ingestion), "{}", Now, None));
         Assert.True(await Store.Tasks.CompleteAsync(await SearchAsync("d2", Now), """{"by":"hand"}""", Now, None));
-        Assert.True(await Store.Tasks.CompleteAsync(await SearchAsync("d3", Now), "[]", Now, None));
         Assert.Empty(await Store.Areas.ListAsync(None));
     }
 
     [StoreFact]
-    public async Task Searches_of_one_area_that_end_together_all_count()
+    public async Task Of_searches_of_one_area_that_end_together_the_last_word_stands()
     {
         var leases = new List<TaskLease>();
         for (var i = 0; i < 6; i++)
             leases.Add(await SearchAsync($"d{i}", Now));
 
-        await Task.WhenAll(leases.Select(lease => Task.Run(
-            () => Store.Tasks.CompleteAsync(lease, Result(new DiscoveryCheckpoint(null, 2, 5, 0, 0)), Now, None))));
+        await Task.WhenAll(leases.Select((lease, i) => Task.Run(() => Store.Tasks.CompleteAsync(lease, "{}", Yield(i + 1), Now, None))));
 
-        var area = Assert.Single(await Store.Areas.ListAsync(None)).Value;
-        Assert.Equal((6, 30, 12), (area.Searches, area.TotalSeen, area.TotalCalls));
+        Assert.Equal(6, Assert.Single(await Store.Areas.ListAsync(None)).Value.Searches);
     }
 
     [StoreFact]
@@ -132,8 +99,9 @@ public abstract class AreaSuite(StoreFixture fixture) : StoreSuite(fixture)
         return Assert.Single(await ClaimAsync(TaskType.Discovery, at: at)).Lease;
     }
 
-    private async Task CompleteAsync(TaskLease lease, DateTimeOffset at) =>
-        Assert.True(await Store.Tasks.CompleteAsync(lease, (await FindAsync(lease.TaskId)).CheckpointJson ?? Result(new DiscoveryCheckpoint(null, 1, 0, 0, 0)), at, None));
+    private async Task CompleteAsync(TaskLease lease, DateTimeOffset at, AreaYield? says = null) =>
+        Assert.True(await Store.Tasks.CompleteAsync(lease, "{}", says, at, None));
 
-    private static string Result(DiscoveryCheckpoint reached) => JsonSerializer.Serialize(reached, TaskJson.Default.DiscoveryCheckpoint);
+    private static AreaYield Yield(int searches) => Enumerable.Range(1, searches).Aggregate(
+        AreaYield.Of(Area), (yield, n) => yield.After(new AreaSearch($"d{n}", Now, Now, 6, 3, 1, 3))) with { WholeAt = null };
 }

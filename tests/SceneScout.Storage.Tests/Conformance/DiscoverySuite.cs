@@ -21,7 +21,7 @@ public abstract class DiscoverySuite(StoreFixture fixture) : StoreSuite(fixture)
         var commit = await Store.RawEvents.CommitDiscoveryAsync(batch, Now, None);
 
         Assert.Equal((5, 0, 0, 3), (commit!.New, commit.Changed, commit.Unchanged, commit.IngestionTasks.Length));
-        Assert.Equal(new DiscoveryCheckpoint("next", 1, 5, 0, 0).OnDay(1, Now), commit.Checkpoint);
+        Assert.Equal(new DiscoveryCheckpoint("next", 1, 5, 0, 0) { New = 5 }.OnDay(1, Now), commit.Checkpoint);
         var tasks = await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None);
         Assert.Equal(commit.IngestionTasks.Order(StringComparer.Ordinal), tasks.Select(t => t.Task.Id).Order(StringComparer.Ordinal));
         Assert.All(tasks, t => Assert.Equal((8, "yelp", "00-t-01"), (t.Task.Priority, t.Task.Source, t.Task.TraceParent)));
@@ -45,7 +45,7 @@ public abstract class DiscoverySuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal((1, 1, 1, 1), (commit!.New, commit.Changed, commit.Unchanged, commit.IngestionTasks.Length));
         Assert.Equal(before with { LastSeenAt = Now.AddHours(1) }, await RowAsync("a"));
         Assert.Equal(("h2", Now, Now.AddHours(1)), ((await RowAsync("b")).ContentHash, (await RowAsync("b")).DiscoveredAt, (await RowAsync("b")).LastSeenAt));
-        Assert.Equal(new DiscoveryCheckpoint("next", 2, 5, 1, 0).OnDay(2, Now), commit.Checkpoint);
+        Assert.Equal(new DiscoveryCheckpoint("next", 2, 5, 1, 0) { New = 3 }.OnDay(2, Now), commit.Checkpoint);
     }
 
     [StoreFact]
@@ -99,13 +99,25 @@ public abstract class DiscoverySuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task What_a_search_has_seen_of_its_parts_moves_with_its_listings()
+    {
+        var lease = await LeaseAsync("d1");
+        var parts = SearchParts.MaybeLess with { Skipped = 1, Heads = 2, Digest = -3, Long = ["0011223344556677"] };
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")) with { Parts = parts, Cursor = null }, Now, None);
+
+        var checkpoint = JsonSerializer.Deserialize((await FindAsync("d1")).CheckpointJson!, TaskJson.Default.DiscoveryCheckpoint)!;
+        Assert.Equal(parts, checkpoint.Parts);
+        Assert.False(checkpoint.IsComplete);
+    }
+
+    [StoreFact]
     public async Task Failures_count_as_discovered_and_rejected()
     {
         var lease = await LeaseAsync("d1");
 
         var commit = await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")) with { Failures = 3, Cursor = null }, Now, None);
 
-        Assert.Equal(new DiscoveryCheckpoint(null, 1, 4, 0, 3).OnDay(1, Now), commit!.Checkpoint);
+        Assert.Equal(new DiscoveryCheckpoint(null, 1, 4, 0, 3) { New = 1 }.OnDay(1, Now), commit!.Checkpoint);
         Assert.Equal((4, 3), (await CounterAsync("listings.discovered"), await CounterAsync("listings.rejected")));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
@@ -9,11 +10,13 @@ public static class DiscoveryQuery
 {
     /// <summary>The query.</summary>
     /// <param name="parameters">The task's parameters.</param>
-    /// <param name="changedSince">Start of the last complete search; null for none.</param>
-    public static AreaQuery Of(DiscoveryParameters parameters, DateTimeOffset? changedSince) => new(
+    public static AreaQuery Of(DiscoveryParameters parameters) => new(
         new GeoPoint(parameters.Location.Latitude, parameters.Location.Longitude),
         parameters.Location.Radius,
         parameters.DateRange,
-        parameters.CountryCode,
-        changedSince);
+        parameters.CountryCode);
+
+    /// <summary>Where a task searches, as text: what is remembered of a search holds for the same place only.</summary>
+    public static string Scope(DiscoveryParameters parameters) => string.Create(
+        CultureInfo.InvariantCulture, $"{parameters.Location.Latitude:R},{parameters.Location.Longitude:R},{parameters.Location.Radius:R},{parameters.CountryCode}");
 }

@@ -14,7 +14,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers.Discovery;
 
-/// <summary>Runs one discovery task: asks the area where it stands, lets the stream read and keep pages, tells the area how far it got.</summary>
+/// <summary>Runs one discovery task: tells the area that a search begins, lets the stream read and keep pages, tells the area what it came to. Where the search stands is the task's own: its checkpoint moves with the listings.</summary>
 public sealed class DiscoveryRunner : ReceiveActor
 {
     // An area answers within milliseconds, or is being brought up again elsewhere; its search waits for that without the worker.
@@ -64,54 +64,63 @@ public sealed class DiscoveryRunner : ReceiveActor
 
         var area = _task.Task.Area ?? $"{source}/adhoc";
         var cancellation = _stopped.Token;
-        var kept = TaskCheckpoint();
-        // A later turn of a search begins when its first one did, also where another search of the area came between.
-        var begun = await _areas.Ask<AreaReplies.SearchBegun>(
-            new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, kept.BegunAt ?? _services.Now), AreaTimeout, cancellation);
-        var checkpoint = Furthest(kept, begun.Resume);
+        var checkpoint = Checkpoint();
+        var begun = await BeginAsync(area, parameters, client, checkpoint, cancellation);
 
         var turn = SearchTurn.Of(_services.Now, _services.Options.SearchTurn, _services.Options.WorkerTimeout);
-        var patience = new CallPatience(turn.Length, _services.Time);
         var seeds = await LearnedSeeds.ReadAsync(_services.Store.Seeds, source, _services.Now, cancellation);
-        var search = new DiscoverySearch(_task, source, client, _services, Queued, cancellation);
+        var query = DiscoveryQuery.Of(parameters) with { Seeds = seeds, Area = area, Patience = new CallPatience(turn.Length, _services.Time) };
         var (reached, fault) = (checkpoint, (SpawnFault?)null);
-        AskTimeoutException? silent = null;
         if (checkpoint is not { Pages: > 0, Cursor: null })
         {
             var allowance = await AreaAllowance.ReadAsync(_services, source, area, cancellation);
             (reached, fault) = allowance.Reason is { } reason
                 ? (checkpoint, reason)
-                : await search.RunAsync(
-                    DiscoveryQuery.Of(parameters, begun.ChangedSince) with { Seeds = seeds, Area = area, Patience = patience }, checkpoint, turn with { Calls = allowance.Calls }, NoteProgressAsync, _materializer);
+                : await new DiscoverySearch(_task, source, client, _services, Queued, cancellation)
+                    .RunAsync(query, checkpoint, begun.Known, turn with { Calls = allowance.Calls }, _materializer);
         }
 
-        if (silent is not null)
-            return OutcomeOf(silent);
-        if (fault is not null || reached.Cursor is not null)
-            return Unfinished(fault, reached.Pages > checkpoint.Pages);
+        var gotOn = reached.Pages > checkpoint.Pages;
+        if (gotOn)
+            _services.RunFaults.Heard(_task);
+        return fault is not null || reached.Cursor is not null
+            ? Unfinished(fault, gotOn)
+            : await EndAsync(area, parameters, client, query, reached, cancellation);
+    }
 
+    // A later turn of a search begins when its first one did, also where another search of the area came between.
+    private async Task<AreaReplies.SearchBegun> BeginAsync(
+        string area, DiscoveryParameters parameters, ISourceClient client, DiscoveryCheckpoint checkpoint, CancellationToken cancellation)
+    {
+        var planned = _task.Task.Area is not null;
+        return await _areas.Ask<AreaReplies.SearchBegun>(
+            new AreaCommands.BeginSearch(area, _task.Task.Id, parameters.DateRange, checkpoint.BegunAt ?? _services.Now)
+            {
+                Scope = DiscoveryQuery.Scope(parameters),
+                Rule = planned ? _services.Options.WholeSearches.For(_services.Sources.Retention(new SourceName(parameters.Source))) : null,
+                Known = planned ? await _services.Store.Areas.FindAsync(area, cancellation) : null,
+            },
+            AreaTimeout,
+            cancellation);
+    }
+
+    private async Task<TaskOutcome> EndAsync(
+        string area, DiscoveryParameters parameters, ISourceClient client, AreaQuery query, DiscoveryCheckpoint reached, CancellationToken cancellation)
+    {
         if (reached.Unreachable > 0)
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", _task.Task.Id, reached.Unreachable);
-        var gone = await new MissingListings(_task, client, _services).SettleAsync(DiscoveryQuery.Of(parameters, null) with { Seeds = seeds, Area = area, Patience = patience }, reached, cancellation);
-        await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
+        var gone = await new MissingListings(_task, client, _services).SettleAsync(query, reached, cancellation);
+        var noted = await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, _task.Task.Id, reached, _services.Now), AreaTimeout, cancellation);
         _services.RunFaults.Heard(_task);
-        return new TaskOutcome.Done((ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson(), reached.Discovered, []);
-
-        // The stream would log its exception as an error.
-        async Task<bool> NoteProgressAsync(DiscoveryCheckpoint now)
-        {
-            try
-            {
-                await _areas.Ask<AreaReplies.Noted>(new AreaCommands.NoteProgress(area, _task.Task.Id, now), AreaTimeout, cancellation);
-                _services.RunFaults.Heard(_task);
-                return true;
-            }
-            catch (AskTimeoutException e)
-            {
-                silent = e;
-                return false;
-            }
-        }
+        var result = ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location };
+        return await EndWrite.RunAsync(
+            _services,
+            _task.Lease,
+            EndWrite.Done,
+            () => _services.Store.Tasks.CompleteAsync(_task.Lease, result.ToJson(), _task.Task.Area is null ? null : noted.Yield, _services.Now, cancellation),
+            cancellation)
+            ? new TaskOutcome.Done(null, reached.Discovered, [])
+            : new TaskOutcome.LeaseLost();
     }
 
     private TaskOutcome Unfinished(SpawnFault? fault, bool gotOn) =>
@@ -122,15 +131,14 @@ public sealed class DiscoveryRunner : ReceiveActor
     private TaskOutcome OutcomeOf(Exception cause) => _services.RunFaults.OutcomeOf(cause, _task, _services);
 
     private static DiscoveryResult ResultOf(DiscoveryCheckpoint reached, FreshnessChanges gone) => new(
-        reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired);
+        reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired)
+    {
+        Skipped = reached.Parts is { Skipped: > 0 and var skipped } ? skipped : null,
+    };
 
-    private DiscoveryCheckpoint TaskCheckpoint() => _task.CheckpointJson is { } json
+    private DiscoveryCheckpoint Checkpoint() => _task.CheckpointJson is { } json
         ? JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryCheckpoint) ?? DiscoveryCheckpoint.Start
         : DiscoveryCheckpoint.Start;
-
-    // The task's own checkpoint moved in the transaction that kept the listings, so it is never behind; the area's may be, by one batch.
-    private static DiscoveryCheckpoint Furthest(DiscoveryCheckpoint task, DiscoveryCheckpoint? area) =>
-        area is not null && area.Pages > task.Pages ? area : task;
 
     private void Queued() => _mediator.Tell(new Publish(Topics.Task(TaskType.Ingestion), new Hints.WorkQueued(TaskType.Ingestion)));
 

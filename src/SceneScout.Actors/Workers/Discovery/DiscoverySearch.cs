@@ -17,6 +17,9 @@ internal sealed class DiscoverySearch
 {
     private const int MostUnreadable = 1000;
     private const int LongestId = 500;
+
+    // A cursor of this stream's own, for a search that is made again from its beginning: no client gives an empty one.
+    private const string FromStart = "";
     private readonly TaskRecord _task;
     private readonly SourceName _source;
     private readonly ISourceClient _client;
@@ -36,22 +39,25 @@ internal sealed class DiscoverySearch
         _cancellation = cancellation;
     }
 
-    /// <summary>Reads from a checkpoint to the end of the search or of its turn, or until a checkpoint is not heard of.</summary>
+    /// <summary>Reads from a checkpoint to the end of the search or of its turn.</summary>
+    /// <param name="query">The search.</param>
+    /// <param name="from">Where it stands.</param>
+    /// <param name="known">How the last whole search of the area began its parts; null when nothing may be left out.</param>
+    /// <param name="turn">Its turn.</param>
+    /// <param name="materializer">Runs the stream.</param>
     /// <returns>The last checkpoint, and what stopped the search before its end, if something did; all pages before stand kept.</returns>
     public async Task<(DiscoveryCheckpoint Last, SpawnFault? Fault)> RunAsync(
-        AreaQuery query, DiscoveryCheckpoint from, SearchTurn turn, Func<DiscoveryCheckpoint, Task<bool>> heard, IMaterializer materializer)
+        AreaQuery query, DiscoveryCheckpoint from, PartsMemory? known, SearchTurn turn, IMaterializer materializer)
     {
         var options = _services.Options;
         SpawnFault? fault = null;
-        var last = await Pages(query, from.Cursor, turn)
+        var last = await Pages(query, from, known, turn)
             .TakeWhile(step => step is not Step.Fault failed || Stop(failed))
             .Collect(step => step is Step.Page, step => (Step.Page)step)
             .Buffer(options.PagesPerCommit, OverflowStrategy.Backpressure)
             .GroupedWithin(options.PagesPerCommit, options.MaxCommitWait)
             .SelectAsync(1, KeepAsync)
-            .SelectAsync(1, async checkpoint => (Checkpoint: checkpoint, Heard: await heard(checkpoint)))
-            .TakeWhile(now => now.Heard, inclusive: true)
-            .RunAggregate(from, (_, now) => now.Checkpoint, materializer);
+            .RunAggregate(from, (_, now) => now, materializer);
         return (last, fault);
 
         bool Stop(Step.Fault failed)
@@ -61,17 +67,24 @@ internal sealed class DiscoverySearch
         }
     }
 
-    private Source<Step, NotUsed> Pages(AreaQuery query, string? cursor, SearchTurn turn) =>
-        Source.UnfoldAsync<Position, Step>(new Position(cursor, 0, AtEnd: false), async position =>
+    private Source<Step, NotUsed> Pages(AreaQuery query, DiscoveryCheckpoint from, PartsMemory? known, SearchTurn turn) =>
+        Source.UnfoldAsync<Position, Step>(new Position(from.Cursor, 0, AtEnd: false, from.Parts ?? (known is null || from.Pages > 0 ? SearchParts.AllOf : SearchParts.MaybeLess)), async position =>
         {
             if (position.AtEnd)
                 return Option<(Position, Step)>.None;
-            return await _client.FetchAsync(query, position.Cursor, _cancellation) switch
+            return await _client.FetchAsync(query, position.Cursor is FromStart ? null : position.Cursor, _cancellation) switch
             {
-                FetchResult.Page page => (new Position(page.NextCursor, position.Calls + 1, page.NextCursor is null || turn.IsOver(position.Calls + 1, _services.Now)), (Step)new Step.Page(page, _services.Now)),
+                FetchResult.Page page => After(page),
                 FetchResult.Failed failed => (position with { AtEnd = true }, new Step.Fault(failed.Fault)),
                 _ => throw new InvalidOperationException("A client answers a page or a fault."),
             };
+
+            (Position, Step) After(FetchResult.Page page)
+            {
+                var (parts, step) = position.Parts.Read(page.Head, skips => (skips ? page.Behind : page.NextCursor) is null, known);
+                var next = step switch { PartStep.SkipRest => page.Behind, PartStep.StartOver => FromStart, _ => page.NextCursor };
+                return (new Position(next, position.Calls + 1, next is null || turn.IsOver(position.Calls + 1, _services.Now), parts), new Step.Page(page, _services.Now, next, parts));
+            }
         });
 
     private async Task<DiscoveryCheckpoint> KeepAsync(IEnumerable<Step.Page> steps)
@@ -84,13 +97,14 @@ internal sealed class DiscoverySearch
             listings,
             [.. pages.SelectMany(p => p.Answer.Venues)],
             pages.Sum(p => p.Answer.Failures.Length),
-            pages[^1].NextCursor,
+            read[^1].Next,
             pages.Count,
             _task.Task.Priority,
             _services.Options.IngestionBatchSize,
             _task.Task.TraceParent)
         {
             BegunAt = _begunAt,
+            Parts = read[^1].Parts,
             Unreadable = [.. pages.SelectMany(p => p.Answer.Failures).Where(IsNamed).Select(f => new ListingKey(_source, f.ExternalId!)).Take(MostUnreadable)],
             Unreachable = pages.Sum(p => p.Unreachable + p.Answer.Failures.Count(f => !IsNamed(f))),
         };
@@ -106,11 +120,11 @@ internal sealed class DiscoverySearch
 
     private static DiscoveredListing Discovered(RawListing listing, DateTimeOffset at) => new(listing.Key, listing.Json, listing.ContentHash, null, null) { ObservedAt = at };
 
-    private sealed record Position(string? Cursor, int Calls, bool AtEnd);
+    private sealed record Position(string? Cursor, int Calls, bool AtEnd, SearchParts Parts);
 
     private abstract record Step
     {
-        public sealed record Page(FetchResult.Page Of, DateTimeOffset At) : Step;
+        public sealed record Page(FetchResult.Page Of, DateTimeOffset At, string? Next, SearchParts Parts) : Step;
 
         public sealed record Fault(SpawnFault Of) : Step;
     }
