@@ -4,6 +4,7 @@ using Npgsql;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
+using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Node.Configuration;
@@ -126,6 +127,7 @@ internal static class OptionsReader
         WorkerTimeout = config.Span("spawn.worker-timeout"),
         SearchTurn = config.Span("spawn.search-turn"),
         LeaseTime = config.Span("spawn.lease-time"),
+        WholeSearches = new WholeSearchRule(config.Whole("discovery.whole-every"), config.Span("discovery.whole-within")),
         IdlePoll = config.Span("spawn.idle-poll"),
         ControllerTick = config.Span("spawn.controller-tick"),
         RequestPoll = config.Span("spawn.request-poll"),

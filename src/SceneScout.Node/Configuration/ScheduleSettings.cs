@@ -15,6 +15,8 @@ internal static class ScheduleSettings
         yield return ("discovery.shortest-interval", new SpanKind(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
         yield return ("discovery.longest-interval", new SpanKind(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
         yield return ("discovery.fresh-per-call", new NumberKind(0.01, 1000));
+        yield return ("discovery.whole-every", new WholeKind(1, 1000));
+        yield return ("discovery.whole-within", new SpanKind(TimeSpan.Zero, TimeSpan.FromDays(365)));
         yield return ("discovery.budget-share", new NumberKind(0.01, 1));
         yield return ("discovery.begin", new ChoiceKind("asked", "started"));
         yield return ("ingestion.sweep-cron", new CronKind());

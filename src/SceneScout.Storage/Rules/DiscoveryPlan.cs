@@ -81,7 +81,7 @@ internal sealed record DiscoveryPlan(
         return new(
             inserts,
             updates,
-            [.. rows.Where(r => !news.Contains(r.Id)).Select(r => new SeenRow(r.Id, now, known[r.Id].ObservedAt is { } kept && kept > r.ObservedAt && kept <= now ? kept : r.ObservedAt))],
+            [.. rows.Where(r => !news.Contains(r.Id)).Select(r => new SeenRow(r.Id, ListingRevision.IsOlder(r.ObservedAt, known[r.Id].ObservedAt, now) ? null : r.ObservedAt))],
             tasks,
             [
                 new(CounterNames.Discovered, batch.Listings.Length + batch.Failures),

@@ -25,7 +25,9 @@ internal sealed record RawRow(Guid Id, ListingKey Key, string Json, string Conte
 }
 
 /// <summary>A raw row that was read again without news.</summary>
-internal sealed record SeenRow(Guid Id, DateTimeOffset SeenAt, DateTimeOffset? ObservedAt);
+/// <param name="Id">The row.</param>
+/// <param name="ObservedAt">When its source answered; null when it has answered later since.</param>
+internal sealed record SeenRow(Guid Id, DateTimeOffset? ObservedAt);
 
 /// <summary>A raw row whose ingestion ended.</summary>
 internal sealed record RowMark(Guid Id, Guid Batch, string? Error, DateTimeOffset At);

@@ -30,13 +30,6 @@ internal static class RawTables
         [.. Insert.Columns.Where(c => c.Name is not ("source" or "external_id" or "discovered_at"))],
         ", processed = FALSE, processed_at = NULL, error = NULL, retry_count = 0, content_expired_at = NULL");
 
-    public static readonly RowStatement<SeenRow> See = RowStatement<SeenRow>.Update("raw_events",
-    [
-        new("id", ColumnType.Id, r => r.Id),
-        new("last_seen_at", ColumnType.Instant, r => r.SeenAt),
-        new("observed_at", ColumnType.Instant, r => r.ObservedAt),
-    ]);
-
     public static readonly RowStatement<RowMark> Mark = RowStatement<RowMark>.Update("raw_events",
     [
         new("id", ColumnType.Id, r => r.Id),
@@ -86,6 +79,17 @@ internal static class RawTables
             row => new KnownRow(row.Id(0), row.Text(1), row.Bool(2)) { ObservedAt = row.InstantOrNull(3), Revision = row.Long(4) },
             [ids]).ConfigureAwait(false);
         return rows.ToDictionary(r => r.Id);
+    }
+
+    /// <summary>Marks rows as seen, all of one answer at once.</summary>
+    public static async ValueTask SeeAsync(SqlSession session, IEnumerable<SeenRow> rows, DateTimeOffset now)
+    {
+        foreach (var answer in rows.GroupBy(r => r.ObservedAt))
+            await session.PostAsync(
+                $"UPDATE raw_events SET last_seen_at = $2, observed_at = coalesce($3, observed_at) WHERE {session.Dialect.IsAnyId("id", "$1")}",
+                answer.Select(r => r.Id).ToArray(),
+                now,
+                answer.Key).ConfigureAwait(false);
     }
 
     public static RawEvent Read(SqlRow row) => new(

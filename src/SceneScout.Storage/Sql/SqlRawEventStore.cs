@@ -27,7 +27,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             var plan = DiscoveryPlan.Decide(batch, rows, task, known, now);
             await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
-            await session.PostAsync(RawTables.See, plan.Seen).ConfigureAwait(false);
+            await RawTables.SeeAsync(session, plan.Seen, now).ConfigureAwait(false);
             if (task.Task.Area is { } area)
                 await FreshnessTables.SeeAsync(session, area, task.Task.Id, [.. rows.Select(r => r.Id)], named, now).ConfigureAwait(false);
             if (known.Count + named.Count > 0)
