@@ -33,13 +33,13 @@ public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenesc
         }
         """);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-actors-").FullName;
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("scenescout-actors-").FullName;
 
     protected IStore Store { get; private set; } = null!;
 
     public virtual async Task InitializeAsync()
     {
-        Store = SqliteStore.Open(_folder);
+        Store = SqliteStore.Open(Folder);
         await Store.MigrateAsync(None);
     }
 
@@ -47,7 +47,7 @@ public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenesc
     {
         await Sys.Terminate();
         await Store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     protected static SpawnOptions Options { get; } = new()

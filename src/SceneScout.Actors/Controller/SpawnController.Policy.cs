@@ -10,7 +10,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;
 
-/// <summary>Workers and pauses. A decision is written to the store first, under the epoch, because claims go by it there; then it is journaled and answered.</summary>
+/// <summary>Workers and pauses. A decision is journaled, which makes it true; then it is written to the store's projection under the epoch, because claims go by that, and answered.</summary>
 public sealed partial class SpawnController
 {
     private readonly Dictionary<TaskType, ScalingMemory> _memory = [];
@@ -18,6 +18,7 @@ public sealed partial class SpawnController
     private RateWindow _rates = RateWindow.Empty;
     private DateTimeOffset? _loadReadAt;
     private bool _readingLoad;
+    private bool _projectionDue;
 
     private void Policy()
     {
@@ -56,17 +57,17 @@ public sealed partial class SpawnController
     private void Set(ISpawnEvent decided, TaskType type, int count, string reason, Func<object> reply)
     {
         var before = _policy.WorkerIds(type, _services.Options).ToList();
-        Write(
+        Enforce(
+            decided,
             token => Fenced.Control.SetTargetAsync(new WorkerTarget(type, count, reason, _services.Now), token),
-            () => Persist(decided, e =>
+            () =>
             {
-                Apply(e);
                 var wanted = _policy.WorkerIds(type, _services.Options).ToList();
                 foreach (var id in wanted)
                     _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
                 foreach (var id in before.Except(wanted))
                     _workers(type).Tell(new WorkerCommands.Retire(id, Fenced.Epoch));
-            }),
+            },
             reply);
     }
 
@@ -82,14 +83,10 @@ public sealed partial class SpawnController
         var now = _services.Now;
         var pause = new Pause(target, command.Mode, command.By, command.Reason, _policy.Pauses.GetValueOrDefault(target)?.Since ?? now);
         var changed = _policy.Pauses.GetValueOrDefault(target) != pause;
-        Write(
+        Enforce(
+            changed ? new SpawnEvents.Paused(pause) : null,
             token => Fenced.Control.PauseAsync(pause, token),
-            () =>
-            {
-                if (changed)
-                    Persist(new SpawnEvents.Paused(pause), Apply);
-                Tell(target, new ControlMessage.PauseWorker(WorkerIn(target)));
-            },
+            () => Tell(target, new ControlMessage.PauseWorker(WorkerIn(target))),
             () => new SpawnReplies.Paused(pause, changed));
     }
 
@@ -98,14 +95,10 @@ public sealed partial class SpawnController
         var target = command.Target with { Name = PauseName(command.Target) };
         var changed = _policy.Pauses.ContainsKey(target);
         var now = _services.Now;
-        Write(
+        Enforce(
+            changed ? new SpawnEvents.Resumed(target, command.By, command.Reason, now) : null,
             token => Fenced.Control.ResumeAsync(target, new Act(command.By, command.Reason, now), token),
-            () =>
-            {
-                if (changed)
-                    Persist(new SpawnEvents.Resumed(target, command.By, command.Reason, now), Apply);
-                Tell(target, new ControlMessage.ResumeWorker(WorkerIn(target)));
-            },
+            () => Tell(target, new ControlMessage.ResumeWorker(WorkerIn(target))),
             () => new SpawnReplies.Resumed(target, changed));
     }
 
@@ -118,31 +111,57 @@ public sealed partial class SpawnController
         SpawnMessage.Of(message, _node, target.ToString(), _services.Now),
         target.Scope == PauseScope.Worker ? Topics.ControlWorker : Topics.ControlSystem);
 
-    // One write at a time, and nothing else is decided meanwhile, so that what was decided still holds when it is journaled.
-    private void Write(Func<CancellationToken, Task> write, Action journal, Func<object> reply)
+    // One decision at a time, and nothing else meanwhile: first the journal, then the store's projection of it. Whoever asked hears when it is in force.
+    // The epoch is checked before: what a succeeded controller is asked must not stand in the journal.
+    private void Enforce(ISpawnEvent? decided, Func<CancellationToken, Task> project, Action then, Func<object>? reply)
     {
-        var sender = Sender;
-        write(_stopped.Token).PipeTo(Self, success: () => Written.Instance, failure: e => new WriteFailed(e));
+        var (sender, journaled) = (Sender, decided is null);
+        Fenced.CheckAsync(_stopped.Token).PipeTo(Self, success: () => Checked.Instance, failure: e => new WriteFailed(e));
         BecomeStacked(() =>
         {
             Always();
+            Command<Checked>(_ =>
+            {
+                if (decided is null)
+                    Write();
+                else
+                    Persist(decided, e =>
+                    {
+                        Apply(e);
+                        journaled = true;
+                        Write();
+                    });
+            });
             Command<Written>(_ =>
             {
                 UnbecomeStacked();
-                journal();
-                DeferAsync(sender, to => to.Tell(reply()));
+                then();
+                if (reply is not null)
+                    sender.Tell(reply());
                 UnstashCommands();
             });
             Command<WriteFailed>(failed =>
             {
                 UnbecomeStacked();
-                sender.Tell(new SpawnReplies.Refused(TaskFaults.Of(failed.Cause)));
+                _projectionDue |= journaled;
+                var fault = TaskFaults.Of(failed.Cause);
+                if (reply is not null)
+                    sender.Tell(new SpawnReplies.Refused(journaled ? fault with { Message = $"It is decided, and in force as soon as the store can be written: {fault.Message}" } : fault));
                 if (!IsOver(failed.Cause))
                     Log.Warning("A decision could not be written: {0}", failed.Cause.Message);
                 UnstashCommands();
             });
             CommandAny(StashCommand);
         });
+
+        void Write() => project(_stopped.Token).PipeTo(Self, success: () => Written.Instance, failure: e => new WriteFailed(e));
+    }
+
+    // What is journaled and the store does not say yet.
+    private void Project()
+    {
+        var policy = _policy;
+        Enforce(null, token => PolicyProjection.WriteAsync(_services, Fenced, policy, token), () => _projectionDue = false, null);
     }
 
     private void ReadLoad(DateTimeOffset now)
@@ -200,6 +219,11 @@ public sealed partial class SpawnController
         Pinned = [.. _policy.Pinned],
         Scalings = [.. _policy.Scalings],
     };
+
+    private sealed record Checked : INoSerializationVerificationNeeded
+    {
+        public static readonly Checked Instance = new();
+    }
 
     private sealed record Written : INoSerializationVerificationNeeded
     {

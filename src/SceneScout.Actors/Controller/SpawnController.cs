@@ -10,7 +10,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Actors.Controller;
 
 /// <summary>Decides policy for the whole cluster: desired workers, pauses, plans, schedules. The data path does not need it: workers claim from the store while it moves.</summary>
-/// <remarks>Before it acts it takes the next epoch in the store, and every write of policy is refused there once another controller has taken a later one. A controller that meets such a refusal acts no more: it rests, then starts anew from the journal.</remarks>
+/// <remarks>Before it acts it takes the next epoch in the store, and every write of policy is refused there once another controller has taken a later one. What it decides it journals first, which is the truth; the store holds a projection of it (<see cref="PolicyProjection"/>), which each term writes anew. A controller that meets such a refusal acts no more: it rests, then starts anew from the journal.</remarks>
 public sealed partial class SpawnController : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 100;
@@ -88,9 +88,9 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
     private void OnTerm(ControllerTerm term)
     {
         _fenced = term.Fenced;
-        PersistAll(term.Events(_policy, _node, _services.Now), Apply);
-        DeferAsync(term, _ =>
+        Persist(new SpawnEvents.EpochTaken(term.Fenced.Epoch, _node, _services.Now), e =>
         {
+            Apply(e);
             Log.Info("The controller on {0} decides from now on, epoch {1}", _node, Fenced.Epoch);
             Become(Deciding);
             Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, _services.Options.ControllerTick);
@@ -179,6 +179,8 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         if (!_sweeping && _policy.NextSweep(_services.Options, _startedAt) <= now)
             Sweep(now);
         ReadLoad(now);
+        if (_projectionDue)
+            Project();
     }
 
     private void Apply(ISpawnEvent happened)

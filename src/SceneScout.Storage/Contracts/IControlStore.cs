@@ -3,7 +3,7 @@ using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Storage.Contracts;
 
-/// <summary>The controllers' epoch and the policy that holds without a controller: pauses and worker targets, which claims check in their own transaction.</summary>
+/// <summary>The controllers' epoch, and the projection of their policy that holds without a controller: pauses and worker targets, which claims check in their own transaction. The policy itself is the controller's, in its journal; each new controller projects it anew.</summary>
 public interface IControlStore
 {
     /// <summary>Takes the next epoch. From then on the writes of every earlier epoch are refused.</summary>
@@ -32,6 +32,10 @@ public interface IFencedStore
 {
     /// <summary>The epoch.</summary>
     long Epoch { get; }
+
+    /// <summary>Makes sure that the epoch is the newest.</summary>
+    /// <exception cref="StaleEpochException">It is not.</exception>
+    Task CheckAsync(CancellationToken cancellation);
 
     /// <summary>The queue.</summary>
     ITaskStore Tasks { get; }

@@ -9,9 +9,16 @@ internal sealed class FencedDatabase(SqlDatabase inner, long epoch) : SqlDatabas
 
     public override Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) => inner.WriteAsync(what, async session =>
     {
-        var newest = await session.FirstAsync(
-            $"SELECT epoch FROM controller_epoch WHERE id = 1{session.Dialect.ForShare}", row => row.Long(0)).ConfigureAwait(false);
-        return newest == epoch ? await work(session).ConfigureAwait(false) : throw new StaleEpochException(epoch, newest);
+        await CheckAsync(session, session.Dialect.ForShare).ConfigureAwait(false);
+        return await work(session).ConfigureAwait(false);
+    }, cancellation);
+
+    /// <summary>Makes sure that the epoch is the newest at this moment.</summary>
+    /// <exception cref="StaleEpochException">It is not.</exception>
+    public Task CheckAsync(CancellationToken cancellation) => inner.ReadAsync("check the epoch", async session =>
+    {
+        await CheckAsync(session, "").ConfigureAwait(false);
+        return true;
     }, cancellation);
 
     public override Task<T> ReadAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) =>
@@ -19,4 +26,11 @@ internal sealed class FencedDatabase(SqlDatabase inner, long epoch) : SqlDatabas
 
     // The database belongs to the store that it was made of.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask CheckAsync(SqlSession session, string locked)
+    {
+        var newest = await session.FirstAsync($"SELECT epoch FROM controller_epoch WHERE id = 1{locked}", row => row.Long(0)).ConfigureAwait(false);
+        if (newest != epoch)
+            throw new StaleEpochException(epoch, newest);
+    }
 }

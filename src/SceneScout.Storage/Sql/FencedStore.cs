@@ -5,9 +5,12 @@ namespace SceneScout.Storage.Sql;
 /// <summary>A controller's view of the store.</summary>
 internal sealed class FencedStore : IFencedStore
 {
+    private readonly FencedDatabase _database;
+
     public FencedStore(SqlDatabase database, long epoch)
     {
         var fenced = new FencedDatabase(database, epoch);
+        _database = fenced;
         Epoch = epoch;
         Tasks = new SqlTaskStore(fenced);
         RawEvents = new SqlRawEventStore(fenced);
@@ -15,6 +18,8 @@ internal sealed class FencedStore : IFencedStore
         Retention = new SqlRetentionStore(fenced);
         Control = new SqlControlStore(fenced, epoch);
     }
+
+    public Task CheckAsync(CancellationToken cancellation) => _database.CheckAsync(cancellation);
 
     public long Epoch { get; }
 

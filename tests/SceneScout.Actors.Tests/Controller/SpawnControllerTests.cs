@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Persistence;
 using Akka.TestKit;
+using Microsoft.Data.Sqlite;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Sqlite;
 using Xunit;
 
 namespace SceneScout.Actors.Tests.Controller;
@@ -70,6 +73,35 @@ public sealed class SpawnControllerTests : ActorTest
         Assert.True(Assert.IsType<SpawnReplies.Resumed>(await second.Ask<object>(new SpawnCommands.Resume(Yelp, "ann", "done"), Patience)).Changed);
         Assert.Empty((await Store.Control.ReadAsync(None)).Pauses);
         Assert.Empty((await PolicyAsync(second)).Pauses!.Value);
+    }
+
+    [Fact]
+    public async Task What_a_controller_journaled_and_could_not_write_is_in_force_with_the_next_term()
+    {
+        var pause = new Pause(Yelp, PauseMode.Pause, "ann", "maintenance", DateTimeOffset.UnixEpoch);
+        await JournalAsync(new SpawnEvents.Paused(pause), new SpawnEvents.WorkersDesired(TaskType.Ingestion, 2, DateTimeOffset.UnixEpoch));
+        await Store.Control.PauseAsync(new Pause(new PauseTarget(PauseScope.Source, "meetup"), PauseMode.Pause, "nobody", "", DateTimeOffset.UnixEpoch), None);
+
+        await PolicyAsync(Start(Sys, out _));
+
+        var control = await Store.Control.ReadAsync(None);
+        Assert.Equal(pause, Assert.Single(control.Pauses));
+        Assert.Equal(2, control.Targets.Single(t => t.Type == TaskType.Ingestion).Workers);
+    }
+
+    [Fact]
+    public async Task What_is_decided_while_the_store_cannot_be_written_is_in_force_when_it_can()
+    {
+        var controller = Start(Sys, out _);
+        await PolicyAsync(controller);
+        await RunSqlAsync("ALTER TABLE spawn_pauses RENAME TO away");
+
+        var refused = await controller.Ask<SpawnReplies.Refused>(new SpawnCommands.Pause(Yelp, PauseMode.Pause, "ann", ""), Patience);
+        Assert.Contains("It is decided", refused.Fault.Message, StringComparison.Ordinal);
+        Assert.Equal(Yelp, Assert.Single((await PolicyAsync(controller)).Pauses!.Value).Target);
+
+        await RunSqlAsync("ALTER TABLE away RENAME TO spawn_pauses");
+        await BecomesAsync(async () => (await Store.Control.ReadAsync(None)).Pauses is [var pause] && pause.Target == Yelp);
     }
 
     [Fact]
@@ -148,5 +180,41 @@ public sealed class SpawnControllerTests : ActorTest
         SpawnReplies.Policy? policy = null;
         await BecomesAsync(async () => (policy = await controller.Ask<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), Patience)).Epoch is not null);
         return policy!;
+    }
+
+    private async Task RunSqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteStore.FileName)};Pooling=False");
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The tests' own SQL.
+        await using var command = new SqliteCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    // As a controller that ended before it wrote to the store.
+    private async Task JournalAsync(params ISpawnEvent[] events)
+    {
+        var journal = Sys.ActorOf(Props.Create(() => new Scribe(TestActor)));
+        await WatchAsync(journal);
+        foreach (var happened in events)
+        {
+            journal.Tell(happened);
+            await ExpectMsgAsync(happened, Patience);
+        }
+
+        journal.Tell(PoisonPill.Instance);
+        await ExpectTerminatedAsync(journal, Patience);
+    }
+
+    private sealed class Scribe : ReceivePersistentActor
+    {
+        public Scribe(IActorRef told)
+        {
+            Recover<ISpawnEvent>(_ => { });
+            Command<ISpawnEvent>(happened => Persist(happened, told.Tell));
+        }
+
+        public override string PersistenceId => "spawn-controller";
     }
 }
