@@ -14,7 +14,7 @@ public sealed class DiscoveryCensusTests
     {
         await using var simulator = await DiscoveryCensus.StartAsync(DiscoveryCensus.EventsFor(Listings, seed: 3), seed: 3, CancellationToken.None);
 
-        var report = await DiscoveryCensus.RunAsync(simulator, CancellationToken.None);
+        var report = await DiscoveryCensus.RunAsync(simulator, again: false, CancellationToken.None);
 
         Assert.True(report.Listings >= Listings, $"{report.Listings} listings");
         foreach (var (name, source) in report.Sources.Where(s => s.Key != "googleplaces"))
@@ -27,5 +27,18 @@ public sealed class DiscoveryCensusTests
         var google = report.Sources["googleplaces"];
         Assert.True(google.Found > 0 && (google.Missing == 0 || google.Unreachable > 0), $"{google}");
         Assert.Equal(0, google.Unknown);
+    }
+
+    [Fact]
+    public async Task The_second_search_of_an_unchanged_world_reads_how_its_parts_begin()
+    {
+        await using var simulator = await DiscoveryCensus.StartAsync(DiscoveryCensus.EventsFor(10_000, seed: 3), seed: 3, CancellationToken.None);
+
+        var report = await DiscoveryCensus.RunAsync(simulator, again: true, CancellationToken.None);
+
+        foreach (var (name, again) in report.Again!)
+            Assert.Equal((name, again.Parts), (name, again.Calls));
+        foreach (var name in new[] { "ticketmaster", "yelp", "meetup", "googleplaces" })
+            Assert.True(report.Again[name] is { Shortened: > 0, Saved: > 0 }, $"{name}: {report.Again[name]}");
     }
 }

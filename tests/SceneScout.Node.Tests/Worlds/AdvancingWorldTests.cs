@@ -23,7 +23,7 @@ public sealed class AdvancingWorldTests : IAsyncLifetime
         _simulator = await SimulatorHost.StartAsync(world);
         _node = await WorldNode.StartAsync(
             _simulator, _folder, eventful,
-            [("spawn.retry.max-retries", "0"), ("sources.googleplaces.api-key", ""), .. SourceNames.All.Select(source => ($"sources.{source}.retries", "0"))]);
+            [("spawn.retry.max-retries", "0"), ("discovery.whole-every", "1"), ("sources.googleplaces.api-key", ""), .. SourceNames.All.Select(source => ($"sources.{source}.retries", "0"))]);
     }
 
     public async Task DisposeAsync()
