@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Planning;
-using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Areas;
 

@@ -32,7 +32,7 @@ public sealed class DiscoveryCensusTests
     [Fact]
     public async Task The_second_search_of_an_unchanged_world_reads_how_its_parts_begin()
     {
-        await using var simulator = await DiscoveryCensus.StartAsync(DiscoveryCensus.EventsFor(10_000, seed: 3), seed: 3, CancellationToken.None);
+        await using var simulator = await DiscoveryCensus.StartAsync(DiscoveryCensus.EventsFor(40_000, seed: 3), seed: 3, CancellationToken.None);
 
         var report = await DiscoveryCensus.RunAsync(simulator, again: true, CancellationToken.None);
 

@@ -8,7 +8,7 @@ namespace SceneScout.Actors.Tests.Workers.Discovery;
 /// <summary>All known sources, of which Yelp answers with a client of the test's.</summary>
 internal sealed class OneSource(ISourceClient client) : ISourceSet
 {
-    private readonly ISourceSet _known = SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System);
+    private readonly SourceSet _known = SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System);
 
     public ImmutableArray<ISourceAdapter> Adapters => _known.Adapters;
 
