@@ -13,8 +13,14 @@ internal static class RecordedPayloads
 
     public static SourceName SourceOf(string folder) => folder == "google" ? SourceName.GooglePlaces : new SourceName(folder);
 
-    public static IEnumerable<string> Files() =>
-        Folder is null ? [] : Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
+    /// <summary>The answers of the sources that are known; the folder holds more.</summary>
+    public static IEnumerable<string> Files() => Folder is null
+        ? []
+        : Directory.EnumerateDirectories(Folder)
+            .Where(folder => SourceRegistry.BuiltIn.Find(SourceOf(Path.GetFileName(folder))) is not null)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     public static JsonElement Load(string file)
     {
