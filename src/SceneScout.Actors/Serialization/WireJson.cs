@@ -4,6 +4,7 @@ using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Controller.Schedules;
+using SceneScout.Actors.Failover;
 using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Quotas;
 using SceneScout.Actors.Workers;
@@ -90,4 +91,5 @@ namespace SceneScout.Actors.Serialization;
 [JsonSerializable(typeof(QuotaEvents.KeyBlocked), TypeInfoPropertyName = "QuotaEventsKeyBlocked")]
 [JsonSerializable(typeof(QuotaEvents.LimitsSet), TypeInfoPropertyName = "QuotaEventsLimitsSet")]
 [JsonSerializable(typeof(QuotaSnapshot), TypeInfoPropertyName = "QuotaSnapshot")]
+[JsonSerializable(typeof(CrashMessages.Refused), TypeInfoPropertyName = "CrashMessagesRefused")]
 internal sealed partial class WireJson : JsonSerializerContext;

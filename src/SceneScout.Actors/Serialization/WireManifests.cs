@@ -78,6 +78,7 @@ public static class WireManifests
         ("quota-j.blocked/1", WireJson.Default.QuotaEventsKeyBlocked),
         ("quota-j.set/1", WireJson.Default.QuotaEventsLimitsSet),
         ("quota-s/1", WireJson.Default.QuotaSnapshot),
+        ("crash.refused/1", WireJson.Default.CrashMessagesRefused),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Table.ToFrozenDictionary(e => e.Json.Type, e => e.Manifest);

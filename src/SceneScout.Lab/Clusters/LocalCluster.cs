@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
@@ -17,6 +18,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stopped = new();
+    private readonly ConcurrentQueue<(int Node, int Code)> _ended = new();
     private Task _watch = Task.CompletedTask;
 
     private LocalCluster(LocalPostgres postgres, LocalSimulator simulator, ImmutableArray<LocalNode> nodes, Action<string> say)
@@ -36,6 +38,9 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>The store that the nodes share.</summary>
     public IStore Store { get; }
+
+    /// <summary>Nodes that ended although somebody wanted them to run, each with its exit code, in order.</summary>
+    public IReadOnlyCollection<(int Node, int Code)> Ended => _ended;
 
     /// <summary>Starts everything and waits until every node is a member. When that fails, all that was started is ended again.</summary>
     /// <exception cref="InvalidOperationException">Something ended instead; the message holds its last lines.</exception>
@@ -176,7 +181,8 @@ internal sealed class LocalCluster : IAsyncDisposable
         var truth = await Simulator.TruthAsync(cancellation);
         var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is { } city && cities.Contains(city.Name))] };
         var report = await LedgerCheck.RunAsync(Store, searched, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
-        return report.With(QuotaCheck.Breaches(await Simulator.StatsAsync(cancellation)));
+        var calls = QuotaCheck.Judge(await Simulator.StatsAsync(cancellation), [.. Nodes.SelectMany(n => n.Wakes)]);
+        return report.With(calls.Breaches) with { LateCalls = calls.Late };
     }
 
     /// <summary>Stops the nodes gracefully, then the rest.</summary>
@@ -254,7 +260,10 @@ internal sealed class LocalCluster : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(_stopped.Token))
                 foreach (var node in Nodes)
                     if (await node.ReviveAsync(_stopped.Token) is { } code)
+                    {
+                        _ended.Enqueue((node.Number, code));
                         _say($"Node {node.Number} ended with {code}; it is started again.");
+                    }
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 namespace SceneScout.Lab.Clusters;
 
 /// <summary>One node of the local cluster: a process that can be started, killed, frozen and stopped as often as one likes, always at the same addresses.</summary>
@@ -6,10 +7,14 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>What callers show to nodes that serve HTTP on another address than loopback; another one in each process.</summary>
     public static readonly string Token = $"{Guid.NewGuid():N}";
 
+    /// <summary>The exit code of a process that SIGKILL ended.</summary>
+    public const int Killed = 128 + 9;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder;
     private readonly string[] _line;
     private readonly SemaphoreSlim _starting = new(1, 1);
+    private readonly ConcurrentQueue<DateTimeOffset> _wakes = new();
     private ChildProcess? _process;
 
     /// <summary>Describes a node.</summary>
@@ -101,8 +106,16 @@ internal sealed class LocalNode : IAsyncDisposable
         await _process!.KillAsync();
     }
 
+    /// <summary>When it was let go on after it had been stopped (SIGCONT), in order.</summary>
+    public IReadOnlyCollection<DateTimeOffset> Wakes => _wakes;
+
     /// <summary>Sends it a signal.</summary>
-    public Task SignalAsync(string name, CancellationToken cancellation) => _process!.SignalAsync(name, cancellation);
+    public Task SignalAsync(string name, CancellationToken cancellation)
+    {
+        if (name == "CONT")
+            _wakes.Enqueue(TimeProvider.System.GetUtcNow());
+        return _process!.SignalAsync(name, cancellation);
+    }
 
     /// <summary>Asks it to leave (SIGTERM) and waits.</summary>
     /// <returns>Its exit code.</returns>

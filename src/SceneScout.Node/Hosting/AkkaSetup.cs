@@ -4,6 +4,7 @@ using Akka.Cluster.Hosting;
 using Akka.Configuration;
 using Akka.Hosting;
 using Akka.Remote.Hosting;
+using SceneScout.Actors.Failover;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Introspection;
 using SceneScout.Node.Configuration;
@@ -36,6 +37,7 @@ internal static class AkkaSetup
                 MinimumNumberOfMembers = options.MinMembers,
             })
             .WithIntrospection(services.Time)
+            .WithCrashWatch(services.Time)
             .WithSpawn(options.Roles, services)
             .WithDraining(options.DrainTime)
             // What is said after the log has gone, such as the end of remoting, would go to the console as it is, and is no news.

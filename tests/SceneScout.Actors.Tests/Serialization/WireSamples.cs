@@ -4,6 +4,7 @@ using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Failover;
 using SceneScout.Actors.Introspection;
 using SceneScout.Actors.Quotas;
 using SceneScout.Actors.Workers;
@@ -173,6 +174,7 @@ internal static class WireSamples
             new WorkerTotals(1, ImmutableSortedDictionary<string, int>.Empty.Add("discovery", 1), ImmutableSortedDictionary<string, int>.Empty.Add("busy", 1)),
             new TaskTotals(0, 1, 90, 0, 340),
             new SystemPerformance(0.25, 268435456, 3600, 1800.5))),
+        new CrashMessages.Refused("akka.tcp://scenescout@node-2:4053", -7),
     ];
 
     private static SpawnMessage Message(SpawnPayload payload) =>
