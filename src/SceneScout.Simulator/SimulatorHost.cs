@@ -82,6 +82,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
     public World Advance(TimeSpan by) => _simulation.Advance(by);
 
+    /// <summary>Lets a part of the world's events change, go, or come back, at the same instant.</summary>
+    public World Turn() => _simulation.Turn();
+
     /// <summary>Replaces the faults of one source, from the next call on.</summary>
     /// <exception cref="ArgumentException">The source is unknown or a value is out of its range.</exception>
     public void SetFaults(string source, SourceFaults faults) => _simulation.SetFaults(source, faults);

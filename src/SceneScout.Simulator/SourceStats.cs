@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SceneScout.Simulator;
 
 /// <summary>What one source has been asked and has answered.</summary>
@@ -8,4 +10,11 @@ namespace SceneScout.Simulator;
 /// <param name="OverLimit">Refused with 429 because a limit was reached.</param>
 /// <param name="Failed">Answered with 5xx.</param>
 /// <param name="Faults">Calls spoilt by a fault of any kind.</param>
-public sealed record SourceStats(long Calls, long Answered, long Refused, long TooMany, long OverLimit, long Failed, long Faults);
+public sealed record SourceStats(long Calls, long Answered, long Refused, long TooMany, long OverLimit, long Failed, long Faults)
+{
+    /// <summary>As many instants are kept.</summary>
+    public const int MostOverLimitAt = 1000;
+
+    /// <summary>When calls came that were beyond a limit, by the simulator's clock; the newest.</summary>
+    public ImmutableArray<DateTimeOffset> OverLimitAt { get; init; } = [];
+}

@@ -134,5 +134,6 @@ public sealed class SourceSet : ISourceSet, IDisposable
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
+        PlaintextStreamFilter = (connection, _) => ValueTask.FromResult<Stream>(new GuardedStream(connection.PlaintextStream)),
     };
 }

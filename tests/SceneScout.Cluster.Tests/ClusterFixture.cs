@@ -123,13 +123,14 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
         }
     }
 
-    // Work that does not end before it is stopped. What is searched again brings calls and tasks, but nothing new.
+    // Work that does not end before it is stopped, in a world that has changed each time.
     private async Task FeedAsync(LocalCluster cluster, ImmutableArray<string> searched, CancellationToken cancellation)
     {
         try
         {
             while (true)
             {
+                await cluster.Simulator.TurnAsync(cancellation);
                 await PlanAsync(cluster, searched, cancellation);
                 while (!(await cluster.LiveAsync(cancellation) <= EnoughWork))
                     await Task.Delay(Poll, cancellation);

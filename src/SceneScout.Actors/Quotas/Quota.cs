@@ -54,6 +54,10 @@ public sealed record Quota
         return events.ToImmutable();
     }
 
+    /// <summary>What says nothing new, and can be written only by the owner; nothing when the report is of no key.</summary>
+    public IEnumerable<IQuotaEvent> Prove(QuotaCommands.Renew renew, DateTimeOffset now) =>
+        renew.Keys.Take(1).Select(report => new QuotaEvents.UnitsReserved(report.KeyId, 0, BudgetOf(report.KeyId, now).Settle(now, Timing).Unspent(now), now));
+
     /// <summary>The limits that an operator sets, as an event; null when they are in force already.</summary>
     public QuotaEvents.LimitsSet? Decide(QuotaCommands.SetLimits set, DateTimeOffset now) =>
         set.Limits is { } limits && Memory.Limits is { } present ? limits.SequenceEqual(present) ? null : new(limits, set.By, now)

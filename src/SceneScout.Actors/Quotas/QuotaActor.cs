@@ -14,7 +14,9 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
     private static readonly TimeSpan RecallEvery = TimeSpan.FromMilliseconds(250);
     private readonly TimeProvider _time;
     private readonly Dictionary<string, IActorRef> _nodes = [];
+    private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private Quota _quota;
+    private OwnerDoubt _doubt;
 
     /// <summary>Makes the shell of a budget.</summary>
     /// <param name="source">The source's name.</param>
@@ -24,6 +26,7 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
     {
         _time = time;
         _quota = Quota.Of(source, options.Sources[source], options.Timing);
+        _doubt = OwnerDoubt.At(time.GetUtcNow());
         PersistenceId = $"quota-{source}";
         Recover<IQuotaEvent>(e => _quota = _quota.Replay(e));
         Recover<SnapshotOffer>(offer =>
@@ -31,7 +34,13 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
             if (offer.Snapshot is QuotaSnapshot snapshot)
                 _quota = _quota with { Memory = _quota.Memory.Restore(snapshot) };
         });
-        Recover<RecoveryCompleted>(_ => _quota = _quota.Recovered(Now));
+        Recover<RecoveryCompleted>(_ =>
+        {
+            _quota = _quota.Recovered(Now);
+            _doubt = OwnerDoubt.At(Now);
+            Timers.StartPeriodicTimer(Beat.Instance, Beat.Instance, OwnerDoubt.Every);
+        });
+        Command<Beat>(_ => _doubt = _doubt.Beat(Now));
         Command<QuotaCommands.Renew>(OnRenew);
         Command<QuotaCommands.SetLimits>(OnSet);
         Command<QuotaCommands.Show>(_ => Sender.Tell(_quota.Show(Now)));
@@ -57,7 +66,10 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
     private void OnRenew(QuotaCommands.Renew renew)
     {
         var node = Sender;
+        _doubt = _doubt.Beat(Now);
         var events = _quota.Decide(renew, Now);
+        if (events.IsEmpty && _doubt.Holds(Now, _cluster.State.Unreachable.IsEmpty))
+            events = [.. _quota.Prove(renew, Now)];
         if (events.IsEmpty)
         {
             Answer(renew, node);
@@ -68,6 +80,7 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
         PersistAll(events, e =>
         {
             _quota = _quota.Apply(e, Now);
+            _doubt = _doubt.Proven();
             Snapshot();
             if (--left == 0)
                 Answer(renew, node);
@@ -123,6 +136,11 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
     {
         if (LastSequenceNr % SnapshotEvery == 0)
             SaveSnapshot(_quota.Memory.Snapshot(Now));
+    }
+
+    private sealed record Beat : INoSerializationVerificationNeeded
+    {
+        public static readonly Beat Instance = new();
     }
 
     private sealed record Recall : INoSerializationVerificationNeeded

@@ -104,6 +104,13 @@ internal sealed class QuotaGate(string source, TimeProvider time)
     /// <summary>Gives slots up.</summary>
     public void Recall(QuotaReplies.Recalled recalled) => Change(held => held.Recall(recalled.KeyId, recalled.Slots, recalled.Fence));
 
+    // A lease that ran out may be in use elsewhere after a moment; one that was renewed meanwhile is as good as the one that the turn was taken under.
+    private bool MayBegin(string keyId)
+    {
+        lock (_gate)
+            return _held.Keys.GetValueOrDefault(keyId)?.UseUntil > Now;
+    }
+
     private static DateTimeOffset Earliest(DateTimeOffset? wait, DateTimeOffset until) => wait is { } at && at < until ? at : until;
 
     private CallGrant.Later Later(TimeSpan wait) => new(
@@ -211,6 +218,8 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         private int _ended;
 
         public override ApiKey Key => key;
+
+        public override bool MayBegin => gate.MayBegin(key.Id);
 
         public override void Arrived(ServerWords? words)
         {

@@ -24,7 +24,7 @@ public sealed record QuotaMemory
     /// <summary>The memory after an event.</summary>
     public QuotaMemory Apply(IQuotaEvent happened) => happened switch
     {
-        QuotaEvents.UnitsReserved reserved => this with { Chunks = Chunks.SetItem(reserved.KeyId, Recent(Of(reserved.KeyId), reserved.At).Add(new ReservedChunk(reserved.At, reserved.Units, reserved.Unspent))) },
+        QuotaEvents.UnitsReserved reserved => this with { Chunks = Chunks.SetItem(reserved.KeyId, Joined(Recent(Of(reserved.KeyId), reserved.At), new ReservedChunk(reserved.At, reserved.Units, reserved.Unspent))) },
         QuotaEvents.LimitLearned learned => this with { Learned = Learned.SetItem((learned.KeyId, learned.WindowMs), learned) },
         QuotaEvents.KeyBlocked blocked => this with { Blocked = Blocked.SetItem(blocked.KeyId, blocked.Until) },
         QuotaEvents.LimitsSet set => this with { Limits = set.Limits },
@@ -64,6 +64,10 @@ public sealed record QuotaMemory
     public bool Knows(string keyId) => Chunks.ContainsKey(keyId);
 
     private ImmutableArray<ReservedChunk> Of(string keyId) => Chunks.TryGetValue(keyId, out var chunks) ? chunks : [];
+
+    // Of chunks of nothing in a row the last says it all: what was used meanwhile counts as used a little later.
+    private static ImmutableArray<ReservedChunk> Joined(ImmutableArray<ReservedChunk> chunks, ReservedChunk next) =>
+        next.Units == 0 && chunks is [.., { Units: 0 }] ? chunks.SetItem(chunks.Length - 1, next) : chunks.Add(next);
 
     // The chunk before the oldest that counts is kept: it says what was still unspent.
     private ImmutableArray<ReservedChunk> Recent(ImmutableArray<ReservedChunk> chunks, DateTimeOffset now)

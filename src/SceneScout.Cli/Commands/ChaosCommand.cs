@@ -30,8 +30,7 @@ internal static class ChaosCommand
         if (PostgresPrograms.Folder is null)
             return CommandLineErrors.Refuse($"PostgreSQL is not installed; install it, or name the folder of its programs in {PostgresPrograms.Variable}.");
         using var folder = DataFolder.Of(data);
-        // Small: Eventbrite's organizers are asked one after the other, and the last search of them all has to end while somebody watches.
-        var options = new LocalClusterOptions(folder.Path) { Nodes = LocalClusterOptions.AllRoles(nodes), Events = 300, Seed = seed, Settings = ChaosRun.Settings, Limits = ChaosRun.Limits };
+        var options = new LocalClusterOptions(folder.Path) { Nodes = LocalClusterOptions.AllRoles(nodes), Events = ChaosRun.Events, Seed = seed, Settings = ChaosRun.Settings, Limits = ChaosRun.Limits };
         await using var cluster = await LocalCluster.StartAsync(options, Say, stop);
         var report = await new ChaosRun(cluster, seed, Say).RunAsync(time, stop);
         foreach (var line in report.Verdict.Lines())

@@ -57,7 +57,7 @@ internal static class VerifyCommand
         LedgerReport report;
         try
         {
-            report = (await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation)).With(QuotaCheck.Breaches(calls));
+            report = (await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation)).With(QuotaCheck.Judge(calls, []).Breaches);
         }
         catch (DbException e)
         {

@@ -32,6 +32,9 @@ internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct>
     /// <summary>True when nothing was lost or doubled and the queues drained.</summary>
     public bool Passed => Drained && Verdict.Consistent;
 
+    /// <summary>Listings that were new or changed, and were taken in.</summary>
+    public long Ingested => Verdict.Listings.GetValueOrDefault("ingested");
+
     /// <summary>The report for people.</summary>
     public IEnumerable<string> Lines()
     {
@@ -39,6 +42,7 @@ internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct>
         var late = Acts.Count(a => a.Recovery is null);
         if (late > 0)
             yield return $"{late} acts were not followed by 90 % of the calm throughput in the time that was watched.";
+        yield return $"{Ingested} listings were ingested while the world moved.";
         yield return Drained ? "The queues drained." : "The queues did not drain.";
         yield return Passed ? "PASSED: nothing lost, nothing doubled." : "FAILED.";
     }

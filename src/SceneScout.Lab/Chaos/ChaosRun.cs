@@ -7,6 +7,9 @@ namespace SceneScout.Lab.Chaos;
 /// <summary>Keeps a cluster busy, breaks it at random, and has it verified.</summary>
 internal sealed class ChaosRun
 {
+    /// <summary>Real-world events of a world under chaos: enough for full pages, and few enough that the last search of them all ends while somebody watches.</summary>
+    public const int Events = 2500;
+
     private const double Recovered = 0.9;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(12);
@@ -37,6 +40,7 @@ internal sealed class ChaosRun
         .Add("discovery.whole-every", "1")
         .Add("spawn.lease-time", $"{Lease.TotalSeconds:0}s").Add("spawn.idle-poll", "500ms")
         .Add("spawn.workers.discovery.start", "12").Add("spawn.workers.discovery.max", "12")
+        .Add("spawn.max-workers", "23").Add("spawn.workers.ingestion.start", "8").Add("spawn.workers.ingestion.max", "8").Add("spawn.workers.processing.start", "3").Add("spawn.workers.processing.max", "3")
         .Add("sources.eventbrite.limits", "100000/1h").Add("sources.eventbrite.calls-per-second", "20")
         .Add("sources.ticketmaster.limits", "5/1s,100000/1d").Add("sources.yelp.limits", "5/1s,100000/utc-day");
 
@@ -49,7 +53,7 @@ internal sealed class ChaosRun
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watching = IgnoreEndAsync(_throughput.WatchAsync(enough.Token));
         using var fed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var feeding = IgnoreEndAsync(_load.FeedAsync(fed.Token));
+        var feeding = IgnoreEndAsync(Task.WhenAll(_load.FeedAsync(fed.Token), MovingWorld.TurnAsync(_cluster.Simulator, fed.Token)));
         var random = new Random(_seed);
         var acts = new List<ChaosAct>();
         var choices = new ChaosActs(_cluster).All;

@@ -64,6 +64,13 @@ internal sealed class LocalSimulator : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Lets a part of the world's events change, go, or come back.</summary>
+    public async Task TurnAsync(CancellationToken cancellation)
+    {
+        using var answer = await _http.PostAsync("/turn", null, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>What it has counted of every source.</summary>
     public Task<ImmutableSortedDictionary<string, SourceStats>> StatsAsync(CancellationToken cancellation) => QuotaCheck.ReadAsync(new Uri(Address, "truth"), cancellation);
 

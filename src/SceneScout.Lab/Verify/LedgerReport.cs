@@ -23,6 +23,9 @@ internal sealed record LedgerReport(
 {
     private const int MaxExamples = 10;
 
+    /// <summary>Calls beyond a limit that processes made which had been stopped: as many as are promised, and at the moment when they went on.</summary>
+    public long LateCalls { get; init; }
+
     /// <summary>True when nothing is broken.</summary>
     public bool Consistent => Violations.IsEmpty;
 
@@ -57,6 +60,8 @@ internal sealed record LedgerReport(
         yield return $"Listings: {Counts(Listings)}; events: {Events}";
         if (Truth is { } looked)
             yield return $"Listings of the truth looked for: {looked}";
+        if (LateCalls > 0)
+            yield return $"Calls beyond a limit by processes that had been stopped, within the promise: {LateCalls}";
         foreach (var violation in Violations)
         {
             yield return $"BROKEN {violation.Rule}: {violation.Claim} {violation.Count}{(violation.Count == LedgerRules.MaxBreaches ? " or more" : "")} do not:";

@@ -12,6 +12,8 @@ internal static class QuotaCheck
     /// <summary>The rule's name.</summary>
     public const string Rule = "quotas";
 
+    private const int MaxInstants = 10;
+
     /// <summary>The rule.</summary>
     public const string Claim = "No source has had to refuse a call for a limit of its own.";
 
@@ -24,8 +26,25 @@ internal static class QuotaCheck
         return await http.GetFromJsonAsync<ImmutableSortedDictionary<string, SourceStats>>(new Uri(truth, "stats"), cancellation) ?? throw new JsonException("There are no counts in the answer.");
     }
 
-    /// <summary>The sources whose limits were reached; what a storm refused is not among it.</summary>
-    public static IEnumerable<LedgerBreach> Breaches(ImmutableSortedDictionary<string, SourceStats> stats) => stats
-        .Where(s => s.Value.OverLimit > 0)
-        .Select(s => new LedgerBreach(Rule, s.Key, $"{s.Value.OverLimit} of {s.Value.Calls} calls were beyond a limit"));
+    /// <summary>What is promised of a process that is stopped and goes on: of a source, at most one late call for each that it was making (its <c>max-concurrent</c>) ...</summary>
+    public const int LateCallsPerPause = 2;
+
+    /// <summary>... and only at the moment when it goes on.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    /// <summary>The sources whose limits were reached, beyond what is promised; what a storm refused is not among it.</summary>
+    /// <param name="stats">The sources' counts.</param>
+    /// <param name="wakes">When processes went on that had been stopped.</param>
+    /// <returns>The breaches, and how many calls were late as promised.</returns>
+    public static (IEnumerable<LedgerBreach> Breaches, long Late) Judge(ImmutableSortedDictionary<string, SourceStats> stats, IReadOnlyCollection<DateTimeOffset> wakes)
+    {
+        var late = stats.ToDictionary(s => s.Key, s => Late(s.Value.OverLimitAt, wakes));
+        return (
+            stats.Where(s => s.Value.OverLimit > late[s.Key].Length).Select(s => new LedgerBreach(
+                Rule, s.Key, $"{s.Value.OverLimit - late[s.Key].Length} of {s.Value.Calls} calls were beyond a limit, at {string.Join(", ", s.Value.OverLimitAt.Except(late[s.Key]).Take(MaxInstants).Select(at => $"{at:HH:mm:ss.fff}"))}")),
+            late.Sum(l => l.Value.Length));
+    }
+
+    private static ImmutableArray<DateTimeOffset> Late(ImmutableArray<DateTimeOffset> overLimitAt, IEnumerable<DateTimeOffset> wakes) =>
+        [.. wakes.SelectMany(wake => overLimitAt.Where(at => at >= wake && at <= wake + Moment).Take(LateCallsPerPause)).Distinct()];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Simulator.Faults;
 
 namespace SceneScout.Simulator.Hosting;
@@ -12,6 +13,7 @@ internal sealed class CallCounter
     private long _overLimit;
     private long _failed;
     private long _faults;
+    private readonly Queue<DateTimeOffset> _overLimitAt = new();
 
     /// <summary>The counts at present.</summary>
     public SourceStats Snapshot() => new(
@@ -21,22 +23,47 @@ internal sealed class CallCounter
         Interlocked.Read(ref _tooMany),
         Interlocked.Read(ref _overLimit),
         Interlocked.Read(ref _failed),
-        Interlocked.Read(ref _faults));
+        Interlocked.Read(ref _faults))
+    {
+        OverLimitAt = OverLimitAt,
+    };
 
     /// <summary>Counts a call and tells its number, from 0.</summary>
     public long Begin() => Interlocked.Increment(ref _calls) - 1;
 
+    private ImmutableArray<DateTimeOffset> OverLimitAt
+    {
+        get
+        {
+            lock (_overLimitAt)
+            {
+                return [.. _overLimitAt];
+            }
+        }
+    }
+
     /// <summary>Counts how a call ended; the status is 0 when the connection was reset.</summary>
-    public void End(int status, FaultKind fault, bool overLimit)
+    /// <param name="status">What was answered.</param>
+    /// <param name="fault">What spoilt it.</param>
+    /// <param name="overLimitAt">When it was counted as beyond a limit; null when it was not.</param>
+    public void End(int status, FaultKind fault, DateTimeOffset? overLimitAt)
     {
         if (fault != FaultKind.None)
         {
             Interlocked.Increment(ref _faults);
         }
 
-        if (overLimit)
+        if (overLimitAt is { } at)
         {
             Interlocked.Increment(ref _overLimit);
+            lock (_overLimitAt)
+            {
+                _overLimitAt.Enqueue(at);
+                if (_overLimitAt.Count > SourceStats.MostOverLimitAt)
+                {
+                    _overLimitAt.Dequeue();
+                }
+            }
         }
 
         switch (status)

@@ -15,7 +15,7 @@ internal static class ControlEndpoints
     private const double MaximumHours = 24 * 365;
 
     private static readonly string[] Routes =
-        ["GET /truth?offset=n&limit=n", "GET /stats", "GET /faults", "PUT /faults/{source}", "DELETE /faults/{source}", "POST /advance?hours=n", "POST /limits/reset"];
+        ["GET /truth?offset=n&limit=n", "GET /stats", "GET /faults", "PUT /faults/{source}", "DELETE /faults/{source}", "POST /advance?hours=n", "POST /turn", "POST /limits/reset"];
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -70,6 +70,7 @@ internal static class ControlEndpoints
             simulation.Limiter.Reset();
             return Results.NoContent();
         });
+        app.MapPost("/turn", () => Results.Json(new { turns = simulation.Turn().Turns }, Json));
         app.MapPost("/advance", (HttpRequest request) =>
         {
             var text = request.Query["hours"].ToString();
@@ -97,6 +98,7 @@ internal static class ControlEndpoints
         seed = world.Options.Seed,
         start = world.Options.Start,
         now = world.Now,
+        turns = world.Turns,
         totals = Totals(world),
         cities = Cities.All,
         eventbriteOrganizers = world.EventbriteOrganizers,

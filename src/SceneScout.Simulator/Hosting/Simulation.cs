@@ -53,6 +53,15 @@ internal sealed class Simulation
         }
     }
 
+    /// <summary>Lets a part of the world's events change.</summary>
+    public World Turn()
+    {
+        lock (_gate)
+        {
+            return _world = _world.Turned();
+        }
+    }
+
     /// <summary>Replaces the faults of a source.</summary>
     public void SetFaults(string source, SourceFaults faults)
     {

@@ -25,46 +25,46 @@ internal sealed class SourceEndpoint(Simulation simulation, string source)
 
         if (decision.Kind == FaultKind.Reset)
         {
-            counter.End(0, decision.Kind, overLimit: false);
+            counter.End(0, decision.Kind, overLimitAt: null);
             context.Abort();
             return;
         }
 
-        var (answer, overLimit) = decision.Kind == FaultKind.Error
-            ? (new ApiAnswer(503, []), false)
+        var (answer, overLimitAt) = decision.Kind == FaultKind.Error
+            ? (new ApiAnswer(503, []), null)
             : Answer(await ReadAsync(context, path), faults, decision);
         // Only a good answer is worth spoiling: a refusal stays what it is.
         var spoilt = decision.Kind is FaultKind.Error || answer.Status == 200 ? BodyFaults.Apply(answer, decision, faults) : answer;
-        counter.End(spoilt.Status, decision.Kind, overLimit);
+        counter.End(spoilt.Status, decision.Kind, overLimitAt);
         await WriteAsync(context, spoilt, faults, decision.Kind == FaultKind.SlowBody);
     }
 
-    private (ApiAnswer Answer, bool OverLimit) Answer(ApiRequest? request, SourceFaults faults, FaultDecision decision)
+    private (ApiAnswer Answer, DateTimeOffset? OverLimitAt) Answer(ApiRequest? request, SourceFaults faults, FaultDecision decision)
     {
         if (request is null)
         {
-            return (new ApiAnswer(413, Encoding.UTF8.GetBytes("{\"message\":\"Payload too large\"}")), false);
+            return (new ApiAnswer(413, Encoding.UTF8.GetBytes("{\"message\":\"Payload too large\"}")), null);
         }
 
         var api = simulation.Apis[source];
         var (key, refusal) = api.Authenticate(request);
         if (refusal is not null)
         {
-            return (refusal, false);
+            return (refusal, null);
         }
 
         var check = simulation.Limiter.Count(source, key).Skewed(faults.ClockSkew);
         if (decision.Kind == FaultKind.TooMany)
         {
-            return (TooMany(api, check with { Exceeded = check.Windows[0] }, key, faults.RetryAfter), false);
+            return (TooMany(api, check with { Exceeded = check.Windows[0] }, key, faults.RetryAfter), null);
         }
 
         if (check.Exceeded is not null && simulation.Options.EnforceLimits)
         {
-            return (TooMany(api, check, key, null), true);
+            return (TooMany(api, check, key, null), check.Now);
         }
 
-        return (api.WithLimits(api.Answer(simulation.World, request), check, key), false);
+        return (api.WithLimits(api.Answer(simulation.World, request), check, key), null);
     }
 
     private static ApiAnswer TooMany(ISourceApi api, LimitCheck check, string key, TimeSpan? retryAfter)

@@ -11,7 +11,7 @@ internal static class TruthTeller
 
     private static TruthEvent Tell(World world, RealEvent e)
     {
-        var state = EventState.Of(e, world.Now);
+        var state = world.StateOf(e);
         var city = Cities.All[e.City];
         var venue = state.Venue < 0 ? null : world.Plan.Venues[state.Venue];
         return new TruthEvent(
@@ -40,7 +40,7 @@ internal static class TruthTeller
     private static TruthListing Tell(World world, RealEvent e, Listing listing)
     {
         var state = world.StateOf(listing);
-        var truth = EventState.Of(e, world.Now);
+        var truth = world.StateOf(e);
         // Ticketmaster alone takes the date away when a show is postponed or has none yet.
         var undated = listing.Source == SourceKind.Ticketmaster
             && (state.Status == ChangeKind.Postponed || e.Precision == StartPrecision.DateToBeAnnounced);

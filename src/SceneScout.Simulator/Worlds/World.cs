@@ -7,10 +7,11 @@ public sealed class World
 {
     private readonly Lazy<ImmutableArray<TruthEvent>> _truth;
 
-    private World(WorldPlan plan, DateTimeOffset now)
+    private World(WorldPlan plan, DateTimeOffset now, int turns)
     {
         Plan = plan;
         Now = now;
+        Turns = turns;
         _truth = new Lazy<ImmutableArray<TruthEvent>>(() => TruthTeller.Tell(this));
     }
 
@@ -19,6 +20,9 @@ public sealed class World
 
     /// <summary>The world's present, in UTC.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>How often it was turned.</summary>
+    public int Turns { get; }
 
     /// <summary>Every real-world event that some source lists now, with those listings.</summary>
     public ImmutableArray<TruthEvent> Truth => _truth.Value;
@@ -51,20 +55,28 @@ public sealed class World
 
         var start = options.Start.ToUniversalTime();
         start = new DateTimeOffset(start.Ticks - (start.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        return new World(new WorldPlan(options with { Start = start }), start);
+        return new World(new WorldPlan(options with { Start = start }), start, 0);
     }
 
     /// <summary>The same world later on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies before <see cref="Now"/>: time does not run backwards.</exception>
     public World AdvancedTo(DateTimeOffset instant) => instant >= Now
-        ? new World(Plan, instant.ToUniversalTime())
+        ? new World(Plan, instant.ToUniversalTime(), Turns)
         : throw new ArgumentOutOfRangeException(nameof(instant), instant, $"instant {instant:O} lies before the world's now {Now:O}.");
 
+    /// <summary>The same world after another turn: at the same instant, about a third of its events have changed, gone, or come back.</summary>
+    public World Turned() => new(Plan, Now, Turns + 1);
+
     /// <summary>Whether a source lists the event at present.</summary>
-    internal bool IsListed(RealEvent e) => e.Announced <= Now && !(e.Change is { Kind: ChangeKind.Vanished } vanished && vanished.At <= Now);
+    internal bool IsListed(RealEvent e) =>
+        e.Announced <= Now && !(e.Change is { Kind: ChangeKind.Vanished } vanished && vanished.At <= Now) && Churn.IsListed(e, Options.Seed, Turns);
+
+    /// <summary>The event as it truly stands at present.</summary>
+    internal EventState StateOf(RealEvent e) => Churn.Apply(e, EventState.Of(e, Now), Cities.All[e.City], Options.Seed, Turns);
 
     /// <summary>The event as the listing's source knows it at present.</summary>
-    internal EventState StateOf(Listing listing) => EventState.Of(Plan.Events[listing.Event], Now, listing.ShowsChange);
+    internal EventState StateOf(Listing listing) =>
+        listing.ShowsChange ? StateOf(Plan.Events[listing.Event]) : EventState.Of(Plan.Events[listing.Event], Now, withChange: false);
 
     /// <summary>The start as the source states it.</summary>
     internal static DateTimeOffset StartOf(Listing listing, EventState state) => state.Start.AddMinutes(listing.StartShift);

@@ -6,6 +6,9 @@ public abstract class CallTurn
     /// <summary>The key to call with.</summary>
     public abstract ApiKey Key { get; }
 
+    /// <summary>Whether the call may still be sent. Asked again right before its first byte is written: a process may stand still for any time between the turn and the call, and others have the budget by then.</summary>
+    public virtual bool MayBegin => true;
+
     /// <summary>The head of the answer came: the server has counted the call.</summary>
     /// <param name="words">What its headers say of the budget; null when nothing.</param>
     public abstract void Arrived(ServerWords? words);

@@ -15,25 +15,32 @@ internal sealed class BudgetStrategy(ICallBudget budget, KeyRing keys, TimeSpan 
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
-        CallGrant grant;
-        try
+        while (true)
         {
-            grant = await TakeAsync(context.CancellationToken);
-        }
-        catch (OperationCanceledException cancelled)
-        {
-            return Outcome.FromException<TResult>(cancelled);
-        }
+            CallGrant grant;
+            try
+            {
+                grant = await TakeAsync(context.CancellationToken);
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                return Outcome.FromException<TResult>(cancelled);
+            }
 
-        switch (grant)
-        {
-            case CallGrant.Now now:
-                context.Properties.Set(Property, now.Turn);
-                return await callback(context, state);
-            case CallGrant.Later later:
-                return Outcome.FromException<TResult>(new NoTurnException(later.Reason, later.RetryAfter));
-            default:
-                return Outcome.FromException<TResult>(new NoTurnException("no key is left"));
+            switch (grant)
+            {
+                case CallGrant.Now now:
+                    context.Properties.Set(Property, now.Turn);
+                    var outcome = await callback(context, state);
+                    // Nothing was sent: it waits for another turn.
+                    if (outcome.Exception is TurnOverException)
+                        continue;
+                    return outcome;
+                case CallGrant.Later later:
+                    return Outcome.FromException<TResult>(new NoTurnException(later.Reason, later.RetryAfter));
+                default:
+                    return Outcome.FromException<TResult>(new NoTurnException("no key is left"));
+            }
         }
     }
 

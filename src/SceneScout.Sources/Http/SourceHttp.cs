@@ -148,26 +148,50 @@ internal sealed partial class SourceHttp : IDisposable
     {
         var started = time.GetTimestamp();
         int? status = null;
+        var isSent = true;
         try
         {
             using var message = request(turn.Key);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = await SendAsync(message, turn, cancellation);
             status = (int)response.StatusCode;
             turn.Arrived(errors.Words(response.Headers, time.GetUtcNow()));
             var (body, isCut) = await ReadBoundedAsync(response.Content, cancellation);
             return new RawAnswer((int)response.StatusCode, response.Headers, body, isCut, turn);
         }
+        catch (TurnOverException)
+        {
+            isSent = false;
+            throw;
+        }
         finally
         {
             if (status is null)
                 turn.Gone();
-            var took = time.GetElapsedTime(started);
-            // A call that its caller stopped says nothing about the source.
-            if (status is not null || !cancellation.IsCancellationRequested)
-                concurrency.Hear(status is null or 408 or 429 or >= 500, took);
-            ledger.Record(source.Value, status);
-            SourceInstruments.Record(source.Value, status, took);
+            if (isSent)
+                Note(status, time.GetElapsedTime(started), cancellation.IsCancellationRequested);
         }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CallTurn turn, CancellationToken cancellation)
+    {
+        CallGuard.Of(turn);
+        try
+        {
+            return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        }
+        catch (HttpRequestException failed) when (failed.GetBaseException() is TurnOverException over)
+        {
+            throw over;
+        }
+    }
+
+    // A call that its caller stopped says nothing about the source.
+    private void Note(int? status, TimeSpan took, bool isStopped)
+    {
+        if (status is not null || !isStopped)
+            concurrency.Hear(status is null or 408 or 429 or >= 500, took);
+        ledger.Record(source.Value, status);
+        SourceInstruments.Record(source.Value, status, took);
     }
 
     private JsonAnswer Read(RawAnswer answer)
