@@ -27,7 +27,8 @@ internal static class WireSamples
     private static readonly AreaSearch Found = new("t-1", At, At.AddMinutes(5), 40, 30, 6, 2) { Shortened = true };
     private static readonly DiscoveryCheckpoint Ended = new(null, 2, 40, 3, 1)
     {
-        New = 30, Parts = new SearchParts { Whole = true, Skipped = 1, Heads = 2, Digest = -5, Long = ["0011223344556677"] },
+        New = 30,
+        Parts = new SearchParts { Whole = true, Skipped = 1, Heads = 2, Digest = -5, Long = ["0011223344556677"] },
     };
 
     private static readonly ListingKey Key = new(SourceName.Yelp, "y-1");
