@@ -1,0 +1,8 @@
+namespace SceneScout.Jsonata.Pictures.Integers;
+
+internal enum LetterCase
+{
+    Lower,
+    Upper,
+    Title,
+}
