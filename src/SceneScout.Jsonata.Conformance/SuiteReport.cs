@@ -17,9 +17,6 @@ public sealed class SuiteReport
     /// <summary>How many cases did not pass.</summary>
     public int Failed => Outcomes.Count - Passed;
 
-    /// <summary>How many cases were not run. There are none: every case is.</summary>
-    public int Skipped => 0;
-
     /// <summary>The outcomes of each group, by name.</summary>
     public IEnumerable<IGrouping<string, SuiteOutcome>> Groups =>
         Outcomes.GroupBy(static outcome => outcome.Case.Group).OrderBy(static group => group.Key, StringComparer.Ordinal);
@@ -47,7 +44,7 @@ public sealed class SuiteReport
             };
         }
 
-        return new JsonObject { ["passed"] = Passed, ["failed"] = Failed, ["skipped"] = Skipped, ["groups"] = groups }
+        return new JsonObject { ["passed"] = Passed, ["failed"] = Failed, ["skipped"] = 0, ["groups"] = groups }
             .ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 }

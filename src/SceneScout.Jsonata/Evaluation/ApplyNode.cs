@@ -15,6 +15,15 @@ internal sealed class ApplyNode(Node left, Node right, bool keepArray, int posit
             throw new JsonataException("T2006") { Position = Position, Token = "~>", Value = result };
         if (value.Function is { } first)
             return JsonataValue.From(new ComposedFunction(first, function));
-        return Sequences.Normalize(Application.Apply(context, function, [value], JsonataValue.Null, frame), keepArray);
+        try
+        {
+            return Sequences.Normalize(Application.Apply(context, function, [value], JsonataValue.Null, frame), keepArray);
+        }
+        catch (JsonataException error) when (right is VariableNode variable)
+        {
+            error.Token ??= variable.Name;
+            error.Position ??= Position;
+            throw;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using SceneScout.Jsonata.Functions;
-using SceneScout.Jsonata.Values;
 
 namespace SceneScout.Jsonata.Evaluation;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 
 using SceneScout.Jsonata.Syntax;
-using SceneScout.Jsonata.Values;
 
 namespace SceneScout.Jsonata.Evaluation;
 

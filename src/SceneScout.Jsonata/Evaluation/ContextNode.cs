@@ -1,5 +1,3 @@
-using SceneScout.Jsonata.Values;
-
 namespace SceneScout.Jsonata.Evaluation;
 
 /// <summary>The context value, <c>$</c>.</summary>

@@ -19,6 +19,6 @@ internal sealed class EqualityNode(bool negated, Node left, Node right, int posi
         var b = right.Run(context, input, frame);
         if (a.IsUndefined || b.IsUndefined)
             return JsonataValue.False;
-        return JsonataValue.From(DeepEquality.AreEqual(a, b) != negated);
+        return JsonataValue.From(DeepEquality.AreEqual(a, b, context) != negated);
     }
 }

@@ -6,7 +6,7 @@ internal sealed class FallbackNode(bool unlessDefined, Node value, Node fallback
     public override JsonataValue Evaluate(EvaluationContext context, in JsonataValue input, Frame frame)
     {
         var result = value.Run(context, input, frame);
-        var suffices = unlessDefined ? !result.IsUndefined : Truthiness.Of(result);
+        var suffices = unlessDefined ? !result.IsUndefined : Truthiness.Of(result, context);
         return suffices ? result : fallback.Run(context, input, frame);
     }
 }

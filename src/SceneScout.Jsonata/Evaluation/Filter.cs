@@ -1,5 +1,3 @@
-using SceneScout.Jsonata.Values;
-
 namespace SceneScout.Jsonata.Evaluation;
 
 /// <summary>Predicates: a number takes the value at that position, anything else those for which it is true.</summary>
@@ -24,12 +22,12 @@ internal static class Filter
     }
 
     /// <summary>How often a predicate's result selects the item at an index of so many.</summary>
-    public static int Selections(in JsonataValue result, int index, int count)
+    public static int Selections(EvaluationContext context, in JsonataValue result, int index, int count)
     {
         if (result.Kind == JsonataKind.Number && result.IsNumeric)
             return IsAt(result.Number, index, count) ? 1 : 0;
         if (!result.IsArray || !AllNumbers(result))
-            return Truthiness.Of(result) ? 1 : 0;
+            return Truthiness.Of(result, context) ? 1 : 0;
         var selections = 0;
         foreach (var number in result.Items)
             selections += IsAt(number.Number, index, count) ? 1 : 0;
@@ -47,7 +45,7 @@ internal static class Filter
             return;
         }
 
-        for (var times = Selections(result, index, count); times > 0; times--)
+        for (var times = Selections(context, result, index, count); times > 0; times--)
             output.AddItem(item);
     }
 

@@ -5,11 +5,11 @@ internal sealed class LogicalNode(bool isAnd, Node left, Node right, int positio
 {
     public override JsonataValue Evaluate(EvaluationContext context, in JsonataValue input, Frame frame)
     {
-        if (Truthiness.Of(left.Run(context, input, frame)) != isAnd)
+        if (Truthiness.Of(left.Run(context, input, frame), context) != isAnd)
             return JsonataValue.From(!isAnd);
         try
         {
-            return JsonataValue.From(Truthiness.Of(right.Run(context, input, frame)));
+            return JsonataValue.From(Truthiness.Of(right.Run(context, input, frame), context));
         }
         catch (JsonataException error)
         {

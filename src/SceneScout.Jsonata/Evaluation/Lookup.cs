@@ -14,15 +14,16 @@ internal static class Lookup
         if (!input.IsArray)
             return default;
         var output = new StepOutput(context, 0);
-        Collect(ref output, input, name);
+        Collect(context, ref output, input, name);
         return output.Finish(isLast: false).ToValue(keepSingleton: false);
     }
 
-    private static void Collect(ref StepOutput output, in JsonataValue array, PropertyName name)
+    private static void Collect(EvaluationContext context, ref StepOutput output, in JsonataValue array, PropertyName name)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var item in array.Items)
         {
+            context.Step();
             if (item.Kind == JsonataKind.Object)
             {
                 var value = name.In(item);
@@ -31,7 +32,7 @@ internal static class Lookup
             }
             else if (item.IsArray)
             {
-                Collect(ref output, item, name);
+                Collect(context, ref output, item, name);
             }
         }
     }

@@ -37,7 +37,10 @@ internal sealed class PathNode(PathStep[] steps, int position) : Node(position)
     private static StepValue StartAtArray(EvaluationContext context, PathStep step, in StepValue input, Frame frame)
     {
         var wrapped = input.Shape == StepShape.One ? JsonataValue.From(ListArray.SequenceOf(input.Value)) : input.Value;
-        return new(step.Node.Run(context, wrapped, frame), StepShape.Plain);
+        var result = step.Node.Run(context, wrapped, frame);
+
+        // A predicate may have made it one value, which the reference implementation does not go on from.
+        return result.IsArray ? new(result, StepShape.Plain) : default;
     }
 
     private static StepValue Step(EvaluationContext context, PathStep step, in StepValue input, Frame frame, bool isLast)

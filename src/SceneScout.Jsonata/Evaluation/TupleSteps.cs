@@ -41,7 +41,7 @@ internal static class TupleSteps
             var selected = predicate is LiteralNode { Value.Kind: JsonataKind.Number } literal
                 ? literal.Value
                 : predicate.Run(context, input[i].Context, input[i].ToFrame(frame));
-            for (var times = Evaluation.Filter.Selections(selected, i, input.Count); times > 0; times--)
+            for (var times = Evaluation.Filter.Selections(context, selected, i, input.Count); times > 0; times--)
                 result.Add(input[i]);
         }
 

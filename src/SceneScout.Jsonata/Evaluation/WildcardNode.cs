@@ -53,6 +53,9 @@ internal sealed class WildcardNode(bool keepArray, int position) : Node(position
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var item in value.Items)
+        {
+            context.Step();
             Flatten(context, result, item);
+        }
     }
 }

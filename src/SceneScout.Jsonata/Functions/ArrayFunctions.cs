@@ -44,7 +44,7 @@ internal static class ArrayFunctions
         var values = arguments[0];
         if (!values.IsArray || values.Count <= 1)
             return values;
-        var seen = new HashSet<JsonataValue>();
+        var seen = new HashSet<JsonataValue>(new DeepComparer(call.Context));
         var result = new ListArray(0, values.IsSequence ? ArrayFlags.Sequence : ArrayFlags.None);
         foreach (var value in values.Items)
         {

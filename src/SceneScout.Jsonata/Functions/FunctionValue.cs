@@ -1,5 +1,3 @@
-using SceneScout.Jsonata.Evaluation;
-
 namespace SceneScout.Jsonata.Functions;
 
 /// <summary>Something that can be called.</summary>

@@ -7,8 +7,10 @@ internal static class GeneralFunctions
 {
     public static NativeFunction[] All { get; } =
     [
-        new("boolean", "<x-:b>", 1, static (in FunctionCall _, JsonataValue[] a) => a[0].IsUndefined ? JsonataValue.Undefined : Truthiness.Of(a[0])),
-        new("not", "<x-:b>", 1, static (in FunctionCall _, JsonataValue[] a) => a[0].IsUndefined ? JsonataValue.Undefined : !Truthiness.Of(a[0])),
+        new("boolean", "<x-:b>", 1, static (in FunctionCall call, JsonataValue[] a) =>
+            a[0].IsUndefined ? JsonataValue.Undefined : Truthiness.Of(a[0], call.Context)),
+        new("not", "<x-:b>", 1, static (in FunctionCall call, JsonataValue[] a) =>
+            a[0].IsUndefined ? JsonataValue.Undefined : !Truthiness.Of(a[0], call.Context)),
         new("exists", "<x:b>", 1, static (in FunctionCall _, JsonataValue[] a) => !a[0].IsUndefined),
         new("type", "<x:s>", 1, static (in FunctionCall _, JsonataValue[] a) => TypeName(a[0])),
         new("error", "<s?:x>", 1, static (in FunctionCall _, JsonataValue[] a) =>

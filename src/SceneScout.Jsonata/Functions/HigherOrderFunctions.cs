@@ -44,7 +44,7 @@ internal static class HigherOrderFunctions
         var index = 0;
         foreach (var item in arguments[0].Items)
         {
-            if (!Truthiness.Of(Apply(call, function, item, index++, arguments[0])))
+            if (!Truthiness.Of(Apply(call, function, item, index++, arguments[0]), call.Context))
                 continue;
             call.Context.Produce(1);
             result.Add(item);
@@ -62,7 +62,7 @@ internal static class HigherOrderFunctions
         var index = 0;
         foreach (var item in arguments[0].Items)
         {
-            if (function is not null && !Truthiness.Of(Apply(call, function, item, index, arguments[0])))
+            if (function is not null && !Truthiness.Of(Apply(call, function, item, index, arguments[0]), call.Context))
             {
                 index++;
                 continue;
@@ -123,7 +123,7 @@ internal static class HigherOrderFunctions
         var result = new MapObject();
         foreach (var (name, property) in ObjectEntries.Of(arguments[0]))
         {
-            if (Truthiness.Of(Apply(call, function, property, name, arguments[0])))
+            if (Truthiness.Of(Apply(call, function, property, name, arguments[0]), call.Context))
                 result.Add(name, property);
         }
 

@@ -1,5 +1,4 @@
 using SceneScout.Jsonata.RegularExpressions;
-using SceneScout.Jsonata.Values;
 
 namespace SceneScout.Jsonata.Functions;
 

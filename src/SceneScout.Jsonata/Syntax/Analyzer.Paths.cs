@@ -37,7 +37,7 @@ internal sealed partial class Analyzer
             CheckStep(path, step);
         MarkConstructed(path.Items[0]);
         MarkConstructed(path.Items[^1]);
-        _ancestry.Resolve(path);
+        Ancestry.Resolve(path);
         return path;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class Analyzer
             foreach (var slot in slots)
             {
                 if (slot.Level == 1)
-                    _ancestry.Seek(step, slot);
+                    Ancestry.Seek(step, slot);
                 else
                     slot.Level--;
             }
@@ -98,7 +98,7 @@ internal sealed partial class Analyzer
         foreach (var term in node.SortTerms)
             sort.SortTerms.Add(term with { Expression = ProcessFor(sort, term.Expression) });
         result.Items.Add(sort);
-        _ancestry.Resolve(result);
+        Ancestry.Resolve(result);
         return result;
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Analyzer
     {
         var result = new Analyzer().Process(parsed);
         if (result.Kind == SyntaxKind.Parent || result.SeekingParent is not null)
-            throw new JsonataException("S0217") { Position = result.Position, Token = result.Text };
+            throw new JsonataException("S0217") { Position = result.Position, Token = result.Kind.ToToken() };
         return result;
     }
 

@@ -20,7 +20,7 @@ internal sealed class Ancestry
     }
 
     /// <summary>Looks for the steps that the parent operators in a path's last step refer to, from there to the left.</summary>
-    public void Resolve(SyntaxNode path)
+    public static void Resolve(SyntaxNode path)
     {
         var last = path.Items[^1];
         var slots = new List<ParentSlot>(last.SeekingParent ?? []);
@@ -31,7 +31,7 @@ internal sealed class Ancestry
     }
 
     /// <summary>Lets a step, or the last steps of what it is, serve as the one that the slot looks for.</summary>
-    public void Seek(SyntaxNode node, ParentSlot slot)
+    public static void Seek(SyntaxNode node, ParentSlot slot)
     {
         switch (node.Kind)
         {
@@ -58,11 +58,11 @@ internal sealed class Ancestry
                     Seek(node.Items[index--], slot);
                 break;
             default:
-                throw new JsonataException("S0217") { Position = node.Position, Token = node.Text };
+                throw new JsonataException("S0217") { Position = node.Position, Token = node.Kind.ToToken() };
         }
     }
 
-    private void Resolve(SyntaxNode path, ParentSlot slot)
+    private static void Resolve(SyntaxNode path, ParentSlot slot)
     {
         var index = path.Items.Count - 2;
         while (slot.Level > 0)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 
-using SceneScout.Jsonata.RegularExpressions;
-
 namespace SceneScout.Jsonata.Syntax;
 
 /// <summary>Cuts an expression into tokens, one at a time, because only the parser knows whether a slash divides or starts a regular expression.</summary>

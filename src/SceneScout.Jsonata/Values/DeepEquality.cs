@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 
+using SceneScout.Jsonata.Evaluation;
+
 namespace SceneScout.Jsonata.Values;
 
 /// <summary>Equality of the operator <c>=</c>: by contents, the order of properties aside.</summary>
 internal static class DeepEquality
 {
-    public static bool AreEqual(in JsonataValue left, in JsonataValue right)
+    public static bool AreEqual(in JsonataValue left, in JsonataValue right, EvaluationContext? context = null)
     {
         if (left.Kind != right.Kind)
             return false;
@@ -13,9 +15,9 @@ internal static class DeepEquality
         {
             JsonataKind.Undefined or JsonataKind.Null => true,
             JsonataKind.Boolean or JsonataKind.Number => left.Number == right.Number,
-            JsonataKind.String => left.Text == right.Text,
-            JsonataKind.Array => left.IsSameReference(right) || ArraysEqual(left, right),
-            JsonataKind.Object => left.IsSameReference(right) || ObjectsEqual(left, right),
+            JsonataKind.String => TextsEqual(left, right),
+            JsonataKind.Array => left.IsSameReference(right) || ArraysEqual(left, right, context),
+            JsonataKind.Object => left.IsSameReference(right) || ObjectsEqual(left, right, context),
             _ => left.IsSameReference(right),
         };
     }
@@ -35,7 +37,14 @@ internal static class DeepEquality
         _ => (int)value.Kind,
     };
 
-    private static bool ArraysEqual(in JsonataValue left, in JsonataValue right)
+    private static bool TextsEqual(in JsonataValue left, in JsonataValue right)
+    {
+        if (left.Reference is string text)
+            return right.Reference is string other ? text == other : right.Element.ValueEquals(text);
+        return right.Reference is string known ? left.Element.ValueEquals(known) : left.Text == right.Text;
+    }
+
+    private static bool ArraysEqual(in JsonataValue left, in JsonataValue right, EvaluationContext? context)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (left.Count != right.Count)
@@ -43,15 +52,16 @@ internal static class DeepEquality
         var others = right.Items.GetEnumerator();
         foreach (var item in left.Items)
         {
+            context?.Step();
             others.MoveNext();
-            if (!AreEqual(item, others.Current))
+            if (!AreEqual(item, others.Current, context))
                 return false;
         }
 
         return true;
     }
 
-    private static bool ObjectsEqual(in JsonataValue left, in JsonataValue right)
+    private static bool ObjectsEqual(in JsonataValue left, in JsonataValue right, EvaluationContext? context)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var entries = ObjectEntries.Of(left);
@@ -59,8 +69,9 @@ internal static class DeepEquality
             return false;
         foreach (var (name, value) in entries)
         {
+            context?.Step();
             var other = ObjectEntries.Property(right, name);
-            if (other.IsUndefined != value.IsUndefined || !AreEqual(value, other))
+            if (other.IsUndefined != value.IsUndefined || !AreEqual(value, other, context))
                 return false;
         }
 

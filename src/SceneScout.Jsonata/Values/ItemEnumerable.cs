@@ -12,7 +12,7 @@ internal readonly struct ItemEnumerable(JsonataValue value)
         private readonly JsonataValue _value;
         private readonly ArrayValue? _array;
         private JsonElement.ArrayEnumerator _elements;
-        private int _left;
+        private readonly int _left;
         private int _index;
 
         public Enumerator(in JsonataValue value)
