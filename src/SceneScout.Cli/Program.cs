@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using SceneScout.Cli.Commands;
 using SceneScout.Cli.Commands.Bench;
+using SceneScout.Cli.Commands.Jsonata;
 using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 using SceneScout.Storage.Contracts;
@@ -25,6 +26,7 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
 foreach (var command in NodeCommands.Create())
     root.Add(command);
 
+root.Add(JsonataCommand.Create());
 root.Add(VerifyCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());

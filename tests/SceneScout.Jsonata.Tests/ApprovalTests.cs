@@ -11,6 +11,7 @@ public class ApprovalTests
         var approved = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.approved.txt"));
         var actual = typeof(JsonataExpression).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
 
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.received.txt"), actual);
         Assert.Equal(Lines(approved), Lines(actual));
     }
 

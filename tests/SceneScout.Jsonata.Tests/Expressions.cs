@@ -5,14 +5,14 @@ namespace SceneScout.Jsonata.Tests;
 /// <summary>Well-formed expressions.</summary>
 internal static class Expressions
 {
-    private static readonly Gen<string> Leaf = Gen.OneOfConst(
+    private static readonly Gen<string> Leaf = Pick(
         "a", "a.b", "a.b.c", "a.b.d", "arr", "s", "z", "t", "e", "o", "$", "$$", "missing", "0", "1", "-2.5", "1e3", "'x'", "\"12\"", "''", "true", "null",
         "[]", "{}", "a.*", "**.c", "$uppercase", "/x/");
 
-    private static readonly Gen<string> Operator = Gen.OneOfConst(
+    private static readonly Gen<string> Operator = Pick(
         "+", "-", "*", "/", "%", "=", "!=", "<", "<=", ">", ">=", "&", " and ", " or ", " in ", "??", "?:", "~>", ".");
 
-    private static readonly Gen<string> Template = Gen.OneOfConst(
+    private static readonly Gen<string> Template = Pick(
         "{0}[{1}]", "{0}[]", "[{0}, {1}]", "[1..{0}]", "{{'p': {0}, 'q': {1}}}", "({0} ? {1} : {0})", "($v := {0}; {1})", "({0}){{'k': {1}}}", "-({0})",
         "a.b^({0}).c", "a.b#$i[$i = {0}]", "a.b@$q.{0}.($q)", "a.b.c.%.{0}", "{0} ~> |$|{{'n': {1}}}|", "$map({0}, function($x, $i){{ {1} }})",
         "$filter({0}, function($x){{ {1} }})", "$reduce({0}, function($p, $c){{ $p & $c }})", "$sort({0}, function($l, $r){{ {1} }})",
@@ -27,4 +27,7 @@ internal static class Expressions
             (1, Leaf),
             (2, Gen.Select(self, Operator, self, static (left, symbol, right) => $"({left}{symbol}{right})")),
             (4, Gen.Select(Template, self, self, static (template, first, second) => string.Format(null, template, first, second)))));
+
+    /// <summary>One of some texts.</summary>
+    public static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 }

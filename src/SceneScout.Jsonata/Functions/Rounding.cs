@@ -25,6 +25,8 @@ internal static class Rounding
     /// <summary>Moves the decimal point in the decimal text: a multiplication would bring in the noise of binary fractions.</summary>
     private static double Shift(double value, double places)
     {
+        if (!double.IsFinite(value))
+            return double.NaN;
         var text = JsNumber.Format(value);
         var e = text.IndexOf('e', StringComparison.Ordinal);
         var mantissa = e < 0 ? text : text[..e];

@@ -40,8 +40,8 @@ internal static class DeepEquality
     private static bool TextsEqual(in JsonataValue left, in JsonataValue right)
     {
         if (left.Reference is string text)
-            return right.Reference is string other ? text == other : right.Element.ValueEquals(text);
-        return right.Reference is string known ? left.Element.ValueEquals(known) : left.Text == right.Text;
+            return right.Reference is string other ? text == other : ElementStrings.Equals(right.Element, text);
+        return right.Reference is string known ? ElementStrings.Equals(left.Element, known) : left.Text == right.Text;
     }
 
     private static bool ArraysEqual(in JsonataValue left, in JsonataValue right, EvaluationContext? context)

@@ -35,7 +35,19 @@ internal static class ElementStrings
     public static bool Equals(in JsonElement element, string other, ReadOnlySpan<byte> otherUtf8)
     {
         var raw = JsonMarshal.GetRawUtf8Value(element)[1..^1];
-        return raw.Contains((byte)'\\') ? Read(element) == other : raw.SequenceEqual(otherUtf8);
+        return raw.Contains((byte)'\\') ? Equals(element, other) : raw.SequenceEqual(otherUtf8);
+    }
+
+    public static bool Equals(in JsonElement element, string other)
+    {
+        try
+        {
+            return element.ValueEquals(other);
+        }
+        catch (InvalidOperationException)
+        {
+            return Read(element) == other;
+        }
     }
 
     private static string Unescape(string raw)

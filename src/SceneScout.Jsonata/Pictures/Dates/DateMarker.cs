@@ -8,10 +8,13 @@ namespace SceneScout.Jsonata.Pictures.Dates;
 internal static class DateMarker
 {
     private const string NumericComponents = "YMDdFWwXxHhmsf";
+    private const string Components = NumericComponents + "PZzCE";
 
     public static DatePart Parse(string marker)
     {
         var component = marker.Length > 0 ? marker[0] : '\0';
+        if (!Components.Contains(component, StringComparison.Ordinal))
+            throw new JsonataException("D3132") { Value = marker.Length > 0 ? marker[..1] : "" };
         var comma = marker.LastIndexOf(',');
         var presentation = marker.Length == 0 ? "" : comma < 0 ? marker[1..] : marker[1..Math.Max(1, comma)];
         var (minimum, maximum) = comma < 0 ? (null, null) : Width(marker[(comma + 1)..]);
@@ -59,8 +62,7 @@ internal static class DateMarker
         'Y' or 'M' or 'D' or 'd' or 'W' or 'w' or 'X' or 'x' or 'H' or 'h' or 'f' => "1",
         'F' or 'P' or 'C' or 'E' => "n",
         'm' or 's' => "01",
-        'Z' or 'z' => "01:01",
-        _ => throw new JsonataException("D3132") { Value = component == '\0' ? "" : component.ToString() },
+        _ => "01:01",
     };
 
     private static (int? Minimum, int? Maximum) Width(string width)

@@ -11,6 +11,8 @@ internal sealed record IntegerPicture
     /// <summary>Roman numerals have no sign for more than a thousand; beyond this they would only be long.</summary>
     private const double LargestRoman = 1_000_000;
 
+    private const int MostDigits = 10_000;
+
     public IntegerNotation Notation { get; init; }
 
     public LetterCase Case { get; init; }
@@ -98,7 +100,9 @@ internal sealed record IntegerPicture
 
     private string Digits(double magnitude)
     {
-        var text = JsNumber.Format(magnitude).PadLeft(Math.Min(MandatoryDigits, 1_000_000), '0');
+        if (MandatoryDigits > MostDigits)
+            throw new JsonataException("D1014") { Value = MostDigits };
+        var text = JsNumber.Format(magnitude).PadLeft(MandatoryDigits, '0');
         if (Zero != '0')
             text = string.Concat(text.Select(c => char.ConvertFromUtf32(c + Zero - '0')));
         text = DecimalPattern.Group(text, this);
