@@ -45,6 +45,10 @@ public class LanguageTests
     [InlineData("1e21 + 0", "1e+21")]
     [InlineData("1/10000000", "1e-7")]
     [InlineData("5 % 3", "2")]
+    [InlineData("$spread([[]])", "[]")]
+    [InlineData("$spread([])", "undefined")]
+    [InlineData("$lowercase('İ') & $uppercase('ß')", "\"i̇SS\"")]
+    [InlineData("[1,2][0].$string()", "undefined")]
     [InlineData("$round(2.5) & $round(3.5)", "\"24\"")]
     public void Expressions_give_what_the_language_says(string expression, string expected) =>
         Assert.Equal(expected, Check.Evaluate(expression, Order).ToJsonString());

@@ -55,7 +55,7 @@ internal static class ObjectFunctions
             foreach (var item in value.Items)
                 all.AddItemsOf(Spread(call, item));
             call.Context.CheckLength(all.Count);
-            all.Flags = all.Count == 0 ? ArrayFlags.Sequence : ArrayFlags.None;
+            all.Flags = value.Count == 0 ? ArrayFlags.Sequence : ArrayFlags.None;
             return JsonataValue.From(all);
         }
 

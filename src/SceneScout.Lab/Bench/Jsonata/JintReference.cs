@@ -22,7 +22,7 @@ internal static class JintReference
         {
             cancellation.ThrowIfCancellationRequested();
             for (var i = 0; i < Batch; i++)
-                Check(engine.Invoke(evaluate).UnwrapIfPromise());
+                Check(engine.Invoke(evaluate).UnwrapIfPromise(cancellation));
         }
 
         return count / watch.Elapsed.TotalSeconds;
