@@ -1,5 +1,7 @@
+using SceneScout.Actors.Retention;
 using SceneScout.Node.Configuration;
 using SceneScout.Sources;
+using SceneScout.Storage.Contracts;
 using Xunit;
 
 namespace SceneScout.Node.Tests;
@@ -60,5 +62,25 @@ public sealed class ConfigurationTests
         var e = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("http.token", "planted\u0001secret"))));
 
         Assert.DoesNotContain("planted", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_shipped_file_keeps_the_rows_of_each_table_as_long_as_its_rule_says()
+    {
+        var retention = OptionsReader.Read(Load()).Spawn.Retention;
+
+        Assert.All(RetentionRules.Aged, rule => Assert.Equal((rule.Table, rule.Default), (rule.Table, retention.Keep[rule.Table])));
+        Assert.Equivalent(new RetentionOptions(), retention, strict: true);
+    }
+
+    [Fact]
+    public void Nothing_is_kept_longer_than_the_audit_log_and_tasks_for_two_days_at_least()
+    {
+        var longer = Assert.Throws<ConfigMistakeException>(() => OptionsReader.Read(Load(Layer(("retention.audit", "100d")))));
+        Assert.All(longer.Mistakes, mistake => Assert.EndsWith("is longer than scenescout.retention.audit, which must be the longest.", mistake, StringComparison.Ordinal));
+        Assert.Contains(longer.Mistakes, mistake => mistake.Contains("retention.events", StringComparison.Ordinal));
+
+        var shorter = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("retention.tasks", "1d"))));
+        Assert.Contains("from 2d to 3650d", Assert.Single(shorter.Mistakes), StringComparison.Ordinal);
     }
 }

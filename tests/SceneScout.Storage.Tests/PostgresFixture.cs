@@ -50,6 +50,10 @@ public sealed class PostgresFixture : StoreFixture
         await back.ExecuteNonQueryAsync();
     }
 
+    // PostGIS has a table of its own.
+    public override Task<IReadOnlyList<string>> TablesAsync() =>
+        NamesAsync("SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'spatial_ref_sys'");
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static async Task<string> CreateAsync()

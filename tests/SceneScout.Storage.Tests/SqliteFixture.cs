@@ -31,6 +31,8 @@ public sealed class SqliteFixture : StoreFixture
         await command.ExecuteNonQueryAsync();
     }
 
+    public override Task<IReadOnlyList<string>> TablesAsync() => NamesAsync("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+
     public override ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);

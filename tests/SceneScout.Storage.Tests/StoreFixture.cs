@@ -18,5 +18,22 @@ public abstract class StoreFixture : IAsyncDisposable
     /// <summary>Runs SQL past the store, as something that breaks its rules would.</summary>
     public abstract Task BreakAsync(string sql);
 
+    /// <summary>Names of all tables, whatever made them.</summary>
+    public abstract Task<IReadOnlyList<string>> TablesAsync();
+
+    /// <summary>How many rows a table has.</summary>
+    public async Task<long> CountAsync(string table)
+    {
+        await using var database = OpenDatabase();
+        return await database.ReadAsync("count", session => session.FirstAsync($"SELECT count(*) FROM {table}", row => row.Long(0)), CancellationToken.None);
+    }
+
+    /// <summary>Names that a query gives.</summary>
+    protected async Task<IReadOnlyList<string>> NamesAsync(string sql)
+    {
+        await using var database = OpenDatabase();
+        return await database.ReadAsync("list tables", session => session.QueryAsync(sql, row => row.Text(0)), CancellationToken.None);
+    }
+
     public abstract ValueTask DisposeAsync();
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -55,4 +57,41 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
 
     protected static DiscoveryBatch Batch(TaskLease lease, params DiscoveredListing[] listings) =>
         new(lease, [.. listings], [], 0, "next", 1, 5, 100, null);
+
+    /// <summary>A little of everything: listings discovered, ingested into events, merged, processed; a task dead, one cancelled, one held.</summary>
+    protected async Task WorkAsync(Func<Task> afterEach)
+    {
+        var discovery = await LeaseAsync("d");
+        await afterEach();
+        var kept = await Store.RawEvents.CommitDiscoveryAsync(Batch(discovery, Found("a"), Found("b"), Found("c")), Now, None);
+        await afterEach();
+        await Store.Tasks.CompleteAsync(discovery, "{}", Now, None);
+        await afterEach();
+
+        var ingestion = Assert.Single(await ClaimAsync(TaskType.Ingestion));
+        Assert.Equal(Assert.Single(kept!.IngestionTasks), ingestion.Task.Id);
+        await Store.Events.WriteAsync(
+            [Sample.New(Sample.Id(1), Sample.Listing("a")), Sample.New(Sample.Id(2), Sample.Listing("b")), Sample.New(Sample.Id(3), Sample.Listing("c"))], Now, None);
+        await afterEach();
+        await Store.Events.WriteAsync([Sample.Change(Sample.Id(1), 1, Sample.Listing("a")) with { Retired = [new(Sample.Id(3), 1)] }], Now, None);
+        await afterEach();
+        var rows = JsonOf(ingestion).EventIds;
+        await Store.RawEvents.CommitIngestionAsync(
+            new IngestionOutcome(ingestion.Lease, "yelp", [.. rows.Select(id => new RowOutcome(id, "h1", RowOutcomeKind.Ingested, null, null))], [Sample.Id(1), Sample.Id(2)], 1, Now, 10, null), Now, None);
+        await afterEach();
+
+        var processing = Assert.Single(await ClaimAsync(TaskType.Processing)).Lease;
+        await Store.Events.CommitProcessingAsync(processing, [new(Sample.Id(1), Sample.Enrichment(2)), new(Sample.Id(2), Sample.Enrichment(1))], "w1", Now, None);
+        await afterEach();
+
+        var dead = await LeaseAsync("dead");
+        await Store.Tasks.FailAsync(dead, new(FaultKind.Validation, "no"), new RetryDecision.GiveUp(new(FaultKind.Validation, "no")), Now, None);
+        await EnqueueAsync(TaskOf("cancelled"));
+        await Store.Tasks.CancelAsync("cancelled", Now, None);
+        await LeaseAsync("held");
+        await afterEach();
+    }
+
+    private static IngestionParameters JsonOf(TaskRecord task) =>
+        JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.IngestionParameters)!;
 }

@@ -23,7 +23,7 @@ public sealed class UnavailableTests
         listener.Stop();
         await using var store = PostgresStore.Open($"Host=127.0.0.1;Port={port};Username=scout;Password=hunter2;Database=d");
 
-        foreach (var call in new Func<Task>[] { () => store.ProbeAsync(None), () => store.MigrateAsync(None), () => store.Workers.PruneAsync(default, None) })
+        foreach (var call in new Func<Task>[] { () => store.ProbeAsync(None), () => store.MigrateAsync(None), () => store.Workers.UpsertAsync([], None) })
         {
             var error = await Assert.ThrowsAsync<StoreUnavailableException>(call);
             Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
@@ -48,8 +48,8 @@ public sealed class UnavailableTests
 
         // Whether the end of a transaction was lost, or only the answer to it, cannot be known: the caller decides.
         await EndConnectionsAsync(connection);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Workers.PruneAsync(default, None));
-        Assert.Equal(0, await store.Workers.PruneAsync(default, None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Workers.UpsertAsync([], None));
+        await store.Workers.UpsertAsync([], None);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class UnavailableTests
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ProbeAsync(None));
             await Assert.ThrowsAsync<StoreUnavailableException>(() => store.MigrateAsync(None));
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Workers.PruneAsync(default, None));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Workers.UpsertAsync([], None));
             inTheWay.Delete();
             await store.MigrateAsync(None);
-            Assert.Equal(0, await store.Workers.PruneAsync(default, None));
+            await store.Workers.UpsertAsync([], None);
         }
 
         Directory.Delete(folder, recursive: true);

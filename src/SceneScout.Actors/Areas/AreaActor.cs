@@ -2,13 +2,14 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Journals;
 
 namespace SceneScout.Actors.Areas;
 
 /// <summary>Owner of what is remembered of one area, in the journal.</summary>
-public sealed class AreaActor : ReceivePersistentActor
+public sealed class AreaActor : SnapshottingActor
 {
-    private const int SnapshotEvery = 100;
+    private const int EventsPerSnapshot = 100;
     private Area _area;
 
     /// <summary>Makes the shell of an area.</summary>
@@ -26,10 +27,7 @@ public sealed class AreaActor : ReceivePersistentActor
         Command<AreaCommands.BeginSearch>(c => Handle(c, () => _area.Begun(c.TaskId)));
         Command<AreaCommands.NoteProgress>(c => Handle(c, () => new AreaReplies.Noted()));
         Command<AreaCommands.EndSearch>(c => Handle(c, () => new AreaReplies.Noted { Yield = _area.Yield }));
-        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
-        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "Snapshot of {0} failed; the journal still has it all", PersistenceId));
-        Command<DeleteSnapshotsSuccess>(_ => { });
-        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "Old snapshots of {0} stay", PersistenceId));
+        Snapshots();
     }
 
     /// <inheritdoc />
@@ -51,8 +49,7 @@ public sealed class AreaActor : ReceivePersistentActor
         {
             _area = _area.Apply(e);
             sender.Tell(reply());
-            if (LastSequenceNr % SnapshotEvery == 0)
-                SaveSnapshot(new AreaSnapshot(_area));
+            SnapshotAfter(EventsPerSnapshot, () => new AreaSnapshot(_area));
         });
     }
 }

@@ -9,13 +9,12 @@ internal static class SafetyNet
     // A transaction's worth: the rest waits for the next sweep.
     private const int MostExpired = 1_000;
 
-    /// <summary>Queues raw listings that no live task holds, and expires listings that have been stale for too long, whether or not their area is searched any more, and drops content that is kept for too long.</summary>
+    /// <summary>Queues raw listings that no live task holds, and expires listings that have been stale for too long, whether or not their area is searched any more.</summary>
     /// <returns>How many rows were queued.</returns>
     public static async Task<int> SweepAsync(IFencedStore store, SpawnServices services, DateTimeOffset now, CancellationToken cancellation)
     {
         var options = services.Options;
         await store.Freshness.ExpireOverdueAsync(options.Freshness, MostExpired, now, cancellation);
-        await RetentionSweep.RunAsync(services.Sources, store.Retention, now, cancellation);
         return await store.RawEvents.SweepAsync(options.IngestionSweepLimit, options.IngestionBatchSize, now, cancellation);
     }
 }

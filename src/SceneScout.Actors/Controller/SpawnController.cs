@@ -2,6 +2,8 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Journals;
+using SceneScout.Actors.Retention;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
@@ -11,9 +13,9 @@ namespace SceneScout.Actors.Controller;
 
 /// <summary>Decides policy for the whole cluster: desired workers, pauses, plans, schedules. The data path does not need it: workers claim from the store while it moves.</summary>
 /// <remarks>Before it acts it takes the next epoch in the store, and every write of policy is refused there once another controller has taken a later one. What it decides it journals first, which is the truth; the store holds a projection of it (<see cref="PolicyProjection"/>), which each term writes anew. A controller that meets such a refusal acts no more: it rests, then starts anew from the journal.</remarks>
-public sealed partial class SpawnController : ReceivePersistentActor, IWithTimers
+public sealed partial class SpawnController : SnapshottingActor, IWithTimers
 {
-    private const int SnapshotEvery = 100;
+    private const int EventsPerSnapshot = 100;
     private const int MaxStashed = 1000;
 
     // Longer than a split brain takes to be resolved, so that two controllers do not take turns in ending each other.
@@ -26,6 +28,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
     private readonly DateTimeOffset _startedAt;
     private SpawnPolicy _policy = SpawnPolicy.Empty;
     private IFencedStore? _fenced;
+    private IActorRef _retention = ActorRefs.Nobody;
     private int _stashed;
 
     /// <summary>Makes the controller.</summary>
@@ -93,6 +96,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
             Apply(e);
             Log.Info("The controller on {0} decides from now on, epoch {1}", _node, Fenced.Epoch);
             Become(Deciding);
+            _retention = Context.ActorOf(RetentionActor.Props(Fenced.Retention, _services), "retention");
             Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, _services.Options.ControllerTick);
             UnstashCommands();
         });
@@ -127,10 +131,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
     private void Always()
     {
         Command<SpawnCommands.AskPolicy>(_ => Sender.Tell(Answer()));
-        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
-        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "The controller's snapshot failed; the journal still has it all"));
-        Command<DeleteSnapshotsSuccess>(_ => { });
-        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "The controller's old snapshots stay"));
+        Snapshots();
         Command<StopController>(_ => Context.Stop(Self));
     }
 
@@ -141,6 +142,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
         Log.Warning("{0} This controller rests", stale.Message);
         Timers.CancelAll();
         Timers.StartSingleTimer(RestOver.Instance, RestOver.Instance, Rest);
+        Context.Stop(_retention);
         Become(Resting);
         UnstashCommands();
         return true;
@@ -186,8 +188,7 @@ public sealed partial class SpawnController : ReceivePersistentActor, IWithTimer
     private void Apply(ISpawnEvent happened)
     {
         _policy = _policy.Apply(happened);
-        if (LastSequenceNr % SnapshotEvery == 0)
-            SaveSnapshot(SpawnSnapshot.Of(_policy));
+        SnapshotAfter(EventsPerSnapshot, () => SpawnSnapshot.Of(_policy));
     }
 
     /// <summary>Asks the controller to finish what it persists and stop; sent when the singleton moves.</summary>

@@ -109,6 +109,9 @@ public sealed record SpawnOptions
     /// <summary>When a listing that searches miss counts as gone.</summary>
     public FreshnessRules Freshness { get; init; } = FreshnessRules.Default;
 
+    /// <summary>How long rows are kept.</summary>
+    public Retention.RetentionOptions Retention { get; init; } = new();
+
     /// <summary>Names of the target cities.</summary>
     public ImmutableArray<string> Cities { get; init; } = [];
 

@@ -2,13 +2,14 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Journals;
 
 namespace SceneScout.Actors.Quotas;
 
 /// <summary>Owner of one source's budget. It writes ahead: what it gives out is in the journal as used before a node hears of it.</summary>
-public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
+public sealed class QuotaActor : SnapshottingActor, IWithTimers
 {
-    private const int SnapshotEvery = 200;
+    private const int EventsPerSnapshot = 200;
 
     // Recalls are repeated until a node has answered or its lease has run out.
     private static readonly TimeSpan RecallEvery = TimeSpan.FromMilliseconds(250);
@@ -45,10 +46,7 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
         Command<QuotaCommands.SetLimits>(OnSet);
         Command<QuotaCommands.Show>(_ => Sender.Tell(_quota.Show(Now)));
         Command<Recall>(_ => SendRecalls());
-        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
-        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "Snapshot of {0} failed; the journal still has it all", PersistenceId));
-        Command<DeleteSnapshotsSuccess>(_ => { });
-        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "Old snapshots of {0} stay", PersistenceId));
+        Snapshots();
     }
 
     /// <inheritdoc />
@@ -132,11 +130,7 @@ public sealed class QuotaActor : ReceivePersistentActor, IWithTimers
             _nodes.Remove(gone);
     }
 
-    private void Snapshot()
-    {
-        if (LastSequenceNr % SnapshotEvery == 0)
-            SaveSnapshot(_quota.Memory.Snapshot(Now));
-    }
+    private void Snapshot() => SnapshotAfter(EventsPerSnapshot, () => _quota.Memory.Snapshot(Now));
 
     private sealed record Beat : INoSerializationVerificationNeeded
     {

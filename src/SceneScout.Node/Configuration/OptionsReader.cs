@@ -100,6 +100,8 @@ internal static class OptionsReader
         foreach (var scope in new[] { "read", "operate" })
             if (config.Text($"http.{scope}-token").Length > 0 && config.Text("http.token").Length == 0)
                 yield return $"scenescout.http.{scope}-token is set, but scenescout.http.token is not; without it nobody could do more (SCENESCOUT_HTTP_TOKEN).";
+        foreach (var contradiction in RetentionSettings.Contradictions(config))
+            yield return contradiction;
         foreach (var type in TaskTypes.All)
             if (config.Whole($"spawn.workers.{type.Name()}.start") > config.Whole($"spawn.workers.{type.Name()}.max"))
                 yield return $"scenescout.spawn.workers.{type.Name()}.start is above its max.";
@@ -165,6 +167,7 @@ internal static class OptionsReader
         IngestionSweepLimit = config.Whole("ingestion.sweep-limit"),
         Freshness = new FreshnessRules(config.Whole("freshness.expire-after-misses"), config.Span("freshness.expire-after")),
         Schedules = ScheduleSettings.Read(config),
+        Retention = RetentionSettings.Read(config),
     };
 
     // The start of each pool is cut so that all together stay within max-workers: fewer workers is what the operator asked for.

@@ -115,7 +115,7 @@ internal static class Settings
         yield return Of("ingestion.sweep-limit", new WholeKind(1, 100_000));
         yield return Of("freshness.expire-after-misses", new WholeKind(1, 1_000));
         yield return Of("freshness.expire-after", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
-        foreach (var (key, kind) in ScheduleSettings.Table())
+        foreach (var (key, kind) in ScheduleSettings.Table().Concat(RetentionSettings.Table()))
             yield return Of(key, kind);
     }
 

@@ -11,9 +11,6 @@ public interface IWorkerStore
     /// <summary>All workers, by id.</summary>
     Task<ImmutableArray<WorkerState>> ListAsync(CancellationToken cancellation);
 
-    /// <summary>Forgets workers whose last heartbeat is older.</summary>
-    Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellation);
-
     /// <summary>All counters: <c>listings.discovered</c>, <c>listings.unchanged</c>, <c>listings.ingested</c>, <c>listings.rejected</c>, <c>events.processed</c>, <c>tasks.failed</c>. Each moves in the transaction of the work that it counts, so that a crash loses and doubles nothing.</summary>
     Task<ImmutableSortedDictionary<string, long>> CountersAsync(CancellationToken cancellation);
 }

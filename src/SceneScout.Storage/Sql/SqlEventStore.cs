@@ -103,6 +103,10 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 [events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
             var plan = ProcessingPlan.Decide(events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(workerId), now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
+            await session.PostAsync(
+                $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")} AND NOT ({session.Dialect.IsAnyId("id", "$2")})",
+                plan.Rows.Select(r => r.Event.Id).ToArray(),
+                plan.Images.Select(i => i.Id).ToArray()).ConfigureAwait(false);
             await session.PostAsync(EventTables.UpsertImage, plan.Images).ConfigureAwait(false);
             await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);

@@ -12,9 +12,6 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
 {
     private const int MaxBatch = 1000;
 
-    // Longer than any horizon of a search: what was seen before has begun since.
-    private static readonly TimeSpan KeepSightings = TimeSpan.FromDays(400);
-
     public Task<ImmutableArray<UnseenListing>> ReadUnseenAsync(
         string area, string taskId, DateTimeOffset begunAt, Guid? after, int limit, CancellationToken cancellation) =>
         database.ReadAsync("read unseen listings", async session => (await session.QueryAsync(
@@ -63,7 +60,6 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
                 row => row.Id(0),
                 now - rules.ExpireAfter,
                 Math.Max(0, limit)).ConfigureAwait(false);
-            await session.PostAsync("DELETE FROM listing_sightings WHERE seen_at < $1", now - KeepSightings).ConfigureAwait(false);
             return await FreshnessTables.ChangeAsync(session, overdue.ToDictionary(id => id, _ => FreshnessState.Expired), now).ConfigureAwait(false);
         }, cancellation);
 

@@ -1,6 +1,7 @@
 using SceneScout.Domain.Events;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
+using SceneScout.Storage.Sql.Retention;
 
 namespace SceneScout.Storage.Sql;
 
@@ -8,6 +9,7 @@ namespace SceneScout.Storage.Sql;
 internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
 {
     private const int MaxBatch = 1000;
+    private const int MaxPruned = 10_000;
 
     private static readonly RowStatement<MemberRow> StripMember = RowStatement<MemberRow>.Update(
         "event_sources", [.. EventTables.UpsertMember.Columns.Where(c => c.Name is "id" or "listing" or "content_hash")]);
@@ -28,6 +30,35 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             return new RetentionChanges(listings, events, await VenuesAsync(session, source, seenBefore, most, now).ConfigureAwait(false));
         }, cancellation);
     }
+
+    public Task<DateTimeOffset?> OldestContentAsync(SourceName source, CancellationToken cancellation) =>
+        database.ReadAsync("find the oldest content", async session =>
+        {
+            var listing = await session.FirstAsync(
+                "SELECT last_seen_at FROM raw_events WHERE source = $1 AND content_expired_at IS NULL AND processed = TRUE ORDER BY last_seen_at, id LIMIT 1",
+                row => row.InstantOrNull(0),
+                source.Value).ConfigureAwait(false);
+            var venue = await session.FirstAsync(
+                "SELECT last_seen_at FROM venues WHERE source = $1 AND content_expired_at IS NULL ORDER BY last_seen_at, id LIMIT 1",
+                row => row.InstantOrNull(0),
+                source.Value).ConfigureAwait(false);
+            return listing is null || venue < listing ? venue : listing;
+        }, cancellation);
+
+    public Task<PruneStep> PruneAsync(string table, DateTimeOffset before, string? after, int limit, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var pruning = PruningOf(table);
+        var request = new PruneRequest(before, after, Math.Clamp(limit, 1, MaxPruned), now);
+        return database.WriteAsync("prune a table", session => pruning.PruneAsync(session, request), cancellation);
+    }
+
+    public Task<DateTimeOffset?> OldestAsync(string table, CancellationToken cancellation)
+    {
+        var pruning = PruningOf(table);
+        return database.ReadAsync("find the oldest row", pruning.OldestAsync, cancellation);
+    }
+
+    private static Pruning PruningOf(string table) => Prunings.All[RetentionRules.AgedOf(table).Table];
 
     private static async ValueTask<(int Listings, int Events)> ListingsAsync(SqlSession session, SourceName source, DateTimeOffset seenBefore, int limit, DateTimeOffset now)
     {

@@ -29,5 +29,7 @@ internal abstract class SqlRow(DbDataReader reader)
 
     public abstract DateTimeOffset Instant(int i);
 
+    public DateOnly? DayOrNull(int i) => IsNull(i) ? null : Reader.GetFieldValue<DateOnly>(i);
+
     public DateTimeOffset? InstantOrNull(int i) => IsNull(i) ? null : Instant(i);
 }

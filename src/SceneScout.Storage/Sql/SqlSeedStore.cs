@@ -70,14 +70,24 @@ internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
                 [.. seeds.Where(seed => !known.TryGetValue(seed.ExternalId, out var seen) || now - seen >= MarkEvery).Select(seed => (seed, now))]).ConfigureAwait(false);
             var learned = seeds.Length - known.Count;
             if (learned > 0)
-                await session.PostAsync(
-                    $"""
-                    DELETE FROM learned_seeds WHERE source = $1 AND kind = $2 AND external_id IN (
-                        SELECT external_id FROM learned_seeds WHERE source = $1 AND kind = $2 ORDER BY last_seen_at DESC, external_id LIMIT {Chunk} OFFSET {MostKept})
-                    """,
-                    source,
-                    kind).ConfigureAwait(false);
+                await TrimAsync(session, source, kind).ConfigureAwait(false);
             return learned;
         }, cancellation);
+    }
+
+    // Read, then deleted by key: with the one inside the other a database without statistics goes through the table once for each.
+    private static async ValueTask TrimAsync(SqlSession session, string source, string kind)
+    {
+        var beyond = await session.QueryAsync(
+            $"SELECT external_id FROM learned_seeds WHERE source = $1 AND kind = $2 ORDER BY last_seen_at DESC, external_id LIMIT {Chunk} OFFSET {MostKept}",
+            row => row.Text(0),
+            source,
+            kind).ConfigureAwait(false);
+        if (beyond.Count > 0)
+            await session.PostAsync(
+                $"DELETE FROM learned_seeds WHERE source = $1 AND kind = $2 AND {session.Dialect.IsAnyText("external_id", "$3")}",
+                source,
+                kind,
+                beyond.ToArray()).ConfigureAwait(false);
     }
 }

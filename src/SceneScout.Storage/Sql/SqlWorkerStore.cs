@@ -42,9 +42,6 @@ internal sealed class SqlWorkerStore(SqlDatabase database) : IWorkerStore
                 row.Text(0), row.Text(1), row.Text(2), row.TextOrNull(3), row.Long(4), row.Long(5), row.Double(6), row.Instant(7), row.TextOrNull(8)))
             .ConfigureAwait(false)).OrderBy(w => w.WorkerId, StringComparer.Ordinal).ToImmutableArray(), cancellation);
 
-    public Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellation) => database.WriteAsync(
-        "forget workers", session => session.ExecuteAsync("DELETE FROM worker_state WHERE last_heartbeat < $1", before), cancellation);
-
     public Task<ImmutableSortedDictionary<string, long>> CountersAsync(CancellationToken cancellation) =>
         database.ReadAsync("read counters", async session =>
         {

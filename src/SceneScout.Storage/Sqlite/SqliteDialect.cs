@@ -16,6 +16,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string SkipLocked => "";
 
+    public override string DeleteFirst(string table, string? key, string condition, string order) =>
+        $"DELETE FROM {table} WHERE ({key ?? "rowid"}) IN (SELECT {key ?? "rowid"} FROM {table} WHERE {condition} ORDER BY {order} LIMIT $2)";
+
     public override string Slot => "0";
 
     // Julian days to microseconds since 1970; exact to the millisecond.

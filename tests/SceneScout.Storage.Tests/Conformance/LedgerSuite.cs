@@ -1,5 +1,3 @@
-using SceneScout.Domain.Faults;
-using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Storage.Tests.Conformance;
@@ -116,41 +114,4 @@ public abstract class LedgerSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     private async Task<IEnumerable<LedgerBreach>> BreachesAsync() => await Store.Ledger.FindBreachesAsync(Now, None);
-
-    /// <summary>A little of everything: listings discovered, ingested into events, merged, processed; a task dead, one cancelled, one held.</summary>
-    private async Task WorkAsync(Func<Task> afterEach)
-    {
-        var discovery = await LeaseAsync("d");
-        await afterEach();
-        var kept = await Store.RawEvents.CommitDiscoveryAsync(Batch(discovery, Found("a"), Found("b"), Found("c")), Now, None);
-        await afterEach();
-        await Store.Tasks.CompleteAsync(discovery, "{}", Now, None);
-        await afterEach();
-
-        var ingestion = Assert.Single(await ClaimAsync(TaskType.Ingestion));
-        Assert.Equal(Assert.Single(kept!.IngestionTasks), ingestion.Task.Id);
-        await Store.Events.WriteAsync(
-            [Sample.New(Sample.Id(1), Sample.Listing("a")), Sample.New(Sample.Id(2), Sample.Listing("b")), Sample.New(Sample.Id(3), Sample.Listing("c"))], Now, None);
-        await afterEach();
-        await Store.Events.WriteAsync([Sample.Change(Sample.Id(1), 1, Sample.Listing("a")) with { Retired = [new(Sample.Id(3), 1)] }], Now, None);
-        await afterEach();
-        var rows = JsonOf(ingestion).EventIds;
-        await Store.RawEvents.CommitIngestionAsync(
-            new IngestionOutcome(ingestion.Lease, "yelp", [.. rows.Select(id => new RowOutcome(id, "h1", RowOutcomeKind.Ingested, null, null))], [Sample.Id(1), Sample.Id(2)], 1, Now, 10, null), Now, None);
-        await afterEach();
-
-        var processing = Assert.Single(await ClaimAsync(TaskType.Processing)).Lease;
-        await Store.Events.CommitProcessingAsync(processing, [new(Sample.Id(1), Sample.Enrichment(2)), new(Sample.Id(2), Sample.Enrichment(1))], "w1", Now, None);
-        await afterEach();
-
-        var dead = await LeaseAsync("dead");
-        await Store.Tasks.FailAsync(dead, new(FaultKind.Validation, "no"), new RetryDecision.GiveUp(new(FaultKind.Validation, "no")), Now, None);
-        await EnqueueAsync(TaskOf("cancelled"));
-        await Store.Tasks.CancelAsync("cancelled", Now, None);
-        await LeaseAsync("held");
-        await afterEach();
-    }
-
-    private static IngestionParameters JsonOf(TaskRecord task) =>
-        System.Text.Json.JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.IngestionParameters)!;
 }

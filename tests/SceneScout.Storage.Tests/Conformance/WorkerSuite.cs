@@ -23,7 +23,7 @@ public abstract class WorkerSuite(StoreFixture fixture) : StoreSuite(fixture)
     {
         await Store.Workers.UpsertAsync([Worker("old", Now.AddMinutes(-1)), Worker("new", Now)], None);
 
-        Assert.Equal(1, await Store.Workers.PruneAsync(Now, None));
+        Assert.Equal(new PruneStep(1, null), await Store.Retention.PruneAsync("worker_state", Now, null, 10, Now, None));
         Assert.Equal("new", Assert.Single(await Store.Workers.ListAsync(None)).WorkerId);
     }
 
@@ -61,7 +61,7 @@ public abstract class WorkerSuite(StoreFixture fixture) : StoreSuite(fixture)
         await store.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => store.ProbeAsync(None));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.Workers.PruneAsync(Now, None));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.Workers.UpsertAsync([], None));
     }
 
     private static WorkerState Worker(string id, DateTimeOffset heartbeat) => new(id, "discovery", "idle", null, 1, 20, 0.25, heartbeat, null);

@@ -1,0 +1,33 @@
+using Akka.Event;
+using Akka.Persistence;
+
+namespace SceneScout.Actors.Journals;
+
+/// <summary>A persistent actor that takes a snapshot now and then. Older snapshots go, and with them, where its rule says so, the events that it holds: the journal of an actor stays as short as the way to its next snapshot.</summary>
+public abstract class SnapshottingActor : ReceivePersistentActor
+{
+    /// <summary>Handles what snapshots and deletions answer; part of every behaviour.</summary>
+    protected void Snapshots()
+    {
+        Command<SaveSnapshotSuccess>(saved =>
+        {
+            DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1));
+            if (JournalRule.Of(PersistenceId).Trims)
+                DeleteMessages(saved.Metadata.SequenceNr);
+        });
+        Command<SaveSnapshotFailure>(failed => Log.Warning(failed.Cause, "Snapshot of {0} failed; the journal still has it all", PersistenceId));
+        Command<DeleteSnapshotsSuccess>(_ => { });
+        Command<DeleteSnapshotsFailure>(failed => Log.Warning(failed.Cause, "Old snapshots of {0} stay until the next", PersistenceId));
+        Command<DeleteMessagesSuccess>(_ => { });
+        Command<DeleteMessagesFailure>(failed => Log.Warning(failed.Cause, "Old events of {0} stay until the next snapshot", PersistenceId));
+    }
+
+    /// <summary>Takes a snapshot after every so many events.</summary>
+    /// <param name="every">Events between two.</param>
+    /// <param name="snapshot">Makes it.</param>
+    protected void SnapshotAfter(int every, Func<object> snapshot)
+    {
+        if (LastSequenceNr % every == 0)
+            SaveSnapshot(snapshot());
+    }
+}

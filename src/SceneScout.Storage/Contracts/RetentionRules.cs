@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace SceneScout.Storage.Contracts;
+
+/// <summary>One rule for each table. Content that a source's terms let us keep for a time only has rules of its own, see <see cref="IRetentionStore.ExpireAsync"/>.</summary>
+public static class RetentionRules
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>All rules, by table.</summary>
+    public static readonly ImmutableSortedDictionary<string, RetentionRule> All = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        new RetentionRule[]
+        {
+            new RetentionRule.Aged("task_assignments", "tasks", 14 * Day, 2 * Day, "Tasks that succeeded or were cancelled, for looking into last week's trouble. As long a task's id and idempotency key stay taken, and the calls of the day are counted of them."),
+            new RetentionRule.Aged("task_failures", "failures", 30 * Day, Hour, "Failed attempts, with their task or after this time. A dead letter has its last twenty faults in its own row."),
+            new RetentionRule.Aged("dead_letters", "dead-letters", 90 * Day, Day, "Time for somebody to look. One whose listings or events still wait for their work stays."),
+            new RetentionRule.Aged("event_processing_log", "log", 14 * Day, Hour, "What became of each listing and event, for looking into last week's trouble."),
+            new RetentionRule.Aged("ingestion_batches", "batches", 30 * Day, Hour, "How fast ingestion was; metrics have it for longer."),
+            new RetentionRule.Aged("spawn_requests", "requests", 30 * Day, Hour, "Requests that were answered. As long a request's id and idempotency key give the same answer again."),
+            new RetentionRule.Aged("audit_log", "audit", 730 * Day, Day, "Who did what: kept longest."),
+            new RetentionRule.Aged("worker_state", "workers", 7 * Day, Hour, "Workers that were not heard of since."),
+            new RetentionRule.Aged("listing_sightings", "sightings", 400 * Day, Day, "Which area saw which listing; with the listing, when its event has begun, or after this time. Longer than any horizon of a search.") { Walked = true },
+            new RetentionRule.Aged("areas", "areas", 400 * Day, Day, "What searches of an area came to; an area that is searched again after so long begins anew."),
+            new RetentionRule.Aged("learned_seeds", "seeds", 180 * Day, Day, "Organizers and places that no listing named since; searches do not ask for them any more. At most 10,000 of a source and kind."),
+            new RetentionRule.Aged("venues", "venues", 400 * Day, Day, "Venues that no search has shown since."),
+            new RetentionRule.Aged("raw_events", "rejected", 30 * Day, Hour, "Listings that could not be read and were not seen since; all others go with their event."),
+            new RetentionRule.Aged("events", "events", 180 * Day, Hour, "Events that are over, that their sources list no more, or that have no date, once no search has seen a listing of theirs for this time.") { Walked = true },
+
+            new RetentionRule.Owned("event_sources", "events", "The event that the listing stands behind."),
+            new RetentionRule.Owned("event_redirects", "events", "The event that took over."),
+            new RetentionRule.Owned("images", "events", "The event that they show; those that its newest version has no more go at once."),
+
+            new RetentionRule.Bounded("api_keys", "One row for each key that people added, until they remove it."),
+            new RetentionRule.Bounded("cities", "Nothing writes to it yet."),
+            new RetentionRule.Bounded("claim_turns", "One row for each type of task and source."),
+            new RetentionRule.Bounded("controller_epoch", "One row."),
+            new RetentionRule.Bounded("enqueue_lock", "One row."),
+            new RetentionRule.Bounded("row_counts", "One row for each thing counted and slot: types of tasks, sources, categories; at most 64 slots."),
+            new RetentionRule.Bounded("schemaversions", "One row for each migration."),
+            new RetentionRule.Bounded("spawn_counters", "One row for each counter and slot; at most 64 slots. The totals that outlive all rows."),
+            new RetentionRule.Bounded("spawn_pauses", "One row for each pause in force."),
+            new RetentionRule.Bounded("thred_log", "Nothing writes to it yet."),
+            new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
+
+            new RetentionRule.Bounded("journal", "What stands behind a snapshot is deleted where nothing replays it."),
+            new RetentionRule.Bounded("snapshot", "One row for each persistent actor: a newer snapshot takes the place of the one before."),
+            new RetentionRule.Bounded("tags", "No actor tags its events."),
+        }.Select(rule => KeyValuePair.Create(rule.Table, rule)));
+
+    /// <summary>The rules with a setting, by table.</summary>
+    public static readonly ImmutableArray<RetentionRule.Aged> Aged = [.. All.Values.OfType<RetentionRule.Aged>()];
+
+    /// <summary>The rule of a table with a setting.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    public static RetentionRule.Aged AgedOf(string table) =>
+        All.GetValueOrDefault(table) as RetentionRule.Aged ?? throw new ArgumentException($"table '{table}': one of {string.Join(", ", Aged.Select(rule => rule.Table))}.", nameof(table));
+}
