@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Akka.Cluster.Sharding;
 using Akka.Event;
+using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
@@ -17,6 +19,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly string _block;
     private readonly IEventStore _events;
     private readonly EventWriter _writer;
+    private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
     private BlockState _state;
@@ -25,8 +28,10 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="block">The block.</param>
     /// <param name="events">Where it is loaded from.</param>
     /// <param name="writer">The node's writer.</param>
-    public BlockActor(string block, IEventStore events, EventWriter writer)
+    /// <param name="memory">Who keeps the node's blocks within its memory.</param>
+    public BlockActor(string block, IEventStore events, EventWriter writer, IActorRef memory)
     {
+        _memory = memory;
         _block = block;
         _events = events;
         _writer = writer;
@@ -41,8 +46,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Props of a block's owner.</summary>
-    public static Props Props(string block, SpawnServices services, EventWriter writer) =>
-        Akka.Actor.Props.Create(() => new BlockActor(block, services.Store.Events, writer));
+    public static Props Props(string block, SpawnServices services, EventWriter writer, IActorRef memory) =>
+        Akka.Actor.Props.Create(() => new BlockActor(block, services.Store.Events, writer, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -63,6 +68,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         {
             _state = BlockState.Of(_block, loaded.Events);
             Become(Ready);
+            Used();
             Stash.UnstashAll();
             if (pending is not null)
                 Resolve(pending);
@@ -74,9 +80,15 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         });
         Receive<LoadAgain>(_ => Load());
         Receive<BlockCommands.Resolve>(_ => Stash.Stash());
+        Receive<BlockMemoryProtocol.Shed>(_ => { });
     }
 
-    private void Ready() => Receive<BlockCommands.Resolve>(c => Resolve(new Pending(c.Listings, Sender, 1)));
+    private void Ready()
+    {
+        Receive<BlockCommands.Resolve>(c => Resolve(new Pending(c.Listings, Sender, 1)));
+        // The shard keeps what comes meanwhile and starts the block anew for it.
+        Receive<BlockMemoryProtocol.Shed>(_ => Context.Parent.Tell(new Passivate(PoisonPill.Instance)));
+    }
 
     private void Writing(Pending pending, BlockDecision decision)
     {
@@ -101,7 +113,10 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             Load();
         });
         Receive<BlockCommands.Resolve>(_ => Stash.Stash());
+        Receive<BlockMemoryProtocol.Shed>(_ => { });
     }
+
+    private void Used() => _memory.Tell(new BlockMemoryProtocol.Used(_block, _state.Bytes));
 
     private void Resolve(Pending pending)
     {
@@ -109,6 +124,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         if (decision.Mutations.IsEmpty)
         {
             pending.Asker.Tell(new BlockReplies.Resolved(decision.Answers));
+            Used();
             return;
         }
 
@@ -136,6 +152,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private void Continue()
     {
         Become(Ready);
+        Used();
         Stash.UnstashAll();
     }
 

@@ -7,6 +7,7 @@ using Akka.Hosting;
 using Akka.Streams;
 using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Registry;
@@ -30,6 +31,9 @@ public static class Keys
 
     /// <summary>The blocks' region or its proxy.</summary>
     public sealed class Blocks;
+
+    /// <summary>Who keeps the node's blocks within its memory.</summary>
+    public sealed class BlockMemory;
 
     /// <summary>The budgets' region or its proxy.</summary>
     public sealed class Quotas;
@@ -66,6 +70,7 @@ public static class Roles
 /// <summary>Puts the pipeline's actors on a node; the node and its tests use the same.</summary>
 public static class SpawnHosting
 {
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>Registers regions or proxies, the controller or its proxy, and the serializer.</summary>
@@ -81,12 +86,13 @@ public static class SpawnHosting
             .WithActors((system, registry) =>
             {
                 writer.Run(system.Materializer());
+                registry.Register<Keys.BlockMemory>(system.ActorOf(BlockMemoryActor.Props(services.Options.Blocks), "block-memory"));
                 registry.Register<Keys.WorkerRegistry>(system.ActorOf(Props.Create(() => new WorkerRegistryActor(services)), "worker-registry"));
                 registry.Register<Keys.Bridge>(system.ActorOf(Props.Create(() => new BridgeActor(services, () => registry.Get<Keys.Controller>())), "bridge"));
             });
 
         Region<Keys.Areas>(builder, roles, "area", Roles.All[1], (_, _) => AreaActor.Props, new AreaExtractor());
-        Region<Keys.Blocks>(builder, roles, "block", TaskType.Ingestion.Name(), (_, _) => block => BlockActor.Props(block, services, writer), new BlockExtractor());
+        Region<Keys.Blocks>(builder, roles, "block", TaskType.Ingestion.Name(), (_, registry) => block => BlockActor.Props(block, services, writer, registry.Get<Keys.BlockMemory>()), new BlockExtractor(), idleAfter: services.Options.Blocks.IdleAfter);
         Workers<Keys.DiscoveryWorkers>(builder, roles, TaskType.Discovery, services, registry => task => DiscoveryRunner.Props(task, services, registry.Get<Keys.Areas>()));
         Workers<Keys.IngestionWorkers>(builder, roles, TaskType.Ingestion, services, registry => task => IngestionRunner.Props(task, services, registry.Get<Keys.Blocks>()));
         Workers<Keys.ProcessingWorkers>(builder, roles, TaskType.Processing, services, _ => task => ProcessingRunner.Props(task, services));
@@ -131,7 +137,8 @@ public static class SpawnHosting
         string role,
         Func<ActorSystem, IActorRegistry, Func<string, Props>> props,
         IMessageExtractor extractor,
-        object? handOff = null)
+        object? handOff = null,
+        TimeSpan? idleAfter = null)
     {
         if (roles.Contains(role))
             builder.WithShardRegion<TKey>(typeName, (system, registry, _) => props(system, registry), extractor, new ShardOptions
@@ -142,7 +149,7 @@ public static class SpawnHosting
                 HandOffStopMessage = handOff ?? PoisonPill.Instance,
                 // A worker's work comes from the store, not through the shard: to the shard it looks idle whenever the controller is gone, and must stay.
                 ShouldPassivateIdleEntities = handOff is null,
-                PassivateIdleEntityAfter = TimeSpan.FromMinutes(2),
+                PassivateIdleEntityAfter = idleAfter ?? IdleAfter,
             });
         else
             builder.WithShardRegionProxy<TKey>(typeName, role, extractor);

@@ -109,6 +109,9 @@ public sealed record SpawnOptions
     /// <summary>When a listing that searches miss counts as gone.</summary>
     public FreshnessRules Freshness { get; init; } = FreshnessRules.Default;
 
+    /// <summary>How much of the blocks a node keeps in memory.</summary>
+    public Blocks.Memory.BlockOptions Blocks { get; init; } = new();
+
     /// <summary>How long rows are kept.</summary>
     public Retention.RetentionOptions Retention { get; init; } = new();
 

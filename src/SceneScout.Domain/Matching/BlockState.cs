@@ -17,9 +17,11 @@ public sealed record BlockState
         string block,
         ImmutableDictionary<Guid, StoredEvent> events,
         ImmutableDictionary<ListingKey, Guid> owners,
-        ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index)
+        ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
+        long bytes)
     {
         Block = block;
+        Bytes = bytes;
         _events = events;
         _owners = owners;
         _index = index;
@@ -27,6 +29,9 @@ public sealed record BlockState
 
     /// <summary>The block's name, see <see cref="BlockKey"/>.</summary>
     public string Block { get; }
+
+    /// <summary>About how many bytes of memory it takes, see <see cref="BlockSize"/>.</summary>
+    public long Bytes { get; }
 
     /// <summary>How many events the block holds.</summary>
     public int EventCount => _events.Count;
@@ -68,7 +73,7 @@ public sealed record BlockState
     /// <exception cref="ArgumentException">A mutation was not decided on this state: a version that it expects does not hold.</exception>
     public BlockState Apply(IEnumerable<EventMutation> mutations)
     {
-        var builder = new Builder(_events, _owners, _index);
+        var builder = new Builder(_events, _owners, _index, Bytes);
         foreach (var mutation in mutations)
         {
             var members = new Dictionary<ListingKey, EventMember>();
@@ -97,20 +102,24 @@ public sealed record BlockState
         private readonly ImmutableDictionary<Guid, StoredEvent>.Builder _events;
         private readonly ImmutableDictionary<ListingKey, Guid>.Builder _owners;
         private readonly ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Builder _index;
+        private long _bytes;
 
         public Builder()
             : this(
                 ImmutableDictionary<Guid, StoredEvent>.Empty,
                 ImmutableDictionary<ListingKey, Guid>.Empty,
-                ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Empty)
+                ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Empty,
+                0)
         {
         }
 
         public Builder(
             ImmutableDictionary<Guid, StoredEvent> events,
             ImmutableDictionary<ListingKey, Guid> owners,
-            ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index)
+            ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
+            long bytes)
         {
+            _bytes = bytes;
             _events = events.ToBuilder();
             _owners = owners.ToBuilder();
             _index = index.ToBuilder();
@@ -121,6 +130,7 @@ public sealed record BlockState
         public void Add(StoredEvent stored)
         {
             _events[stored.Event.Id] = stored;
+            _bytes += BlockSize.Of(stored);
             foreach (var member in stored.Members)
             {
                 _owners[member.Listing.Key] = stored.Event.Id;
@@ -134,6 +144,7 @@ public sealed record BlockState
             if (!_events.TryGetValue(id, out var stored))
                 return null;
             _events.Remove(id);
+            _bytes -= BlockSize.Of(stored);
             foreach (var member in stored.Members)
             {
                 _owners.Remove(member.Listing.Key);
@@ -144,7 +155,7 @@ public sealed record BlockState
             return stored;
         }
 
-        public BlockState Build(string block) => new(block, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable());
+        public BlockState Build(string block) => new(block, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
 
         private void Drop(MatchKey key, ListingKey holder)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Npgsql;
+using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
@@ -139,6 +140,12 @@ internal static class OptionsReader
         ProcessingBatchSize = config.Whole("spawn.processing-batch"),
         PagesPerCommit = config.Whole("spawn.pages-per-commit"),
         BlockParallelism = config.Whole("spawn.block-parallelism"),
+        Blocks = new BlockOptions
+        {
+            MaxResident = config.Whole("spawn.blocks.count"),
+            MaxBytes = (long)config.Whole("spawn.blocks.memory-megabytes") << 20,
+            IdleAfter = config.Span("spawn.blocks.idle"),
+        },
         Types = Workers(config),
         PoisonAfter = config.Whole("spawn.poison-after"),
         SourceConcurrency = config.Sources.Definitions.Where(source => source.Api is not null).ToImmutableSortedDictionary(

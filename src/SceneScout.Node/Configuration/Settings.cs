@@ -83,6 +83,9 @@ internal static class Settings
         yield return Of("spawn.processing-batch", new WholeKind(1, 1000));
         yield return Of("spawn.pages-per-commit", new WholeKind(1, 50));
         yield return Of("spawn.block-parallelism", new WholeKind(1, 256));
+        yield return Of("spawn.blocks.count", new WholeKind(1, 1_000_000));
+        yield return Of("spawn.blocks.memory-megabytes", new WholeKind(1, 1_000_000));
+        yield return Of("spawn.blocks.idle", Span(Second, TimeSpan.FromDays(1)));
         foreach (var type in TaskTypes.All)
         {
             yield return Of($"spawn.workers.{type.Name()}.start", new WholeKind(0, 1000));

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
+
+namespace SceneScout.Domain.Tests.Matching;
+
+public sealed class BlockSizeTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4_000)]
+    public void A_block_is_reckoned_about_as_large_as_what_it_takes_to_build(int description)
+    {
+        var stored = Enumerable.Range(0, 500).Select(n => JsonSerializer.Serialize(Listed(n, description), EventJson.Default.Listing)).ToList();
+        Build(stored);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var block = Build(stored);
+        var built = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // Building takes more than what stays, up to a few times for small texts.
+        Assert.InRange(block.Bytes, built / 6, built);
+    }
+
+    [Fact]
+    public void What_changes_in_a_block_changes_its_size_and_nothing_remains_of_what_goes()
+    {
+        var empty = BlockState.Of("b", []);
+        var decision = empty.Decide([new IncomingListing(Listed(1, 100), "h1", Guid.NewGuid())]);
+        var one = empty.Apply(decision.Mutations);
+        var again = one.Apply(one.Decide([new IncomingListing(Listed(1, 1_100), "h2", Guid.NewGuid())]).Mutations);
+
+        Assert.Equal(0, empty.Bytes);
+        Assert.Equal(BlockSize.Of(Assert.Single(one.Events)), one.Bytes);
+        Assert.Equal(BlockSize.Of(Assert.Single(again.Events)), again.Bytes);
+        Assert.InRange(again.Bytes - one.Bytes, 2_000, 5_000);
+    }
+
+    private static BlockState Build(List<string> stored) => BlockState.Of("b", stored.Select((json, n) =>
+    {
+        var member = new EventMember(JsonSerializer.Deserialize(json, EventJson.Default.Listing)!, "h", 1, []);
+        var content = JsonSerializer.Deserialize(json, EventJson.Default.Listing)!;
+        return new StoredEvent(
+            new CanonicalEvent
+            {
+                Id = new Guid(n, 0, 0, new byte[8]),
+                Block = "b",
+                Version = 1,
+                Content = content,
+                Listings = [content.Key],
+                Provenance = ImmutableSortedDictionary<string, ListingKey>.Empty,
+            },
+            [member]);
+    }));
+
+    private static Listing Listed(int n, int description) => new()
+    {
+        Key = new ListingKey(SourceName.Yelp, $"{n}"),
+        Title = string.Create(CultureInfo.InvariantCulture, $"A concert of some length, number {n}"),
+        Description = description == 0 ? null : new string('x', description),
+        Time = new EventTime(new EventMoment(new DateOnly(2027, 1, 1), new TimeOnly(20, 0), null), null, null, false),
+        Url = $"https://events.example/{n}",
+        Images = [new ImageLink($"https://img.example/{n}.jpg", 640, 480)],
+        Venue = new Venue { Name = "The Hall", City = "Berlin" },
+    };
+}
