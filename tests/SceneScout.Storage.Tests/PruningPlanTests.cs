@@ -1,4 +1,3 @@
-using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Postgres;
 using SceneScout.Storage.Sql;
 using SceneScout.Storage.Sql.Retention;
@@ -28,6 +27,16 @@ public abstract class PruningPlanSuite(StoreFixture fixture) : StoreSuite(fixtur
             Assert.False(plan.Contains("Sort", StringComparison.Ordinal) || plan.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{pruning.Table}: {plan}");
             Assert.True(plan.Contains("Tid Scan", StringComparison.Ordinal) || Store.Kind == "sqlite", $"{pruning.Table}: {plan}");
         }
+    }
+
+    [StoreFact]
+    public async Task Seeds_beyond_the_most_that_are_kept_are_found_once_and_deleted_by_their_place()
+    {
+        var plan = await PlanAsync(SqlSeedStore.Trim(Dialect), "eventbrite", "organizers");
+
+        Assert.True(Store.Kind == "sqlite" || plan.Contains("Tid Scan", StringComparison.Ordinal), plan);
+        Assert.DoesNotContain("Nested Loop", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN learned_seeds", plan, StringComparison.Ordinal);
     }
 
     private SqlDialect Dialect => Store.Kind == "sqlite" ? SqliteDialect.Instance : PostgresDialect.Instance;

@@ -1,9 +1,12 @@
 using System.Text;
+using SceneScout.Actors.Journals;
 using SceneScout.Contracts.Palettes;
 using SceneScout.Contracts.Security;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks.Why;
+using SceneScout.Node.Configuration;
 using SceneScout.Node.Palettes;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Cli.Handbook;
 
@@ -18,6 +21,7 @@ internal static class OperationsHandbook
             AddPalette(text, palette);
         AddReasons(text);
         AddFaults(text);
+        AddRetention(text);
         return text.Append('\n').Append(Resource("operations-tail.md")).ToString();
     }
 
@@ -48,6 +52,21 @@ internal static class OperationsHandbook
         text.Append("\n## Faults and what to do\n\n| code | tried again | counts as an attempt | what to do |\n|---|---|---|---|\n");
         foreach (var traits in Enum.GetValues<FaultKind>().Select(kind => new SpawnFault(kind, "").Traits))
             text.Append($"| `{traits.Code}` | {(traits.Retryable ? "yes" : "no")} | {(traits.UsesAttempt ? "yes" : "no")} | {Cell(traits.Advice)} |\n");
+    }
+
+    private static void AddRetention(StringBuilder text)
+    {
+        text.Append(Resource("operations-retention.md"));
+        text.Append("\n| table | setting | kept | at least | why |\n|---|---|---|---|---|\n");
+        foreach (var rule in RetentionRules.Aged)
+            text.Append($"| `{rule.Table}` | `{rule.Setting}` | {SpanText.Write(rule.Default)} | {SpanText.Write(rule.Least)} | {Cell(rule.Reason)} |\n");
+        text.Append("\n| table | what bounds it |\n|---|---|\n");
+        foreach (var rule in RetentionRules.All.Values)
+            if (rule is not RetentionRule.Aged)
+                text.Append($"| `{rule.Table}` | {(rule is RetentionRule.Owned owned ? $"goes with a row of `{owned.Owner}`: " : "")}{Cell(rule.Reason)} |\n");
+        text.Append("\n| actors | events behind a snapshot | why |\n|---|---|---|\n");
+        foreach (var rule in JournalRule.All)
+            text.Append($"| `{rule.Prefix}` | {(rule.Trims ? "deleted" : "kept")} | {Cell(rule.Reason)} |\n");
     }
 
     private static string Remarks(CommandDefinition command) =>

@@ -13,8 +13,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
-    public override string DeleteFirst(string table, string? key, string condition, string order) =>
-        $"DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {table} WHERE {condition} ORDER BY {order} LIMIT $2{SkipLocked}))";
+    public override string DeleteFound(string table, string? key, string found) =>
+        $"DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {table} {found}))";
 
     public override string Slot => "pg_backend_pid() & 63";
 

@@ -15,12 +15,11 @@ internal abstract class SqlDialect
     /// <summary>Likewise, for the rows of one table of a join.</summary>
     public virtual string SkipLockedOf(string table) => SkipLocked.Length == 0 ? "" : $" FOR UPDATE OF {table} SKIP LOCKED";
 
-    /// <summary>Statement: deletes the first rows of a table in an order, at most as many as the second parameter says, passing over rows that others hold. The plan is right without statistics.</summary>
+    /// <summary>Statement: deletes the rows of a table that a select of the same table finds. The plan is right without statistics.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="key">Columns of its key, where it has no row id.</param>
-    /// <param name="condition">Which rows.</param>
-    /// <param name="order">The order.</param>
-    public abstract string DeleteFirst(string table, string? key, string condition, string order);
+    /// <param name="key">Columns of its key, where the embedded table has no row id; else null.</param>
+    /// <param name="found">What follows the select's table: <c>WHERE ... ORDER BY ... LIMIT ...</c>.</param>
+    public abstract string DeleteFound(string table, string? key, string found);
 
     /// <summary>Which of the counters' slots a transaction moves.</summary>
     public abstract string Slot { get; }

@@ -11,6 +11,7 @@ internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
     /// <summary>Seeds of one source and kind that are kept.</summary>
     public const int MostKept = 10_000;
 
+    private const string Key = "source, kind, external_id";
     private const int LongestId = 200;
     private const int Chunk = 1000;
 
@@ -70,24 +71,12 @@ internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
                 [.. seeds.Where(seed => !known.TryGetValue(seed.ExternalId, out var seen) || now - seen >= MarkEvery).Select(seed => (seed, now))]).ConfigureAwait(false);
             var learned = seeds.Length - known.Count;
             if (learned > 0)
-                await TrimAsync(session, source, kind).ConfigureAwait(false);
+                await session.PostAsync(Trim(session.Dialect), source, kind).ConfigureAwait(false);
             return learned;
         }, cancellation);
     }
 
-    // Read, then deleted by key: with the one inside the other a database without statistics goes through the table once for each.
-    private static async ValueTask TrimAsync(SqlSession session, string source, string kind)
-    {
-        var beyond = await session.QueryAsync(
-            $"SELECT external_id FROM learned_seeds WHERE source = $1 AND kind = $2 ORDER BY last_seen_at DESC, external_id LIMIT {Chunk} OFFSET {MostKept}",
-            row => row.Text(0),
-            source,
-            kind).ConfigureAwait(false);
-        if (beyond.Count > 0)
-            await session.PostAsync(
-                $"DELETE FROM learned_seeds WHERE source = $1 AND kind = $2 AND {session.Dialect.IsAnyText("external_id", "$3")}",
-                source,
-                kind,
-                beyond.ToArray()).ConfigureAwait(false);
-    }
+    /// <summary>Statement: drops the seeds of a source and kind beyond the most that are kept. With the keys looked up in a subquery a database without statistics goes through the table once for each.</summary>
+    public static string Trim(SqlDialect dialect) => dialect.DeleteFound(
+        "learned_seeds", Key, $"WHERE source = $1 AND kind = $2 ORDER BY last_seen_at DESC, external_id LIMIT {Chunk} OFFSET {MostKept}");
 }

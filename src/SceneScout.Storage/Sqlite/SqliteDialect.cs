@@ -16,8 +16,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string SkipLocked => "";
 
-    public override string DeleteFirst(string table, string? key, string condition, string order) =>
-        $"DELETE FROM {table} WHERE ({key ?? "rowid"}) IN (SELECT {key ?? "rowid"} FROM {table} WHERE {condition} ORDER BY {order} LIMIT $2)";
+    public override string DeleteFound(string table, string? key, string found) =>
+        $"DELETE FROM {table} WHERE ({key ?? "rowid"}) IN (SELECT {key ?? "rowid"} FROM {table} {found})";
 
     public override string Slot => "0";
 

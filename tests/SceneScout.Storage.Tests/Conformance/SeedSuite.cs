@@ -41,17 +41,6 @@ public abstract class SeedSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
-    public async Task While_there_is_room_nothing_is_deleted()
-    {
-        await using var counting = new CountingDatabase(Fixture.OpenDatabase());
-        var seeds = new Sql.SqlSeedStore(counting);
-        await seeds.LearnAsync([.. Enumerable.Range(0, 2_500).Select(n => Seed("organizers", $"{n}"))], Now, None);
-
-        Assert.Equal(2_500, counting.Writes.Count);
-        Assert.All(counting.Writes, write => Assert.Equal("INSERT INTO learned_seeds", write));
-    }
-
-    [StoreFact]
     public async Task An_id_that_no_source_gives_is_passed_over()
     {
         Assert.Equal(1, await Store.Seeds.LearnAsync([Seed("events", ""), Seed("events", new string('9', 201)), Seed("events", "a\0b")], Now, None));

@@ -6,5 +6,12 @@ namespace SceneScout.Cli.Commands.Bench;
 internal static class BenchCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create() => new("bench", "Measure parts of the system on this machine") { QuotaBenchCommand.Create(), DiscoveryBenchCommand.Create(), FailoverBenchCommand.Create(), JsonataBenchCommand.Create() };
+    public static Command Create() => new("bench", "Measure parts of the system on this machine")
+    {
+        QuotaBenchCommand.Create(),
+        DiscoveryBenchCommand.Create(),
+        FailoverBenchCommand.Create(),
+        JsonataBenchCommand.Create(),
+        SoakBenchCommand.Create(),
+    };
 }

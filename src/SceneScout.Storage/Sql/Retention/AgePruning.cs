@@ -14,7 +14,7 @@ internal sealed record AgePruning(string Table, string Age) : Pruning(Table)
     public string? Condition { get; init; }
 
     /// <summary>The statement.</summary>
-    public string Statement(SqlDialect dialect) => dialect.DeleteFirst(Table, Key, $"{Age} < $1{And}", Age);
+    public string Statement(SqlDialect dialect) => dialect.DeleteFound(Table, Key, $"WHERE {Age} < $1{And} ORDER BY {Age} LIMIT $2{dialect.SkipLocked}");
 
     public override async ValueTask<PruneStep> PruneAsync(SqlSession session, PruneRequest request) =>
         request.Step(await session.ExecuteAsync(Statement(session.Dialect), request.Before, (long)request.Limit).ConfigureAwait(false));
