@@ -60,7 +60,7 @@ public sealed class RetentionActorTests : ActorTest
 
     private async Task<IActorRef> StartAsync()
     {
-        var fenced = Store.FencedBy(await Store.Control.TakeEpochAsync("node", Start, None));
+        var fenced = Store.FencedBy((await Store.Control.TakeEpochAsync("node", Start, None)).Epoch);
         var services = Services(Options with { Retention = new RetentionOptions { Batch = 10, Pause = TimeSpan.FromMilliseconds(1) } }) with { Time = _time };
         return Sys.ActorOf(RetentionActor.Props(fenced.Retention, services));
     }
