@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Journals;

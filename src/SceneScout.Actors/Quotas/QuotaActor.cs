@@ -106,6 +106,7 @@ public sealed class QuotaActor : SnapshottingActor, IWithTimers
         Persist(happened, e =>
         {
             _quota = _quota.Apply(e, Now);
+            Snapshot();
             SendRecalls();
             sender.Tell(_quota.Show(Now));
             Log.Info("{0} set the limits of {1} to {2}", e.By, _quota.Source, e.Limits is { } limits ? string.Join(", ", limits.Select(l => $"{l.Units} {l.Unit} in {l.Window}")) : "the configured ones");

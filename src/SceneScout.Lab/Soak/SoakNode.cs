@@ -4,6 +4,8 @@ using Akka.Cluster.Hosting;
 using Akka.Configuration;
 using Akka.Hosting;
 using Akka.Remote.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Retention;
 using SceneScout.Domain.Planning;

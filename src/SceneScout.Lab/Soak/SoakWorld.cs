@@ -20,7 +20,7 @@ internal sealed class SoakWorld(TimeProvider time) : ISourceSet
     private const int VanishesAfter = 3;
 
     /// <inheritdoc />
-    public ImmutableArray<ISourceAdapter> Adapters { get; } = [new Adapter(new SourceName("soak-a"), null), new Adapter(new SourceName("soak-b"), TimeSpan.FromDays(1))];
+    public ImmutableArray<ISourceAdapter> Adapters { get; } = [new WorldAdapter(new SourceName("soak-a"), null), new WorldAdapter(new SourceName("soak-b"), TimeSpan.FromDays(1))];
 
     /// <inheritdoc />
     public ISourceAdapter? Adapter(SourceName name) => Adapters.FirstOrDefault(adapter => adapter.Name == name);
@@ -72,7 +72,7 @@ internal sealed class SoakWorld(TimeProvider time) : ISourceSet
         private static int Draw(string area, int day, string what) => SHA256.HashData(Encoding.UTF8.GetBytes($"{area}:{day}:{what}"))[0] % 16;
     }
 
-    private sealed class Adapter(SourceName name, TimeSpan? retention) : ISourceAdapter
+    private sealed class WorldAdapter(SourceName name, TimeSpan? retention) : ISourceAdapter
     {
         public SourceName Name => name;
 
@@ -93,7 +93,7 @@ internal sealed class SoakWorld(TimeProvider time) : ISourceSet
         public NormaliseResult Normalise(JsonElement listing)
         {
             if (listing.GetProperty("broken").GetBoolean())
-                return new NormaliseResult.Rejected([new FieldError("broken", "cannot be read today")]);
+                return new NormaliseResult.Rejected([new FieldError("broken", "true", "It cannot be read today.")]);
             var start = listing.GetProperty("start").GetDateTimeOffset();
             return new NormaliseResult.Ok(new Listing
             {

@@ -60,7 +60,7 @@ public sealed class BlockMemoryTests : ActorTest
         Assert.InRange((await memory.ExpectMsgAsync<BlockMemoryProtocol.Used>(Patience)).Bytes, 2_000, 20_000);
 
         block.Tell(BlockMemoryProtocol.Shed.Instance);
-        Assert.Equal(PoisonPill.Instance, (await shard.ExpectMsgAsync<Passivate>(Patience)).StopMessage);
+        Assert.IsType<PoisonPill>((await shard.ExpectMsgAsync<Passivate>(Patience)).StopMessage);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
-using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -278,8 +277,8 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         return Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
     }
 
-    private async Task DieAsync(string id, TaskType type = TaskType.Discovery) => await FailAsync(await LeaseAsync(id, type));
+    private async Task DieAsync(string id, TaskType type = TaskType.Discovery) => Assert.True(await FailAsync(await LeaseAsync(id, type)));
 
-    private Task FailAsync(TaskLease lease) =>
+    private Task<bool> FailAsync(TaskLease lease) =>
         Store.Tasks.FailAsync(lease, new(FaultKind.Validation, "no"), new RetryDecision.GiveUp(new(FaultKind.Validation, "no")), Now, None);
 }

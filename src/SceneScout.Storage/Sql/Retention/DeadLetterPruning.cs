@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -53,7 +54,7 @@ internal sealed record DeadLetterPruning() : Pruning("dead_letters")
         session.FirstAsync("SELECT dead_at FROM dead_letters ORDER BY dead_at, task_id LIMIT 1", row => row.InstantOrNull(0));
 
     // People can edit parameters to anything.
-    private static IReadOnlyList<Guid> Events(string parameters)
+    private static ImmutableArray<Guid> Events(string parameters)
     {
         try
         {
