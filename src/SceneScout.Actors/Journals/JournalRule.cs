@@ -11,7 +11,7 @@ public sealed record JournalRule(string Prefix, bool Trims, string Reason)
     /// <summary>All rules.</summary>
     public static readonly ImmutableArray<JournalRule> All =
     [
-        new("area-", true, "Only the search under way counts; what is behind a snapshot is never asked for."),
+        new("area-", true, "What an area remembers is what it has come to, and a snapshot has that."),
         new("health-probe", false, "Never writes."),
         new("quota-", true, "Budgets are sums over windows, and a snapshot has the sums."),
         new("spawn-controller", true, "Policy is what it has come to; who did what is in the audit log."),

@@ -16,7 +16,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
     {
         var report = await SoakRun.RunAsync(
             _folder,
-            new SoakOptions(30),
+            new SoakOptions(30, PlansPerDay: 2),
             day => output.WriteLine($"{day.Day}: {day.Searches} searches, {day.HeapBytes >> 20} MB, {string.Join(", ", day.Rows.Where(r => r.Value > 0).Select(r => $"{r.Key} {r.Value}"))}"),
             CancellationToken.None);
 
