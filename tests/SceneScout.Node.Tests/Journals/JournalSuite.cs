@@ -134,6 +134,9 @@ public abstract class JournalSuite : IAsyncLifetime
         akka {
           loglevel = OFF
           stdout-loglevel = OFF
+          # A budget's owner asks its cluster who is there.
+          actor.provider = cluster
+          remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 }
           actor.serializers.scenescout = "SceneScout.Actors.Serialization.WireSerializer, SceneScout.Actors"
           actor.serialization-bindings { "SceneScout.Actors.Serialization.IWireMessage, SceneScout.Actors" = scenescout }
         }
