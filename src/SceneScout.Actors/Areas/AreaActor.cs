@@ -8,7 +8,8 @@ namespace SceneScout.Actors.Areas;
 /// <summary>Owner of what is remembered of one area, in the journal.</summary>
 public sealed class AreaActor : SnapshottingActor
 {
-    private const int EventsPerSnapshot = 100;
+    // Ten searches: what an area journals for a search is as large as its snapshot, and there are many areas.
+    private const int EventsPerSnapshot = 20;
     private Area _area;
 
     /// <summary>Makes the shell of an area.</summary>
