@@ -12,7 +12,7 @@ using Xunit;
 namespace SceneScout.Actors.Tests;
 
 /// <summary>An actor system with a cluster of one and a journal in memory, over a real SQLite store.</summary>
-public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenescout"), IAsyncLifetime
+public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit2.TestKit(over is null ? Config : over.WithFallback(Config), "scenescout"), IAsyncLifetime
 {
     protected static readonly CancellationToken None = CancellationToken.None;
 
@@ -61,7 +61,7 @@ public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenesc
     protected SpawnServices Services(SpawnOptions? options = null) =>
         new(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), Gazetteer.Bundled, [], options ?? Options, TimeProvider.System);
 
-    protected static NewTask TaskOf(string id, TaskType type = TaskType.Processing) => new() { Id = id, Type = type, ParametersJson = "{}" };
+    protected static NewTask TaskOf(string id, TaskType? type = null) => new() { Id = id, Type = type ?? TaskType.Processing, ParametersJson = "{}" };
 
     protected Task EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, DateTimeOffset.UtcNow, None);
 

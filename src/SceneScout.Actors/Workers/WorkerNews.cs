@@ -3,12 +3,13 @@ using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.Event;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
 
 /// <summary>What a worker lets others know of its tasks: topics, instruments, log.</summary>
-internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
+internal sealed class WorkerNews(TaskType type, StageRegistry stages, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
     private const int MaxEvents = 100;
 
@@ -30,7 +31,7 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
         switch (outcome)
         {
             case TaskOutcome.Done done when ended.Stood:
-                SpawnInstruments.TaskDone(type, task.Task.Source, took);
+                SpawnInstruments.TaskDone(type, task.Task.Source, took, done.Items);
                 Announce(worker, task, done, took);
                 Tell(Topics.Result(type), TaskMessages.Done(task, done, took));
                 return worker.Succeed(took);
@@ -40,7 +41,7 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
                 log.Warning("{0}: attempt {1} of {2} failed: {3}", worker.WorkerId, task.Attempts, task.Task.Id, failed.Fault);
                 return worker.Fail();
             case TaskOutcome.Yielded yielded when ended.Stood:
-                SpawnInstruments.TaskDeferred(type, task.Task.Source, yielded.Until);
+                SpawnInstruments.TaskDeferred(type, task.Task.Source, yielded);
                 log.Debug("{0}: {1} goes on at {2:O}: {3}", worker.WorkerId, task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
                 return worker.Drop();
             default:
@@ -51,11 +52,8 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
 
     private void Announce(WorkerRecord worker, TaskRecord task, TaskOutcome.Done done, TimeSpan took)
     {
-        if (type != TaskType.Processing)
-        {
-            var next = type == TaskType.Discovery ? TaskType.Ingestion : TaskType.Processing;
+        foreach (var next in stages.After(type).Select(stage => stage.Type))
             mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
-        }
 
         mediator.Tell(new Publish(
             Topics.Result(type),
