@@ -17,6 +17,9 @@ internal sealed record LocalClusterOptions(string Folder)
     /// <summary>Seed of the simulated world.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The simulated world's first instant; the last full hour when null.</summary>
+    public DateTimeOffset? Start { get; init; }
+
     /// <summary>Settings of all nodes, the key without the root.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -26,7 +26,7 @@ internal sealed class LocalSimulator : IAsyncDisposable
     public static async Task<LocalSimulator> StartAsync(LocalClusterOptions options, CancellationToken cancellation)
     {
         var process = LocalProgram.Start(
-            options.Folder, null, [LocalProgram.Scout, "simulator", "--host", $"{options.Address}", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0", .. options.Limits.SelectMany(l => new[] { "--limit", l })]);
+            options.Folder, null, [LocalProgram.Scout, "simulator", "--host", $"{options.Address}", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0", .. options.Start is { } start ? new[] { "--start", $"{start:O}" } : [], .. options.Limits.SelectMany(l => new[] { "--limit", l })]);
         try
         {
             var line = await process.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), Patience, cancellation);
@@ -68,6 +68,13 @@ internal sealed class LocalSimulator : IAsyncDisposable
     public async Task TurnAsync(CancellationToken cancellation)
     {
         using var answer = await _http.PostAsync("/turn", null, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Lets the world's time go on.</summary>
+    public async Task AdvanceAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        using var answer = await _http.PostAsync(new Uri($"/advance?hours={time.TotalHours:0}", UriKind.Relative), null, cancellation);
         answer.EnsureSuccessStatusCode();
     }
 
