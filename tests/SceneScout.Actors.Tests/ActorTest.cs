@@ -61,6 +61,9 @@ public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenesc
     protected SpawnServices Services(SpawnOptions? options = null) =>
         new(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), Gazetteer.Bundled, [], options ?? Options, TimeProvider.System);
 
+    /// <summary>The same store in the hands of another process.</summary>
+    protected IStore Elsewhere() => SqliteStore.Open(Folder);
+
     protected static NewTask TaskOf(string id, TaskType type = TaskType.Processing) => new() { Id = id, Type = type, ParametersJson = "{}" };
 
     protected Task EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, DateTimeOffset.UtcNow, None);

@@ -85,7 +85,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     private void Ready()
     {
-        Receive<BlockCommands.Resolve>(c => Resolve(new Pending(c.Listings, Sender, 1)));
+        Receive<BlockCommands.Resolve>(c => Resolve(new Pending(c.Listings, Sender, c.TraceParent, 1)));
         // The shard keeps what comes meanwhile and starts the block anew for it.
         Receive<BlockMemoryProtocol.Shed>(_ => Context.Parent.Tell(new Passivate(PoisonPill.Instance)));
     }
@@ -129,7 +129,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         }
 
         Become(() => Writing(pending, decision));
-        _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
+        _writer.WriteAsync([.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent })], _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
     }
 
     // Somebody else wrote the block: another owner during a partition. What stands in the store counts.
@@ -156,7 +156,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         Stash.UnstashAll();
     }
 
-    private sealed record Pending(ImmutableArray<IncomingListing> Listings, IActorRef Asker, int Try);
+    private sealed record Pending(ImmutableArray<IncomingListing> Listings, IActorRef Asker, string? TraceParent, int Try);
 
     private sealed record Loaded(ImmutableArray<StoredEvent> Events) : INoSerializationVerificationNeeded;
 

@@ -18,7 +18,11 @@ public static class BlockCommands
     /// <summary>Say which events these listings are, and keep them. Answered by <see cref="BlockReplies.Resolved"/> once written, or <see cref="BlockReplies.Refused"/>. Sending it again is harmless.</summary>
     /// <param name="Block">The block.</param>
     /// <param name="Listings">Up to 1,000 listings.</param>
-    public sealed record Resolve(string Block, ImmutableArray<IncomingListing> Listings) : IBlockCommand;
+    public sealed record Resolve(string Block, ImmutableArray<IncomingListing> Listings) : IBlockCommand
+    {
+        /// <summary>W3C traceparent of the task that asks; null when nobody traces.</summary>
+        public string? TraceParent { get; init; }
+    }
 }
 
 /// <summary>What a block answers.</summary>

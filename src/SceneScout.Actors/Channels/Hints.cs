@@ -15,7 +15,14 @@ public static class Hints
     /// <param name="TaskId">The task.</param>
     public sealed record TaskCancelled(string TaskId) : IWireMessage;
 
-    /// <summary>A task ended well.</summary>
+    /// <summary>Events have changed: readers of the feed may look.</summary>
+    public sealed record EventsChanged : IWireMessage
+    {
+        /// <summary>The one there is.</summary>
+        public static readonly EventsChanged Instance = new();
+    }
+
+    /// <summary>A task ended well. Sent by nodes of before the feed, which tells of what this named; nobody acts on it.</summary>
     /// <param name="TaskId">The task.</param>
     /// <param name="Type">Its type.</param>
     /// <param name="WorkerId">Who did it.</param>

@@ -21,7 +21,7 @@ public sealed record TaskAssignment(string TaskId, string WorkerId, string TaskT
 /// <param name="WorkerId">Who made it.</param>
 /// <param name="Result">What came of it; null when it failed.</param>
 /// <param name="Metrics">Its figures.</param>
-/// <param name="EventIds">Events published by it, at most 100.</param>
+/// <param name="EventIds">Empty: which events changed is told by the feed alone. Nodes of before the feed named up to 100.</param>
 /// <param name="Error">Its fault as <c>CODE: message</c>; null when it succeeded.</param>
 public sealed record ResultMessage(string TaskId, string WorkerId, JsonElement? Result, ResultMetrics Metrics, ImmutableArray<Guid> EventIds, string? Error = null) : SpawnPayload;
 

@@ -9,8 +9,6 @@ namespace SceneScout.Actors.Channels;
 /// <summary>What a worker tells the topics about its tasks.</summary>
 internal static class TaskMessages
 {
-    private const int MaxEvents = 100;
-
     /// <summary>It took one.</summary>
     public static TaskMessage Taken(TaskRecord task) => new(new TaskAssignment(
         task.Task.Id,
@@ -26,7 +24,7 @@ internal static class TaskMessages
         task.WorkerId ?? "",
         done.ResultJson is { } json ? Json(json) : null,
         new ResultMetrics((long)took.TotalMilliseconds, done.Items, 0),
-        done.EventIds.Length > MaxEvents ? done.EventIds[..MaxEvents] : done.EventIds);
+        ImmutableArray<Guid>.Empty);
 
     /// <summary>An attempt at one failed.</summary>
     public static ResultMessage Failed(TaskRecord task, SpawnFault fault, TimeSpan took) => new(

@@ -17,6 +17,9 @@ public static class Topics
     /// <summary>Figures of the system.</summary>
     public const string MetricsSystem = "spawn.metrics.system";
 
+    /// <summary>Events have changed: the feed has more.</summary>
+    public const string Events = "spawn.events";
+
     /// <summary>Work was queued or taken: <c>spawn.task.discovery</c> and so on.</summary>
     public static string Task(TaskType type) => $"spawn.task.{type.Name()}";
 

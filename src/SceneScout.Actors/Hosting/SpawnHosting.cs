@@ -10,6 +10,7 @@ using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Feed;
 using SceneScout.Actors.Registry;
 using SceneScout.Actors.Serialization;
 using SceneScout.Actors.Workers;
@@ -53,6 +54,9 @@ public static class Keys
     /// <summary>The node's bridge to the outside world.</summary>
     public sealed class Bridge;
 
+    /// <summary>What wakes the node's readers of the feed.</summary>
+    public sealed class FeedWatch;
+
     /// <summary>The node's watchdog of shard regions.</summary>
     public sealed class Watchdog;
 }
@@ -88,6 +92,7 @@ public static class SpawnHosting
                 writer.Run(system.Materializer());
                 registry.Register<Keys.BlockMemory>(system.ActorOf(BlockMemoryActor.Props(services.Options.Blocks), "block-memory"));
                 registry.Register<Keys.WorkerRegistry>(system.ActorOf(Props.Create(() => new WorkerRegistryActor(services)), "worker-registry"));
+                registry.Register<Keys.FeedWatch>(system.ActorOf(Props.Create(() => new FeedWatchActor(services)), "feed-watch"));
                 registry.Register<Keys.Bridge>(system.ActorOf(Props.Create(() => new BridgeActor(services, () => registry.Get<Keys.Controller>())), "bridge"));
             });
 

@@ -3,6 +3,7 @@ using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Hosting;
 
@@ -114,6 +115,9 @@ public sealed record SpawnOptions
 
     /// <summary>How long rows are kept.</summary>
     public Retention.RetentionOptions Retention { get; init; } = new();
+
+    /// <summary>How long changes of events are kept.</summary>
+    public FeedRetention Feed { get; init; } = new();
 
     /// <summary>Names of the target cities.</summary>
     public ImmutableArray<string> Cities { get; init; } = [];

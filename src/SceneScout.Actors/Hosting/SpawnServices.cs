@@ -26,6 +26,9 @@ public sealed record SpawnServices(
     /// <summary>What becomes of runs that the cluster did not answer.</summary>
     internal Workers.RunFaults RunFaults { get; } = new();
 
+    /// <summary>Wakes the node's readers of the feed.</summary>
+    public Feed.FeedSignal FeedSignal { get; } = new();
+
     /// <summary>The instant, UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 }

@@ -19,6 +19,7 @@ namespace SceneScout.Actors.Serialization;
     UseStringEnumConverter = true,
     Converters = [typeof(SourceNameConverter), typeof(ListingKeyConverter)])]
 [JsonSerializable(typeof(Hints.WorkQueued), TypeInfoPropertyName = "HintsWorkQueued")]
+[JsonSerializable(typeof(Hints.EventsChanged), TypeInfoPropertyName = "HintsEventsChanged")]
 [JsonSerializable(typeof(Hints.TaskDone), TypeInfoPropertyName = "HintsTaskDone")]
 [JsonSerializable(typeof(AreaCommands.BeginSearch), TypeInfoPropertyName = "AreaCommandsBeginSearch")]
 [JsonSerializable(typeof(AreaCommands.NoteProgress), TypeInfoPropertyName = "AreaCommandsNoteProgress")]

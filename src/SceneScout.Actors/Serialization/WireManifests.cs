@@ -9,6 +9,7 @@ public static class WireManifests
     private static readonly (string Manifest, JsonTypeInfo Json)[] Table =
     [
         ("hint.work/1", WireJson.Default.HintsWorkQueued),
+        ("hint.events/1", WireJson.Default.HintsEventsChanged),
         ("hint.done/1", WireJson.Default.HintsTaskDone),
         ("area.begin/1", WireJson.Default.AreaCommandsBeginSearch),
         ("area.note/1", WireJson.Default.AreaCommandsNoteProgress),

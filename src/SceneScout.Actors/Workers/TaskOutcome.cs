@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
@@ -14,8 +13,7 @@ public abstract record TaskOutcome
     /// <summary>The work is done.</summary>
     /// <param name="ResultJson">What goes into the task's row; null when the run has already completed the task with its last transaction.</param>
     /// <param name="Items">Listings or events that it went through.</param>
-    /// <param name="EventIds">Events published.</param>
-    public sealed record Done(string? ResultJson, int Items, ImmutableArray<Guid> EventIds) : TaskOutcome;
+    public sealed record Done(string? ResultJson, int Items) : TaskOutcome;
 
     /// <summary>The attempt failed.</summary>
     /// <param name="Fault">Why.</param>

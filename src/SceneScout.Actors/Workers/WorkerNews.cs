@@ -10,8 +10,6 @@ namespace SceneScout.Actors.Workers;
 /// <summary>What a worker lets others know of its tasks: topics, instruments, log.</summary>
 internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
-    private const int MaxEvents = 100;
-
     /// <summary>It took a task.</summary>
     public void Taken(TaskRecord task) => Tell(Topics.Task(type), TaskMessages.Taken(task));
 
@@ -31,7 +29,7 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
         {
             case TaskOutcome.Done done when ended.Stood:
                 SpawnInstruments.TaskDone(type, task.Task.Source, took);
-                Announce(worker, task, done, took);
+                Announce();
                 Tell(Topics.Result(type), TaskMessages.Done(task, done, took));
                 return worker.Succeed(took);
             case TaskOutcome.Failed failed when ended.Stood:
@@ -49,17 +47,12 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
         }
     }
 
-    private void Announce(WorkerRecord worker, TaskRecord task, TaskOutcome.Done done, TimeSpan took)
+    private void Announce()
     {
-        if (type != TaskType.Processing)
-        {
-            var next = type == TaskType.Discovery ? TaskType.Ingestion : TaskType.Processing;
-            mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
-        }
-
-        mediator.Tell(new Publish(
-            Topics.Result(type),
-            new Hints.TaskDone(task.Task.Id, type, worker.WorkerId, (long)took.TotalMilliseconds, done.Items, done.EventIds.Length > MaxEvents ? done.EventIds[..MaxEvents] : done.EventIds)));
+        if (type == TaskType.Processing)
+            return;
+        var next = type == TaskType.Discovery ? TaskType.Ingestion : TaskType.Processing;
+        mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
     }
 
     private void Tell(string topic, SpawnPayload payload) => mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, node, null, time.GetUtcNow())));

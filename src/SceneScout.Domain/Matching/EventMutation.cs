@@ -57,7 +57,11 @@ public sealed record EventMutation(
     CanonicalEvent Event,
     long ExpectedVersion,
     ImmutableArray<EventMember> ChangedMembers,
-    ImmutableArray<RetiredEvent> Retired);
+    ImmutableArray<RetiredEvent> Retired)
+{
+    /// <summary>W3C traceparent of what caused it; null when nobody traces.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <summary>An event that was found to be another one.</summary>
 /// <param name="Id">The event that goes.</param>

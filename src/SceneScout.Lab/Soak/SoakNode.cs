@@ -75,6 +75,7 @@ internal sealed class SoakNode : IAsyncDisposable
         Types = new SpawnOptions().Types.ToImmutableSortedDictionary(type => type.Key, _ => new WorkerTypeOptions(4, 4)),
         MaxWorkers = 12,
         Scaling = new() { Enabled = false },
+        Feed = new FeedRetention { Keep = TimeSpan.FromDays(3) },
         Retention = new RetentionOptions
         {
             Pause = TimeSpan.FromMilliseconds(2),

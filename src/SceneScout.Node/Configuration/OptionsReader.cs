@@ -7,6 +7,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Configuration;
 
@@ -173,6 +174,14 @@ internal static class OptionsReader
         IngestionSweepInterval = config.Span("ingestion.sweep-interval"),
         IngestionSweepLimit = config.Whole("ingestion.sweep-limit"),
         Freshness = new FreshnessRules(config.Whole("freshness.expire-after-misses"), config.Span("freshness.expire-after")),
+        Feed = new FeedRetention
+        {
+            Keep = config.Span("feed.keep"),
+            KeepRows = config.Whole("feed.keep-rows"),
+            HardKeep = config.Span("feed.hard-keep"),
+            HardRows = config.Whole("feed.hard-rows"),
+            KeepCursors = config.Span("feed.keep-cursors"),
+        },
         Schedules = ScheduleSettings.Read(config),
         Retention = RetentionSettings.Read(config),
     };

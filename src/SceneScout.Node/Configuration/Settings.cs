@@ -118,6 +118,11 @@ internal static class Settings
         yield return Of("ingestion.sweep-limit", new WholeKind(1, 100_000));
         yield return Of("freshness.expire-after-misses", new WholeKind(1, 1_000));
         yield return Of("freshness.expire-after", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
+        yield return Of("feed.keep", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
+        yield return Of("feed.keep-rows", new WholeKind(1, 1_000_000_000));
+        yield return Of("feed.hard-keep", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
+        yield return Of("feed.hard-rows", new WholeKind(1, 1_000_000_000));
+        yield return Of("feed.keep-cursors", Span(TimeSpan.FromHours(2), TimeSpan.FromDays(730)));
         foreach (var (key, kind) in ScheduleSettings.Table().Concat(RetentionSettings.Table()))
             yield return Of(key, kind);
     }

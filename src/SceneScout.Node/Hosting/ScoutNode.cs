@@ -120,6 +120,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
+        app.MapEventChanges();
         app.MapQuotas();
         app.MapSchedule();
         app.MapHealth();

@@ -18,6 +18,7 @@ internal static class HttpServing
         services.AddOpenApi();
         services.AddProblemDetails();
         services.AddExceptionHandler<StoreFaults>();
+        services.AddSingleton<FeedWaiting>();
         services.AddSingleton(given => new HttpAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<TimeProvider>()));
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -14,6 +14,7 @@ internal sealed class EventHandler : CommandPaletteHandler
     {
         _events = services.Store.Events;
         Process("show", (call, cancellation) => OfEventAsync(call, (found, _) => Task.FromResult(Show(found)), cancellation));
+        Process("tail", (call, cancellation) => new EventTail(services).RunAsync(call.Arguments, cancellation));
         Process("explain", (call, cancellation) => OfEventAsync(call, ExplainAsync, cancellation));
     }
 

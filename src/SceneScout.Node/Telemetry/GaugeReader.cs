@@ -35,7 +35,8 @@ internal sealed partial class GaugeReader(
         try
         {
             var workers = await (await registry.GetAsync(cancellation)).Ask<WorkerReports.Local>(WorkerReports.AskLocal.Instance, options.HealthTimeout, cancellation);
-            gauges.Readings = GaugeReadings.Of(await store.Tasks.CountAsync(cancellation), workers.Workers, Members(), time.GetUtcNow());
+            gauges.Readings = GaugeReadings.Of(await store.Tasks.CountAsync(cancellation), workers.Workers, Members(), time.GetUtcNow())
+                .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow());
         }
         catch (Exception e) when (e is StoreUnavailableException or AskTimeoutException)
         {

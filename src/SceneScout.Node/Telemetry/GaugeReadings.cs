@@ -16,6 +16,9 @@ internal sealed record GaugeReadings(
     ImmutableArray<(string Type, string Status, long Count)> Workers,
     ImmutableSortedDictionary<string, long> Members)
 {
+    /// <summary>How far each named reader of the feed is behind: changes, and the age of the first of them.</summary>
+    public ImmutableArray<(string Cursor, long Rows, TimeSpan Age)> Feed { get; init; } = [];
+
     /// <summary>Before anything was read.</summary>
     public static readonly GaugeReadings None = new([], ImmutableSortedDictionary<string, TimeSpan>.Empty, [], ImmutableSortedDictionary<string, long>.Empty);
 
@@ -37,6 +40,12 @@ internal sealed record GaugeReadings(
                select (type.Name(), busy ? "busy" : "idle", workers.LongCount(w => w.Type == type.Name() && w.CurrentTask is not null == busy)),
         ],
         members);
+
+    /// <summary>The readings with the cursors of the feed.</summary>
+    public GaugeReadings With(IEnumerable<FeedCursorLag> cursors, DateTimeOffset now) => this with
+    {
+        Feed = [.. cursors.Select(c => (c.Cursor.Name, c.Rows, c.Oldest is { } oldest && now > oldest ? now - oldest : TimeSpan.Zero))],
+    };
 
     private static TimeSpan Age(IEnumerable<TaskCount> queued, DateTimeOffset now)
     {

@@ -20,6 +20,8 @@ internal sealed class NodeGauges
         meter.CreateObservableGauge("spawn.queue.depth", () => Readings.Tasks.Select(t => Of(t.Count, ("type", t.Type), ("state", t.State))), "{task}", "Live tasks of the whole cluster by type and state; every node says the same.");
         meter.CreateObservableGauge("spawn.queue.age", () => Readings.OldestQueued.Select(t => Of(t.Value.TotalSeconds, ("type", t.Key))), "s", "Age of the oldest queued task of the whole cluster.");
         meter.CreateObservableGauge("spawn.workers.active", () => Readings.Workers.Select(w => Of(w.Count, ("type", w.Type), ("status", w.Status))), "{worker}", "Workers on this node.");
+        meter.CreateObservableGauge("spawn.feed.lag", () => Readings.Feed.Select(c => Of(c.Rows, ("cursor", c.Cursor))), "{change}", "Changes of events that a named reader of the feed has not dealt with; every node says the same.");
+        meter.CreateObservableGauge("spawn.feed.lag.age", () => Readings.Feed.Select(c => Of(c.Age.TotalSeconds, ("cursor", c.Cursor))), "s", "Age of the first of them.");
         meter.CreateObservableGauge("spawn.cluster.members", () => Readings.Members.Select(m => Of(m.Value, ("status", m.Key))), "{node}", "Members of the cluster as this node sees it.");
         meter.CreateObservableGauge("spawn.health", () => health.Now.Select(check => Of(check.Healthy ? 1 : 0, ("check", check.Name))), "{check}", "1 when the probe's last answer was good, else 0.");
         meter.CreateObservableGauge("spawn.memory.usage", () => Environment.WorkingSet, "By", "Working set of the process.");

@@ -49,6 +49,9 @@ public interface IFencedStore
     /// <summary>What sources allow to be kept.</summary>
     IRetentionStore Retention { get; }
 
+    /// <summary>What happened to events.</summary>
+    IFeedStore Feed { get; }
+
     /// <summary>Pauses and targets.</summary>
     IControlStore Control { get; }
 }

@@ -30,9 +30,6 @@ public interface IRequestStore
     /// <summary>Requests, newest first.</summary>
     Task<ImmutableArray<SpawnRequest>> ListAsync(int limit, CancellationToken cancellation);
 
-    /// <summary>Announces ids of published events to whoever listens on <c>spawn_result</c>: a hint, at most once, batched. Does nothing on a store without notifications.</summary>
-    Task AnnounceEventsAsync(IReadOnlyList<Guid> eventIds, CancellationToken cancellation);
-
     /// <summary>Listens on <c>spawn_control</c> until cancelled or the connection is lost. On a store without notifications it only waits.</summary>
     /// <param name="listening">Called once listening has begun: what came before must be looked for.</param>
     /// <param name="notified">Called for each notification with its payload.</param>

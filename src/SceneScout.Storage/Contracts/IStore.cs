@@ -15,6 +15,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Canonical events.</summary>
     IEventStore Events { get; }
 
+    /// <summary>What happened to events.</summary>
+    IFeedStore Feed { get; }
+
     /// <summary>What is still there and what is gone.</summary>
     IFreshnessStore Freshness { get; }
 

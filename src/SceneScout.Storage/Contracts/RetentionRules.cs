@@ -44,6 +44,9 @@ public static class RetentionRules
             new RetentionRule.Bounded("thred_log", "Nothing writes to it yet."),
             new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
 
+            new RetentionRule.Bounded("event_feed", "`scenescout.feed`: by age and number, at each sweep. What a named reader has still to read stays up to the hard limits."),
+            new RetentionRule.Bounded("event_feed_bounds", "Two rows: the feed's ends."),
+            new RetentionRule.Bounded("feed_cursors", "One row for each named reader of the feed, until it was not heard of for `scenescout.feed.keep-cursors`."),
             new RetentionRule.Bounded("journal", "What stands behind a snapshot is deleted where nothing replays it."),
             new RetentionRule.Bounded("snapshot", "One row for each persistent actor: a newer snapshot takes the place of the one before."),
             new RetentionRule.Bounded("tags", "No actor tags its events."),

@@ -20,6 +20,14 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Clock => "clock_timestamp()";
 
+    public override string FeedHead => "(SELECT seq FROM event_feed_bounds WHERE name = 'head')";
+
+    public override string FeedOrder => "id";
+
+    public override string SequenceFeed => "SELECT event_feed_sequence($1)";
+
+    public override string Notify => "SELECT pg_notify($1, $2)";
+
     public override string IsAnyId(string column, string parameter) => $"{column} = ANY({parameter}::uuid[])";
 
     public override string IsAnyText(string column, string parameter) => $"{column} = ANY({parameter}::text[])";

@@ -1,5 +1,4 @@
 using Npgsql;
-using SceneScout.Storage.Rules;
 using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Postgres;
@@ -8,10 +7,7 @@ namespace SceneScout.Storage.Postgres;
 internal sealed class PostgresRequestStore(PostgresDatabase database, string connectionString) : SqlRequestStore(database)
 {
     private const string Control = "spawn_control";
-    private const string Result = "spawn_result";
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
-
-    protected override bool Announces => true;
 
     // A connection of its own: it listens for as long as it lives, and a pool must not lend it to others.
     public override async Task ListenAsync(Action listening, Action<string> notified, CancellationToken cancellation)
@@ -38,11 +34,5 @@ internal sealed class PostgresRequestStore(PostgresDatabase database, string con
         {
             throw unavailable;
         }
-    }
-
-    protected override async ValueTask AnnounceAsync(SqlSession session, string kind, IReadOnlyList<Guid> ids)
-    {
-        foreach (var payload in Announcements.Of(kind, ids))
-            await session.PostAsync("SELECT pg_notify($1, $2)", Result, payload).ConfigureAwait(false);
     }
 }

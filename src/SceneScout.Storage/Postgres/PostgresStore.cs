@@ -14,8 +14,8 @@ public sealed class PostgresStore : SqlStore
     private readonly NpgsqlDataSource _source;
     private readonly string _connectionString;
 
-    private PostgresStore(PostgresDatabase database, NpgsqlDataSource source, string connectionString)
-        : base(database)
+    private PostgresStore(PostgresDatabase database, NpgsqlDataSource source, string connectionString, bool feeds)
+        : base(database, feeds)
     {
         _source = source;
         _connectionString = connectionString;
@@ -31,14 +31,17 @@ public sealed class PostgresStore : SqlStore
     /// <summary>Opens a database. Nothing is sent before the first call.</summary>
     /// <param name="connectionString">As Npgsql reads it, for example <c>Host=db;Database=scenescout;Username=scout</c>. Pool size and timeouts are its own settings.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
-    public static PostgresStore Open(string connectionString)
+    public static PostgresStore Open(string connectionString) => Open(connectionString, feeds: true);
+
+    /// <summary>Opens a database for measuring what the feed costs: without it readers of the feed miss what this store writes.</summary>
+    internal static PostgresStore Open(string connectionString, bool feeds)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = AutoPrepared;
         settings.ApplicationName ??= "scenescout";
         var source = NpgsqlDataSource.Create(settings);
-        return new PostgresStore(new PostgresDatabase(source), source, settings.ConnectionString);
+        return new PostgresStore(new PostgresDatabase(source), source, settings.ConnectionString, feeds);
     }
 
     /// <inheritdoc />

@@ -5,6 +5,9 @@ namespace SceneScout.Storage.Rules;
 /// <summary>Ids as the payloads of notifications: <c>{"kind":"request","ids":["..."]}</c>. PostgreSQL takes less than 8,000 bytes each.</summary>
 internal static class Announcements
 {
+    /// <summary>Where they are announced.</summary>
+    public const string Channel = "spawn_result";
+
     /// <summary>The largest payload, bytes.</summary>
     public const int MaxBytes = 7999;
 

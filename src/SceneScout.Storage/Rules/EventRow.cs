@@ -66,6 +66,9 @@ internal sealed record EventRow(CanonicalEvent Event, Enrichment? Enrichment, Da
 
     public string Source => StorableText.Clean(Content.Key.Source.Value);
 
+    /// <summary>The word of a status.</summary>
+    public static string StatusName(EventStatus status) => status.ToString().ToLowerInvariant();
+
     /// <summary>Text for comparing without case.</summary>
     public static string Fold(string text) => text.Trim().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Feed;
 using SceneScout.Domain.Freshness;
 using SceneScout.Storage.Contracts;
 
@@ -8,7 +9,16 @@ namespace SceneScout.Storage.Rules;
 internal sealed record PresenceRow(Guid Id, Guid EventId, FreshnessState State, DateTimeOffset? StaleSince);
 
 /// <summary>What the store holds of an event's freshness.</summary>
-internal sealed record EventPresence(Guid Id, FreshnessState State, DateTimeOffset At);
+internal sealed record EventPresence(Guid Id, FreshnessState State, long Version, DateTimeOffset At)
+{
+    /// <summary>The change for the feed that made it what it is.</summary>
+    public FeedEntry Change(string? trace) => new(Id, Version, State switch
+    {
+        FreshnessState.Stale => EventChangeKind.Stale,
+        FreshnessState.Expired => EventChangeKind.Expired,
+        _ => EventChangeKind.Revived,
+    }, At, trace);
+}
 
 /// <summary>Everything that new states of listings write.</summary>
 /// <param name="Listings">Listings whose state changes.</param>
@@ -57,7 +67,7 @@ internal sealed record FreshnessPlan(
         var byEvent = members.ToLookup(m => m.EventId, m => m.State);
         return [.. events
             .OrderBy(e => e.Id)
-            .Select(e => (Before: e.State, After: new EventPresence(e.Id, FreshnessOf.Event([.. byEvent[e.Id]]), now)))
+            .Select(e => (Before: e.State, After: new EventPresence(e.Id, FreshnessOf.Event([.. byEvent[e.Id]]), e.Version, now)))
             .Where(e => e.Before != e.After.State)
             .Select(e => e.After)];
     }

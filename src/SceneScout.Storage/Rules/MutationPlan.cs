@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;
 
 namespace SceneScout.Storage.Rules;
+
+/// <summary>What the store holds of an event that is about to be written.</summary>
+internal sealed record StoredVersion(long Version, bool Cancelled);
 
 /// <summary>What a list of blocks' changes comes to: played through in order against what the store holds, and reduced to one write per row.</summary>
 /// <param name="Written">For each change, whether it holds.</param>
@@ -11,30 +15,33 @@ namespace SceneScout.Storage.Rules;
 /// <param name="Members">Listings to be upserted, with their event.</param>
 /// <param name="Retired">Events to be removed, with the event that takes over.</param>
 /// <param name="Logs">Log rows.</param>
+/// <param name="Changes">What the feed gets: one change for each event that it changes.</param>
 internal sealed record MutationPlan(
     ImmutableArray<bool> Written,
     ImmutableArray<EventRow> Inserts,
     ImmutableArray<EventRow> Updates,
     ImmutableArray<MemberRow> Members,
     ImmutableArray<(Guid Retired, Guid Into)> Retired,
-    ImmutableArray<LogRow> Logs)
+    ImmutableArray<LogRow> Logs,
+    ImmutableArray<FeedEntry> Changes)
 {
     /// <summary>Decides. A change is refused when a version differs, or when it claims a listing that stands behind an event it neither writes nor retires: a listing has one event.</summary>
     /// <param name="mutations">The changes.</param>
-    /// <param name="versions">Stored versions of the events named in them.</param>
+    /// <param name="stored">What the store holds of the events named in them.</param>
     /// <param name="owners">Events of the listings named in them, by listing row id.</param>
     /// <param name="now">The instant of the write.</param>
     public static MutationPlan Decide(
         IReadOnlyList<EventMutation> mutations,
-        IReadOnlyDictionary<Guid, long> versions,
+        IReadOnlyDictionary<Guid, StoredVersion> stored,
         IReadOnlyDictionary<Guid, Guid> owners,
         DateTimeOffset now)
     {
-        var version = versions.ToDictionary();
+        var version = stored.ToDictionary(s => s.Key, s => s.Value.Version);
         var owner = owners.ToDictionary();
         var events = new Dictionary<Guid, CanonicalEvent>();
         var members = new Dictionary<Guid, EventMember>();
         var into = new Dictionary<Guid, Guid>();
+        var cause = new Dictionary<Guid, string?>();
         var written = ImmutableArray.CreateBuilder<bool>(mutations.Count);
         foreach (var mutation in mutations)
         {
@@ -46,11 +53,13 @@ internal sealed record MutationPlan(
             version[id] = mutation.Event.Version;
             events[id] = mutation.Event;
             into.Remove(id);
+            cause[id] = mutation.TraceParent;
             foreach (var retired in mutation.Retired)
             {
                 version.Remove(retired.Id);
                 events.Remove(retired.Id);
                 into[retired.Id] = id;
+                cause[retired.Id] = mutation.TraceParent;
                 foreach (var moved in owner.Where(o => o.Value == retired.Id).Select(o => o.Key).ToList())
                     owner[moved] = id;
             }
@@ -73,12 +82,19 @@ internal sealed record MutationPlan(
         // In order of id, so that two writers lock rows in the same order.
         return new(
             written.ToImmutable(),
-            [.. events.Values.Where(e => !versions.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
-            [.. events.Values.Where(e => versions.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
+            [.. events.Values.Where(e => !stored.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
+            [.. events.Values.Where(e => stored.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
             [.. members.OrderBy(m => m.Key).Select(m => new MemberRow(m.Key, owner[m.Key], m.Value, now))],
             [.. into.OrderBy(r => r.Key).Select(r => (r.Key, Final(r.Value)))],
             [.. mutations.Where((_, i) => written[i]).Select(m => new LogRow(
-                Final(m.Event.Id), null, LogStages.Ingestion, LogStages.Success, null, null, null, now))]);
+                Final(m.Event.Id), null, LogStages.Ingestion, LogStages.Success, null, null, null, now))],
+            [
+                .. events.Values.OrderBy(e => e.Id).Select(e => Change(e.Id, e.Version, KindOf(e, stored.GetValueOrDefault(e.Id)))),
+                // What came and went within one write was never there for anybody outside.
+                .. into.Keys.Where(stored.ContainsKey).Order().Select(id => Change(id, stored[id].Version, EventChangeKind.Merged)),
+            ]);
+
+        FeedEntry Change(Guid id, long atVersion, EventChangeKind kind) => new(id, atVersion, kind, now, cause[id]);
     }
 
     /// <summary>Every event id that the changes name.</summary>
@@ -101,6 +117,13 @@ internal sealed record MutationPlan(
                 throw new ArgumentException($"Event {mutation.Event.Id} cannot be merged into itself.", nameof(mutations));
         }
     }
+
+    private static EventChangeKind KindOf(CanonicalEvent e, StoredVersion? before) => before switch
+    {
+        null => EventChangeKind.Created,
+        { Cancelled: false } when e.Content.Status == EventStatus.Cancelled => EventChangeKind.Cancelled,
+        _ => EventChangeKind.Updated,
+    };
 
     private static bool Holds(EventMutation mutation, Dictionary<Guid, long> version, Dictionary<Guid, Guid> owner)
     {

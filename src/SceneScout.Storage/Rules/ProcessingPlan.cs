@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Feed;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Storage.Rules;
@@ -16,18 +17,21 @@ internal sealed record ImageRow(Guid Id, Guid EventId, string Url, int Position,
 /// <param name="Logs">Log rows.</param>
 /// <param name="FirstTime">Events enriched for the first time.</param>
 /// <param name="ResultJson">The task's result.</param>
+/// <param name="Changes">What the feed gets.</param>
 internal sealed record ProcessingPlan(
     ImmutableArray<EventRow> Rows,
     ImmutableArray<ImageRow> Images,
     ImmutableArray<LogRow> Logs,
     int FirstTime,
-    string ResultJson)
+    string ResultJson,
+    ImmutableArray<FeedEntry> Changes)
 {
     /// <summary>Decides. An enrichment of another version than the stored one is left out: the newer version has a task of its own.</summary>
     public static ProcessingPlan Decide(
         ImmutableArray<ProcessedEvent> events,
         IReadOnlyDictionary<Guid, ProcessedState> stored,
         string workerId,
+        string? trace,
         DateTimeOffset now)
     {
         var known = events.DistinctBy(e => e.EventId).Where(e => stored.ContainsKey(e.EventId)).OrderBy(e => e.EventId).ToImmutableArray();
@@ -49,7 +53,9 @@ internal sealed record ProcessingPlan(
                     now)),
             ],
             current.Count(e => stored[e.EventId].ProcessedVersion is null),
-            $$"""{"events":{{events.Length}},"processed":{{current.Length}},"outdated":{{known.Length - current.Length}}}""");
+            $$"""{"events":{{events.Length}},"processed":{{current.Length}},"outdated":{{known.Length - current.Length}}}""",
+            [.. current.Select(e => new FeedEntry(
+                e.EventId, e.Enrichment.OfVersion, stored[e.EventId].ProcessedVersion is null ? EventChangeKind.Published : EventChangeKind.Processed, now, trace))]);
     }
 
     private static IEnumerable<ImageRow> ImagesOf(CanonicalEvent e, Enrichment enrichment, DateTimeOffset now)

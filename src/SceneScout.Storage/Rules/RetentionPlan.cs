@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 
@@ -13,7 +14,8 @@ internal sealed record HeldMember(Guid Id, Guid EventId, EventMember Member);
 /// <param name="Members">Listings without the content.</param>
 /// <param name="Events">Their events, merged anew.</param>
 /// <param name="Tasks">Processing tasks of these events.</param>
-internal sealed record RetentionPlan(ImmutableArray<MemberRow> Members, ImmutableArray<EventRow> Events, ImmutableArray<NewTask> Tasks)
+/// <param name="Changes">What the feed gets.</param>
+internal sealed record RetentionPlan(ImmutableArray<MemberRow> Members, ImmutableArray<EventRow> Events, ImmutableArray<NewTask> Tasks, ImmutableArray<FeedEntry> Changes)
 {
     private const int TaskSize = 100;
 
@@ -37,7 +39,8 @@ internal sealed record RetentionPlan(ImmutableArray<MemberRow> Members, Immutabl
         return new(
             [.. merged.SelectMany(e => kept[e.Id]).Where(held => expired.Contains(held.Id)).OrderBy(held => held.Id).Select(held => new MemberRow(held.Id, held.EventId, held.Member, now))],
             [.. merged.Select(e => new EventRow(e, null, now))],
-            [.. merged.Chunk(TaskSize).Select(chunk => Task(chunk, source))]);
+            [.. merged.Chunk(TaskSize).Select(chunk => Task(chunk, source))],
+            [.. merged.Select(e => new FeedEntry(e.Id, e.Version, EventChangeKind.ContentDropped, now, null))]);
     }
 
     /// <summary>A listing without what its source's terms allow no longer keeping.</summary>

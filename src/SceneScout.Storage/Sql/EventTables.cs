@@ -36,7 +36,7 @@ internal static class EventTables
         new("price_max", ColumnType.Exact, r => r.Event.Content.Price?.Max),
         new("price_currency", ColumnType.Text, r => StorableText.Clip(r.Event.Content.Price?.Currency, 50)),
         new("is_free", ColumnType.Flag, r => r.Event.Content.IsFree),
-        new("status", ColumnType.Text, r => r.Event.Content.Status.ToString().ToLowerInvariant()),
+        new("status", ColumnType.Text, r => EventRow.StatusName(r.Event.Content.Status)),
         new("url", ColumnType.Text, r => r.Url),
         new("image_url", ColumnType.Text, r => r.ImageUrl),
         new("search_text", ColumnType.Text, r => r.SearchText),

@@ -7,7 +7,7 @@ internal sealed class FencedStore : IFencedStore
 {
     private readonly FencedDatabase _database;
 
-    public FencedStore(SqlDatabase database, long epoch)
+    public FencedStore(SqlDatabase database, FeedAppends appends, long epoch)
     {
         var fenced = new FencedDatabase(database, epoch);
         _database = fenced;
@@ -16,6 +16,7 @@ internal sealed class FencedStore : IFencedStore
         RawEvents = new SqlRawEventStore(fenced);
         Freshness = new SqlFreshnessStore(fenced);
         Retention = new SqlRetentionStore(fenced);
+        Feed = new SqlFeedStore(fenced, appends);
         Control = new SqlControlStore(fenced, epoch);
     }
 
@@ -30,6 +31,8 @@ internal sealed class FencedStore : IFencedStore
     public IFreshnessStore Freshness { get; }
 
     public IRetentionStore Retention { get; }
+
+    public IFeedStore Feed { get; }
 
     public IControlStore Control { get; }
 }

@@ -35,18 +35,18 @@ internal static class FreshnessTables
     }
 
     /// <summary>Makes listings fresh that had been missed.</summary>
-    public static async ValueTask ReviveAsync(SqlSession session, IEnumerable<Guid> rows, DateTimeOffset now)
+    public static async ValueTask ReviveAsync(SqlSession session, IEnumerable<Guid> rows, string? trace, DateTimeOffset now)
     {
         var gone = await session.QueryAsync(
             $"SELECT id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")} AND freshness <> 'fresh'",
             row => row.Id(0),
             [rows.Distinct().ToArray()]).ConfigureAwait(false);
         if (gone.Count > 0)
-            await ChangeAsync(session, gone.ToDictionary(id => id, _ => FreshnessState.Fresh), now).ConfigureAwait(false);
+            await ChangeAsync(session, gone.ToDictionary(id => id, _ => FreshnessState.Fresh), trace, now).ConfigureAwait(false);
     }
 
     /// <summary>Gives listings new states and their events the ones that follow.</summary>
-    public static async ValueTask<FreshnessChanges> ChangeAsync(SqlSession session, IReadOnlyDictionary<Guid, FreshnessState> states, DateTimeOffset now)
+    public static async ValueTask<FreshnessChanges> ChangeAsync(SqlSession session, IReadOnlyDictionary<Guid, FreshnessState> states, string? trace, DateTimeOffset now)
     {
         if (states.Count == 0)
             return default;
@@ -58,18 +58,18 @@ internal static class FreshnessTables
         var events = await EventsAsync(session, owners, session.Dialect.ForUpdate).ConfigureAwait(false);
         var plan = FreshnessPlan.Decide(states, await MembersAsync(session, events).ConfigureAwait(false), events, now);
         await session.PostAsync(MarkListing, plan.Listings).ConfigureAwait(false);
-        await session.PostAsync(MarkEvent, plan.Events).ConfigureAwait(false);
+        await MarkAsync(session, plan.Events, trace).ConfigureAwait(false);
         await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
         await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);
         return plan.Changes;
     }
 
     /// <summary>Derives the state of events anew after their listings moved.</summary>
-    public static async ValueTask DeriveAsync(SqlSession session, IReadOnlyCollection<Guid> ids, DateTimeOffset now)
+    public static async ValueTask DeriveAsync(SqlSession session, IReadOnlyCollection<Guid> ids, string? trace, DateTimeOffset now)
     {
         var events = await EventsAsync(session, ids, "").ConfigureAwait(false);
         var members = await MembersAsync(session, events).ConfigureAwait(false);
-        await session.PostAsync(MarkEvent, FreshnessPlan.Derive(members, events, now)).ConfigureAwait(false);
+        await MarkAsync(session, FreshnessPlan.Derive(members, events, now), trace).ConfigureAwait(false);
     }
 
     /// <summary>The state of a word that the store wrote.</summary>
@@ -101,9 +101,15 @@ internal static class FreshnessTables
         new("updated_at", ColumnType.Instant, r => r.At),
     ]);
 
+    private static async ValueTask MarkAsync(SqlSession session, IReadOnlyList<EventPresence> events, string? trace)
+    {
+        await session.PostAsync(MarkEvent, events).ConfigureAwait(false);
+        await FeedTables.AppendAsync(session, [.. events.Select(e => e.Change(trace))]).ConfigureAwait(false);
+    }
+
     private static ValueTask<List<EventPresence>> EventsAsync(SqlSession session, IEnumerable<Guid> ids, string locked) => session.QueryAsync(
-        $"SELECT id, freshness, updated_at FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{locked}",
-        row => new EventPresence(row.Id(0), State(row.Text(1)), row.Instant(2)),
+        $"SELECT id, freshness, version, updated_at FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{locked}",
+        row => new EventPresence(row.Id(0), State(row.Text(1)), row.Long(2), row.Instant(3)),
         [ids.ToArray()]);
 
     private static ValueTask<List<PresenceRow>> MembersAsync(SqlSession session, List<EventPresence> events) => session.QueryAsync(

@@ -27,6 +27,18 @@ internal abstract class SqlDialect
     /// <summary>Expression: the instant by the database's clock.</summary>
     public abstract string Clock { get; }
 
+    /// <summary>Expression: the last place in the feed that was given.</summary>
+    public abstract string FeedHead { get; }
+
+    /// <summary>Column that says in which order an event's changes were appended, those without a place included.</summary>
+    public abstract string FeedOrder { get; }
+
+    /// <summary>Statement that gives places in the feed to at most so many changes that have none; null where they have one from the start.</summary>
+    public virtual string? SequenceFeed => null;
+
+    /// <summary>Statement that notifies a channel of a payload when the transaction ends; null where nobody listens.</summary>
+    public virtual string? Notify => null;
+
     /// <summary>Condition: the column is one of an array parameter's ids.</summary>
     public abstract string IsAnyId(string column, string parameter);
 

@@ -54,14 +54,14 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         return database.WriteAsync("write events", async session =>
         {
             var versions = await session.QueryAsync(
-                $"SELECT id, version, freshness FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => (Id: row.Id(0), Version: row.Long(1), Freshness: FreshnessTables.State(row.Text(2))),
+                $"SELECT id, version, freshness, status FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => (Id: row.Id(0), Stored: new StoredVersion(row.Long(1), row.Text(3) == EventRow.StatusName(EventStatus.Cancelled)), Freshness: FreshnessTables.State(row.Text(2))),
                 [eventIds]).ConfigureAwait(false);
             var owners = await session.QueryAsync(
                 $"SELECT id, event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
                 row => KeyValuePair.Create(row.Id(0), row.Id(1)),
                 [listingRows]).ConfigureAwait(false);
-            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Version), owners.ToDictionary(), now);
+            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(), now);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(EventTables.Update, plan.Updates).ConfigureAwait(false);
             if (!plan.Inserts.IsEmpty)
@@ -73,9 +73,10 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             await session.PostAsync(EventTables.UpsertMember, plan.Members).ConfigureAwait(false);
             if (!plan.Retired.IsEmpty)
                 await RetireAsync(session, plan, now).ConfigureAwait(false);
+            await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);
             // Listings that join an event or move to another change its freshness only where something had gone.
             if (versions.Exists(v => v.Freshness != FreshnessState.Fresh))
-                await FreshnessTables.DeriveAsync(session, [.. plan.Inserts.Concat(plan.Updates).Select(e => e.Event.Id)], now).ConfigureAwait(false);
+                await FreshnessTables.DeriveAsync(session, [.. plan.Inserts.Concat(plan.Updates).Select(e => e.Event.Id)], mutations[0].TraceParent, now).ConfigureAwait(false);
             await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
             return plan.Written;
         }, cancellation);
@@ -95,18 +96,19 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         TaskLease lease, ImmutableArray<ProcessedEvent> events, string workerId, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync<ImmutableArray<Guid>?>("end a processing", async session =>
         {
-            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is null)
+            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is not { } task)
                 return null;
             var stored = await session.QueryAsync(
                 $"SELECT body, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
                 row => new ProcessedState(EventTables.Event(row.Text(0)), row.LongOrNull(1)),
                 [events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
-            var plan = ProcessingPlan.Decide(events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(workerId), now);
+            var plan = ProcessingPlan.Decide(events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(workerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
             await session.PostAsync(
                 $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")} AND NOT ({session.Dialect.IsAnyId("id", "$2")})",
                 plan.Rows.Select(r => r.Event.Id).ToArray(),
                 plan.Images.Select(i => i.Id).ToArray()).ConfigureAwait(false);
+            await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);
             await session.PostAsync(EventTables.UpsertImage, plan.Images).ConfigureAwait(false);
             await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);

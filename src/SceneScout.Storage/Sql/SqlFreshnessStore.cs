@@ -34,7 +34,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
         var judged = verdicts.Where(v => v.Absence != Absence.Unjudged).ToDictionary(v => v.RowId);
         return database.WriteAsync<FreshnessChanges?>("settle missing listings", async session =>
         {
-            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is null)
+            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is not { } task)
                 return null;
             var unseen = (await session.QueryAsync(
                 $"SELECT raw_id, seen_at FROM listing_sightings WHERE area = $1 AND task_id <> $2 AND {session.Dialect.IsAnyId("raw_id", "$3")} ORDER BY raw_id{session.Dialect.ForUpdate}",
@@ -47,7 +47,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
                 await session.PostAsync(
                     $"DELETE FROM listing_sightings WHERE area = $1 AND {session.Dialect.IsAnyId("raw_id", "$2")}", area, begun).ConfigureAwait(false);
             return Of(Absence.Missing) is { Length: > 0 } missing
-                ? await MissAsync(session, lease.TaskId, area, missing, rules, now).ConfigureAwait(false)
+                ? await MissAsync(session, task.Task, area, missing, rules, now).ConfigureAwait(false)
                 : default(FreshnessChanges);
         }, cancellation);
     }
@@ -60,11 +60,11 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
                 row => row.Id(0),
                 now - rules.ExpireAfter,
                 Math.Max(0, limit)).ConfigureAwait(false);
-            return await FreshnessTables.ChangeAsync(session, overdue.ToDictionary(id => id, _ => FreshnessState.Expired), now).ConfigureAwait(false);
+            return await FreshnessTables.ChangeAsync(session, overdue.ToDictionary(id => id, _ => FreshnessState.Expired), null, now).ConfigureAwait(false);
         }, cancellation);
 
     private static async ValueTask<FreshnessChanges> MissAsync(
-        SqlSession session, string taskId, string area, Guid[] missing, FreshnessRules rules, DateTimeOffset now)
+        SqlSession session, NewTask task, string area, Guid[] missing, FreshnessRules rules, DateTimeOffset now)
     {
         var sightings = await session.QueryAsync(
             $"SELECT raw_id, area, seen_at, misses, missed_since FROM listing_sightings WHERE {session.Dialect.IsAnyId("raw_id", "$1")}",
@@ -74,11 +74,11 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
             $"UPDATE listing_sightings SET task_id = $3, misses = misses + 1, missed_since = coalesce(missed_since, $4) WHERE area = $1 AND {session.Dialect.IsAnyId("raw_id", "$2")}",
             area,
             missing,
-            taskId,
+            task.Id,
             now).ConfigureAwait(false);
         var states = sightings.GroupBy(s => s.Id).ToDictionary(
             listing => listing.Key,
             listing => FreshnessOf.Listing([.. listing.Select(s => s.Sighting.Area == area ? s.Sighting.Miss(now) : s.Sighting)], rules, now));
-        return await FreshnessTables.ChangeAsync(session, states, now).ConfigureAwait(false);
+        return await FreshnessTables.ChangeAsync(session, states, task.TraceParent, now).ConfigureAwait(false);
     }
 }

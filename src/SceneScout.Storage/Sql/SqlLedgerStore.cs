@@ -83,11 +83,11 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
             """),
     ];
 
-    private static readonly string Statement = string.Join(
-        " UNION ALL ", Rules.Select(r => $"SELECT '{r.Rule}', b.* FROM (SELECT * FROM ({r.Select}) a LIMIT {LedgerRules.MaxBreaches}) b"));
+    private readonly string _statement = string.Join(
+        " UNION ALL ", Rules.Concat(FeedLedger.Rules(database.Dialect)).Select(r => $"SELECT '{r.Rule}', b.* FROM (SELECT * FROM ({r.Select}) a LIMIT {LedgerRules.MaxBreaches}) b"));
 
     public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation) =>
         database.ReadAsync("check the ledger", async session => (await session.QueryAsync(
-            Statement, row => new LedgerBreach(row.Text(0), row.Text(1), row.Text(2)), lapsed).ConfigureAwait(false))
+            _statement, row => new LedgerBreach(row.Text(0), row.Text(1), row.Text(2)), lapsed).ConfigureAwait(false))
             .OrderBy(b => b.Rule, StringComparer.Ordinal).ThenBy(b => b.Subject, StringComparer.Ordinal).ToImmutableArray(), cancellation);
 }

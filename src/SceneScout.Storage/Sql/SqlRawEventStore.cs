@@ -31,7 +31,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             if (task.Task.Area is { } area)
                 await FreshnessTables.SeeAsync(session, area, task.Task.Id, [.. rows.Select(r => r.Id)], named, now).ConfigureAwait(false);
             if (known.Count + named.Count > 0)
-                await FreshnessTables.ReviveAsync(session, known.Keys.Concat(named), now).ConfigureAwait(false);
+                await FreshnessTables.ReviveAsync(session, known.Keys.Concat(named), batch.TraceParent ?? task.Task.TraceParent, now).ConfigureAwait(false);
             await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
             await session.PostAsync(VenueTables.Upsert, venues).ConfigureAwait(false);
             await session.PostAsync(

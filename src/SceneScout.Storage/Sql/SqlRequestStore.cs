@@ -65,7 +65,9 @@ internal class SqlRequestStore(SqlDatabase database) : IRequestStore
                     StorableText.Clip(end.Error, 2000),
                     now).ConfigureAwait(false) > 0)
                     ended.Add(end.Id);
-            await AnnounceAsync(session, "request", ended).ConfigureAwait(false);
+            if (session.Dialect.Notify is { } notify)
+                foreach (var payload in Announcements.Of("request", ended))
+                    await session.PostAsync(notify, Announcements.Channel, payload).ConfigureAwait(false);
             return ended.ToImmutable();
         }, cancellation);
     }
@@ -85,26 +87,11 @@ internal class SqlRequestStore(SqlDatabase database) : IRequestStore
         database.ReadAsync("list requests", async session => (await session.QueryAsync(
             $"SELECT {Columns} FROM spawn_requests ORDER BY created_at DESC, id DESC LIMIT $1", Read, Math.Clamp(limit, 1, 1000)).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
-    public Task AnnounceEventsAsync(IReadOnlyList<Guid> eventIds, CancellationToken cancellation) =>
-        Announces && eventIds.Count > 0
-            ? database.WriteAsync("announce events", async session =>
-            {
-                await AnnounceAsync(session, "event", eventIds).ConfigureAwait(false);
-                return true;
-            }, cancellation)
-            : Task.CompletedTask;
-
     public virtual Task ListenAsync(Action listening, Action<string> notified, CancellationToken cancellation)
     {
         listening();
         return Task.Delay(Timeout.Infinite, cancellation);
     }
-
-    /// <summary>Whether the database can notify.</summary>
-    protected virtual bool Announces => false;
-
-    /// <summary>Notifies of ids.</summary>
-    protected virtual ValueTask AnnounceAsync(SqlSession session, string kind, IReadOnlyList<Guid> ids) => ValueTask.CompletedTask;
 
     private static SpawnRequest Read(SqlRow row) => new(
         row.Id(0),

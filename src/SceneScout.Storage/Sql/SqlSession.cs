@@ -1,3 +1,5 @@
+using SceneScout.Storage.Rules;
+
 namespace SceneScout.Storage.Sql;
 
 /// <summary>A connection inside a transaction.</summary>
@@ -5,6 +7,15 @@ internal abstract class SqlSession(SqlDialect dialect)
 {
     /// <summary>Its SQL.</summary>
     public SqlDialect Dialect { get; } = dialect;
+
+    /// <summary>What the transaction has appended to the feed so far.</summary>
+    public List<FeedEntry> Appended { get; } = [];
+
+    /// <summary>False where the feed is left out, to measure what it costs.</summary>
+    public bool Feeds { get; set; } = true;
+
+    /// <summary>The trace that the caller's work belongs to; null when nobody traces.</summary>
+    public string? Trace { get; set; }
 
     /// <summary>Runs a statement that answers rows.</summary>
     public abstract ValueTask<List<T>> QueryAsync<T>(string sql, Func<SqlRow, T> read, params IReadOnlyList<object?> args);

@@ -6,14 +6,16 @@ namespace SceneScout.Storage.Sql;
 public abstract class SqlStore : IStore
 {
     private readonly SqlDatabase _database;
+    private readonly FeedAppends _appends = new();
 
-    private protected SqlStore(SqlDatabase database)
+    private protected SqlStore(SqlDatabase database, bool feeds = true)
     {
-        database = new TimedDatabase(database);
+        database = new FeedDatabase(new TimedDatabase(database), _appends, feeds);
         _database = database;
         Tasks = new SqlTaskStore(database);
         RawEvents = new SqlRawEventStore(database);
         Events = new SqlEventStore(database);
+        Feed = new SqlFeedStore(database, _appends);
         Freshness = new SqlFreshnessStore(database);
         Venues = new SqlVenueStore(database);
         Seeds = new SqlSeedStore(database);
@@ -38,6 +40,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IEventStore Events { get; }
+
+    /// <inheritdoc />
+    public IFeedStore Feed { get; }
 
     /// <inheritdoc />
     public IFreshnessStore Freshness { get; }
@@ -73,7 +78,7 @@ public abstract class SqlStore : IStore
     public abstract IRequestStore Requests { get; }
 
     /// <inheritdoc />
-    public IFencedStore FencedBy(long epoch) => new FencedStore(_database, epoch);
+    public IFencedStore FencedBy(long epoch) => new FencedStore(_database, _appends, epoch);
 
     /// <inheritdoc />
     public ILedgerStore Ledger { get; }

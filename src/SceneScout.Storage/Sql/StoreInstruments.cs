@@ -14,6 +14,12 @@ public static class StoreInstruments
     private static readonly Histogram<double> QueryTime =
         Meter.CreateHistogram<double>("spawn.db.query_time", "s", "Time of one transaction, waiting for a connection and repeats after conflicts included.");
 
+    private static readonly Counter<long> FeedAppended =
+        Meter.CreateCounter<long>("spawn.feed.appended.total", "{change}", "Changes of events that this process appended to the feed, by kind.");
+
+    /// <summary>Changes of a kind stand in the feed.</summary>
+    internal static void Appended(string kind, int changes) => FeedAppended.Add(changes, new KeyValuePair<string, object?>("kind", kind));
+
     /// <summary>Records one transaction.</summary>
     /// <param name="what">What was tried; from a closed list.</param>
     /// <param name="started">Timestamp of its start.</param>

@@ -24,6 +24,10 @@ internal sealed class SqliteDialect : SqlDialect
     // Julian days to microseconds since 1970; exact to the millisecond.
     public override string Clock => "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000";
 
+    public override string FeedHead => "(SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'event_feed')";
+
+    public override string FeedOrder => "seq";
+
     public override string IsAnyId(string column, string parameter) => $"{column} IN ({Ids(parameter)})";
 
     public override string IsAnyText(string column, string parameter) => $"{column} IN ({Ids(parameter)})";

@@ -14,7 +14,7 @@ namespace SceneScout.Actors.Tests.Workers;
 
 public sealed class WorkerActorTests : ActorTest
 {
-    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1, []);
+    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1);
 
     [Fact]
     public async Task A_worker_goes_on_without_a_controller()

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Akka.Actor;
-using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.Event;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
@@ -9,23 +8,19 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>The bridge between the outside world and the cluster, one a node: executes the rows of <c>spawn_requests</c>, whoever wrote them, and announces what came of them. A notification only makes it look at once; what no notification told, it finds by looking every few seconds.</summary>
+/// <summary>The bridge between the outside world and the cluster, one a node: executes the rows of <c>spawn_requests</c>, whoever wrote them, and announces what came of them and, by its <see cref="AnnouncerActor"/>, what happened to events. A notification only makes it look at once; what no notification told, it finds by looking every few seconds.</summary>
 public sealed class BridgeActor : ReceiveActor, IWithTimers
 {
     private const int Batch = 20;
     private const int MaxWaiting = 10_000;
-    private const int MaxAnnounced = 10_000;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ControllerTimeout = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan AnnounceInterval = TimeSpan.FromSeconds(1);
     private readonly SpawnServices _services;
     private readonly RequestExecutor _executor;
-    private readonly string _node = Akka.Cluster.Cluster.Get(Context.System).SelfAddress.ToString();
     private readonly string _owner;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
     private readonly Dictionary<Guid, List<Waiter>> _waiting = [];
-    private readonly List<Guid> _published = [];
     private bool _working;
     private bool _again;
     private int _listenFailures;
@@ -37,7 +32,7 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
     {
         _services = services;
         _executor = new RequestExecutor(services, controller, ControllerTimeout);
-        _owner = $"{_node}#{Guid.NewGuid():N}";
+        _owner = $"{Akka.Cluster.Cluster.Get(Context.System).SelfAddress}#{Guid.NewGuid():N}";
 
         Receive<BridgeCommands.Submit>(OnSubmit);
         Receive<RequestRecorded>(OnKept);
@@ -52,14 +47,6 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
         });
         Receive<ListenEnded>(OnListenEnded);
         Receive<Listen>(_ => StartListening());
-        Receive<SpawnMessage>(OnMessage);
-        Receive<Announce>(_ => OnAnnounce());
-        Receive<Announced>(announced =>
-        {
-            if (announced.Cause is not null)
-                _log.Warning("Published events could not be announced: {0}", announced.Cause.Message);
-        });
-        Receive<SubscribeAck>(_ => { });
     }
 
     /// <inheritdoc />
@@ -68,9 +55,8 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
     /// <inheritdoc />
     protected override void PreStart()
     {
-        DistributedPubSub.Get(Context.System).Mediator.Tell(new Subscribe(Topics.Result(TaskType.Processing), Self));
         Timers.StartPeriodicTimer(Poll.Instance, Poll.Instance, TimeSpan.Zero, _services.Options.RequestPoll);
-        Timers.StartPeriodicTimer(Announce.Instance, Announce.Instance, AnnounceInterval);
+        Context.ActorOf(Props.Create(() => new AnnouncerActor(_services)), "announcer");
         StartListening();
     }
 
@@ -186,23 +172,6 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
             _waiting.Remove(found.Id);
     }
 
-    // Every node hears of every result; the one where it came about announces it.
-    private void OnMessage(SpawnMessage message)
-    {
-        if (message.Source == _node && message.Payload is ResultMessage { EventIds.IsDefaultOrEmpty: false } result && _published.Count < MaxAnnounced)
-            _published.AddRange(result.EventIds);
-    }
-
-    private void OnAnnounce()
-    {
-        if (_published.Count == 0)
-            return;
-        ImmutableArray<Guid> ids = [.. _published];
-        _published.Clear();
-        _services.Store.Requests.AnnounceEventsAsync(ids, _stopped.Token)
-            .PipeTo(Self, success: () => new Announced(null), failure: e => new Announced(e));
-    }
-
     private sealed record Waiter(IActorRef To, DateTimeOffset Until, bool Known = false);
 
     private sealed record RequestRecorded(Waiter Waiter, BridgeReplies.Recorded? Reply, Exception? Cause) : INoSerializationVerificationNeeded;
@@ -212,8 +181,6 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
     private sealed record Found(Guid Id, SpawnRequest? Request) : INoSerializationVerificationNeeded;
 
     private sealed record ListenEnded(Exception? Cause) : INoSerializationVerificationNeeded;
-
-    private sealed record Announced(Exception? Cause) : INoSerializationVerificationNeeded;
 
     private sealed record Poll : INoSerializationVerificationNeeded
     {
@@ -228,10 +195,5 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
     private sealed record Listen : INoSerializationVerificationNeeded
     {
         public static readonly Listen Instance = new();
-    }
-
-    private sealed record Announce : INoSerializationVerificationNeeded
-    {
-        public static readonly Announce Instance = new();
     }
 }

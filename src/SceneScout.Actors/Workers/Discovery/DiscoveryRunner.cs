@@ -119,7 +119,7 @@ public sealed class DiscoveryRunner : ReceiveActor
             EndWrite.Done,
             () => _services.Store.Tasks.CompleteAsync(_task.Lease, result.ToJson(), _task.Task.Area is null ? null : noted.Yield, _services.Now, cancellation),
             cancellation)
-            ? new TaskOutcome.Done(null, reached.Discovered, [])
+            ? new TaskOutcome.Done(null, reached.Discovered)
             : new TaskOutcome.LeaseLost();
     }
 

@@ -57,12 +57,12 @@ public sealed class IngestionRunner : ReceiveActor
         // Before the rows are marked: after a crash they are read, and learned from, again.
         await _services.Store.Seeds.LearnAsync(_services.Sources.Learn(read.Incoming.Select(i => i.Listing)), _services.Now, _stopped.Token);
         var resolver = new ListingResolver(_services, _blocks, _materializer, _stopped.Token);
-        var answers = await resolver.ResolveAsync(read.Incoming);
+        var answers = await resolver.ResolveAsync(read.Incoming, _task.Task.TraceParent);
         var outcome = IngestionResult.Of(_task, source, read, answers, startedAt, _services.Options.ProcessingBatchSize);
         if (!await EndWrite.RunAsync(_services, _task.Lease, EndWrite.Done, () => _services.Store.RawEvents.CommitIngestionAsync(outcome, _services.Now, _stopped.Token), _stopped.Token))
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Ingested(source, outcome);
         _services.RunFaults.Heard(_task);
-        return new TaskOutcome.Done(null, rows.Length, []);
+        return new TaskOutcome.Done(null, rows.Length);
     }
 }

@@ -27,9 +27,11 @@ internal sealed class ListingResolver
     }
 
     /// <summary>Answers for all listings, in no particular order.</summary>
+    /// <param name="listings">The listings.</param>
+    /// <param name="traceParent">Trace context of the task.</param>
     /// <exception cref="FaultException">A block refused.</exception>
     /// <exception cref="AskTimeoutException">A block does not answer; what the others decided stands.</exception>
-    public async Task<ImmutableArray<MatchAnswer>> ResolveAsync(ImmutableArray<IncomingListing> listings)
+    public async Task<ImmutableArray<MatchAnswer>> ResolveAsync(ImmutableArray<IncomingListing> listings, string? traceParent)
     {
         if (listings.IsEmpty)
             return [];
@@ -38,7 +40,7 @@ internal sealed class ListingResolver
         var homes = await _services.Store.Events.FindBlocksAsync([.. listings.Select(l => l.Listing.Key)], _cancellation);
         var commands = listings
             .GroupBy(l => homes.GetValueOrDefault(l.Listing.Key) ?? BlockKey.Of(l.Listing))
-            .Select(block => new BlockCommands.Resolve(block.Key, [.. block]));
+            .Select(block => new BlockCommands.Resolve(block.Key, [.. block]) { TraceParent = traceParent });
         AskTimeoutException? silent = null;
         var answers = await Source.From(commands)
             .SelectAsyncUnordered(_services.Options.BlockParallelism, HearAsync)

@@ -59,7 +59,7 @@ public sealed class ProcessingRunner : ReceiveActor
         SpawnInstruments.Processed(ids.Length);
         foreach (var one in processed)
             SpawnInstruments.Scored(one.Enrichment.Quality);
-        return new TaskOutcome.Done(null, events.Length, ids);
+        return new TaskOutcome.Done(null, events.Length);
 
         async Task<bool> CommitAsync()
         {

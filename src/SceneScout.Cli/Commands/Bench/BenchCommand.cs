@@ -13,5 +13,6 @@ internal static class BenchCommand
         FailoverBenchCommand.Create(),
         JsonataBenchCommand.Create(),
         SoakBenchCommand.Create(),
+        FeedBenchCommand.Create(),
     };
 }

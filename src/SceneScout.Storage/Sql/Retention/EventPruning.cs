@@ -1,3 +1,4 @@
+using SceneScout.Domain.Feed;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
 
@@ -23,7 +24,7 @@ internal sealed record EventPruning() : Pruning("events")
             walk == Gone ? from.At : from.Place,
             from.Id,
             (long)request.Limit).ConfigureAwait(false);
-        var rows = found.Count == 0 ? 0 : await DeleteAsync(session, [.. found.Select(f => f.Id)], request.Before).ConfigureAwait(false);
+        var rows = found.Count == 0 ? 0 : await DeleteAsync(session, [.. found.Select(f => f.Id)], request).ConfigureAwait(false);
         return new PruneStep(rows, found.Count == request.Limit
             ? $"{Walks[walk].Name} {new PruneCursor(found[^1].At, found[^1].Id.ToString("D"))}"
             : walk + 1 < Walks.Length ? $"{Walks[walk + 1].Name} " : null);
@@ -53,7 +54,7 @@ internal sealed record EventPruning() : Pruning("events")
         _ => EventRow.UnknownStart,
     };
 
-    private static async ValueTask<int> DeleteAsync(SqlSession session, Guid[] candidates, DateTimeOffset before)
+    private static async ValueTask<int> DeleteAsync(SqlSession session, Guid[] candidates, PruneRequest request)
     {
         // Raw listings first, then events, as everywhere; what others hold is left to them.
         var raw = await session.QueryAsync(
@@ -76,7 +77,7 @@ internal sealed record EventPruning() : Pruning("events")
             row => new PastListing(row.Id(0), row.Id(1), row.Instant(2), !row.IsNull(3) && (!row.Bool(3) || !held.Contains(row.Id(0)))),
             [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
 
-        var plan = EventPruningPlan.Decide(events, listings, before);
+        var plan = EventPruningPlan.Decide(events, listings, request.Before);
         if (plan.Events.IsEmpty)
             return 0;
         Guid[] ids = [.. plan.Events.Select(e => e.Id)];
@@ -87,6 +88,8 @@ internal sealed record EventPruning() : Pruning("events")
             ("listing_sightings", "raw_id", rows), ("events", "id", ids), ("raw_events", "id", rows),
         })
             await session.PostAsync($"DELETE FROM {table} WHERE {session.Dialect.IsAnyId(column, "$1")}", [keys]).ConfigureAwait(false);
+        // All its content is dropped: nothing of it is left to read.
+        await FeedTables.AppendAsync(session, [.. plan.Events.Select(e => new FeedEntry(e.Id, e.Version, EventChangeKind.ContentDropped, request.Now, null))]).ConfigureAwait(false);
         return ids.Length;
     }
 }
