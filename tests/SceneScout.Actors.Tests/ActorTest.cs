@@ -12,7 +12,7 @@ using Xunit;
 namespace SceneScout.Actors.Tests;
 
 /// <summary>An actor system with a cluster of one and a journal in memory, over a real SQLite store.</summary>
-public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenescout"), IAsyncLifetime
+public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit2.TestKit(over is null ? Config : over.WithFallback(Config), "scenescout"), IAsyncLifetime
 {
     protected static readonly CancellationToken None = CancellationToken.None;
 
@@ -64,7 +64,7 @@ public abstract class ActorTest() : Akka.TestKit.Xunit2.TestKit(Config, "scenesc
     /// <summary>The same store in the hands of another process.</summary>
     protected IStore Elsewhere() => SqliteStore.Open(Folder);
 
-    protected static NewTask TaskOf(string id, TaskType type = TaskType.Processing) => new() { Id = id, Type = type, ParametersJson = "{}" };
+    protected static NewTask TaskOf(string id, TaskType? type = null) => new() { Id = id, Type = type ?? TaskType.Processing, ParametersJson = "{}" };
 
     protected Task EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, DateTimeOffset.UtcNow, None);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Clusters;
 
@@ -15,7 +16,7 @@ public sealed class RoleTests(SplitCluster cluster) : IClassFixture<SplitCluster
     [ClusterFact]
     public Task A_killed_node_of_each_role_loses_nothing_and_the_workers_go_on_without_the_controller() => cluster.SurvivesAsync(async (broken, cancellation) =>
     {
-        foreach (var type in TaskTypes.All)
+        foreach (var type in StageRegistry.BuiltIn.Types)
         {
             // With a task in hand, when one is seen in time.
             var since = Stopwatch.GetTimestamp();

@@ -104,7 +104,7 @@ public sealed class LedgerProperties
             if (interrupt is not null)
                 await interrupt();
             _lastOutcome = new(
-                task.Lease, "yelp", [.. rows.Select((r, i) => new RowOutcome(r.Id, r.ContentHash, (RowOutcomeKind)((salt + i) % 3), null, null))], [], 0, _now, 10, null);
+                task.Lease, "yelp", [.. rows.Select((r, i) => new RowOutcome(r.Id, r.ContentHash, (RowOutcomeKind)((salt + i) % 3), null, null))], [], 0, _now, [ProcessingParameters.After(10)], null);
             await store.RawEvents.CommitIngestionAsync(_lastOutcome, _now, None);
             return true;
         }

@@ -32,8 +32,8 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
         await Fixture.DisposeAsync();
     }
 
-    protected static NewTask TaskOf(string id, TaskType type = TaskType.Discovery, string? source = "yelp", int priority = 5) =>
-        new() { Id = id, Type = type, Source = source, Priority = priority, ParametersJson = """{"a":1}""" };
+    protected static NewTask TaskOf(string id, TaskType? type = null, string? source = "yelp", int priority = 5) =>
+        new() { Id = id, Type = type ?? TaskType.Discovery, Source = source, Priority = priority, ParametersJson = """{"a":1}""" };
 
     protected Task<EnqueueResult> EnqueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, Now, None);
 
@@ -41,10 +41,10 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
         Store.Tasks.ClaimAsync(new ClaimRequest(type, worker, max, (at ?? Now) + TimeSpan.FromMinutes(5), []), at ?? Now, None);
 
     /// <summary>Queues a task and claims it.</summary>
-    protected async Task<TaskLease> LeaseAsync(string id, TaskType type = TaskType.Discovery, string worker = "w1")
+    protected async Task<TaskLease> LeaseAsync(string id, TaskType? type = null, string worker = "w1")
     {
         await EnqueueAsync(TaskOf(id, type));
-        return Assert.Single(await ClaimAsync(type, worker)).Lease;
+        return Assert.Single(await ClaimAsync(type ?? TaskType.Discovery, worker)).Lease;
     }
 
     protected async Task<TaskRecord> FindAsync(string id) =>
@@ -77,11 +77,11 @@ public abstract class StoreSuite(StoreFixture fixture) : IAsyncLifetime
         await afterEach();
         var rows = JsonOf(ingestion).EventIds;
         await Store.RawEvents.CommitIngestionAsync(
-            new IngestionOutcome(ingestion.Lease, "yelp", [.. rows.Select(id => new RowOutcome(id, "h1", RowOutcomeKind.Ingested, null, null))], [Sample.Id(1), Sample.Id(2)], 1, Now, 10, null), Now, None);
+            new IngestionOutcome(ingestion.Lease, "yelp", [.. rows.Select(id => new RowOutcome(id, "h1", RowOutcomeKind.Ingested, null, null))], [Sample.Id(1), Sample.Id(2)], 1, Now, [ProcessingParameters.After(10)], null), Now, None);
         await afterEach();
 
         var processing = Assert.Single(await ClaimAsync(TaskType.Processing)).Lease;
-        await Store.Events.CommitProcessingAsync(processing, [new(Sample.Id(1), Sample.Enrichment(2)), new(Sample.Id(2), Sample.Enrichment(1))], "w1", Now, None);
+        await Store.Events.CommitProcessingAsync(new(processing, [new(Sample.Id(1), Sample.Enrichment(2)), new(Sample.Id(2), Sample.Enrichment(1))]), Now, None);
         await afterEach();
 
         var dead = await LeaseAsync("dead");

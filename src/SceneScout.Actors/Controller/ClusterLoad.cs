@@ -12,7 +12,9 @@ namespace SceneScout.Actors.Controller;
 /// <param name="Workers">Workers alive.</param>
 /// <param name="Failed">Attempts that failed, ever.</param>
 /// <param name="Pipeline">Listings so far.</param>
-internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableArray<TaskCount> Counts, ImmutableArray<WorkerState> Workers, long Failed, RateSample Pipeline)
+/// <param name="Holds">Stages that hold those before them.</param>
+internal sealed record ClusterLoad(
+    ImmutableArray<Backlog> Backlogs, ImmutableArray<TaskCount> Counts, ImmutableArray<WorkerState> Workers, long Failed, RateSample Pipeline, ImmutableArray<StageHold> Holds)
 {
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
 
@@ -23,7 +25,8 @@ internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableAr
         var counts = await services.Store.Tasks.CountAsync(cancellation);
         var workers = await services.Store.Workers.ListAsync(cancellation);
         var counters = await services.Store.Workers.CountersAsync(cancellation);
-        return new(backlogs, counts, [.. workers.Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive)], counters.GetValueOrDefault("tasks.failed"), RateSample.Of(counters, now));
+        var control = await services.Store.Control.ReadAsync(cancellation);
+        return new(backlogs, counts, [.. workers.Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive)], counters.GetValueOrDefault("tasks.failed"), RateSample.Of(counters, now), control.Holds);
     }
 
     /// <summary>True while something of a target runs.</summary>
@@ -36,9 +39,13 @@ internal sealed record ClusterLoad(ImmutableArray<Backlog> Backlogs, ImmutableAr
     };
 
     /// <summary>What scaling goes by.</summary>
-    public ScalingInputs Inputs(TaskType type, SpawnPolicy policy, SpawnOptions options, DateTimeOffset now)
+    public ScalingInputs Inputs(TaskType type, SpawnPolicy policy, SpawnServices services, DateTimeOffset now)
     {
-        var backlog = Backlogs.First(b => b.Type == type);
+        var options = services.Options;
+        var backlog = Backlogs.FirstOrDefault(b => b.Type == type) ?? new Backlog(type, 0, 0, 0, null);
+        // What is held cannot be claimed, by however many workers.
+        if (services.Stages.Marks(type, options).Any(mark => mark.High > 0 && Holds.Any(h => h.Type == mark.Type && h.Since is not null)))
+            backlog = backlog with { Ready = 0, Waiting = backlog.Waiting + backlog.Ready, OldestReady = null };
         var mine = Workers.Where(w => w.WorkerType == type.Name() && w.TasksCompleted > 0).ToList();
         var done = mine.Sum(w => w.TasksCompleted);
         return new(

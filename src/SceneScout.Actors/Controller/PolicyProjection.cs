@@ -16,7 +16,7 @@ internal static class PolicyProjection
     public static async Task WriteAsync(SpawnServices services, IFencedStore fenced, SpawnPolicy policy, CancellationToken cancellation)
     {
         var standing = await services.Store.Control.ReadAsync(cancellation);
-        foreach (var type in TaskTypes.All)
+        foreach (var type in services.Options.Types.Keys)
         {
             var workers = policy.WorkersOf(type, services.Options);
             if (standing.Targets.FirstOrDefault(target => target.Type == type)?.Workers != workers)

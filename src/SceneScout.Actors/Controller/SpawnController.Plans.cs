@@ -66,6 +66,12 @@ public sealed partial class SpawnController
     private void OnSubmitTask(SpawnCommands.SubmitTask command)
     {
         var task = command.Task;
+        if (SpawnPolicy.Unknown(task.Type, _services.Options) is { } unknown)
+        {
+            Sender.Tell(new SpawnReplies.Refused(unknown));
+            return;
+        }
+
         _services.Store.Tasks.EnqueueAsync([task], _services.Options.QueueLimit, _services.Now, _stopped.Token).PipeTo(
             Sender,
             Self,

@@ -74,7 +74,7 @@ public sealed partial class SpawnController
     private void OnPause(SpawnCommands.Pause command)
     {
         var target = command.Target with { Name = PauseName(command.Target) };
-        if (target.Mistake([.. _services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
+        if (target.Mistake(_services.Stages.Names, [.. _services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
         {
             Sender.Tell(new SpawnReplies.Refused(new SpawnFault(FaultKind.Validation, mistake)));
             return;
@@ -189,9 +189,9 @@ public sealed partial class SpawnController
         if (!_services.Options.Scaling.Enabled)
             return;
         SpawnEvents.WorkersScaled? scaled = null;
-        foreach (var type in TaskTypes.All.Where(t => !_policy.Pinned.Contains(t) && !_policy.Pauses.ContainsKey(new PauseTarget(PauseScope.Type, t.Name()))))
+        foreach (var type in _services.Stages.Types.Where(t => !_policy.Pinned.Contains(t) && !_policy.Pauses.ContainsKey(new PauseTarget(PauseScope.Type, t.Name()))))
         {
-            var inputs = read.Load.Inputs(type, _policy, _services.Options, now);
+            var inputs = read.Load.Inputs(type, _policy, _services, now);
             var decision = Autoscaler.Decide(inputs, _memory.GetValueOrDefault(type, ScalingMemory.Empty), _services.Options.Scaling, now);
             // One change at a look; the others are read again at the next.
             if (decision.Workers != inputs.Workers && scaled is not null)
@@ -208,7 +208,7 @@ public sealed partial class SpawnController
     }
 
     private SpawnReplies.Policy Answer() => new(
-        ImmutableSortedDictionary.CreateRange(TaskTypes.All.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, _services.Options)))),
+        ImmutableSortedDictionary.CreateRange(_services.Options.Types.Keys.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, _services.Options)))),
         _nextDiscovery,
         _policy.NextSweep(_services.Options, _startedAt))
     {

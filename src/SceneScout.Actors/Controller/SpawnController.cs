@@ -168,7 +168,7 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
 
     private void OnTick()
     {
-        foreach (var type in TaskTypes.All)
+        foreach (var type in _services.Options.Types.Keys)
             foreach (var id in _policy.WorkerIds(type, _services.Options))
                 _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
         foreach (var open in _policy.Open.Values)

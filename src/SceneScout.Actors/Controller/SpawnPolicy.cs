@@ -62,11 +62,13 @@ public sealed record SpawnPolicy
     /// <returns>The event, or the fault that refuses it.</returns>
     public (SpawnEvents.WorkersDesired? Decided, SpawnFault? Refused) SpawnWorker(TaskType type, SpawnOptions options, DateTimeOffset now, string? requestId = null)
     {
+        if (Unknown(type, options) is { } unknown)
+            return (null, unknown);
         var count = WorkersOf(type, options) + 1;
         var limit = options.Types[type].MaxWorkers;
         if (count > limit)
             return (null, new SpawnFault(FaultKind.WorkerLimit, $"There are {limit} {type.Name()} workers already, the limit of workers.{type.Name()}.max."));
-        var all = TaskTypes.All.Sum(t => WorkersOf(t, options)) + 1;
+        var all = options.Types.Keys.Sum(t => WorkersOf(t, options)) + 1;
         return all > options.MaxWorkers
             ? (null, new SpawnFault(FaultKind.WorkerLimit, $"There are {options.MaxWorkers} workers already, the limit of max-workers (SPAWN_MAX_WORKERS)."))
             : (new SpawnEvents.WorkersDesired(type, count, now) { RequestId = requestId }, null);
@@ -76,6 +78,8 @@ public sealed record SpawnPolicy
     /// <returns>The event, or the fault that refuses it.</returns>
     public (SpawnEvents.WorkersDesired? Decided, SpawnFault? Refused) Scale(SpawnCommands.Scale command, SpawnOptions options, DateTimeOffset now)
     {
+        if (Unknown(command.Type, options) is { } unknown)
+            return (null, unknown);
         var limit = LimitOf(command.Type, options);
         if (command.Workers is < 0 || command.Workers > limit)
             return (null, new SpawnFault(
@@ -89,10 +93,15 @@ public sealed record SpawnPolicy
         }, null);
     }
 
+    /// <summary>The fault that refuses a type that there is not; null for one that there is.</summary>
+    public static SpawnFault? Unknown(TaskType type, SpawnOptions options) => options.Types.ContainsKey(type)
+        ? null
+        : new SpawnFault(FaultKind.Validation, $"type '{type}' is not accepted: one of {string.Join(", ", options.Types.Keys)}.");
+
     /// <summary>Workers of a type at most, given those of the other types.</summary>
     public int LimitOf(TaskType type, SpawnOptions options) => Math.Min(
         options.Types[type].MaxWorkers,
-        Math.Max(0, options.MaxWorkers - TaskTypes.All.Where(t => t != type).Sum(t => WorkersOf(t, options))));
+        Math.Max(0, options.MaxWorkers - options.Types.Keys.Where(t => t != type).Sum(t => WorkersOf(t, options))));
 
     /// <summary>The worker that a wish got before; null when it is new.</summary>
     public string? WorkerFor(string? requestId) => requestId is null ? null : Spawned.FindLast(s => s.RequestId == requestId)?.WorkerId;

@@ -56,8 +56,8 @@ public sealed record SpawnSnapshot(
     public SpawnPolicy Restore() => new()
     {
         Desired = Desired
-            .Where(d => TaskTypes.Parse(d.Key) is not null)
-            .ToImmutableSortedDictionary(d => TaskTypes.Parse(d.Key)!.Value, d => d.Value),
+            .Where(d => TaskType.Parse(d.Key) is not null)
+            .ToImmutableSortedDictionary(d => TaskType.Parse(d.Key)!.Value, d => d.Value),
         Open = Open.ToImmutableSortedDictionary(p => p.PlanId, p => p),
         Queued = [.. Queued],
         LastDiscovery = LastDiscovery,

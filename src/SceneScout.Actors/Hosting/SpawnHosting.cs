@@ -13,10 +13,7 @@ using SceneScout.Actors.Controller;
 using SceneScout.Actors.Feed;
 using SceneScout.Actors.Registry;
 using SceneScout.Actors.Serialization;
-using SceneScout.Actors.Workers;
-using SceneScout.Actors.Workers.Discovery;
-using SceneScout.Actors.Workers.Ingestion;
-using SceneScout.Actors.Workers.Processing;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Hosting;
@@ -39,15 +36,6 @@ public static class Keys
     /// <summary>The budgets' region or its proxy.</summary>
     public sealed class Quotas;
 
-    /// <summary>The discovery workers' region or its proxy.</summary>
-    public sealed class DiscoveryWorkers;
-
-    /// <summary>The ingestion workers' region or its proxy.</summary>
-    public sealed class IngestionWorkers;
-
-    /// <summary>The processing workers' region or its proxy.</summary>
-    public sealed class ProcessingWorkers;
-
     /// <summary>The node's worker registry.</summary>
     public sealed class WorkerRegistry;
 
@@ -59,16 +47,6 @@ public static class Keys
 
     /// <summary>The node's watchdog of shard regions.</summary>
     public sealed class Watchdog;
-}
-
-/// <summary>Roles of nodes.</summary>
-public static class Roles
-{
-    /// <summary>May host the controller.</summary>
-    public const string Controller = "controller";
-
-    /// <summary>All roles.</summary>
-    public static readonly IReadOnlyList<string> All = [Controller, .. TaskTypes.All.Select(t => t.Name())];
 }
 
 /// <summary>Puts the pipeline's actors on a node; the node and its tests use the same.</summary>
@@ -96,44 +74,32 @@ public static class SpawnHosting
                 registry.Register<Keys.Bridge>(system.ActorOf(Props.Create(() => new BridgeActor(services, () => registry.Get<Keys.Controller>())), "bridge"));
             });
 
-        Region<Keys.Areas>(builder, roles, "area", Roles.All[1], (_, _) => AreaActor.Props, new AreaExtractor());
-        Region<Keys.Blocks>(builder, roles, "block", TaskType.Ingestion.Name(), (_, registry) => block => BlockActor.Props(block, services, writer, registry.Get<Keys.BlockMemory>()), new BlockExtractor(), idleAfter: services.Options.Blocks.IdleAfter);
-        Workers<Keys.DiscoveryWorkers>(builder, roles, TaskType.Discovery, services, registry => task => DiscoveryRunner.Props(task, services, registry.Get<Keys.Areas>()));
-        Workers<Keys.IngestionWorkers>(builder, roles, TaskType.Ingestion, services, registry => task => IngestionRunner.Props(task, services, registry.Get<Keys.Blocks>()));
-        Workers<Keys.ProcessingWorkers>(builder, roles, TaskType.Processing, services, _ => task => ProcessingRunner.Props(task, services));
-        return Controller(builder, roles, services).WithActors((system, registry) => Watch(system, registry, roles, services));
+        var regions = new WorkerRegions();
+        Region<Keys.Areas>(builder, roles, "area", RoleOf(services, TaskType.Discovery), (_, _) => AreaActor.Props, new AreaExtractor());
+        Region<Keys.Blocks>(builder, roles, "block", RoleOf(services, TaskType.Ingestion), (_, registry) => block => BlockActor.Props(block, services, writer, registry.Get<Keys.BlockMemory>()), new BlockExtractor(), idleAfter: services.Options.Blocks.IdleAfter);
+        builder.WithActors(async (system, registry) =>
+        {
+            foreach (var stage in services.Stages.Definitions)
+                await regions.StartAsync(stage, roles, services, system, registry);
+        });
+        return Controller(builder, roles, services, regions).WithActors((system, registry) => Watch(system, registry, roles, services, regions));
     }
 
-    private static void Watch(ActorSystem system, IActorRegistry registry, IReadOnlyCollection<string> roles, SpawnServices services)
+    private static void Watch(ActorSystem system, IActorRegistry registry, IReadOnlyCollection<string> roles, SpawnServices services, WorkerRegions regions)
     {
-        var all = new (string Name, string Role, Func<IActorRef> Region)[]
-        {
-            ("area", TaskType.Discovery.Name(), registry.Get<Keys.Areas>),
-            ("block", TaskType.Ingestion.Name(), registry.Get<Keys.Blocks>),
-            ("worker-discovery", TaskType.Discovery.Name(), registry.Get<Keys.DiscoveryWorkers>),
-            ("worker-ingestion", TaskType.Ingestion.Name(), registry.Get<Keys.IngestionWorkers>),
-            ("worker-processing", TaskType.Processing.Name(), registry.Get<Keys.ProcessingWorkers>),
-        };
+        IEnumerable<(string Name, string Role, Func<IActorRef> Region)> all =
+        [
+            ("area", RoleOf(services, TaskType.Discovery), registry.Get<Keys.Areas>),
+            ("block", RoleOf(services, TaskType.Ingestion), registry.Get<Keys.Blocks>),
+            .. services.Stages.Definitions.Select(stage => (WorkerRegions.NameOf(stage), stage.Role, (Func<IActorRef>)(() => regions.Of(stage.Type)))),
+        ];
         var hosted = all.Where(r => roles.Contains(r.Role)).ToImmutableSortedDictionary(r => r.Name, r => r.Region());
         registry.Register<Keys.Watchdog>(system.ActorOf(
             Props.Create(() => new RegionWatchdogActor(hosted, WatchInterval, services.Options.RegionSilence, services.Time, () => CoordinatedShutdown.Get(system).Run(RegionUnresponsive.Instance))),
             "region-watchdog"));
     }
 
-    private static void Workers<TKey>(
-        AkkaConfigurationBuilder builder,
-        IReadOnlyCollection<string> roles,
-        TaskType type,
-        SpawnServices services,
-        Func<IActorRegistry, Func<TaskRecord, Props>> runner) =>
-        Region<TKey>(
-            builder,
-            roles,
-            $"worker-{type.Name()}",
-            type.Name(),
-            (_, registry) => id => Props.Create(() => new WorkerActor(id, type, services, runner(registry), registry.Get<Keys.WorkerRegistry>())),
-            new WorkerExtractor(),
-            HandOff.Instance);
+    private static string RoleOf(SpawnServices services, TaskType type) => services.Stages.Find(type)?.Role ?? type.Name();
 
     private static void Region<TKey>(
         AkkaConfigurationBuilder builder,
@@ -142,7 +108,6 @@ public static class SpawnHosting
         string role,
         Func<ActorSystem, IActorRegistry, Func<string, Props>> props,
         IMessageExtractor extractor,
-        object? handOff = null,
         TimeSpan? idleAfter = null)
     {
         if (roles.Contains(role))
@@ -151,16 +116,14 @@ public static class SpawnHosting
                 Role = role,
                 StateStoreMode = StateStoreMode.DData,
                 RememberEntities = false,
-                HandOffStopMessage = handOff ?? PoisonPill.Instance,
-                // A worker's work comes from the store, not through the shard: to the shard it looks idle whenever the controller is gone, and must stay.
-                ShouldPassivateIdleEntities = handOff is null,
+                HandOffStopMessage = PoisonPill.Instance,
                 PassivateIdleEntityAfter = idleAfter ?? IdleAfter,
             });
         else
             builder.WithShardRegionProxy<TKey>(typeName, role, extractor);
     }
 
-    private static AkkaConfigurationBuilder Controller(AkkaConfigurationBuilder builder, IReadOnlyCollection<string> roles, SpawnServices services)
+    private static AkkaConfigurationBuilder Controller(AkkaConfigurationBuilder builder, IReadOnlyCollection<string> roles, SpawnServices services, WorkerRegions regions)
     {
         const string name = "spawn-controller";
         if (!roles.Contains(Roles.Controller))
@@ -171,15 +134,9 @@ public static class SpawnHosting
             {
                 var mediator = DistributedPubSub.Get(system).Mediator;
                 var node = Akka.Cluster.Cluster.Get(system).SelfAddress.ToString();
-                var workers = TaskTypes.All.ToDictionary(type => type, type => system.ActorOf(RoleGate.Props(type.Name(), RegionOf(type)), $"gate-{type.Name()}"));
+                var workers = services.Stages.Definitions.ToDictionary(
+                    stage => stage.Type, stage => system.ActorOf(RoleGate.Props(stage.Role, regions.Of(stage.Type)), $"gate-{stage.Type.Name()}"));
                 return SpawnController.Props(services, type => workers[type], (message, topic) => mediator.Tell(new Publish(topic, message)), node);
-
-                IActorRef RegionOf(TaskType type) => type switch
-                {
-                    TaskType.Discovery => registry.Get<Keys.DiscoveryWorkers>(),
-                    TaskType.Ingestion => registry.Get<Keys.IngestionWorkers>(),
-                    _ => registry.Get<Keys.ProcessingWorkers>(),
-                };
             },
             new ClusterSingletonOptions { Role = Roles.Controller, TerminationMessage = SpawnController.StopController.Instance });
     }

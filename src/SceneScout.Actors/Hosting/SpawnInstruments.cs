@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
@@ -20,6 +21,7 @@ public static class SpawnInstruments
     private static readonly Counter<long> Errors = Meter.CreateCounter<long>("spawn.errors.total", "{fault}");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("spawn.retries.total", "{attempt}");
     private static readonly Counter<long> Deferrals = Meter.CreateCounter<long>("spawn.tasks.deferred.total", "{turn}");
+    private static readonly Counter<long> Items = Meter.CreateCounter<long>("spawn.stage.items.total", "{item}", "What the tasks of a stage went through: listings, events.");
     private static readonly Counter<long> QuotaAsks = Meter.CreateCounter<long>("spawn.quota.renewals", "{message}");
     private static readonly Histogram<double> Quality = Meter.CreateHistogram(
         "spawn.event.quality", "1", "Quality of processed events, 0 to 1.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
@@ -46,8 +48,11 @@ public static class SpawnInstruments
     public static void Scored(double quality) => Quality.Record(quality);
 
     /// <summary>A task ended well.</summary>
-    public static void TaskDone(TaskType type, string? source, TimeSpan took) =>
+    public static void TaskDone(TaskType type, string? source, TimeSpan took, int items)
+    {
         Duration.Record(took.TotalSeconds, Type(type), Source(source));
+        Items.Add(items, Type(type));
+    }
 
     /// <summary>An attempt failed.</summary>
     public static void TaskFailed(TaskType type, SpawnFault fault)
@@ -58,8 +63,13 @@ public static class SpawnInstruments
     }
 
     /// <summary>A task gave its worker back before it was done.</summary>
-    public static void TaskDeferred(TaskType type, string? source, Deferral until) =>
-        Deferrals.Add(1, Type(type), Source(source), new("reason", until.Reason switch { null => "turn", { Kind: FaultKind.RateLimited } => "budget", _ => "silence" }));
+    public static void TaskDeferred(TaskType type, string? source, TaskOutcome.Yielded yielded) => Deferrals.Add(1, Type(type), Source(source), new("reason", yielded switch
+    {
+        { Held: true } => "backpressure",
+        { Until.Reason: null } => "turn",
+        { Until.Reason.Kind: FaultKind.RateLimited } => "budget",
+        _ => "silence",
+    }));
 
     private static KeyValuePair<string, object?> Type(TaskType type) => new("type", type.Name());
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Controller.Schedules;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
@@ -21,6 +22,15 @@ public sealed record WorkerTypeOptions(int Workers, int MaxWorkers)
     /// <summary>Processors that a task of this type is reckoned to keep busy (<c>cpuLimit</c> in the user's documents): a node runs at most its processors over this at once. 0: not limited.</summary>
     public double CpuLimit { get; init; }
 
+    /// <summary>From so many waiting tasks of this type on the stages before it start nothing new; 0 never stops them. Smaller: workers wait for work that could be there; larger: more is done again, and is older when it is done, after a change of mind.</summary>
+    public int HighMark { get; init; }
+
+    /// <summary>At so many waiting tasks they go on; below <see cref="HighMark"/>. Nearer to it: they stop and go often; nearer to 0: this stage's workers may run out of work before more comes.</summary>
+    public int LowMark { get; init; }
+
+    /// <summary>The marks of a type.</summary>
+    public BacklogMark MarkOf(TaskType type) => new(type, HighMark, LowMark);
+
     /// <summary>Workers at least: a type that starts with none is not started by load.</summary>
     public int Least => Math.Min(MinWorkers, Workers);
 }
@@ -34,12 +44,8 @@ public sealed record SpawnOptions
     /// <summary>Time for one attempt of a task.</summary>
     public TimeSpan WorkerTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Workers by type.</summary>
-    public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } =
-        ImmutableSortedDictionary<TaskType, WorkerTypeOptions>.Empty
-            .Add(TaskType.Discovery, new WorkerTypeOptions(2, 3) { MemoryLimit = 512L << 20, CpuLimit = 0.5 })
-            .Add(TaskType.Ingestion, new WorkerTypeOptions(3, 5) { MemoryLimit = 256L << 20, CpuLimit = 0.3 })
-            .Add(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1024L << 20, CpuLimit = 1 });
+    /// <summary>Workers by type: these are the types that there are.</summary>
+    public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } = StageRegistry.BuiltIn.Workers;
 
     /// <summary>How long a search holds its worker before it leaves it to others and goes on later; at most half of <see cref="WorkerTimeout"/>.</summary>
     public TimeSpan SearchTurn { get; init; } = TimeSpan.FromSeconds(30);

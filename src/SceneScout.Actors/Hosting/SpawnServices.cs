@@ -1,3 +1,4 @@
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Processing;
 using SceneScout.Sources.Contracts;
@@ -20,6 +21,9 @@ public sealed record SpawnServices(
     SpawnOptions Options,
     TimeProvider Time)
 {
+    /// <summary>The stages of the pipeline.</summary>
+    public StageRegistry Stages { get; init; } = StageRegistry.BuiltIn;
+
     /// <summary>How many tasks the node runs at once.</summary>
     public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);
 

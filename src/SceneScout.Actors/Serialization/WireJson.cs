@@ -17,7 +17,7 @@ namespace SceneScout.Actors.Serialization;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(SourceNameConverter), typeof(ListingKeyConverter)])]
+    Converters = [typeof(SourceNameConverter), typeof(ListingKeyConverter), typeof(WireTaskTypeConverter)])]
 [JsonSerializable(typeof(Hints.WorkQueued), TypeInfoPropertyName = "HintsWorkQueued")]
 [JsonSerializable(typeof(Hints.EventsChanged), TypeInfoPropertyName = "HintsEventsChanged")]
 [JsonSerializable(typeof(Hints.TaskDone), TypeInfoPropertyName = "HintsTaskDone")]

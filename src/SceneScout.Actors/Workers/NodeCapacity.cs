@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
@@ -8,33 +9,22 @@ namespace SceneScout.Actors.Workers;
 /// <param name="processors">The node's processors, 1 or more.</param>
 public sealed class NodeCapacity(int processors)
 {
-    private const long BytesPerPage = 4L << 20;
-    private const long BytesPerListing = 64L << 10;
-    private const long BytesPerEvent = 32L << 10;
     private ImmutableDictionary<TaskType, int> _taken = ImmutableDictionary<TaskType, int>.Empty;
 
-    /// <summary>What a task of a type may hold, bytes: its batch at the largest sizes that were seen.</summary>
-    public static long Bytes(TaskType type, SpawnOptions options) => type switch
+    /// <summary>Places for tasks of a stage. There is always one, or a task larger than the limits would never run.</summary>
+    public int Places(StageDefinition stage, SpawnOptions options)
     {
-        TaskType.Discovery => options.PagesPerCommit * BytesPerPage,
-        TaskType.Ingestion => options.IngestionBatchSize * BytesPerListing,
-        _ => options.ProcessingBatchSize * BytesPerEvent,
-    };
-
-    /// <summary>Places for tasks of a type. There is always one, or a task larger than the limits would never run.</summary>
-    public int Places(TaskType type, SpawnOptions options)
-    {
-        var limits = options.Types[type];
-        var byMemory = limits.MemoryLimit / Bytes(type, options);
+        var limits = options.Types[stage.Type];
+        var byMemory = limits.MemoryLimit / Math.Max(1, stage.TaskBytes(options));
         var byProcessors = limits.CpuLimit > 0 ? (long)Math.Floor(processors / limits.CpuLimit) : long.MaxValue;
         return (int)Math.Clamp(Math.Min(byMemory, byProcessors), 1, int.MaxValue);
     }
 
     /// <summary>Takes a place.</summary>
     /// <returns>False when all are taken.</returns>
-    public bool TryTake(TaskType type, SpawnOptions options)
+    public bool TryTake(StageDefinition stage, SpawnOptions options)
     {
-        var places = Places(type, options);
+        var (type, places) = (stage.Type, Places(stage, options));
         var granted = false;
         ImmutableInterlocked.Update(ref _taken, taken =>
         {

@@ -15,7 +15,7 @@ internal static class TaskEnd
         {
             TaskOutcome.Done { ResultJson: null } => true,
             TaskOutcome.Done done => await EndWrite.RunAsync(
-                services, task.Lease, EndWrite.Done, () => services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, now, cancellation), cancellation),
+                services, task.Lease, EndWrite.Done, () => services.Store.Tasks.CompleteAsync(task.Lease, done.ResultJson, null, Left(services, task, done), now, cancellation), cancellation),
             TaskOutcome.Failed failed => await EndWrite.RunAsync(
                 services,
                 task.Lease,
@@ -27,4 +27,7 @@ internal static class TaskEnd
             _ => false,
         };
     }
+
+    private static FollowUps Left(SpawnServices services, TaskRecord task, TaskOutcome.Done done) =>
+        new(done.ForNext, services.Stages.FollowUps(task.Task.Type, services.Options), task.Task.TraceParent);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Cluster;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Tasks;
@@ -28,16 +29,18 @@ public static class TaskFactReader
     private static async Task<TaskFacts> WaitingAsync(SpawnServices services, Cluster cluster, TaskFacts facts, TaskRecord task, DateTimeOffset now, CancellationToken cancellation)
     {
         var type = task.Task.Type;
+        var stage = services.Stages.Find(type);
         var control = await services.Store.Control.ReadAsync(cancellation);
         var workers = await services.Store.Workers.ListAsync(cancellation);
         var place = await services.Store.Tasks.PlaceAsync(task.Task.Id, now, cancellation);
         return facts with
         {
             Pauses = control.Pauses,
-            Nodes = [.. cluster.State.Members.Where(m => m.Status == MemberStatus.Up && m.HasRole(type.Name())).Select(m => m.Address.ToString())],
+            Nodes = [.. cluster.State.Members.Where(m => m.Status == MemberStatus.Up && m.HasRole(stage?.Role ?? type.Name())).Select(m => m.Address.ToString())],
             Wanted = control.Targets.FirstOrDefault(t => t.Type == type)?.Workers,
             Alive = workers.Count(w => w.WorkerType == type.Name() && w.Status != "shutdown" && now - w.LastHeartbeat < Alive),
-            SourceLimit = type == TaskType.Discovery && task.Task.Source is { } source && services.Options.SourceConcurrency.TryGetValue(source, out var limit) ? limit : null,
+            SourceLimit = stage is { LimitedBySource: true } && task.Task.Source is { } source && services.Options.SourceConcurrency.TryGetValue(source, out var limit) ? limit : null,
+            HeldBy = Held(services, type, control.Holds),
             QuotaUntil = TaskFacts.DeferredForQuota(task),
             SourceRunning = place?.SourceRunning ?? 0,
             TypeRunning = place?.TypeRunning ?? 0,
@@ -45,5 +48,13 @@ public static class TaskFactReader
             FirstPriority = place?.FirstPriority,
             OtherSources = place?.OtherSources ?? 0,
         };
+    }
+
+    private static (StageHold, BacklogMark)? Held(SpawnServices services, TaskType type, ImmutableArray<StageHold> holds)
+    {
+        foreach (var mark in services.Stages.Marks(type, services.Options).Where(m => m.High > 0))
+            if (holds.FirstOrDefault(h => h.Type == mark.Type) is { Since: not null } hold)
+                return (hold, mark);
+        return null;
     }
 }

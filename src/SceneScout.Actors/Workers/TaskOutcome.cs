@@ -13,7 +13,11 @@ public abstract record TaskOutcome
     /// <summary>The work is done.</summary>
     /// <param name="ResultJson">What goes into the task's row; null when the run has already completed the task with its last transaction.</param>
     /// <param name="Items">Listings or events that it went through.</param>
-    public sealed record Done(string? ResultJson, int Items) : TaskOutcome;
+    public sealed record Done(string? ResultJson, int Items) : TaskOutcome
+    {
+        /// <summary>Ids that the stages that follow go on with, when the run leaves it to the worker to complete the task.</summary>
+        public ImmutableArray<Guid> ForNext { get; init; } = [];
+    }
 
     /// <summary>The attempt failed.</summary>
     /// <param name="Fault">Why.</param>
@@ -21,7 +25,11 @@ public abstract record TaskOutcome
 
     /// <summary>The task goes on later; what it has done is kept.</summary>
     /// <param name="Until">When, and why.</param>
-    public sealed record Yielded(Deferral Until) : TaskOutcome;
+    public sealed record Yielded(Deferral Until) : TaskOutcome
+    {
+        /// <summary>Whether it yields because a stage that follows has as much waiting as it may.</summary>
+        public bool Held { get; init; }
+    }
 
     /// <summary>Another worker has the task, or somebody cancelled it: nothing more to write.</summary>
     public sealed record LeaseLost : TaskOutcome;

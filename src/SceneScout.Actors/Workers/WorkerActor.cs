@@ -51,7 +51,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _services = services;
         _runner = runner;
         _registry = registry;
-        _news = new WorkerNews(type, _node, _mediator, services.Time, _log);
+        _news = new WorkerNews(type, services.Stages, _node, _mediator, services.Time, _log);
         _record = WorkerRecord.New(workerId, type.Name());
 
         Receive<WorkerCommands.EnsureRunning>(ensure => OnCommand(ensure.Epoch, retire: false));
@@ -145,7 +145,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         }
 
-        if (!_holdsPlace && !_services.Capacity.TryTake(_type, _services.Options))
+        if (!_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options))
         {
             SchedulePoll(_services.Options.IdlePoll);
             return;
@@ -154,7 +154,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _holdsPlace = true;
         _claiming = true;
         var now = _services.Now;
-        _services.Store.Tasks.ClaimAsync(WorkerClaims.Of(_record.WorkerId, _type, _node, !_claimedBefore, _services.Options, now), now, _stopped.Token)
+        _services.Store.Tasks.ClaimAsync(WorkerClaims.Of(_record.WorkerId, _type, _services.Stages, _node, !_claimedBefore, _services.Options, now), now, _stopped.Token)
             .PipeTo(Self, success: tasks => new WorkerSignals.Claimed(tasks.IsEmpty ? null : tasks[0]), failure: e => new WorkerSignals.ClaimFailed(e));
     }
 

@@ -3,12 +3,13 @@ using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.Event;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
 
 /// <summary>What a worker lets others know of its tasks: topics, instruments, log.</summary>
-internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
+internal sealed class WorkerNews(TaskType type, StageRegistry stages, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
     /// <summary>It took a task.</summary>
     public void Taken(TaskRecord task) => Tell(Topics.Task(type), TaskMessages.Taken(task));
@@ -28,7 +29,7 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
         switch (outcome)
         {
             case TaskOutcome.Done done when ended.Stood:
-                SpawnInstruments.TaskDone(type, task.Task.Source, took);
+                SpawnInstruments.TaskDone(type, task.Task.Source, took, done.Items);
                 Announce();
                 Tell(Topics.Result(type), TaskMessages.Done(task, done, took));
                 return worker.Succeed(took);
@@ -38,7 +39,7 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
                 log.Warning("{0}: attempt {1} of {2} failed: {3}", worker.WorkerId, task.Attempts, task.Task.Id, failed.Fault);
                 return worker.Fail();
             case TaskOutcome.Yielded yielded when ended.Stood:
-                SpawnInstruments.TaskDeferred(type, task.Task.Source, yielded.Until);
+                SpawnInstruments.TaskDeferred(type, task.Task.Source, yielded);
                 log.Debug("{0}: {1} goes on at {2:O}: {3}", worker.WorkerId, task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
                 return worker.Drop();
             default:
@@ -49,10 +50,8 @@ internal sealed class WorkerNews(TaskType type, string node, IActorRef mediator,
 
     private void Announce()
     {
-        if (type == TaskType.Processing)
-            return;
-        var next = type == TaskType.Discovery ? TaskType.Ingestion : TaskType.Processing;
-        mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
+        foreach (var next in stages.After(type).Select(stage => stage.Type))
+            mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
     }
 
     private void Tell(string topic, SpawnPayload payload) => mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, node, null, time.GetUtcNow())));

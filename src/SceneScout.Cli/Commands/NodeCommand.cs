@@ -13,7 +13,7 @@ internal static class NodeCommand
     {
         var config = new ConfigOptions()
             .Flag("--preset", $"Named set of settings under everything else that is given: {string.Join(", ", Presets.Names)}", "preset")
-            .Flag("--roles", $"What the node does, with commas: {string.Join(", ", Roles.All)}", "node.roles")
+            .Flag("--roles", $"What the node does, with commas: {Roles.Every}, or some of {string.Join(", ", Roles.All)}", "node.roles")
             .Flag("--seed", "Address of a node to join, host:port; give all of them, the same list on every node: the first by address founds the cluster", "node.seeds")
             .Flag("--host", "Name or address that other nodes reach this one by", "node.host")
             .Flag("--port", "Port that other nodes reach this one by", "node.port")

@@ -71,7 +71,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         var answers = ImmutableArray.CreateBuilder<MatchAnswer>();
         foreach (var block in read.Incoming.GroupBy(i => homes.GetValueOrDefault(i.Listing.Key) ?? BlockKey.Of(i.Listing)))
             answers.AddRange(await ResolveAsync(block.Key, [.. block], cancellation));
-        var outcome = IngestionResult.Of(task, adapter.Name, read, answers.ToImmutable(), startedAt, BatchSize);
+        var outcome = IngestionResult.Of(task, adapter.Name, read, answers.ToImmutable(), startedAt, [ProcessingParameters.After(BatchSize)]);
         if (!await store.RawEvents.CommitIngestionAsync(outcome, time.GetUtcNow(), cancellation))
             throw LeaseLost();
     }
@@ -98,7 +98,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         var processed = events
             .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, Gazetteer.Bundled, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
             .ToImmutableArray();
-        if (await store.Events.CommitProcessingAsync(task.Lease, processed, Worker, time.GetUtcNow(), cancellation) is null)
+        if (await store.Events.CommitProcessingAsync(new ProcessingOutcome(task.Lease, processed), time.GetUtcNow(), cancellation) is null)
             throw LeaseLost();
     }
 

@@ -34,12 +34,13 @@ public sealed record PauseTarget(PauseScope Scope, string Name)
     private const int MaxName = 200;
 
     /// <summary>Finds out whether the name can be one of its scope.</summary>
+    /// <param name="types">Names of the known types.</param>
     /// <param name="sources">Names of the known sources.</param>
     /// <returns>What is wrong, or null.</returns>
-    public string? Mistake(IReadOnlyCollection<string> sources) => Scope switch
+    public string? Mistake(IReadOnlyCollection<string> types, IReadOnlyCollection<string> sources) => Scope switch
     {
         _ when Name.Length is 0 or > MaxName || Name.Any(char.IsControl) => $"name: {Name.Length} characters; 1 to {MaxName} without control characters are accepted.",
-        PauseScope.Type when TaskTypes.Parse(Name) is null => $"name '{Name}' is not a type; accepted are {string.Join(", ", TaskTypes.All.Select(t => t.Name()))}.",
+        PauseScope.Type when !types.Contains(Name) => $"name '{Name}' is not a type; accepted are {string.Join(", ", types)}.",
         PauseScope.Source when !sources.Contains(Name) => $"name '{Name}' is not a source; accepted are {string.Join(", ", sources)}.",
         _ => null,
     };

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 
 namespace SceneScout.Domain.Tasks;
 
-/// <summary>What the parameters of a task must be, by type.</summary>
+/// <summary>What the parameters of the tasks of the first stages must be.</summary>
 public static class TaskParameterRules
 {
     private const int MaxIds = 1000;
@@ -12,21 +13,38 @@ public static class TaskParameterRules
     private const double MaxRadius = 200_000;
     private static readonly TimeSpan MaxRange = TimeSpan.FromDays(730);
 
-    /// <summary>Finds what is wrong with parameters.</summary>
-    /// <param name="type">The task's type.</param>
+    /// <summary>Finds what is wrong with the parameters of a discovery task.</summary>
     /// <param name="json">The parameters.</param>
     /// <param name="sources">Names of the known sources.</param>
     /// <returns>What is wrong (field, value, what is accepted), or null.</returns>
-    public static string? Mistake(TaskType type, string json, IReadOnlyCollection<string> sources)
+    public static string? Discovery(string json, IReadOnlyCollection<string> sources) =>
+        Mistake(TaskType.Discovery, json, TaskJson.Default.DiscoveryParameters, read => Discovery(read, sources));
+
+    /// <summary>Finds what is wrong with the parameters of an ingestion task.</summary>
+    /// <param name="json">The parameters.</param>
+    /// <param name="sources">Names of the known sources.</param>
+    /// <returns>What is wrong (field, value, what is accepted), or null.</returns>
+    public static string? Ingestion(string json, IReadOnlyCollection<string> sources) =>
+        Mistake(TaskType.Ingestion, json, TaskJson.Default.IngestionParameters, read => Ingestion(read, sources));
+
+    /// <summary>Finds what is wrong with the parameters of a processing task.</summary>
+    /// <param name="json">The parameters.</param>
+    /// <returns>What is wrong (field, value, what is accepted), or null.</returns>
+    public static string? Processing(string json) =>
+        Mistake(TaskType.Processing, json, TaskJson.Default.ProcessingParameters, read => Ids(read?.EventIds));
+
+    /// <summary>Finds what is wrong with the parameters of a task, as its stage judges them.</summary>
+    /// <param name="type">The stage.</param>
+    /// <param name="json">The parameters.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="judge">What is wrong with parameters of this shape, or null.</param>
+    /// <returns>What is wrong (field, value, what is accepted), or null.</returns>
+    public static string? Mistake<T>(TaskType type, string json, JsonTypeInfo<T> shape, Func<T?, string?> judge)
+        where T : class
     {
         try
         {
-            return type switch
-            {
-                TaskType.Discovery => Discovery(JsonSerializer.Deserialize(json, TaskJson.Default.DiscoveryParameters), sources),
-                TaskType.Ingestion => Ingestion(JsonSerializer.Deserialize(json, TaskJson.Default.IngestionParameters), sources),
-                _ => Ids(JsonSerializer.Deserialize(json, TaskJson.Default.ProcessingParameters)?.EventIds),
-            };
+            return judge(JsonSerializer.Deserialize(json, shape));
         }
         catch (JsonException e)
         {

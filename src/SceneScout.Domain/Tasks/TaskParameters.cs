@@ -26,7 +26,13 @@ public sealed record IngestionParameters(string Source, ImmutableArray<Guid> Eve
 
 /// <summary>Parameters of a processing task.</summary>
 /// <param name="EventIds">Ids of rows of <c>events</c>.</param>
-public sealed record ProcessingParameters(ImmutableArray<Guid> EventIds);
+public sealed record ProcessingParameters(ImmutableArray<Guid> EventIds)
+{
+    /// <summary>Processing tasks of events that were written.</summary>
+    /// <param name="batchSize">Events per task.</param>
+    public static FollowUp After(int batchSize) =>
+        new(TaskType.Processing, batchSize, (_, events) => JsonSerializer.Serialize(new ProcessingParameters(events), TaskJson.Default.ProcessingParameters));
+}
 
 /// <summary>Where a discovery task stands: kept with the task, written in the transaction that keeps the listings.</summary>
 /// <param name="Cursor">The adapter's own cursor of the next page; null when the search is at its end.</param>

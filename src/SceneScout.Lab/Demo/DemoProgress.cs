@@ -1,3 +1,4 @@
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
 using Spectre.Console;
@@ -67,15 +68,10 @@ internal sealed class DemoProgress(ScoutNode node, Func<TimeSpan> elapsed)
         var counts = await node.Store.Tasks.CountAsync(cancellation);
         var stages = new Table().Border(TableBorder.Rounded).Title($"[bold]SceneScout[/]  {now.Seconds:0.0} s")
             .AddColumn("Stage").AddColumn(Right("Queued")).AddColumn(Right("Running")).AddColumn(Right("Done")).AddColumn(Right("Items")).AddColumn(Right("per second"));
-        foreach (var type in TaskTypes.All)
+        foreach (var type in StageRegistry.BuiltIn.Types)
         {
             long Of(TaskState state) => counts.Where(c => c.Type == type && c.State == state).Sum(c => c.Count);
-            var items = type switch
-            {
-                TaskType.Discovery => now.Listings.Discovered,
-                TaskType.Ingestion => now.Listings.Ingested,
-                _ => now.Events.Processed,
-            };
+            var items = ItemsOf(type, now);
             stages.AddRow(type.Name(), $"{Of(TaskState.Queued)}", $"{Of(TaskState.Leased)}", $"{Of(TaskState.Succeeded)}", $"{items}", $"{items / Math.Max(now.Seconds, 0.1):0}");
         }
 
@@ -86,6 +82,12 @@ internal sealed class DemoProgress(ScoutNode node, Func<TimeSpan> elapsed)
             $"[bold green]{now.Events.Canonical}[/] events from {now.Listings.Ingested} listings, [bold]{now.Events.DuplicatesMerged}[/] duplicates merged, {now.Listings.Unchanged} seen again, {now.Listings.Rejected} rejected, {now.Venues} venues");
         return new Rows(new Columns(stages, sources).Collapse(), summary);
     }
+
+    private static long ItemsOf(TaskType type, DemoReport now) =>
+        type == TaskType.Discovery ? now.Listings.Discovered
+        : type == TaskType.Ingestion ? now.Listings.Ingested
+        : type == TaskType.Processing ? now.Events.Processed
+        : throw new ArgumentException($"The demo counts nothing of '{type}'.", nameof(type));
 
     private static TableColumn Right(string name) => new TableColumn(name).RightAligned();
 }

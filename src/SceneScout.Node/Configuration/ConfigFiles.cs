@@ -1,3 +1,4 @@
+using SceneScout.Actors.Stages;
 using SceneScout.Sources;
 
 namespace SceneScout.Node.Configuration;
@@ -15,16 +16,17 @@ internal static class ConfigFiles
     /// <param name="files">Files given with <c>--config</c>, the last strongest.</param>
     /// <param name="commandLine">Keys without the root, with their text.</param>
     /// <param name="sources">The known sources; null for the product's own.</param>
+    /// <param name="stages">The known stages; null for the product's own.</param>
     /// <exception cref="ConfigMistakeException">Everything that is wrong.</exception>
-    public static EffectiveConfig Load(IEnumerable<string> files, IReadOnlyDictionary<string, string> commandLine, SourceRegistry? sources = null)
+    public static EffectiveConfig Load(IEnumerable<string> files, IReadOnlyDictionary<string, string> commandLine, SourceRegistry? sources = null, StageRegistry? stages = null)
     {
         var variables = Variables();
         List<ConfigLayer> given =
         [
-            .. Presets.FromNodeEnv(variables), .. files.Select(Read), .. EnvironmentLayer.Read(variables, sources),
+            .. Presets.FromNodeEnv(variables), .. files.Select(Read), .. EnvironmentLayer.Read(variables, sources, stages),
             new ConfigLayer("command line", commandLine.ToDictionary(v => $"{Settings.Root}.{v.Key}", v => v.Value)),
         ];
-        return EffectiveConfig.Of([HoconLayers.Read("scenescout.conf", Shipped("scenescout.conf")), .. Presets.Chosen(given), .. given], sources);
+        return EffectiveConfig.Of([HoconLayers.Read("scenescout.conf", Shipped("scenescout.conf")), .. Presets.Chosen(given), .. given], sources, stages);
     }
 
     private static ConfigLayer Read(string file)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SceneScout.Actors.Stages;
 using SceneScout.Sources;
 
 namespace SceneScout.Node.Configuration;
@@ -8,29 +9,35 @@ internal sealed class EffectiveConfig
 {
     private readonly IReadOnlyDictionary<string, EffectiveSetting> _settings;
 
-    private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings, SourceRegistry sources)
+    private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings, SourceRegistry sources, StageRegistry stages)
     {
         _settings = settings;
         Sources = sources;
+        Stages = stages;
     }
 
     /// <summary>The sources whose settings are in it.</summary>
     public SourceRegistry Sources { get; }
 
+    /// <summary>The stages whose settings are in it.</summary>
+    public StageRegistry Stages { get; }
+
     /// <summary>All settings, by key.</summary>
     public IEnumerable<EffectiveSetting> All => _settings.Values.OrderBy(s => s.Setting.Key, StringComparer.Ordinal);
 
     /// <summary>Puts layers over one another, the last strongest, and checks every value.</summary>
-    /// <param name="layers">The layers; below them lie the sources' own defaults.</param>
+    /// <param name="layers">The layers; below them lie the sources' and stages' own defaults.</param>
     /// <param name="sources">The known sources; null for the product's own.</param>
+    /// <param name="stages">The known stages; null for the product's own.</param>
     /// <exception cref="ConfigMistakeException">Unknown keys or values that are not accepted: all of them.</exception>
-    public static EffectiveConfig Of(IEnumerable<ConfigLayer> layers, SourceRegistry? sources = null)
+    public static EffectiveConfig Of(IEnumerable<ConfigLayer> layers, SourceRegistry? sources = null, StageRegistry? stages = null)
     {
         sources ??= SourceRegistry.BuiltIn;
-        var table = Settings.Of(sources);
+        stages ??= StageRegistry.BuiltIn;
+        var table = Settings.Of(sources, stages);
         var settings = new Dictionary<string, EffectiveSetting>();
         var mistakes = new List<string>();
-        foreach (var layer in layers.Prepend(SourceSettings.Defaults(sources)))
+        foreach (var layer in layers.Prepend(SourceSettings.Defaults(sources)).Prepend(StageSettings.Defaults(stages)))
             foreach (var (key, text) in layer.Values)
             {
                 if (!table.TryGetValue(key, out var setting))
@@ -43,7 +50,7 @@ internal sealed class EffectiveConfig
 
         mistakes.AddRange(table.Keys.Where(key => !settings.ContainsKey(key) && mistakes.Count == 0)
             .Select(key => $"{key} has no value; scenescout.conf gives it one."));
-        return mistakes.Count == 0 ? new EffectiveConfig(settings, sources) : throw new ConfigMistakeException(mistakes);
+        return mistakes.Count == 0 ? new EffectiveConfig(settings, sources, stages) : throw new ConfigMistakeException(mistakes);
     }
 
     public string Text(string key) => _settings[$"{Settings.Root}.{key}"].Text;

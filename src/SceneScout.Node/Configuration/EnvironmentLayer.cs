@@ -1,3 +1,4 @@
+using SceneScout.Actors.Stages;
 using SceneScout.Sources;
 
 namespace SceneScout.Node.Configuration;
@@ -8,9 +9,9 @@ internal static class EnvironmentLayer
     private const string Prefix = "SCENESCOUT__";
 
     /// <summary>Reads the variables, one layer a variable so that each shows as its own origin; weaker ones first.</summary>
-    public static IEnumerable<ConfigLayer> Read(IReadOnlyDictionary<string, string> environment, SourceRegistry? sources = null)
+    public static IEnumerable<ConfigLayer> Read(IReadOnlyDictionary<string, string> environment, SourceRegistry? sources = null, StageRegistry? stages = null)
     {
-        foreach (var setting in Settings.Of(sources ?? SourceRegistry.BuiltIn).Values)
+        foreach (var setting in Settings.Of(sources ?? SourceRegistry.BuiltIn, stages ?? StageRegistry.BuiltIn).Values)
             foreach (var name in setting.Environment.Reverse())
                 if (environment.TryGetValue(name, out var text) && text.Length > 0)
                     yield return Layer(name, setting.Key, text);

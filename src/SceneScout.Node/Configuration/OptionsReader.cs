@@ -25,7 +25,7 @@ internal static class OptionsReader
         {
             NodeHost = config.Text("node.host"),
             NodePort = config.Whole("node.port"),
-            Roles = config.List("node.roles"),
+            Roles = config.List("node.roles") is var roles && roles.Contains(Actors.Hosting.Roles.Every) ? [.. config.Stages.Roles] : roles,
             NodeBind = config.Text("node.bind"),
             Seeds = [.. config.List("node.seeds").Select(seed => SeedAddress.Full(seed, Tls(config) is not null)!)],
             Tls = Tls(config),
@@ -49,6 +49,7 @@ internal static class OptionsReader
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config)),
             Spawn = Spawn(config),
             Registry = config.Sources,
+            Stages = config.Stages,
             Sources = config.Sources.Definitions.Where(source => source.Api is not null).ToDictionary(source => source.Name, source => SourceSettings.Read(config, source)),
         };
     }
@@ -91,8 +92,8 @@ internal static class OptionsReader
             yield return "scenescout.node.drain-time is above half of scenescout.node.grace-period; leaving the cluster needs the rest.";
         if (config.Text("store.kind") == "postgres" && config.Text("store.connection").Length == 0)
             yield return "scenescout.store.connection is empty, but scenescout.store.kind is postgres; give an Npgsql connection string, for example in SCENESCOUT_POSTGRES.";
-        if (ConnectionMistake(config.Text("store.connection")) is { } mistake)
-            yield return $"scenescout.store.connection is no Npgsql connection string: {mistake}";
+        if (ConnectionMistake(config.Text("store.connection")) is { } wrong)
+            yield return $"scenescout.store.connection is no Npgsql connection string: {wrong}";
         if (config.List("node.roles").Length == 0)
             yield return "scenescout.node.roles is empty; a node needs at least one role.";
         if (config.Text("store.kind") == "sqlite" && config.List("node.seeds").Length > 0)
@@ -104,9 +105,8 @@ internal static class OptionsReader
                 yield return $"scenescout.http.{scope}-token is set, but scenescout.http.token is not; without it nobody could do more (SCENESCOUT_HTTP_TOKEN).";
         foreach (var contradiction in RetentionSettings.Contradictions(config))
             yield return contradiction;
-        foreach (var type in TaskTypes.All)
-            if (config.Whole($"spawn.workers.{type.Name()}.start") > config.Whole($"spawn.workers.{type.Name()}.max"))
-                yield return $"scenescout.spawn.workers.{type.Name()}.start is above its max.";
+        foreach (var mistake in StageSettings.Contradictions(config))
+            yield return mistake;
     }
 
     // The text itself is a secret; Npgsql's message names only the word that it does not know.
@@ -147,7 +147,7 @@ internal static class OptionsReader
             MaxBytes = (long)config.Whole("spawn.blocks.memory-megabytes") << 20,
             IdleAfter = config.Span("spawn.blocks.idle"),
         },
-        Types = Workers(config),
+        Types = StageSettings.Read(config),
         PoisonAfter = config.Whole("spawn.poison-after"),
         SourceConcurrency = config.Sources.Definitions.Where(source => source.Api is not null).ToImmutableSortedDictionary(
             source => source.Name.Value, source => config.Whole($"sources.{source.Name}.max-tasks")),
@@ -185,25 +185,4 @@ internal static class OptionsReader
         Schedules = ScheduleSettings.Read(config),
         Retention = RetentionSettings.Read(config),
     };
-
-    // The start of each pool is cut so that all together stay within max-workers: fewer workers is what the operator asked for.
-    private static ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Workers(EffectiveConfig config)
-    {
-        var left = config.Whole("spawn.max-workers");
-        var types = ImmutableSortedDictionary.CreateBuilder<TaskType, WorkerTypeOptions>();
-        foreach (var type in TaskTypes.All)
-        {
-            var typesToCome = TaskTypes.All.Count - types.Count - 1;
-            var start = Math.Min(config.Whole($"spawn.workers.{type.Name()}.start"), Math.Max(left - typesToCome, left > 0 ? 1 : 0));
-            left -= start;
-            types[type] = new WorkerTypeOptions(start, config.Whole($"spawn.workers.{type.Name()}.max"))
-            {
-                MinWorkers = config.Whole($"spawn.workers.{type.Name()}.min"),
-                MemoryLimit = (long)config.Whole($"spawn.workers.{type.Name()}.memory-megabytes") << 20,
-                CpuLimit = config.Number($"spawn.workers.{type.Name()}.cpu-limit"),
-            };
-        }
-
-        return types.ToImmutable();
-    }
 }

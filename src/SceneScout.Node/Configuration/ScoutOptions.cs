@@ -1,4 +1,5 @@
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Events;
 using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
@@ -54,6 +55,9 @@ internal sealed record ScoutOptions
     public required SpawnOptions Spawn { get; init; }
 
     public required SourceRegistry Registry { get; init; }
+
+    /// <summary>The known stages.</summary>
+    public required StageRegistry Stages { get; init; }
 
     public required IReadOnlyDictionary<SourceName, SourceOptions> Sources { get; init; }
 }

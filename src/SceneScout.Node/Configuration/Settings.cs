@@ -1,5 +1,5 @@
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Tasks;
+using SceneScout.Actors.Stages;
 using SceneScout.Sources;
 
 namespace SceneScout.Node.Configuration;
@@ -15,12 +15,12 @@ internal static class Settings
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>All settings by key, with the product's own sources.</summary>
-    public static readonly IReadOnlyDictionary<string, Setting> All = Of(SourceRegistry.BuiltIn);
+    /// <summary>All settings by key, with the product's own sources and stages.</summary>
+    public static readonly IReadOnlyDictionary<string, Setting> All = Of(SourceRegistry.BuiltIn, StageRegistry.BuiltIn);
 
-    /// <summary>All settings by key, with those of the given sources.</summary>
-    public static IReadOnlyDictionary<string, Setting> Of(SourceRegistry sources) =>
-        Table().Concat(sources.Definitions.SelectMany(SourceSettings.Of)).ToDictionary(s => s.Key);
+    /// <summary>All settings by key, with those of the given sources and stages.</summary>
+    public static IReadOnlyDictionary<string, Setting> Of(SourceRegistry sources, StageRegistry stages) =>
+        Table(stages).Concat(sources.Definitions.SelectMany(SourceSettings.Of)).Concat(stages.Definitions.SelectMany(StageSettings.Of)).ToDictionary(s => s.Key);
 
     /// <summary>One setting.</summary>
     /// <param name="key">Its key without the root.</param>
@@ -28,13 +28,13 @@ internal static class Settings
     /// <param name="environment">Variables that set it, strongest first.</param>
     public static Setting Of(string key, SettingKind kind, params string[] environment) => new($"{Root}.{key}", kind, environment);
 
-    private static IEnumerable<Setting> Table()
+    private static IEnumerable<Setting> Table(StageRegistry stages)
     {
         yield return new Setting(Presets.Key, new ChoiceKind(["", .. Presets.Names]), Presets.Variable);
 
         yield return Of("node.host", new TextKind());
         yield return Of("node.port", new WholeKind(0, 65535));
-        yield return Of("node.roles", new ListKind([.. Roles.All]));
+        yield return Of("node.roles", new ListKind([Roles.Every, .. stages.Roles]));
         yield return Of("node.bind", new TextKind());
         yield return Of("node.seeds", new SeedListKind());
         yield return Of("node.tls.certificate", new TextKind());
@@ -86,15 +86,6 @@ internal static class Settings
         yield return Of("spawn.blocks.count", new WholeKind(1, 1_000_000));
         yield return Of("spawn.blocks.memory-megabytes", new WholeKind(1, 1_000_000));
         yield return Of("spawn.blocks.idle", Span(Second, TimeSpan.FromDays(1)));
-        foreach (var type in TaskTypes.All)
-        {
-            yield return Of($"spawn.workers.{type.Name()}.start", new WholeKind(0, 1000));
-            yield return Of($"spawn.workers.{type.Name()}.max", new WholeKind(0, 1000));
-            yield return Of($"spawn.workers.{type.Name()}.min", new WholeKind(0, 1000));
-            yield return Of($"spawn.workers.{type.Name()}.memory-megabytes", new WholeKind(1, 1_000_000));
-            yield return Of($"spawn.workers.{type.Name()}.cpu-limit", new NumberKind(0, 256));
-        }
-
         yield return Of("spawn.poison-after", new WholeKind(1, 100));
         yield return Of("spawn.scaling.enabled", new FlagKind());
         yield return Of("spawn.scaling.interval", Span(Second, TimeSpan.FromHours(1)));

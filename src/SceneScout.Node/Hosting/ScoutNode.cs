@@ -78,7 +78,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         var budget = new QuotaBudget(clock);
         var loggers = new LateLoggers();
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
-        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, clock);
+        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, clock) { Stages = options.Stages };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);

@@ -32,7 +32,9 @@ internal sealed class TaskOperations(SpawnServices services, ActorSystem system)
     {
         if (await services.Store.Tasks.FindAsync(taskId, cancellation) is not { } task)
             return (DeadLetterOutcome.Unknown, null);
-        if (TaskParameterRules.Mistake(task.Task.Type, parametersJson, [.. services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
+        if (services.Stages.Find(task.Task.Type) is not { } stage)
+            return (DeadLetterOutcome.Unchanged, new SpawnFault(FaultKind.Validation, $"type '{task.Task.Type}' of task {taskId} is not accepted: {services.Stages.Accepted}."));
+        if (stage.Parameters.Mistake(parametersJson, [.. services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
             return (DeadLetterOutcome.Unchanged, new SpawnFault(FaultKind.Validation, mistake));
         return (await services.Store.DeadLetters.EditAsync(taskId, parametersJson, Act(by, reason), cancellation), null);
     }

@@ -17,7 +17,7 @@ internal static class PaletteEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapPalettes(this WebApplication app)
     {
-        app.MapGet("/api/palettes", () => Results.Json(CommandTable.All, PaletteJson.Options))
+        app.MapGet("/api/palettes", (CommandTable table) => Results.Json(table.Palettes, PaletteJson.Options))
             .WithSummary("The operator's verbs: arguments, switches, defaults, accepted values, scopes");
         app.MapPost("/api/palettes/{palette}/{verb}", RunAsync)
             .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain").WithMetadata(AuditedRoute.Mark);

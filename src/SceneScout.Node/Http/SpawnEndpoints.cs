@@ -69,7 +69,7 @@ internal static class SpawnEndpoints
         var now = services.Now;
         var wish = new NewSpawnRequest(
             Guid.CreateVersion7(now), TextOf(root["action"]) ?? "", (root["params"] ?? new JsonObject()).ToJsonString(), "http", key.Length > 0 ? key : null, Activity.Current?.Id);
-        if (RequestReader.Read(wish.Id, TextOf(root["action"]), wish.ParamsJson, now, services.Sources).Mistake is { } mistake)
+        if (RequestReader.Read(wish.Id, TextOf(root["action"]), wish.ParamsJson, now, services.Sources, services.Stages).Mistake is { } mistake)
             return Problems.Of(mistake);
         await audit.NoteAsync(request.HttpContext, $"spawn.{wish.Action}", null, ("request", wish.Id.ToString()), ("key", wish.IdempotencyKey), ("params", wish.ParamsJson));
         var (kept, known, fault) = await gateway.SubmitAsync(wish, cancellation);

@@ -36,7 +36,10 @@ internal sealed class CommandTable
             throw new InvalidOperationException($"Palettes and handlers do not match: {string.Join(", ", mismatches)}.");
     }
 
-    /// <summary>All palettes, in the order in which they are shown: data alone.</summary>
+    /// <summary>The node's palettes, in the order in which they are shown, with the stages that it knows.</summary>
+    public IEnumerable<CommandPalette> Palettes => All.Select(palette => _handlers[palette.Name].Palette);
+
+    /// <summary>All palettes, in the order in which they are shown: data alone, with the product's own stages.</summary>
     public static IReadOnlyList<CommandPalette> All { get; } =
     [
         SpawnPalette.Palette,

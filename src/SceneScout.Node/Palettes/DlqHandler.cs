@@ -8,11 +8,11 @@ namespace SceneScout.Node.Palettes;
 internal sealed class DlqHandler : CommandPaletteHandler
 {
     public DlqHandler(CommandServices services)
-        : base(DlqPalette.Palette)
+        : base(DlqPalette.Of(services.Spawn.Stages))
     {
         var letters = services.Store.DeadLetters;
         Process("list", async (call, cancellation) => (await letters.ListAsync(
-            TaskTypes.Parse(call.Arguments.Text("type")), call.Arguments.Text("source"), call.Arguments.Number("count")!.Value, cancellation))
+            TaskType.Parse(call.Arguments.Text("type")), call.Arguments.Text("source"), call.Arguments.Number("count")!.Value, cancellation))
             .Select(d => CommandResponse.Of(Line(d), Data(d))));
         Process("show", async (call, cancellation) => await letters.FindAsync(call.Arguments.Required("task"), cancellation) is { } found ? Show(found) : [Unknown(call)]);
         Process("edit", async (call, cancellation) =>

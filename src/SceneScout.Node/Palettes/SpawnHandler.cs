@@ -15,7 +15,7 @@ internal sealed class SpawnHandler : CommandPaletteHandler
     private readonly CommandServices _services;
 
     public SpawnHandler(CommandServices services)
-        : base(SpawnPalette.Palette)
+        : base(SpawnPalette.Of(services.Spawn.Stages))
     {
         _services = services;
         Process("status", (_, cancellation) => StatusAsync(cancellation));
@@ -48,6 +48,7 @@ internal sealed class SpawnHandler : CommandPaletteHandler
             CommandResponse.Line(Texts.Of($"events: {s.Events.Canonical}, duplicates merged {s.Events.DuplicatesMerged}, processed {s.Events.Processed}")),
             CommandResponse.Line($"next discovery: {Texts.Time(s.NextDiscovery)}"),
             .. await PausesAsync(cancellation),
+            .. await HoldsAsync(cancellation),
         ];
     }
 
@@ -90,7 +91,7 @@ internal sealed class SpawnHandler : CommandPaletteHandler
 
     private async Task<IEnumerable<CommandResponse>> ScaleAsync(CommandCall call, CancellationToken cancellation)
     {
-        var type = TaskTypes.Parse(call.Arguments.Text("type"))!.Value;
+        var type = TaskType.Parse(call.Arguments.Text("type"))!.Value;
         var (scaled, fault) = await _services.Gateway.ScaleAsync(new Controls.Scale(type, call.Arguments.Number("workers"), call.Caller.ToString(), call.Arguments.Text("reason") ?? ""), cancellation);
         return [scaled is null
             ? CommandResponse.Refused(fault!)
@@ -103,6 +104,15 @@ internal sealed class SpawnHandler : CommandPaletteHandler
         var (policy, _) = await _services.Gateway.PolicyAsync(cancellation);
         return (policy?.Pauses ?? []).Select(p => CommandResponse.Line(
             $"{(p.Mode == PauseMode.Drain ? policy!.Drained?.Contains(p.Target) == true ? "drained" : "draining" : "paused")}: {p.Target} since {Texts.Time(p.Since)} by {p.By}{(p.Reason.Length == 0 ? "" : $": {p.Reason}")}"));
+    }
+
+    private async Task<IEnumerable<CommandResponse>> HoldsAsync(CancellationToken cancellation)
+    {
+        var holds = (await _services.Store.Control.ReadAsync(cancellation)).Holds.Where(h => h.Since is not null).ToDictionary(h => h.Type);
+        return from stage in _services.Spawn.Stages.Definitions
+               from mark in _services.Spawn.Stages.Marks(stage.Type, _services.Spawn.Options)
+               where mark.High > 0 && holds.ContainsKey(mark.Type)
+               select CommandResponse.Line(Texts.Of($"backpressure: {stage.Type} starts nothing new since {Texts.Time(holds[mark.Type].Since)}, until {mark.Low} {mark.Type} tasks are left"));
     }
 
     private static string Age(WorkerState worker, DateTimeOffset now) => Texts.Span(now > worker.LastHeartbeat ? now - worker.LastHeartbeat : TimeSpan.Zero);

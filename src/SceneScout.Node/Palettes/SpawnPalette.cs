@@ -1,3 +1,4 @@
+using SceneScout.Actors.Stages;
 using SceneScout.Contracts.Palettes;
 using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
@@ -8,13 +9,16 @@ namespace SceneScout.Node.Palettes;
 /// <summary>The palette <c>spawn</c>: the pipeline as a whole.</summary>
 internal static class SpawnPalette
 {
+    /// <summary>The palette with the product's own stages.</summary>
+    public static readonly CommandPalette Palette = Of(StageRegistry.BuiltIn);
+
     /// <summary>The palette.</summary>
-    public static readonly CommandPalette Palette = new(
+    public static CommandPalette Of(StageRegistry stages) => new(
         "spawn",
         "The pipeline: workers, discovery, what runs and why",
         new CommandDefinitionBuilder().WithName("status").WithDescription("Workers, tasks, listings and events at a glance").Build(),
         new CommandDefinitionBuilder().WithName("workers").WithDescription("Workers: id | status | task | done | average | errors | heartbeat | node")
-            .WithArgument(b => Type(b).WithDescription("Only this type")).Build(),
+            .WithArgument(b => Type(b, stages).WithDescription("Only this type")).Build(),
         new CommandDefinitionBuilder().WithName("discover").WithDescription("Plans discovery now and queues its tasks").WithScope(AccessScope.Operate)
             .WithArgument(b => b.WithName("city").WithSwitch("-c").WithSwitch("--city").IsRepeatable().WithDescription("A city to search around; all configured ones when left out"))
             .WithArgument(b => b.WithName("source").WithSwitch("-s").WithSwitch("--source").IsRepeatable()
@@ -28,7 +32,7 @@ internal static class SpawnPalette
         new CommandDefinitionBuilder().WithName("resume").WithDescription("Ends a pause or a drain").WithScope(AccessScope.Operate).IsAuditedByItself()
             .WithArgument(Scope).WithArgument(Name).WithArgument(Reason).WithExample("source yelp").Build(),
         new CommandDefinitionBuilder().WithName("scale").WithDescription("Sets how many workers of a type there are; without a number load decides again").WithScope(AccessScope.Operate)
-            .WithArgument(b => Type(b).IsPositional().IsMandatory(true).WithDescription("The type"))
+            .WithArgument(b => Type(b, stages).IsPositional().IsMandatory(true).WithDescription("The type"))
             .WithArgument(b => b.WithName("workers").WithSwitch("-n").WithSwitch("--workers").IsPositional().WithRange(0, 1000).WithDescription("How many, within the configured limits"))
             .WithArgument(Reason).WithExample("ingestion 4").WithExample("ingestion").Build(),
         new CommandDefinitionBuilder().WithName("why").WithDescription("Why a task is where it is: one reason code of the closed list, with the facts").WithArgument(b => TaskPalette.Task(b)).Build());
@@ -44,6 +48,6 @@ internal static class SpawnPalette
         .WithDescription("A type, a source, a node's address or a worker's id");
 
     /// <summary>An argument that names a type of task or worker.</summary>
-    public static ArgumentDefinitionBuilder Type(ArgumentDefinitionBuilder b) =>
-        b.WithName("type").WithSwitch("-t").WithSwitch("--type").WithChoices(TaskTypes.All.Select(t => t.Name()));
+    public static ArgumentDefinitionBuilder Type(ArgumentDefinitionBuilder b, StageRegistry stages) =>
+        b.WithName("type").WithSwitch("-t").WithSwitch("--type").WithChoices(stages.Names);
 }

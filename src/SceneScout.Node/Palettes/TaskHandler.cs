@@ -12,12 +12,12 @@ internal sealed class TaskHandler : CommandPaletteHandler
     private readonly CommandServices _services;
 
     public TaskHandler(CommandServices services)
-        : base(TaskPalette.Palette)
+        : base(TaskPalette.Of(services.Spawn.Stages))
     {
         _services = services;
         _tasks = services.Store.Tasks;
         Process("list", async (call, cancellation) => (await _tasks.ListAsync(
-            TaskTypes.Parse(call.Arguments.Text("type")), TaskStates.Parse(call.Arguments.Text("state")), call.Arguments.Number("count")!.Value, cancellation))
+            TaskType.Parse(call.Arguments.Text("type")), TaskStates.Parse(call.Arguments.Text("state")), call.Arguments.Number("count")!.Value, cancellation))
             .Select(t => CommandResponse.Of(Line(t), TaskView.Of(t))));
         Process("show", (call, cancellation) => ShowAsync(call.Arguments.Required("task"), cancellation));
         Process("cancel", (call, cancellation) => CancelAsync(call.Arguments.Required("task"), cancellation));

@@ -1,3 +1,4 @@
+using SceneScout.Actors.Stages;
 using SceneScout.Contracts.Palettes;
 using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
@@ -7,12 +8,15 @@ namespace SceneScout.Node.Palettes;
 /// <summary>The palette <c>task</c>: single tasks.</summary>
 internal static class TaskPalette
 {
+    /// <summary>The palette with the product's own stages.</summary>
+    public static readonly CommandPalette Palette = Of(StageRegistry.BuiltIn);
+
     /// <summary>The palette.</summary>
-    public static readonly CommandPalette Palette = new(
+    public static CommandPalette Of(StageRegistry stages) => new(
         "task",
         "Tasks of the durable queue",
         new CommandDefinitionBuilder().WithName("list").WithDescription("Tasks, newest first: id | type | state | source | priority | attempts | queued | worker | error")
-            .WithArgument(b => SpawnPalette.Type(b).WithDescription("Only this type"))
+            .WithArgument(b => SpawnPalette.Type(b, stages).WithDescription("Only this type"))
             .WithArgument(b => b.WithName("state").WithSwitch("-s").WithSwitch("--state").WithChoices(Enum.GetValues<TaskState>().Select(s => s.Name())).WithDescription("Only this state"))
             .WithArgument(Count).WithExample("-t ingestion -s queued -n 100").Build(),
         new CommandDefinitionBuilder().WithName("show").WithDescription("Everything known of one task").WithArgument(b => Task(b)).WithExample("discovery-yelp-u33db").Build(),

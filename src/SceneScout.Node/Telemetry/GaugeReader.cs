@@ -11,7 +11,7 @@ namespace SceneScout.Node.Telemetry;
 
 /// <summary>Reads the gauges that cost a question.</summary>
 internal sealed partial class GaugeReader(
-    NodeGauges gauges, IStore store, IRequiredActor<Keys.WorkerRegistry> registry, ActorSystem system, TelemetryOptions options, TimeProvider time, ILogger<GaugeReader> log)
+    NodeGauges gauges, IStore store, SpawnServices services, IRequiredActor<Keys.WorkerRegistry> registry, ActorSystem system, TelemetryOptions options, TimeProvider time, ILogger<GaugeReader> log)
     : BackgroundService
 {
     /// <inheritdoc />
@@ -35,7 +35,14 @@ internal sealed partial class GaugeReader(
         try
         {
             var workers = await (await registry.GetAsync(cancellation)).Ask<WorkerReports.Local>(WorkerReports.AskLocal.Instance, options.HealthTimeout, cancellation);
-            gauges.Readings = GaugeReadings.Of(await store.Tasks.CountAsync(cancellation), workers.Workers, Members(), time.GetUtcNow())
+            gauges.Readings = GaugeReadings.Of(
+                await store.Tasks.CountAsync(cancellation),
+                workers.Workers,
+                Members(),
+                (await store.Control.ReadAsync(cancellation)).Holds,
+                services.Stages,
+                services.Options,
+                time.GetUtcNow())
                 .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow());
         }
         catch (Exception e) when (e is StoreUnavailableException or AskTimeoutException)

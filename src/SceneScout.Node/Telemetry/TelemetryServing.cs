@@ -32,7 +32,7 @@ internal static class TelemetryServing
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(
             "scenescout", serviceInstanceId: $"{options.NodeHost}:{options.NodePort}/{options.HttpPort}"));
         telemetry.WithMetrics(metrics => metrics
-            .AddMeter(Meters)
+            .AddMeter([.. Meters, .. options.Stages.Definitions.SelectMany(stage => stage.Meters)])
             .AddView(instrument => instrument.Unit == "s" && instrument.Name.StartsWith("spawn.", StringComparison.Ordinal)
                 ? new ExplicitBucketHistogramConfiguration { Boundaries = Seconds }
                 : null)

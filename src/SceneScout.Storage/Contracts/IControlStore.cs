@@ -66,7 +66,11 @@ public sealed record ControllerEpoch(long Epoch, string Holder, DateTimeOffset T
 /// <param name="Epoch">The newest epoch; null when no controller has run yet.</param>
 /// <param name="Pauses">What is paused, by scope and name.</param>
 /// <param name="Targets">Worker targets; a type without one has no limit here.</param>
-public sealed record ControlState(ControllerEpoch? Epoch, ImmutableArray<Pause> Pauses, ImmutableArray<WorkerTarget> Targets);
+public sealed record ControlState(ControllerEpoch? Epoch, ImmutableArray<Pause> Pauses, ImmutableArray<WorkerTarget> Targets)
+{
+    /// <summary>Stages that hold those before them, or have.</summary>
+    public ImmutableArray<StageHold> Holds { get; init; } = [];
+}
 
 /// <summary>How many workers of a type may claim.</summary>
 /// <param name="Type">The type.</param>

@@ -23,9 +23,9 @@ public interface IEventStore
     /// <summary>Events that are not processed at their newest version, of those asked for; redirected ids are followed.</summary>
     Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Ends a processing task, in one transaction: enrichments written where the event still has the version that was processed, images upserted, log rows added (stage <c>enrichment</c>), the counter <c>events.processed</c> moved by the events enriched for the first time, the task completed.</summary>
+    /// <summary>Ends a processing task, in one transaction: enrichments written where the event still has the version that was processed, images upserted, log rows added (stage <c>enrichment</c>), the counter <c>events.processed</c> moved by the events enriched for the first time, tasks of the stages that follow queued for the events written, the task completed.</summary>
     /// <returns>Null when the lease is lost (nothing was written), else the ids of the events written.</returns>
-    Task<ImmutableArray<Guid>?> CommitProcessingAsync(TaskLease lease, ImmutableArray<ProcessedEvent> events, string workerId, DateTimeOffset now, CancellationToken cancellation);
+    Task<ImmutableArray<Guid>?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>One event; a retired id answers the event that it was merged into. Null when unknown.</summary>
     Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation);
@@ -130,4 +130,16 @@ public sealed record EventTotals(long Canonical, long Processed, long Listings, 
 
     /// <summary>Listings beyond the first of each event.</summary>
     public long DuplicatesMerged => Listings - Canonical;
+}
+
+/// <summary>The end of a processing task.</summary>
+/// <param name="Lease">The task's lease.</param>
+/// <param name="Events">Its events, enriched.</param>
+public sealed record ProcessingOutcome(TaskLease Lease, ImmutableArray<ProcessedEvent> Events)
+{
+    /// <summary>The stages that go on with the events written.</summary>
+    public ImmutableArray<FollowUp> Next { get; init; } = [];
+
+    /// <summary>W3C traceparent for their tasks.</summary>
+    public string? TraceParent { get; init; }
 }

@@ -16,7 +16,7 @@ public interface IRawEventStore
     /// <summary>Rows by id, in the order asked for; unknown ids are left out.</summary>
     Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Ends an ingestion task, in one transaction: rows marked processed (with the error, when rejected or skipped) unless they changed since they were read, the batch's row in <c>ingestion_batches</c> written, log rows added, processing tasks queued for <see cref="IngestionOutcome.EventIds"/> (at most <see cref="IngestionOutcome.ProcessingBatchSize"/> each),
+    /// <summary>Ends an ingestion task, in one transaction: rows marked processed (with the error, when rejected or skipped) unless they changed since they were read, the batch's row in <c>ingestion_batches</c> written, log rows added, processing tasks queued for <see cref="IngestionOutcome.EventIds"/> (at most as many each as the stage takes),
     /// counters moved (<c>listings.ingested</c>, <c>listings.unchanged</c>, <c>listings.rejected</c>), the task completed.</summary>
     /// <returns>False when the lease is lost; then nothing was written.</returns>
     Task<bool> CommitIngestionAsync(IngestionOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
@@ -64,6 +64,9 @@ public sealed record DiscoveryBatch(
 
     /// <summary>Entries that are there and have an id, but cannot be read: seen, not missing. Up to 1,000.</summary>
     public ImmutableArray<ListingKey> Unreadable { get; init; } = [];
+
+    /// <summary>Stages besides ingestion that go on with the rows that are new or have new content.</summary>
+    public ImmutableArray<FollowUp> Next { get; init; } = [];
 
     /// <summary>How many listings the pages leave out of reach, see <see cref="DiscoveryCheckpoint.Unreachable"/>.</summary>
     public int Unreachable { get; init; }
@@ -119,8 +122,8 @@ public enum RowOutcomeKind
 /// <param name="EventIds">Events to be processed, without doubles.</param>
 /// <param name="Duplicates">Listings found to be further listings of known events.</param>
 /// <param name="StartedAt">When the attempt began.</param>
-/// <param name="ProcessingBatchSize">Events per processing task, 1 to 1,000.</param>
-/// <param name="TraceParent">W3C traceparent for the processing tasks.</param>
+/// <param name="Next">The stages that go on with the events.</param>
+/// <param name="TraceParent">W3C traceparent for their tasks.</param>
 public sealed record IngestionOutcome(
     TaskLease Lease,
     string Source,
@@ -128,5 +131,5 @@ public sealed record IngestionOutcome(
     ImmutableArray<Guid> EventIds,
     int Duplicates,
     DateTimeOffset StartedAt,
-    int ProcessingBatchSize,
+    ImmutableArray<FollowUp> Next,
     string? TraceParent);

@@ -15,7 +15,7 @@ public interface ITaskStore
     /// <param name="cancellation">Stops the call.</param>
     Task<EnqueueResult> EnqueueAsync(IReadOnlyList<NewTask> tasks, int limit, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Claims queued tasks of one type whose not-before has come. Sources take turns and areas within a source (<see cref="FairShare"/>); then by priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one. Nothing is claimed for what is paused, nor for a worker beyond its type's target.</summary>
+    /// <summary>Claims queued tasks of one type whose not-before has come. Sources take turns and areas within a source (<see cref="FairShare"/>); then by priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one. Nothing is claimed for what is paused, nor for a worker beyond its type's target, nor while a stage that follows holds (<see cref="ClaimRequest.Next"/>).</summary>
     Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Moves the end of a lease.</summary>
@@ -32,13 +32,24 @@ public interface ITaskStore
     /// <param name="lease">The task's lease.</param>
     /// <param name="resultJson">Its result.</param>
     /// <param name="area">What its area says of its searches, this one among them; null when nothing is said.</param>
+    /// <param name="next">What it leaves to the stages that follow; queued in the same transaction.</param>
     /// <param name="now">The instant.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, FollowUps next, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Ends a task that succeeded and leaves nothing to others.</summary>
+    Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, DateTimeOffset now, CancellationToken cancellation) =>
+        CompleteAsync(lease, resultJson, area, FollowUps.None, now, cancellation);
 
     /// <summary>Ends a task that succeeded and says nothing of an area.</summary>
     Task<bool> CompleteAsync(TaskLease lease, string resultJson, DateTimeOffset now, CancellationToken cancellation) =>
-        CompleteAsync(lease, resultJson, null, now, cancellation);
+        CompleteAsync(lease, resultJson, null, FollowUps.None, now, cancellation);
+
+    /// <summary>Whether a stage has as much waiting as it may, for a running task that queues for it as it goes.</summary>
+    /// <param name="next">The stages that it queues for.</param>
+    /// <param name="now">Where it begins, this goes into the hold.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<bool> HoldsAsync(ImmutableArray<BacklogMark> next, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Ends an attempt that failed: queued again not before an instant (the checkpoint kept), or moved to the dead letters with payload, all attempts' faults and trace. Each failure is kept for the dead letter and counted (<c>tasks.failed</c>).</summary>
     Task<bool> FailAsync(TaskLease lease, SpawnFault fault, RetryDecision decision, DateTimeOffset now, CancellationToken cancellation);
@@ -64,7 +75,7 @@ public interface ITaskStore
     /// <summary>How many tasks stand where, by type and source. Cheap enough to be asked every second.</summary>
     Task<ImmutableArray<TaskCount>> CountAsync(CancellationToken cancellation);
 
-    /// <summary>What waits and runs, by type: what autoscaling goes by. Tasks that are paused or not due do not count as ready.</summary>
+    /// <summary>What waits and runs, by type: what autoscaling goes by. Tasks that are paused or not due do not count as ready; types without live tasks are left out.</summary>
     Task<ImmutableArray<Backlog>> BacklogAsync(DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Where a queued task stands: what a person wants to know who asks why it waits. Null when it is unknown or not queued.</summary>
@@ -91,6 +102,9 @@ public sealed record ClaimRequest(TaskType Type, string WorkerId, int Max, DateT
 
     /// <summary>How many tasks of this type may run at once in the whole cluster, by source; a source without an entry has no limit.</summary>
     public ImmutableSortedDictionary<string, int> SourceLimits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>The stages that its tasks queue for, with their marks: while one of them has as much waiting as it may, nothing is claimed but what is the worker's own from before.</summary>
+    public ImmutableArray<BacklogMark> Next { get; init; } = [];
 
     /// <summary>With <see cref="Reclaim"/>: a task that lost so many leases is quarantined, not claimed again.</summary>
     public int MaxLosses { get; init; } = int.MaxValue;

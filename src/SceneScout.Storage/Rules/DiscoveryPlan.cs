@@ -10,7 +10,7 @@ namespace SceneScout.Storage.Rules;
 /// <param name="Inserts">New rows.</param>
 /// <param name="Updates">Rows with new content.</param>
 /// <param name="Seen">Rows with the same content, or with content that was read later than this.</param>
-/// <param name="Tasks">Ingestion tasks.</param>
+/// <param name="Tasks">Ingestion tasks, and those of other stages that follow.</param>
 /// <param name="Counters">Counter moves.</param>
 /// <param name="Commit">The answer.</param>
 internal sealed record DiscoveryPlan(
@@ -53,7 +53,9 @@ internal sealed record DiscoveryPlan(
             .Select(r => r with { Revision = ListingRevision.Next(r.ObservedAt, known.GetValueOrDefault(r.Id)?.Revision ?? 0) })
             .ToImmutableArray();
         var news = changed.Select(r => r.Id).ToHashSet();
-        var (batched, tasks) = InBatches(changed, batch, task);
+        var (batched, ingestion) = InBatches(changed, batch, task);
+        ImmutableArray<NewTask> tasks = [.. ingestion, .. changed.GroupBy(r => r.Key.Source.Value).SelectMany(source =>
+            FollowUpTasks.Of(Commit(source.Key), source.Key, new FollowUps([.. source.Select(r => r.Id)], batch.Next, batch.TraceParent)))];
         var inserts = batched.Where(r => !known.ContainsKey(r.Id)).ToImmutableArray();
         var updates = batched.Where(r => known.ContainsKey(r.Id)).ToImmutableArray();
         // A row replaced before its old content was ingested: that content never gets an outcome of its own, so it is settled here.
@@ -89,7 +91,10 @@ internal sealed record DiscoveryPlan(
                 new(CounterNames.Rejected, batch.Failures),
                 new(CounterNames.Unreachable, batch.Unreachable),
             ],
-            new DiscoveryCommit(checkpoint, inserts.Length, updates.Length, unchanged, [.. tasks.Select(t => t.Id)]));
+            new DiscoveryCommit(checkpoint, inserts.Length, updates.Length, unchanged, [.. ingestion.Select(t => t.Id)]));
+
+        // Each commit of a task queues anew, each source by itself.
+        LeasedTask Commit(string source) => task with { Task = task.Task with { Id = $"{task.Task.Id}:{task.Commits}:{source}", Priority = batch.Priority } };
     }
 
     private static (List<RawRow> Rows, ImmutableArray<NewTask> Tasks) InBatches(ImmutableArray<RawRow> rows, DiscoveryBatch batch, LeasedTask task)

@@ -28,16 +28,19 @@ internal static class FollowUpTasks
         TraceParent = trace,
     };
 
-    /// <summary>Processing tasks over events, at most <paramref name="size"/> each.</summary>
-    public static ImmutableArray<NewTask> Processing(LeasedTask parent, string source, ImmutableArray<Guid> events, int size, string? trace) =>
-        [.. events.Distinct().Chunk(Math.Max(1, size)).Select((chunk, i) => new NewTask
+    /// <summary>Tasks of the stages that follow, at most as many items each as they take.</summary>
+    /// <param name="parent">The task that ends.</param>
+    /// <param name="source">The source that the items come from.</param>
+    /// <param name="next">What it leaves to them.</param>
+    public static ImmutableArray<NewTask> Of(LeasedTask parent, string? source, FollowUps next) =>
+        [.. next.Next.SelectMany(stage => next.Items.Distinct().Chunk(Math.Max(1, stage.BatchSize)).Select((chunk, i) => new NewTask
         {
-            Id = $"processing-{DeterministicGuid.Of($"{parent.Task.Id}:{parent.Lease.Fence}:{i}"):D}",
-            Type = TaskType.Processing,
+            Id = $"{stage.Type.Name()}-{DeterministicGuid.Of($"{parent.Task.Id}:{parent.Lease.Fence}:{i}"):D}",
+            Type = stage.Type,
             Source = source,
             Area = parent.Task.Area,
             Priority = parent.Task.Priority,
-            ParametersJson = JsonSerializer.Serialize(new ProcessingParameters([.. chunk]), TaskJson.Default.ProcessingParameters),
-            TraceParent = trace,
-        })];
+            ParametersJson = stage.Parameters(source, [.. chunk]),
+            TraceParent = next.TraceParent,
+        }))];
 }

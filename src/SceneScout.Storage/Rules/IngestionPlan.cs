@@ -8,7 +8,7 @@ namespace SceneScout.Storage.Rules;
 /// <param name="Marks">Rows whose content was ingested.</param>
 /// <param name="Batch">The batch's own row.</param>
 /// <param name="Logs">Log rows.</param>
-/// <param name="Tasks">Processing tasks.</param>
+/// <param name="Tasks">Tasks of the stages that follow.</param>
 /// <param name="Counters">Counter moves.</param>
 /// <param name="ResultJson">The task's result.</param>
 internal sealed record IngestionPlan(
@@ -58,7 +58,7 @@ internal sealed record IngestionPlan(
                 perRow,
                 StorableText.Clip(r.Error, MaxErrorLength),
                 now))],
-            FollowUpTasks.Processing(task, outcome.Source, outcome.EventIds, outcome.ProcessingBatchSize, outcome.TraceParent),
+            FollowUpTasks.Of(task, outcome.Source, new FollowUps(outcome.EventIds, outcome.Next, outcome.TraceParent)),
             [
                 new(CounterNames.Ingested, Count(settled, RowOutcomeKind.Ingested)),
                 new(CounterNames.Unchanged, Count(settled, RowOutcomeKind.Unchanged)),

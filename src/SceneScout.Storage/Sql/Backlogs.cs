@@ -12,7 +12,7 @@ internal static class Backlogs
         "t.status = 'queued' AND (t.not_before IS NULL OR t.not_before <= $1) AND NOT EXISTS (SELECT 1 FROM spawn_pauses p "
         + "WHERE (p.scope = 'type' AND p.name = t.task_type) OR (p.scope = 'source' AND p.name = t.source))";
 
-    /// <summary>By type, all types.</summary>
+    /// <summary>By type; types without live tasks are left out.</summary>
     public static async ValueTask<ImmutableArray<Backlog>> ReadAsync(SqlSession session, DateTimeOffset now)
     {
         var rows = await session.QueryAsync(
@@ -23,9 +23,9 @@ internal static class Backlogs
                 FROM task_assignments t WHERE t.status IN ('queued', 'leased')) q
             GROUP BY q.task_type
             """,
-            row => new Backlog(TaskTypes.Parse(row.Text(0))!.Value, row.Long(1), row.Long(2), row.Long(3), row.InstantOrNull(4)),
+            row => new Backlog(TaskType.Of(row.Text(0)), row.Long(1), row.Long(2), row.Long(3), row.InstantOrNull(4)),
             now).ConfigureAwait(false);
-        return [.. TaskTypes.All.Select(type => rows.Find(r => r.Type == type) ?? new Backlog(type, 0, 0, 0, null))];
+        return [.. rows.OrderBy(r => r.Type)];
     }
 
     /// <summary>Of one queued task.</summary>

@@ -76,5 +76,5 @@ internal static class DeadLetters
     }
 
     private static DeadLetter Read(SqlRow row) => new(
-        row.Text(0), TaskTypes.Parse(row.Text(1))!.Value, row.TextOrNull(2), row.Text(3), StringList.Read(row.Text(4)), row.TextOrNull(5), row.Instant(6));
+        row.Text(0), TaskType.Of(row.Text(1)), row.TextOrNull(2), row.Text(3), StringList.Read(row.Text(4)), row.TextOrNull(5), row.Instant(6));
 }

@@ -26,11 +26,14 @@ internal sealed class SqlControlStore(SqlDatabase database, long epoch) : IContr
         var pauses = await session.QueryAsync("SELECT scope, name, mode, paused_by, reason, since FROM spawn_pauses", Pause).ConfigureAwait(false);
         var targets = await session.QueryAsync(
             "SELECT task_type, workers, reason, decided_at FROM worker_targets",
-            row => new WorkerTarget(TaskTypes.Parse(row.Text(0))!.Value, row.Int(1), row.Text(2), row.Instant(3))).ConfigureAwait(false);
+            row => new WorkerTarget(TaskType.Of(row.Text(0)), row.Int(1), row.Text(2), row.Instant(3))).ConfigureAwait(false);
         return new ControlState(
             newest,
             [.. pauses.OrderBy(p => p.Target.Scope).ThenBy(p => p.Target.Name, StringComparer.Ordinal)],
-            [.. targets.OrderBy(t => t.Type)]);
+            [.. targets.OrderBy(t => t.Type)])
+        {
+            Holds = await StageHolds.ReadAsync(session).ConfigureAwait(false),
+        };
     }, cancellation);
 
     public Task<bool> PauseAsync(Pause pause, CancellationToken cancellation) => database.WriteAsync("pause", async session =>

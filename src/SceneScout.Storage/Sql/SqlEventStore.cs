@@ -92,17 +92,16 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             row => EventTables.Event(row.Text(0)),
             [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
-    public Task<ImmutableArray<Guid>?> CommitProcessingAsync(
-        TaskLease lease, ImmutableArray<ProcessedEvent> events, string workerId, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<ImmutableArray<Guid>?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync<ImmutableArray<Guid>?>("end a processing", async session =>
         {
-            if (await TaskTables.LockAsync(session, lease).ConfigureAwait(false) is not { } task)
+            if (await TaskTables.LockAsync(session, outcome.Lease).ConfigureAwait(false) is not { } task)
                 return null;
             var stored = await session.QueryAsync(
                 $"SELECT body, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
                 row => new ProcessedState(EventTables.Event(row.Text(0)), row.LongOrNull(1)),
-                [events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
-            var plan = ProcessingPlan.Decide(events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(workerId), task.Task.TraceParent, now);
+                [outcome.Events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
+            var plan = ProcessingPlan.Decide(outcome.Events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
             await session.PostAsync(
                 $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")} AND NOT ({session.Dialect.IsAnyId("id", "$2")})",
@@ -111,9 +110,11 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);
             await session.PostAsync(EventTables.UpsertImage, plan.Images).ConfigureAwait(false);
             await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
-            await TaskTables.CompleteAsync(session, lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
+            var written = plan.Rows.Select(r => r.Event.Id).ToImmutableArray();
+            await TaskTables.FollowUpAsync(session, FollowUpTasks.Of(task, task.Task.Source, new FollowUps(written, outcome.Next, outcome.TraceParent)), now).ConfigureAwait(false);
+            await TaskTables.CompleteAsync(session, outcome.Lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
             await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstTime)]).ConfigureAwait(false);
-            return plan.Rows.Select(r => r.Event.Id).ToImmutableArray();
+            return written;
         }, cancellation);
 
     public Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(

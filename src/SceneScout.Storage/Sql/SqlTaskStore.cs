@@ -34,7 +34,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
                 [clean.Where(t => t.IdempotencyKey is not null).Select(t => t.IdempotencyKey!).ToArray()]).ConfigureAwait(false);
             var live = await session.QueryAsync(
                 $"SELECT task_type, count(*) FROM task_assignments WHERE {Live} GROUP BY task_type",
-                r => KeyValuePair.Create(TaskTypes.Parse(r.Text(0))!.Value, r.Long(1))).ConfigureAwait(false);
+                r => KeyValuePair.Create(TaskType.Of(r.Text(0)), r.Long(1))).ConfigureAwait(false);
             var plan = EnqueuePlan.Decide(clean, ids, keys, live.ToDictionary(), limit);
             await TaskTables.QueueAsync(session, TaskTables.Insert, plan.New, now).ConfigureAwait(false);
             return plan.Answer;
@@ -65,13 +65,14 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
             until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue), cancellation);
 
-    public Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, DateTimeOffset now, CancellationToken cancellation)
+    public Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, FollowUps next, DateTimeOffset now, CancellationToken cancellation)
     {
         var result = StorableJson.Clean(resultJson, "resultJson");
-        return UnderLeaseAsync("complete a task", lease, async (session, _) =>
+        return UnderLeaseAsync("complete a task", lease, async (session, task) =>
         {
             if (area is not null)
                 await AreaTables.ProjectAsync(session, area).ConfigureAwait(false);
+            await TaskTables.FollowUpAsync(session, FollowUpTasks.Of(task, task.Task.Source, next), now).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, lease.TaskId, result, now).ConfigureAwait(false);
         }, cancellation);
     }
@@ -149,12 +150,27 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
                 FROM row_counts WHERE scope IN ({Finished}) GROUP BY key1, key2, scope) c WHERE c.n > 0
             """,
             row => new TaskCount(
-                TaskTypes.Parse(row.Text(0))!.Value, row.TextOrNull(1), TaskStates.Parse(row.Text(2))!.Value, row.Long(3), row.Instant(4))).ConfigureAwait(false);
+                TaskType.Of(row.Text(0)), row.TextOrNull(1), TaskStates.Parse(row.Text(2))!.Value, row.Long(3), row.Instant(4))).ConfigureAwait(false);
         return counts.OrderBy(c => c.Type).ThenBy(c => c.Source, StringComparer.Ordinal).ThenBy(c => c.State).ToImmutableArray();
     }, cancellation);
 
     public Task<ImmutableArray<Backlog>> BacklogAsync(DateTimeOffset now, CancellationToken cancellation) =>
         database.ReadAsync("read the backlog", session => Backlogs.ReadAsync(session, now), cancellation);
+
+    public async Task<bool> HoldsAsync(ImmutableArray<BacklogMark> next, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (next.All(m => m.High == 0))
+            return false;
+        var (moves, holds) = await database.ReadAsync("read what is held", async session =>
+        {
+            var looks = new List<(bool Held, bool Holds)>(next.Length);
+            foreach (var mark in next.Where(m => m.High > 0))
+                looks.Add(await StageHolds.LookAsync(session, mark).ConfigureAwait(false));
+            return (looks.Exists(l => l.Held != l.Holds), looks.Exists(l => l.Holds));
+        }, cancellation).ConfigureAwait(false);
+        // Seldom: a write costs more than the look, and others wait for it.
+        return moves ? await database.WriteAsync("hold or let go", session => StageHolds.MoveAsync(session, next, now), cancellation).ConfigureAwait(false) : holds;
+    }
 
     public Task<QueuePlace?> PlaceAsync(string taskId, DateTimeOffset now, CancellationToken cancellation) =>
         database.ReadAsync("read a task's place", session => Backlogs.PlaceAsync(session, StorableText.Clean(taskId), now), cancellation);

@@ -21,6 +21,8 @@ internal static class TaskClaims
         var claimed = ImmutableArray.CreateBuilder<TaskRecord>();
         if (request.Reclaim)
             claimed.AddRange(await ReclaimAsync(session, request, max, now).ConfigureAwait(false));
+        if (claimed.Count < max && await StageHolds.MoveAsync(session, request.Next, now).ConfigureAwait(false))
+            return claimed.ToImmutable();
         var passed = request.ExcludedSources.IsDefault ? [] : request.ExcludedSources.ToHashSet(StringComparer.Ordinal);
         while (claimed.Count < max)
         {

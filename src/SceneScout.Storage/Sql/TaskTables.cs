@@ -61,7 +61,7 @@ internal static class TaskTables
         Task = new NewTask
         {
             Id = row.Text(0),
-            Type = TaskTypes.Parse(row.Text(1)) ?? throw new InvalidDataException($"task_type '{row.Text(1)}' of task {row.Text(0)} is unknown."),
+            Type = TaskType.Parse(row.Text(1)) ?? throw new InvalidDataException($"task_type '{row.Text(1)}' of task {row.Text(0)} is no type: {TaskType.Form}."),
             Source = row.TextOrNull(2),
             Area = row.TextOrNull(3),
             Priority = row.Int(4),
@@ -116,7 +116,7 @@ internal static class TaskTables
         var areas = tasks.Where(t => t.Area is not null).Select(t => t.Area!).Distinct(StringComparer.Ordinal).ToArray();
         var live = areas.Length == 0 ? [] : await session.QueryAsync(
             $"SELECT area, task_type, priority, count(*) FROM task_assignments WHERE status IN ('queued', 'leased') AND area IS NOT NULL AND {session.Dialect.IsAnyText("area", "$1")} GROUP BY area, task_type, priority",
-            row => new AreaLoad(row.Text(0), TaskTypes.Parse(row.Text(1))!.Value, row.Int(2), row.Long(3)),
+            row => new AreaLoad(row.Text(0), TaskType.Of(row.Text(1)), row.Int(2), row.Long(3)),
             [areas]).ConfigureAwait(false);
         await session.PostAsync(statement, [.. QueueRanks.Of(tasks, live, now).Select(r => new QueuedTask(r.Task, now, r.Rank))]).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.TestKit;
+using SceneScout.Actors.Stages;
 using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Controller;
 using SceneScout.Domain.Faults;
@@ -87,7 +88,7 @@ public sealed class BridgeActorTests : ActorTest
     [InlineData("discovery", """{"cities":"Berlin"}""", "params.cities")]
     public async Task A_row_that_makes_no_sense_is_refused_and_says_why(string action, string json, string expected)
     {
-        Assert.Contains(expected, RequestReader.Read(Id, action, json, DateTimeOffset.UtcNow, Services().Sources).Mistake!.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, RequestReader.Read(Id, action, json, DateTimeOffset.UtcNow, Services().Sources, StageRegistry.BuiltIn).Mistake!.Message, StringComparison.Ordinal);
         if (json[0] != '{')
             return;
         await Store.Requests.AddAsync(Arguments(action, json), DateTimeOffset.UtcNow, None);

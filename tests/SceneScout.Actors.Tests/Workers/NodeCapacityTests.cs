@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Actors.Workers;
+using SceneScout.Actors.Workers.Discovery;
+using SceneScout.Actors.Workers.Ingestion;
+using SceneScout.Actors.Workers.Processing;
 using SceneScout.Domain.Tasks;
 using Xunit;
 
@@ -17,12 +21,12 @@ public sealed class NodeCapacityTests
         var node = new NodeCapacity(8);
         var options = Options(memory: 2L << 20, cpu: 0);
 
-        Assert.True(node.TryTake(TaskType.Ingestion, options));
-        Assert.True(node.TryTake(TaskType.Ingestion, options));
-        Assert.False(node.TryTake(TaskType.Ingestion, options));
-        Assert.True(node.TryTake(TaskType.Processing, options));
+        Assert.True(node.TryTake(IngestionStage.Definition, options));
+        Assert.True(node.TryTake(IngestionStage.Definition, options));
+        Assert.False(node.TryTake(IngestionStage.Definition, options));
+        Assert.True(node.TryTake(ProcessingStage.Definition, options));
         node.GiveBack(TaskType.Ingestion);
-        Assert.True(node.TryTake(TaskType.Ingestion, options));
+        Assert.True(node.TryTake(IngestionStage.Definition, options));
     }
 
     [Theory]
@@ -33,7 +37,7 @@ public sealed class NodeCapacityTests
     [InlineData(1, 2, 1)]
     [InlineData(1, 0, 64)]
     public void Tasks_of_a_type_keep_no_more_processors_busy_than_the_node_has(int processors, double cpu, int places) =>
-        Assert.Equal(places, new NodeCapacity(processors).Places(TaskType.Ingestion, Options(memory: 64L << 20, cpu)));
+        Assert.Equal(places, new NodeCapacity(processors).Places(IngestionStage.Definition, Options(memory: 64L << 20, cpu)));
 
     [Fact]
     public void A_task_larger_than_the_limit_runs_alone()
@@ -41,8 +45,8 @@ public sealed class NodeCapacityTests
         var node = new NodeCapacity(2);
         var options = Options(memory: 1, cpu: 0);
 
-        Assert.True(node.TryTake(TaskType.Discovery, options));
-        Assert.False(node.TryTake(TaskType.Discovery, options));
+        Assert.True(node.TryTake(DiscoveryStage.Definition, options));
+        Assert.False(node.TryTake(DiscoveryStage.Definition, options));
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class NodeCapacityTests
         var node = new NodeCapacity(5);
         var options = Options(memory: 1L << 40, cpu: 0.5);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => node.TryTake(TaskType.Ingestion, options))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => node.TryTake(IngestionStage.Definition, options))));
 
         Assert.Equal(10, taken.Count(t => t));
         Assert.Equal(10, node.Taken(TaskType.Ingestion));
@@ -66,6 +70,6 @@ public sealed class NodeCapacityTests
     private static SpawnOptions Options(long memory, double cpu) => new()
     {
         IngestionBatchSize = Batch,
-        Types = TaskTypes.All.ToImmutableSortedDictionary(type => type, _ => new WorkerTypeOptions(1, 10) { MemoryLimit = memory, CpuLimit = cpu }),
+        Types = StageRegistry.BuiltIn.Types.ToImmutableSortedDictionary(type => type, _ => new WorkerTypeOptions(1, 10) { MemoryLimit = memory, CpuLimit = cpu }),
     };
 }

@@ -19,6 +19,8 @@ public sealed class TaskWhyTests
 
     private static readonly TaskFacts Free = new() { TaskId = "t1", Task = Queued, Nodes = ["n1"], Wanted = 2, Alive = 2 };
 
+    private static readonly TaskFacts Held = Free with { HeldBy = (new StageHold(TaskType.Ingestion, Now.AddMinutes(-10), 1), new BacklogMark(TaskType.Ingestion, 200, 100)) };
+
     public static TheoryData<TaskReason, TaskFacts, string> Cases => new()
     {
         { TaskReason.Unknown, new TaskFacts { TaskId = "t9" }, "'t9'" },
@@ -41,6 +43,8 @@ public sealed class TaskWhyTests
         { TaskReason.Behind, Free with { Ahead = 7, FirstPriority = 9, TypeRunning = 2, OtherSources = 1 }, "Behind 7 tasks of its source (the first has priority 9) with priority 5, taking turns with 1 other sources; 2 run" },
         { TaskReason.Behind, Free with { TypeRunning = 2 }, "all 2 workers are busy" },
         { TaskReason.Next, Free, "next" },
+        { TaskReason.Backpressure, Held, "200 ingestion tasks or more have waited since 2027-01-01 11:50:00Z; discovery starts again when 100 are left." },
+        { TaskReason.Backpressure, Held with { Pauses = [Pause(PauseScope.Type, "ingestion")] }, "are left. The type ingestion has been paused by ann" },
     };
 
     [Theory]

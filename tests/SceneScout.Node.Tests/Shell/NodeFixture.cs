@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Planning;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
@@ -32,6 +33,9 @@ public class NodeFixture : IAsyncLifetime
     /// <summary>What seals the keys in its store.</summary>
     internal string Master => _masterKey;
 
+    /// <summary>The stages that it knows.</summary>
+    protected virtual StageRegistry Stages => StageRegistry.BuiltIn;
+
     /// <summary>Settings of the node on top of the common ones.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Over => [];
 
@@ -54,7 +58,7 @@ public class NodeFixture : IAsyncLifetime
         };
         foreach (var (key, text) in Over)
             settings[key] = text;
-        Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
+        Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings, stages: Stages)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Node.Address };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Admin);
     }

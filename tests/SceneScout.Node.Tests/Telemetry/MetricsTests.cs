@@ -1,3 +1,5 @@
+using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Telemetry;
 using SceneScout.Storage.Contracts;
@@ -43,7 +45,7 @@ public sealed class MetricsTests
             new(TaskType.Discovery, "meetup", TaskState.Leased, 1, now.AddHours(-1)),
         ];
 
-        var readings = GaugeReadings.Of(tasks, [], GaugeReadings.None.Members, now);
+        var readings = GaugeReadings.Of(tasks, [], GaugeReadings.None.Members, [], StageRegistry.BuiltIn, new SpawnOptions(), now);
 
         Assert.Contains(("discovery", "queued", 5L), readings.Tasks);
         Assert.Contains(("processing", "queued", 0L), readings.Tasks);

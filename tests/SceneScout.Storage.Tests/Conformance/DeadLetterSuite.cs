@@ -131,7 +131,7 @@ public abstract class DeadLetterSuite(StoreFixture fixture) : StoreSuite(fixture
 
     private static ClaimRequest Restarted() => new(TaskType.Discovery, "w1", 1, Now.AddMinutes(5), [], Reclaim: true) { MaxLosses = 2 };
 
-    private async Task DieAsync(string id, TaskType type = TaskType.Discovery)
+    private async Task DieAsync(string id, TaskType? type = null)
     {
         var lease = await LeaseAsync(id, type);
         Assert.True(await Store.Tasks.FailAsync(lease, Broken, new RetryDecision.GiveUp(Broken), Now, None));

@@ -167,7 +167,7 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
         await WriteAsync(Sample.Change(Sample.Id(2), 1, Sample.Listing("b", "newer")));
 
         var written = await Store.Events.CommitProcessingAsync(
-            lease, [new(Sample.Id(1), Sample.Enrichment(1)), new(Sample.Id(2), Sample.Enrichment(1)), new(Sample.Id(3), Sample.Enrichment(1))], "w1", Now.AddMinutes(1), None);
+            new(lease, [new(Sample.Id(1), Sample.Enrichment(1)), new(Sample.Id(2), Sample.Enrichment(1)), new(Sample.Id(3), Sample.Enrichment(1))]), Now.AddMinutes(1), None);
 
         Assert.Equal<Guid>([Sample.Id(1)], written!.Value);
         Assert.Equal(TaskState.Succeeded, (await FindAsync("p1")).State);
@@ -200,7 +200,7 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
         await WriteAsync(Sample.New(Sample.Id(1), Sample.Listing("a")), Sample.New(Sample.Id(2), Sample.Listing("b", source: "meetup")));
         await ProcessAsync("p1", Sample.Enrichment(1));
         var lease = await LeaseAsync("p2", TaskType.Processing);
-        await Store.Events.CommitProcessingAsync(lease, [new(Sample.Id(2), Sample.Enrichment(1))], "w1", Now, None);
+        await Store.Events.CommitProcessingAsync(new(lease, [new(Sample.Id(2), Sample.Enrichment(1))]), Now, None);
         Assert.Equal(2, (await TotalsAsync()).PerCategory["music"]);
 
         await WriteAsync(Sample.Change(Sample.Id(1), 1, Sample.Listing("a")) with { Retired = [new(Sample.Id(2), 1)] });
@@ -225,7 +225,7 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.All(await Store.Events.WriteAsync(mutations, Now, None), Assert.True);
 
     private async Task ProcessAsync(string task, Domain.Events.Enrichment enrichment) =>
-        Assert.NotNull(await Store.Events.CommitProcessingAsync(await LeaseAsync(task, TaskType.Processing), [new(Sample.Id(1), enrichment)], "w1", Now, None));
+        Assert.NotNull(await Store.Events.CommitProcessingAsync(new(await LeaseAsync(task, TaskType.Processing), [new(Sample.Id(1), enrichment)]), Now, None));
 
     private Task<EventTotals> TotalsAsync() => Store.Events.TotalsAsync(None);
 

@@ -31,7 +31,7 @@ public abstract class IngestionSuite(StoreFixture fixture) : StoreSuite(fixture)
         var (lease, rows) = await DiscoverAndClaimAsync(Found("a"));
         var ids = Enumerable.Range(1, 5).Select(Sample.Id).ToImmutableArray();
 
-        await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], RowOutcomeKind.Unchanged)) with { EventIds = ids, ProcessingBatchSize = 2, TraceParent = "00-p-01" }, Now, None);
+        await Store.RawEvents.CommitIngestionAsync(Outcome(lease, Done(rows[0], RowOutcomeKind.Unchanged)) with { EventIds = ids, Next = [ProcessingParameters.After(2)], TraceParent = "00-p-01" }, Now, None);
 
         var tasks = await Store.Tasks.ListAsync(TaskType.Processing, TaskState.Queued, 10, None);
         Assert.Equal(3, tasks.Length);
@@ -145,5 +145,5 @@ public abstract class IngestionSuite(StoreFixture fixture) : StoreSuite(fixture)
 
     private static RowOutcome Done(RawEvent row, Guid eventId) => new(row.Id, row.ContentHash, RowOutcomeKind.Ingested, eventId, null);
 
-    private static IngestionOutcome Outcome(TaskLease lease, params RowOutcome[] rows) => new(lease, "yelp", [.. rows], [], 0, Now.AddSeconds(-1), 100, null);
+    private static IngestionOutcome Outcome(TaskLease lease, params RowOutcome[] rows) => new(lease, "yelp", [.. rows], [], 0, Now.AddSeconds(-1), [ProcessingParameters.After(100)], null);
 }

@@ -210,8 +210,8 @@ public abstract class LeaseSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.False(await Store.Tasks.CompleteAsync(lease, "{}", Now, None));
         Assert.False(await Store.Tasks.FailAsync(lease, Timeout, new RetryDecision.GiveUp(Timeout), Now, None));
         Assert.Null(await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("lost")), Now, None));
-        Assert.False(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(lease, "yelp", [], [Guid.NewGuid()], 0, Now, 10, null), Now, None));
-        Assert.Null(await Store.Events.CommitProcessingAsync(lease, [], "w1", Now, None));
+        Assert.False(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(lease, "yelp", [], [Guid.NewGuid()], 0, Now, [ProcessingParameters.After(10)], null), Now, None));
+        Assert.Null(await Store.Events.CommitProcessingAsync(new(lease, []), Now, None));
         Assert.Empty(await Store.Tasks.ListAsync(TaskType.Processing, null, 10, None));
         Assert.Empty(await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None));
         Assert.Empty(await Store.Tasks.DeadLettersAsync(10, None));

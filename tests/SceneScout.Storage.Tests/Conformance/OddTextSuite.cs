@@ -94,12 +94,12 @@ public abstract class OddTextSuite(StoreFixture fixture) : StoreSuite(fixture)
         var image = new ImageLink($"https://example.com/{Nul}{new string('i', 5000)}", 1, 2);
         await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("a") with { Images = [image, image] })], Now, None);
         var written = await Store.Events.CommitProcessingAsync(
-            await LeaseAsync("p1", TaskType.Processing), [new(Sample.Id(1), Sample.Enrichment(1) with { PrimaryImage = image.Url, City = Half })], Nul, Now, None);
+            new(await LeaseAsync("p1", TaskType.Processing), [new(Sample.Id(1), Sample.Enrichment(1) with { PrimaryImage = image.Url, City = Half })]), Now, None);
         Assert.Single(written!.Value);
 
         await Store.RawEvents.CommitDiscoveryAsync(Batch(await LeaseAsync("d1"), Found("a")), Now, None);
         var lease = Assert.Single(await ClaimAsync(TaskType.Ingestion)).Lease;
         var outcome = new RowOutcome(Rules.DeterministicGuid.Of("yelp:a"), "h1", RowOutcomeKind.Rejected, null, Nul + new string('e', 100_000));
-        Assert.True(await Store.RawEvents.CommitIngestionAsync(new(lease, "yelp", [outcome], [], 0, Now, 10, null), Now, None));
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(new(lease, "yelp", [outcome], [], 0, Now, [], null), Now, None));
     }
 }

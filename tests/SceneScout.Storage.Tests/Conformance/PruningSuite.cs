@@ -189,7 +189,7 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.RawEvents.CommitDiscoveryAsync(Batch(await AreaLeaseAsync("yelp/a"), Found("bad")), Now, None);
         var task = Assert.Single(await ClaimAsync(TaskType.Ingestion));
         var row = new RowOutcome(Rules.ListingIds.Of(Sample.Key("bad")), "h1", RowOutcomeKind.Rejected, null, "no title");
-        Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, 100, null), Now, None));
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, [], null), Now, None));
 
         Assert.Equal(1, await PruneAllAsync("raw_events"));
         Assert.Equal((0L, 0L), (await Fixture.CountAsync("raw_events"), await Fixture.CountAsync("listing_sightings")));
@@ -262,13 +262,13 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.True(Assert.Single(await Store.Events.WriteAsync([Sample.New(Sample.Id(id), found)], Now, None)));
         var task = Assert.Single(await ClaimAsync(TaskType.Ingestion));
         var row = new RowOutcome(Rules.ListingIds.Of(Sample.Key(listing)), "h1", RowOutcomeKind.Ingested, Sample.Id(id), null);
-        Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, 100, null), Now, None));
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, [], null), Now, None));
     }
 
     private async Task ProcessAsync(long version)
     {
         var lease = await LeaseAsync($"p{version}", TaskType.Processing);
-        Assert.NotNull(await Store.Events.CommitProcessingAsync(lease, [new(Sample.Id(1), Sample.Enrichment(version))], "w1", Now, None));
+        Assert.NotNull(await Store.Events.CommitProcessingAsync(new(lease, [new(Sample.Id(1), Sample.Enrichment(version))]), Now, None));
     }
 
     private async Task<TaskLease> AreaLeaseAsync(string area)
@@ -277,7 +277,7 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         return Assert.Single(await ClaimAsync(TaskType.Discovery)).Lease;
     }
 
-    private async Task DieAsync(string id, TaskType type = TaskType.Discovery) => Assert.True(await FailAsync(await LeaseAsync(id, type)));
+    private async Task DieAsync(string id, TaskType? type = null) => Assert.True(await FailAsync(await LeaseAsync(id, type)));
 
     private Task<bool> FailAsync(TaskLease lease) =>
         Store.Tasks.FailAsync(lease, new(FaultKind.Validation, "no"), new RetryDecision.GiveUp(new(FaultKind.Validation, "no")), Now, None);

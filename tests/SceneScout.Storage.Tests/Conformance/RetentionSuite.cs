@@ -121,6 +121,6 @@ public abstract class RetentionSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.Events.WriteAsync([new(EventMerge.Merge(Sample.Id(1), "block", 1, [Sample.Member(listing)]), 0, [Sample.Member(listing)], [])], Now, None);
         var task = Assert.Single(await ClaimAsync(TaskType.Ingestion));
         var row = new RowOutcome(Rules.ListingIds.Of(listing.Key), "h1", RowOutcomeKind.Ingested, Sample.Id(1), null);
-        Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, 100, null), Now, None));
+        Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, [], null), Now, None));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RequestExecutor(SpawnServices services, Func<IActorRef> co
     /// <returns>Its end, or null with the reason why it must be tried again.</returns>
     public async Task<(SpawnRequestEnd? End, string? Again)> ExecuteAsync(SpawnRequest request, CancellationToken cancellation)
     {
-        var (work, mistake) = RequestReader.Read(request.Id, request.Action, request.ParamsJson, request.CreatedAt, services.Sources);
+        var (work, mistake) = RequestReader.Read(request.Id, request.Action, request.ParamsJson, request.CreatedAt, services.Sources, services.Stages);
         if (mistake is not null)
             return (RequestEnd.Refused(request.Id, mistake), null);
         try

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Actors.Controller;
+using SceneScout.Actors.Stages;
 using SceneScout.Domain.Faults;
-using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
@@ -18,7 +18,8 @@ public static class RequestReader
     /// <param name="paramsJson">With what: a JSON object.</param>
     /// <param name="requestedAt">When it was asked for; where dates are left out, they begin then.</param>
     /// <param name="sources">Known sources.</param>
-    public static (RequestedWork? Work, SpawnFault? Mistake) Read(Guid requestId, string? action, string paramsJson, DateTimeOffset requestedAt, ISourceSet sources)
+    /// <param name="stages">Known stages.</param>
+    public static (RequestedWork? Work, SpawnFault? Mistake) Read(Guid requestId, string? action, string paramsJson, DateTimeOffset requestedAt, ISourceSet sources, StageRegistry stages)
     {
         JsonNode? node;
         try
@@ -34,8 +35,8 @@ public static class RequestReader
             return (null, FieldMistake.Of("params", node?.ToJsonString(), "a JSON object"));
         return action switch
         {
-            "spawn" => Worker(requestId, parameters),
-            "task" => TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources) is var (task, wrong) && task is not null
+            "spawn" => Worker(requestId, parameters, stages),
+            "task" => TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources, stages) is var (task, wrong) && task is not null
                 ? (new RequestedWork.OneTask(task), null)
                 : (null, wrong),
             "discovery" => DiscoveryReader.Read(parameters, $"request-{requestId:N}") is var (command, wrong) && command is not null
@@ -48,8 +49,8 @@ public static class RequestReader
     /// <summary>The text of a JSON string; null for anything else.</summary>
     internal static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static (RequestedWork?, SpawnFault?) Worker(Guid requestId, JsonObject parameters) =>
-        TaskTypes.Parse(TextOf(parameters["type"])) is { } type
+    private static (RequestedWork?, SpawnFault?) Worker(Guid requestId, JsonObject parameters, StageRegistry stages) =>
+        stages.Find(TextOf(parameters["type"])) is { Type: var type }
             ? (new RequestedWork.Worker(new SpawnCommands.SpawnWorker(type, $"{requestId:N}")), null)
-            : (null, FieldMistake.Of("params.type", parameters["type"]?.ToJsonString(), "one of discovery, ingestion, processing"));
+            : (null, FieldMistake.Of("params.type", parameters["type"]?.ToJsonString(), stages.Accepted));
 }

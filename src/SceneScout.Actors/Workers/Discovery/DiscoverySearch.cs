@@ -27,6 +27,7 @@ internal sealed class DiscoverySearch
     private readonly Action _queued;
     private readonly DateTimeOffset _begunAt;
     private readonly CancellationToken _cancellation;
+    private volatile bool _isHeld;
 
     public DiscoverySearch(TaskRecord task, SourceName source, ISourceClient client, SpawnServices services, Action queued, CancellationToken cancellation)
     {
@@ -38,6 +39,9 @@ internal sealed class DiscoverySearch
         _queued = queued;
         _cancellation = cancellation;
     }
+
+    /// <summary>Whether its turn ended early because a stage that follows has as much waiting as it may: no further call began, and what had been read was kept.</summary>
+    public bool IsHeld => _isHeld;
 
     /// <summary>Reads from a checkpoint to the end of the search or of its turn.</summary>
     /// <param name="query">The search.</param>
@@ -83,7 +87,7 @@ internal sealed class DiscoverySearch
             {
                 var (parts, step) = position.Parts.Read(page.Head, skips => (skips ? page.Behind : page.NextCursor) is null, known);
                 var next = step switch { PartStep.SkipRest => page.Behind, PartStep.StartOver => FromStart, _ => page.NextCursor };
-                return (new Position(next, position.Calls + 1, next is null || turn.IsOver(position.Calls + 1, _services.Now), parts), new Step.Page(page, _services.Now, next, parts));
+                return (new Position(next, position.Calls + 1, next is null || _isHeld || turn.IsOver(position.Calls + 1, _services.Now), parts), new Step.Page(page, _services.Now, next, parts));
             }
         });
 
@@ -104,6 +108,7 @@ internal sealed class DiscoverySearch
             _task.Task.TraceParent)
         {
             BegunAt = _begunAt,
+            Next = _services.Stages.FollowUps(TaskType.Discovery, _services.Options),
             Parts = read[^1].Parts,
             Unreadable = [.. pages.SelectMany(p => p.Answer.Failures).Where(IsNamed).Select(f => new ListingKey(_source, f.ExternalId!)).Take(MostUnreadable)],
             Unreachable = pages.Sum(p => p.Unreachable + p.Answer.Failures.Count(f => !IsNamed(f))),
@@ -113,6 +118,8 @@ internal sealed class DiscoverySearch
         SpawnInstruments.Discovered(_source, listings.Length);
         if (!kept.IngestionTasks.IsEmpty)
             _queued();
+        if (await _services.Store.Tasks.HoldsAsync(_services.Stages.Marks(TaskType.Discovery, _services.Options), _services.Now, _cancellation))
+            _isHeld = true;
         return kept.Checkpoint;
     }
 

@@ -11,7 +11,7 @@ public static class IngestionResult
 {
     /// <summary>The outcome: every row of the task stands in it once.</summary>
     public static IngestionOutcome Of(
-        TaskRecord task, SourceName source, ReadRows read, ImmutableArray<MatchAnswer> answers, DateTimeOffset startedAt, int processingBatchSize)
+        TaskRecord task, SourceName source, ReadRows read, ImmutableArray<MatchAnswer> answers, DateTimeOffset startedAt, ImmutableArray<FollowUp> next)
     {
         var byKey = answers.ToDictionary(a => a.Key);
         var rows = read.Ended.AddRange(read.Incoming.Select(i => Row(i, byKey[i.Listing.Key])));
@@ -22,7 +22,7 @@ public static class IngestionResult
             [.. answers.Select(a => a.EventId).Distinct().Order()],
             answers.Count(a => a.Kind == MatchKind.Duplicate),
             startedAt,
-            processingBatchSize,
+            next,
             task.Task.TraceParent);
     }
 

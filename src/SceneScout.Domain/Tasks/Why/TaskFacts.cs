@@ -26,6 +26,9 @@ public sealed record TaskFacts
     /// <summary>Workers of its type that are alive; null when that is not known.</summary>
     public int? Alive { get; init; }
 
+    /// <summary>The stage that follows and has so much waiting that nothing new is started for it, with its mark; null when none has.</summary>
+    public (StageHold Hold, BacklogMark Mark)? HeldBy { get; init; }
+
     /// <summary>How many tasks of its source may run at once; null for any number.</summary>
     public int? SourceLimit { get; init; }
 

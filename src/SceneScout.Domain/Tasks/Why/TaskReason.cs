@@ -56,4 +56,7 @@ public enum TaskReason
 
     /// <summary>It is next: the next free worker takes it.</summary>
     Next = 17,
+
+    /// <summary>A stage that follows has as much waiting as it may: nothing new is started for it.</summary>
+    Backpressure = 18,
 }

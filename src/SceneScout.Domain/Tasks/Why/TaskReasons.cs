@@ -27,6 +27,7 @@ public static class TaskReasons
         TaskReason.QuotaExhausted => "quota-exhausted",
         TaskReason.Behind => "behind",
         TaskReason.Next => "next",
+        TaskReason.Backpressure => "backpressure",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 
@@ -51,6 +52,7 @@ public static class TaskReasons
         TaskReason.QuotaExhausted => "Wait, or add a key.",
         TaskReason.Behind => "Wait, scale the type up, or queue it with a higher priority.",
         TaskReason.Next => "Nothing to do: a worker takes it within its polling time.",
+        TaskReason.Backpressure => "Look at the stage that it names: resume it, start a node with its role, scale it up, or wait until it has worked off its backlog.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

@@ -50,6 +50,8 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
             return (TaskReason.NoWorker, $"No {type} worker is wanted.");
         if (facts.Alive == 0)
             return (TaskReason.NoWorker, $"{facts.Wanted?.ToString(CultureInfo.InvariantCulture) ?? "Some"} {type} workers are wanted, none is alive.");
+        if (facts.HeldBy is { Hold: { Since: { } since } hold, Mark: { } mark })
+            return (TaskReason.Backpressure, Held(facts, type, hold.Type.Name(), since, mark));
         if (facts.SourceRunning >= facts.SourceLimit)
             return (TaskReason.SourceFull, $"{facts.SourceRunning} {type} tasks of {task.Task.Source} run, as many as may.");
         if (facts.Ahead == 0 && (facts.Alive is null || facts.TypeRunning < facts.Alive))
@@ -59,6 +61,10 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
             ? $"First of its source with priority {task.Task.Priority}{others}; all {facts.Alive} workers are busy."
             : $"Behind {facts.Ahead} tasks of its source (the first has priority {facts.FirstPriority}) with priority {task.Task.Priority}{others}; {facts.TypeRunning} run.");
     }
+
+    private static string Held(TaskFacts facts, string type, string next, DateTimeOffset since, BacklogMark mark) =>
+        $"{mark.High} {next} tasks or more have waited since {At(since)}; {type} starts again when {mark.Low} are left"
+        + (Find(facts, PauseScope.Type, next) is { } pause ? $". The type {Told(pause)}" : ".");
 
     private static Pause? Find(TaskFacts facts, PauseScope scope, string name) =>
         facts.Pauses.FirstOrDefault(p => p.Target.Scope == scope && p.Target.Name == name);

@@ -14,7 +14,7 @@ internal sealed record DeadLetterPruning() : Pruning("dead_letters")
         var from = PruneCursor.Read(request.After);
         var letters = await session.QueryAsync(
             "SELECT task_id, task_type, parameters, dead_at FROM dead_letters WHERE dead_at < $1 AND (dead_at, task_id) > ($2, $3) ORDER BY dead_at, task_id LIMIT $4",
-            row => (Id: row.Text(0), Type: TaskTypes.Parse(row.Text(1)), Parameters: row.Text(2), At: row.Instant(3)),
+            row => (Id: row.Text(0), Type: TaskType.Parse(row.Text(1)), Parameters: row.Text(2), At: row.Instant(3)),
             request.Before,
             from.At,
             from.Key,
