@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -5,6 +7,7 @@ namespace SceneScout.Domain.Tasks;
 
 /// <summary>The name of a stage of the pipeline, which is the type of its tasks and of the workers that do them. Which stages there are, the registry of stages says: a well-formed name need not be one of them.</summary>
 [JsonConverter(typeof(TaskTypeConverter))]
+[TypeConverter(typeof(TaskTypeTextConverter))]
 public readonly record struct TaskType : IComparable<TaskType>
 {
     /// <summary>What a name looks like, for messages.</summary>
@@ -56,4 +59,19 @@ public sealed class TaskTypeConverter : JsonConverter<TaskType>
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, TaskType value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name());
+}
+
+/// <summary>A type as its lower-case name in text, for serializers and binders that know no other way.</summary>
+public sealed class TaskTypeTextConverter : TypeConverter
+{
+    /// <inheritdoc />
+    public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+
+    /// <inheritdoc />
+    public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
+        value is string name ? TaskType.Of(name) : base.ConvertFrom(context, culture, value);
+
+    /// <inheritdoc />
+    public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
+        destinationType == typeof(string) && value is TaskType type ? type.Name() : base.ConvertTo(context, culture, value, destinationType);
 }

@@ -26,6 +26,15 @@ public sealed class TaskTypeTests
         Assert.Contains($"'a b' is not accepted: {TaskType.Form}", Assert.Throws<ArgumentException>(() => TaskType.Of("a b")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Text_holds_the_name()
+    {
+        var converter = System.ComponentModel.TypeDescriptor.GetConverter(typeof(TaskType));
+
+        Assert.Equal(TaskType.Discovery, converter.ConvertFromInvariantString("Discovery"));
+        Assert.Equal("discovery", converter.ConvertToInvariantString(TaskType.Discovery));
+    }
+
+    [Fact]
     public void Json_holds_the_name()
     {
         Assert.Equal("\"discovery\"", JsonSerializer.Serialize(TaskType.Discovery));
