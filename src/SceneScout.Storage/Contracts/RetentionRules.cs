@@ -41,6 +41,7 @@ public static class RetentionRules
             new RetentionRule.Bounded("schemaversions", "One row for each migration."),
             new RetentionRule.Bounded("spawn_counters", "One row for each counter and slot; at most 64 slots. The totals that outlive all rows."),
             new RetentionRule.Bounded("spawn_pauses", "One row for each pause in force."),
+            new RetentionRule.Bounded("stage_holds", "One row for each stage that others wait for."),
             new RetentionRule.Bounded("thred_log", "Nothing writes to it yet."),
             new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
 
