@@ -42,6 +42,9 @@ internal sealed record DemoWorld(int Seed, int Events)
         return world;
     }
 
+    /// <summary>The file that keeps a folder's world; null when it has none.</summary>
+    public static string? FileIn(string folder) => Path.Combine(folder, FileName) is var file && File.Exists(file) ? file : null;
+
     /// <summary>Starts the simulated sources.</summary>
     public Task<SimulatorHost> StartAsync(CancellationToken cancellation) =>
         SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, Events = Events, Start = Start, Limits = Limits }, cancellation);
