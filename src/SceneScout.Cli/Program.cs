@@ -28,6 +28,7 @@ foreach (var command in NodeCommands.Create())
 
 root.Add(JsonataCommand.Create());
 root.Add(VerifyCommand.Create());
+root.Add(BackupCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());
 
@@ -43,6 +44,11 @@ try
 catch (ConfigMistakeException e)
 {
     return CommandLineErrors.Refuse(e.Mistakes);
+}
+catch (StoreVersionException e)
+{
+    Console.Error.WriteLine($"scout: {e.Message}");
+    return ExitCodes.StoreVersion;
 }
 catch (StoreUnavailableException e)
 {

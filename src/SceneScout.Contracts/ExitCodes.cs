@@ -23,4 +23,7 @@ public static class ExitCodes
 
     /// <summary>The cluster went on without this node: the split brain resolver or an operator downed it. Start it again.</summary>
     public const int Downed = 6;
+
+    /// <summary>The store is of a later version, or an earlier version still works on it and it has to change. Starting again helps once somebody has acted: see docs/upgrading.md.</summary>
+    public const int StoreVersion = 7;
 }

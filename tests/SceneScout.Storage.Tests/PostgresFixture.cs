@@ -28,7 +28,7 @@ public sealed class PostgresFixture : StoreFixture
         await using var command = new NpgsqlCommand(
             """
             DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(tablename, ', ') FROM pg_tables
-            WHERE schemaname = 'public' AND tablename NOT IN ('schemaversions', 'spatial_ref_sys', 'enqueue_lock', 'event_feed_bounds')); END $$;
+            WHERE schemaname = 'public' AND tablename NOT IN ('schema_history', 'spatial_ref_sys', 'enqueue_lock', 'event_feed_bounds')); END $$;
             UPDATE event_feed_bounds SET seq = 0, at = NULL
             """, connection);
         await command.ExecuteNonQueryAsync();

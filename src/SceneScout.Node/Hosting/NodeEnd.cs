@@ -34,6 +34,8 @@ internal sealed record NodeEnd(int ExitCode, string Reason)
         for (var cause = error; cause is not null; cause = cause.InnerException)
             switch (cause)
             {
+                case StoreVersionException version:
+                    return new NodeEnd(ExitCodes.StoreVersion, version.Message);
                 case StoreUnavailableException store:
                     return new NodeEnd(ExitCodes.Store, $"the store is not available: {store.Message}");
                 case PostgresException refused:

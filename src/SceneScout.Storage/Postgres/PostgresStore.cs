@@ -39,7 +39,8 @@ public sealed class PostgresStore : SqlStore
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = AutoPrepared;
-        settings.ApplicationName ??= "scenescout";
+        // Nodes that another version has to wait for are known by it.
+        settings.ApplicationName = PostgresSessions.Name(settings.ApplicationName);
         var source = NpgsqlDataSource.Create(settings);
         return new PostgresStore(new PostgresDatabase(source), source, settings.ConnectionString, feeds);
     }
@@ -56,7 +57,8 @@ public sealed class PostgresStore : SqlStore
                 // A pool of its own, closed with it: DbUp's sessions are not for reuse.
                 var own = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, MaxAutoPrepare = 0 };
                 return await Migrations.RunAsync(
-                    DeployChanges.To.PostgresqlDatabase(own.ConnectionString), "postgres", e => PostgresErrors.Unavailable("migrate", e)).ConfigureAwait(false);
+                    DeployChanges.To.PostgresqlDatabase(own.ConnectionString), SchemaJournalSql.Postgres, "postgres",
+                    _ => PostgresSessions.OthersAsync(turn, cancellation), e => PostgresErrors.Unavailable("migrate", e)).ConfigureAwait(false);
             }
             finally
             {

@@ -1,4 +1,5 @@
 using DbUp;
+using Microsoft.Data.Sqlite;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sql;
 
@@ -9,6 +10,9 @@ public sealed class SqliteStore : SqlStore
 {
     /// <summary>Name of the file inside the store's folder.</summary>
     public const string FileName = "scenescout.db";
+
+    private const int AloneTries = 4;
+    private static readonly TimeSpan AlonePause = TimeSpan.FromMilliseconds(500);
 
     private readonly string _path;
 
@@ -40,8 +44,27 @@ public sealed class SqliteStore : SqlStore
     {
         await using var turn = await MigrationLock.TakeAsync(_path + ".migration", cancellation).ConfigureAwait(false);
         return await Migrations.RunAsync(
-            DeployChanges.To.SqliteDatabase(SqliteDatabase.ConnectionString(_path)), "sqlite", e => e is Microsoft.Data.Sqlite.SqliteException error && SqliteErrors.MayPass(error)
-                ? SqliteErrors.Unavailable("migrate", error)
-                : null).ConfigureAwait(false);
+            DeployChanges.To.SqliteDatabase(SqliteDatabase.ConnectionString(_path)), SchemaJournalSql.Sqlite, "sqlite", version => OthersAsync(version, cancellation),
+            e => e is SqliteException error && SqliteErrors.MayPass(error) ? SqliteErrors.Unavailable("migrate", error) : null).ConfigureAwait(false);
+    }
+
+    // A file in WAL mode leaves it only while nobody else has it open; whoever opens it next brings it back. A look from outside, such as a verification, is soon over.
+    private async Task<OtherPrograms?> OthersAsync(string version, CancellationToken cancellation)
+    {
+        for (var tries = AloneTries; ; tries--)
+            try
+            {
+                await using var connection = new SqliteConnection(SqliteDatabase.ConnectionString(_path));
+                await connection.OpenAsync(cancellation).ConfigureAwait(false);
+                await using var alone = new SqliteCommand("PRAGMA journal_mode = DELETE", connection) { CommandTimeout = 1 };
+                await alone.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+                return null;
+            }
+            catch (SqliteException e) when (SqliteErrors.MayPass(e))
+            {
+                if (tries == 0)
+                    return new OtherPrograms($"another program that has {FileName} open, which version {version} brought up,", e);
+                await Task.Delay(AlonePause, cancellation).ConfigureAwait(false);
+            }
     }
 }

@@ -55,12 +55,12 @@ public sealed class MemberVerbsTests
             }
 
             Task ShowsAsync(params ScoutNode[] members) => NodeFixture.EventuallyAsync(async () => Assert.Equal(
-                string.Join('\n', members.Select(m => m.ClusterAddress.ToString()).Order(StringComparer.Ordinal).Select(a => $"{a} | [controller,discovery,ingestion,processing] | up |  | 0.1.0")) + $"\nCount: {members.Length} nodes",
+                string.Join('\n', members.Select(m => m.ClusterAddress.ToString()).Order(StringComparer.Ordinal).Select(a => $"{a} | [controller,discovery,ingestion,processing] | up |  | 0.2.0")) + $"\nCount: {members.Length} nodes",
                 await TextAsync("show")));
 
             await ShowsAsync(pair[0].Node, pair[1].Node);
             await NodeFixture.EventuallyAsync(async () => Assert.Contains($"{pair[1].Node.ClusterAddress} | connected | ", await TextAsync("connections", palette: "remote"), StringComparison.Ordinal));
-            Assert.Equal($"{pair[1].Node.ClusterAddress} | [controller,discovery,ingestion,processing] | up |  | 0.1.0", await TextAsync("status", pair[1].Node));
+            Assert.Equal($"{pair[1].Node.ClusterAddress} | [controller,discovery,ingestion,processing] | up |  | 0.2.0", await TextAsync("status", pair[1].Node));
 
             Assert.Equal($"Leaving {pair[1].Node.ClusterAddress}", await TextAsync("leave", pair[1].Node));
             Assert.Equal(ExitCodes.Done, (await pair[1].End.WaitAsync(Nodes.Patience)).ExitCode);

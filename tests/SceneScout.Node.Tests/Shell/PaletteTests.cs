@@ -17,9 +17,9 @@ public sealed class PaletteTests(NodeFixture fixture)
     [Fact]
     public async Task Cluster_shows_members_in_the_format_that_scripts_know()
     {
-        Assert.Equal($"{Self} | {Roles} | up |  | 0.1.0\nCount: 1 nodes", await fixture.TextAsync("cluster", "show"));
-        Assert.Equal($"{Self} | {Roles} | up |  | 0.1.0", await fixture.TextAsync("cluster", "status"));
-        Assert.Equal($"{Self} | {Roles} | up |  | 0.1.0", await fixture.TextAsync("cluster", "status", ("address", Self)));
+        Assert.Equal($"{Self} | {Roles} | up |  | 0.2.0\nCount: 1 nodes", await fixture.TextAsync("cluster", "show"));
+        Assert.Equal($"{Self} | {Roles} | up |  | 0.2.0", await fixture.TextAsync("cluster", "status"));
+        Assert.Equal($"{Self} | {Roles} | up |  | 0.2.0", await fixture.TextAsync("cluster", "status", ("address", Self)));
         Assert.Equal(Self, await fixture.TextAsync("cluster", "leader"));
         Assert.Equal("There are no unreachable members.", await fixture.TextAsync("cluster", "down-unreachable"));
         Assert.Equal($"Joining {Self}", await fixture.TextAsync("cluster", "join", ("address", Self)));
@@ -35,7 +35,7 @@ public sealed class PaletteTests(NodeFixture fixture)
         var shards = (await fixture.TextAsync("cluster-sharding", "list-shards", ("region", "worker-discovery"))).Split('\n');
         Assert.All(shards, s => Assert.Matches("^[0-9]{1,2}$", s));
         Assert.Equal(
-            $"{Self} | {Roles} | up |  | 0.1.0 [coordinator](worker-discovery) | shards: {shards.Length} | entities: 2\nTotal: shards: {shards.Length} | entities: 2",
+            $"{Self} | {Roles} | up |  | 0.2.0 [coordinator](worker-discovery) | shards: {shards.Length} | entities: 2\nTotal: shards: {shards.Length} | entities: 2",
             await fixture.TextAsync("cluster-sharding", "region-stats", ("region", "worker-discovery")));
     }
 

@@ -32,6 +32,6 @@ public abstract class FeedUpgradeSuite(StoreFixture fixture) : StoreSuite(fixtur
 
     // What an older release left: no feed, and no record of its migration.
     private Task WithoutFeedAsync() => Fixture.BreakAsync(Fixture is SqliteFixture
-        ? "DROP TABLE event_feed; DROP TABLE event_feed_bounds; DROP TABLE feed_cursors; DELETE FROM SchemaVersions WHERE ScriptName = '0020_event_feed'"
-        : "DROP FUNCTION event_feed_sequence; DROP TABLE event_feed, event_feed_bounds, feed_cursors; DELETE FROM schemaversions WHERE scriptname = '0020_event_feed'");
+        ? "DROP TABLE event_feed; DROP TABLE event_feed_bounds; DROP TABLE feed_cursors; DELETE FROM schema_history WHERE script = '0020_event_feed'"
+        : "DROP FUNCTION event_feed_sequence; DROP TABLE event_feed, event_feed_bounds, feed_cursors; DELETE FROM schema_history WHERE script = '0020_event_feed'");
 }
