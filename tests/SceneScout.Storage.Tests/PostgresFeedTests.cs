@@ -81,7 +81,7 @@ public sealed class PostgresFeedTests : IAsyncLifetime
         await _store.Tasks.EnqueueAsync([new NewTask { Id = "p", Type = TaskType.Processing, ParametersJson = "{}" }], 10, Now, CancellationToken.None);
         var lease = (await _store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Processing, "w1", 1, Now.AddMinutes(5), []), Now, CancellationToken.None)).Single().Lease;
         await _store.Events.CommitProcessingAsync(
-            lease, [.. Enumerable.Range(1, count).Select(n => new ProcessedEvent(Sample.Id(n), Sample.Enrichment(1)))], "w1", Now, CancellationToken.None);
+            new(lease, [.. Enumerable.Range(1, count).Select(n => new ProcessedEvent(Sample.Id(n), Sample.Enrichment(1)))]), Now, CancellationToken.None);
     }
 
     private Task<FeedPage> ReadAsync(long since) => _store.Feed.ReadAsync(since, 100, documents: false, CancellationToken.None);

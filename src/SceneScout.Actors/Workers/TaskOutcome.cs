@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 

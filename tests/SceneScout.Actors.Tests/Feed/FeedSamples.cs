@@ -28,6 +28,6 @@ internal static class FeedSamples
         await store.Tasks.EnqueueAsync([new NewTask { Id = $"p{n}", Type = TaskType.Processing, ParametersJson = "{}" }], 100, Now, CancellationToken.None);
         var lease = Assert.Single(await store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Processing, "w", 1, Now.AddMinutes(5), []), Now, CancellationToken.None)).Lease;
         var enrichment = new Enrichment { OfVersion = 1, Category = "music", CategoryConfidence = 1, Quality = 1, QualityDimensions = ImmutableSortedDictionary<string, double>.Empty };
-        Assert.NotNull(await store.Events.CommitProcessingAsync(lease, [new ProcessedEvent(Id(n), enrichment)], "w", Now, CancellationToken.None));
+        Assert.NotNull(await store.Events.CommitProcessingAsync(new(lease, [new ProcessedEvent(Id(n), enrichment)]), Now, CancellationToken.None));
     }
 }

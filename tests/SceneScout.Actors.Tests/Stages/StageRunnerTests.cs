@@ -14,7 +14,7 @@ namespace SceneScout.Actors.Tests.Stages;
 public sealed class StageRunnerTests : ActorTest
 {
     private const int Threads = 2;
-    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1, []);
+    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1);
 
     public StageRunnerTests()
         : base(ConfigurationFactory.ParseString($$"""

@@ -31,7 +31,7 @@ internal static class TestStage
         Item = "item",
     };
 
-    private static Task<TaskOutcome> NothingAsync() => Task.FromResult<TaskOutcome>(new TaskOutcome.Done("{}", 0, []));
+    private static Task<TaskOutcome> NothingAsync() => Task.FromResult<TaskOutcome>(new TaskOutcome.Done("{}", 0));
 
     /// <summary>Runs what a test says.</summary>
     public sealed class WorkRunner(TaskRecord task, SpawnServices services, Func<CancellationToken, Task<TaskOutcome>> work) : StageRunner(task, services)

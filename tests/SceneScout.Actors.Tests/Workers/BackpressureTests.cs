@@ -21,7 +21,7 @@ namespace SceneScout.Actors.Tests.Workers;
 public sealed class BackpressureTests : ActorTest
 {
     private static readonly DateTimeOffset Noon = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1, []);
+    private static readonly TaskOutcome Done = new TaskOutcome.Done("{}", 1);
 
     // It stands still: whatever ends here does not end because its time is over.
     private readonly FakeTimeProvider _clock = new(Noon);

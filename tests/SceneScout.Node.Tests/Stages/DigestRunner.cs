@@ -26,6 +26,6 @@ public sealed class DigestRunner(TaskRecord task, SpawnServices services) : Stag
             if (await Services.Store.Events.FindAsync(id, cancellation) is { } found)
                 digests[id] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(found.Event.Content.Title)));
         Digested.Add(digests.Count);
-        return new TaskOutcome.Done(JsonSerializer.Serialize(new { threads = Thread.CurrentThread.IsThreadPoolThread ? "shared" : "own", digests }), digests.Count, []);
+        return new TaskOutcome.Done(JsonSerializer.Serialize(new { threads = Thread.CurrentThread.IsThreadPoolThread ? "shared" : "own", digests }), digests.Count);
     }
 }

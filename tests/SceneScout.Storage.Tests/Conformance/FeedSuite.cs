@@ -196,7 +196,7 @@ public abstract class FeedSuite(StoreFixture fixture) : StoreSuite(fixture)
         await WriteAsync(Sample.New(Sample.Id(1), Sample.Listing("a")) with { TraceParent = Trace }, Sample.New(Sample.Id(2), Sample.Listing("b")));
         await EnqueueAsync(TaskOf("p", TaskType.Processing) with { TraceParent = Trace });
         var lease = Assert.Single(await ClaimAsync(TaskType.Processing)).Lease;
-        await Store.Events.CommitProcessingAsync(lease, [new ProcessedEvent(Sample.Id(2), Sample.Enrichment(1))], "w1", Now, None);
+        await Store.Events.CommitProcessingAsync(new(lease, [new ProcessedEvent(Sample.Id(2), Sample.Enrichment(1))]), Now, None);
         using (var running = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start())
         {
             await WriteAsync(Sample.New(Sample.Id(3), Sample.Listing("c")));
@@ -356,7 +356,7 @@ public abstract class FeedSuite(StoreFixture fixture) : StoreSuite(fixture)
     private async Task ProcessAsync(string task, long version)
     {
         var lease = await LeaseAsync(task, TaskType.Processing);
-        Assert.NotNull(await Store.Events.CommitProcessingAsync(lease, [new ProcessedEvent(Sample.Id(1), Sample.Enrichment(version))], "w1", Now, None));
+        Assert.NotNull(await Store.Events.CommitProcessingAsync(new(lease, [new ProcessedEvent(Sample.Id(1), Sample.Enrichment(version))]), Now, None));
     }
 
     private Task<int> PruneAsync(FeedRetention rules, DateTimeOffset? at = null, int batch = 100) => Store.Feed.PruneFeedAsync(rules, batch, at ?? Now, None);
