@@ -20,14 +20,21 @@ internal sealed record ChaosAct(string Act, double At, double Before, double Cal
         $"ACT {Act}.{(Failover is { } f ? $" Another controller after {f:0.0} s." : "")}{(HandOver is { } h ? $" Hand-over in {h:0.0} s." : "")} {Before:0.0} pages a second before, {(Recovery is { } r ? $"90 % of {Calm:0.0} after {r:0.0} s." : $"90 % of {Calm:0.0} not in time.")}");
 }
 
+/// <summary>What an application was told that kept a copy of all events by their changes alone.</summary>
+/// <param name="Events">Events in its copy at the end.</param>
+/// <param name="Changes">Changes it was told.</param>
+/// <param name="Resets">How often it had to read everything anew.</param>
+internal sealed record CopyAccount(int Events, long Changes, int Resets);
+
 /// <summary>A whole run.</summary>
 /// <param name="Seed">Of the faults.</param>
 /// <param name="Nodes">How many.</param>
 /// <param name="Acts">In order.</param>
 /// <param name="Course">How the rate went.</param>
 /// <param name="Drained">Whether the queues drained at the end.</param>
+/// <param name="Copy">Of the application that followed; whether its copy equals the store is in the verdict.</param>
 /// <param name="Verdict">Of the ledger.</param>
-internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct> Acts, ImmutableArray<RatePoint> Course, bool Drained, LedgerReport Verdict)
+internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct> Acts, ImmutableArray<RatePoint> Course, bool Drained, CopyAccount Copy, LedgerReport Verdict)
 {
     /// <summary>True when nothing was lost or doubled and the queues drained.</summary>
     public bool Passed => Drained && Verdict.Consistent;
@@ -43,6 +50,7 @@ internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct>
         if (late > 0)
             yield return $"{late} acts were not followed by 90 % of the calm throughput in the time that was watched.";
         yield return $"{Ingested} listings were ingested while the world moved.";
+        yield return $"A copy kept by the feed alone has {Copy.Events} events after {Copy.Changes} changes{(Copy.Resets > 0 ? $" and {Copy.Resets} times read anew" : "")}.";
         yield return Drained ? "The queues drained." : "The queues did not drain.";
         yield return Passed ? "PASSED: nothing lost, nothing doubled." : "FAILED.";
     }

@@ -54,6 +54,9 @@ internal sealed class ChaosRun
         var watching = IgnoreEndAsync(_throughput.WatchAsync(enough.Token));
         using var fed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var feeding = IgnoreEndAsync(Task.WhenAll(_load.FeedAsync(fed.Token), MovingWorld.TurnAsync(_cluster.Simulator, fed.Token)));
+        var copy = new EventCopy(_cluster);
+        using var copied = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var copying = IgnoreEndAsync(copy.FollowAsync(copied.Token));
         var random = new Random(_seed);
         var acts = new List<ChaosAct>();
         var choices = new ChaosActs(_cluster).All;
@@ -82,7 +85,10 @@ internal sealed class ChaosRun
         var drained = await DrainAsync(cancellation);
         await enough.CancelAsync();
         await watching;
-        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], _throughput.Course, drained, await _cluster.VerifyAsync(cancellation));
+        await copied.CancelAsync();
+        await copying;
+        var verdict = (await _cluster.VerifyAsync(cancellation)).With(await copy.CompareAsync(cancellation));
+        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], _throughput.Course, drained, copy.Account, verdict);
     }
 
     // Until all nodes are back and do what an undisturbed cluster does, as far as this run has seen one: what is broken already cannot be seen to recover.

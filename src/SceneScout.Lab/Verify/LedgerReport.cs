@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Tasks;
+using SceneScout.Lab.Chaos;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Lab.Verify;
@@ -76,6 +77,7 @@ internal sealed record LedgerReport(
     {
         TruthCheck.Rule => TruthCheck.Claim,
         QuotaCheck.Rule => QuotaCheck.Claim,
+        EventCopy.Rule => EventCopy.Claim,
         _ => LedgerRules.Claims.GetValueOrDefault(rule, rule),
     };
 

@@ -75,13 +75,15 @@ public sealed class CrashWatchActorTests : ActorTest
 
         foreach (var system in _others.Append(Sys))
             await BecomesAsync(() => Task.FromResult(Cluster.Get(system).State.Members.Count(m => m.Status == MemberStatus.Up) == 3));
-        Watch(Sys, first);
-        Watch(_others[0], second);
+        await WatchAsync(Sys, first);
+        await WatchAsync(_others[0], second);
         return Cluster.Get(_others[1]).SelfUniqueAddress;
     }
 
-    private void Watch(ActorSystem system, ProbeAnswer answer) => system.ActorOf(
-        Props.Create(() => new CrashWatchActor((_, _) => Answer(answer), downed => _downed.Enqueue(downed), TimeProvider.System)), CrashWatchActor.Name);
+    // Until it listens: what happens before is not told to it.
+    private Task WatchAsync(ActorSystem system, ProbeAnswer answer) => system.ActorOf(
+        Props.Create(() => new CrashWatchActor((_, _) => Answer(answer), downed => _downed.Enqueue(downed), TimeProvider.System)), CrashWatchActor.Name)
+        .Ask<ActorIdentity>(new Identify(0), Patience);
 
     private Task<ProbeAnswer> Answer(ProbeAnswer answer)
     {
