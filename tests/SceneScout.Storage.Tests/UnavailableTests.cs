@@ -95,7 +95,7 @@ public sealed class UnavailableTests
     {
         await using var admin = new Npgsql.NpgsqlConnection(connection);
         await admin.OpenAsync();
-        await using var kill = new Npgsql.NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'scenescout' AND datname = current_database()", admin);
+        await using var kill = new Npgsql.NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'scenescout/%' AND datname = current_database()", admin);
         await kill.ExecuteNonQueryAsync();
     }
 }

@@ -17,6 +17,8 @@ public abstract class FeedUpgradeSuite(StoreFixture fixture) : StoreSuite(fixtur
         for (var n = 1; n <= 3; n++)
             await Store.Events.WriteAsync([Sample.New(Sample.Id(n), Sample.Listing($"l{n}"))], Now.AddHours(-n), None);
         await Store.Events.WriteAsync([Sample.Change(Sample.Id(2), 1, Sample.Listing("l2", "changed"))], Now, None);
+        // The tables are changed while nobody else works on them.
+        await Store.DisposeAsync();
         await WithoutFeedAsync();
 
         await using var upgraded = Fixture.Open();
