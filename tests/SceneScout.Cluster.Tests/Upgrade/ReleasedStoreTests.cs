@@ -45,7 +45,7 @@ public sealed class ReleasedStoreTests
         foreach (var (name, sql) in store.Manifest.Queries)
             Assert.Equal((name, Text(store.Manifest.Answers[name])), (name, Text(await store.ReadAsync(sql))));
         // What was there is told to those who read the feed from its beginning.
-        Assert.Equal(await store.ReadAsync("SELECT id, 'created' FROM events"), await store.ReadAsync("SELECT event_id, kind FROM event_feed"));
+        Assert.Equal(await store.ReadAsync("SELECT CAST(id AS TEXT), 'created' FROM events"), await store.ReadAsync("SELECT CAST(event_id AS TEXT), kind FROM event_feed"));
         var unfinished = (await store.ReadAsync(States)).Where(t => t.Value is "queued" or "leased").Select(t => t.Key).ToList();
         Assert.True(unfinished.Count > 10, $"Only {unfinished.Count} tasks are unfinished.");
 
