@@ -53,7 +53,7 @@ public sealed class PostgresFixture : StoreFixture
 
     // PostGIS has a table of its own.
     public override Task<IReadOnlyList<string>> TablesAsync() =>
-        NamesAsync("SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'spatial_ref_sys'");
+        NamesAsync("SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'spatial_ref_sys'");
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

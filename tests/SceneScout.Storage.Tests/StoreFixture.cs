@@ -25,14 +25,14 @@ public abstract class StoreFixture : IAsyncDisposable
     public async Task<long> CountAsync(string table)
     {
         await using var database = OpenDatabase();
-        return await database.ReadAsync("count", session => session.FirstAsync($"SELECT count(*) FROM {table}", row => row.Long(0)), CancellationToken.None);
+        return await database.ReadAsync("count", session => session.FirstAsync($"SELECT count(*) AS n FROM {table}", row => row.Long("n")), CancellationToken.None);
     }
 
-    /// <summary>Names that a query gives.</summary>
+    /// <summary>Names that a query gives as <c>name</c>.</summary>
     protected async Task<IReadOnlyList<string>> NamesAsync(string sql)
     {
         await using var database = OpenDatabase();
-        return await database.ReadAsync("list tables", session => session.QueryAsync(sql, row => row.Text(0)), CancellationToken.None);
+        return await database.ReadAsync("list tables", session => session.QueryAsync(sql, row => row.Text("name")), CancellationToken.None);
     }
 
     public abstract ValueTask DisposeAsync();

@@ -6,7 +6,7 @@ namespace SceneScout.Storage.Postgres;
 /// <summary>A row of PostgreSQL.</summary>
 internal sealed class PostgresRow(DbDataReader reader) : SqlRow(reader)
 {
-    public override Guid Id(int i) => Reader.GetGuid(i);
+    public override Guid Id(string column) => Reader.GetGuid(Ordinal(column));
 
-    public override DateTimeOffset Instant(int i) => new(Reader.GetDateTime(i), TimeSpan.Zero);
+    public override DateTimeOffset Instant(string column) => new(Reader.GetDateTime(Ordinal(column)), TimeSpan.Zero);
 }

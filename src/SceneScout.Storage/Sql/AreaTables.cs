@@ -36,24 +36,24 @@ internal static class AreaTables
     {
         // The row first, so that two searches of a new area that end together wait for each other.
         await session.ExecuteAsync("INSERT INTO areas (area_id) VALUES ($1) ON CONFLICT (area_id) DO NOTHING", area.AreaId).ConfigureAwait(false);
-        var before = await session.FirstAsync($"SELECT searches FROM areas WHERE area_id = $1{session.Dialect.ForUpdate}", row => row.Long(0), area.AreaId).ConfigureAwait(false);
+        var before = await session.FirstAsync($"SELECT searches FROM areas WHERE area_id = $1{session.Dialect.ForUpdate}", row => row.Long("searches"), area.AreaId).ConfigureAwait(false);
         if (before <= area.Searches)
             await session.PostAsync(Upsert, [area]).ConfigureAwait(false);
     }
 
     public static AreaYield Read(SqlRow row) => new()
     {
-        AreaId = row.Text(0),
-        Searches = row.Long(1),
-        EmptyRuns = row.Long(2),
-        Last = row.TextOrNull(3) is { } task && row.InstantOrNull(4) is { } started && row.InstantOrNull(5) is { } completed
-            ? new AreaSearch(task, started, completed, row.Long(6), row.Long(7), row.Long(8), row.Long(9))
+        AreaId = row.Text("area_id"),
+        Searches = row.Long("searches"),
+        EmptyRuns = row.Long("empty_runs"),
+        Last = row.TextOrNull("last_task") is { } task && row.InstantOrNull("last_started_at") is { } started && row.InstantOrNull("last_completed_at") is { } completed
+            ? new AreaSearch(task, started, completed, row.Long("last_seen"), row.Long("last_new"), row.Long("last_changed"), row.Long("last_calls"))
             : null,
-        MeanCalls = row.Double(10),
-        FreshPerDay = row.IsNull(11) ? null : row.Double(11),
-        TotalSeen = row.Long(12),
-        TotalNew = row.Long(13),
-        TotalChanged = row.Long(14),
-        TotalCalls = row.Long(15),
+        MeanCalls = row.Double("mean_calls"),
+        FreshPerDay = row.IsNull("fresh_per_day") ? null : row.Double("fresh_per_day"),
+        TotalSeen = row.Long("total_seen"),
+        TotalNew = row.Long("total_new"),
+        TotalChanged = row.Long("total_changed"),
+        TotalCalls = row.Long("total_calls"),
     };
 }

@@ -17,13 +17,14 @@ internal static class Backlogs
     {
         var rows = await session.QueryAsync(
             $"""
-            SELECT q.task_type, sum(q.ready), sum(1 - q.ready - q.running), sum(q.running), min(CASE WHEN q.ready = 1 THEN q.eligible_at END) FROM (
+            SELECT q.task_type, sum(q.ready) AS ready, sum(1 - q.ready - q.running) AS waiting, sum(q.running) AS running,
+                min(CASE WHEN q.ready = 1 THEN q.eligible_at END) AS oldest_ready FROM (
                 SELECT t.task_type, CASE WHEN {Ready} THEN 1 ELSE 0 END AS ready, CASE WHEN t.status = 'leased' THEN 1 ELSE 0 END AS running,
                     CASE WHEN t.not_before > t.created_at THEN t.not_before ELSE t.created_at END AS eligible_at
                 FROM task_assignments t WHERE t.status IN ('queued', 'leased')) q
             GROUP BY q.task_type
             """,
-            row => new Backlog(TaskType.Of(row.Text(0)), row.Long(1), row.Long(2), row.Long(3), row.InstantOrNull(4)),
+            row => new Backlog(TaskType.Of(row.Text("task_type")), row.Long("ready"), row.Long("waiting"), row.Long("running"), row.InstantOrNull("oldest_ready")),
             now).ConfigureAwait(false);
         return [.. rows.OrderBy(r => r.Type)];
     }
@@ -32,8 +33,8 @@ internal static class Backlogs
     public static async ValueTask<QueuePlace?> PlaceAsync(SqlSession session, string taskId, DateTimeOffset now)
     {
         var mine = await session.QueryAsync(
-            "SELECT task_type, coalesce(source, ''), claim_rank, created_at FROM task_assignments WHERE task_id = $1 AND status = 'queued'",
-            row => (Type: row.Text(0), Source: row.Text(1), Rank: row.Long(2), CreatedAt: row.Instant(3)),
+            "SELECT task_type, coalesce(source, '') AS source, claim_rank, created_at FROM task_assignments WHERE task_id = $1 AND status = 'queued'",
+            row => (Type: row.Text("task_type"), Source: row.Text("source"), Rank: row.Long("claim_rank"), CreatedAt: row.Instant("created_at")),
             taskId).ConfigureAwait(false);
         if (mine is not [var me])
             return null;
@@ -43,7 +44,7 @@ internal static class Backlogs
                 AND (t.claim_rank < $4 OR (t.claim_rank = $4 AND (t.created_at < $5 OR (t.created_at = $5 AND t.task_id < $6))))
             ORDER BY t.claim_rank, t.created_at, t.task_id
             """,
-            row => row.Int(0),
+            row => row.Int("priority"),
             now,
             me.Type,
             me.Source,
@@ -51,14 +52,14 @@ internal static class Backlogs
             me.CreatedAt,
             taskId).ConfigureAwait(false);
         var others = await session.FirstAsync(
-            $"SELECT count(DISTINCT coalesce(t.source, '')) FROM task_assignments t WHERE {Ready} AND t.task_type = $2 AND coalesce(t.source, '') <> $3",
-            row => row.Int(0),
+            $"SELECT count(DISTINCT coalesce(t.source, '')) AS sources FROM task_assignments t WHERE {Ready} AND t.task_type = $2 AND coalesce(t.source, '') <> $3",
+            row => row.Int("sources"),
             now,
             me.Type,
             me.Source).ConfigureAwait(false);
         var running = await session.QueryAsync(
-            "SELECT coalesce(source, ''), count(*) FROM task_assignments WHERE status = 'leased' AND task_type = $1 GROUP BY coalesce(source, '')",
-            row => (Source: row.Text(0), Count: row.Int(1)),
+            "SELECT coalesce(source, '') AS source, count(*) AS tasks FROM task_assignments WHERE status = 'leased' AND task_type = $1 GROUP BY coalesce(source, '')",
+            row => (Source: row.Text("source"), Count: row.Int("tasks")),
             me.Type).ConfigureAwait(false);
         return new QueuePlace(
             first.Count,

@@ -16,6 +16,6 @@ internal static class Counters
     }
 
     public static ValueTask<List<KeyValuePair<string, long>>> ReadAsync(SqlSession session) => session.QueryAsync(
-        "SELECT name, CAST(sum(value) AS BIGINT) FROM spawn_counters GROUP BY name",
-        row => KeyValuePair.Create(row.Text(0), row.Long(1)));
+        "SELECT name, CAST(sum(value) AS BIGINT) AS total FROM spawn_counters GROUP BY name",
+        row => KeyValuePair.Create(row.Text("name"), row.Long("total")));
 }

@@ -24,7 +24,7 @@ internal static class DeadLetters
     {
         var faults = await session.QueryAsync(
             $"SELECT code, message FROM task_failures WHERE task_id = $1 ORDER BY fence DESC LIMIT {MaxFaults}",
-            row => $"{row.Text(0)}: {row.Text(1)}",
+            row => $"{row.Text("code")}: {row.Text("message")}",
             task.Task.Id).ConfigureAwait(false);
         faults.Reverse();
         var last = Describe(fault);
@@ -71,10 +71,10 @@ internal static class DeadLetters
     public static async ValueTask<(DeadLetter Letter, DateTimeOffset? EditedAt)?> FindAsync(SqlSession session, string taskId)
     {
         var found = await session.QueryAsync(
-            $"SELECT {Columns}, edited_at FROM dead_letters WHERE task_id = $1", row => (Read(row), row.InstantOrNull(7)), taskId).ConfigureAwait(false);
+            $"SELECT {Columns}, edited_at FROM dead_letters WHERE task_id = $1", row => (Read(row), row.InstantOrNull("edited_at")), taskId).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 
     private static DeadLetter Read(SqlRow row) => new(
-        row.Text(0), TaskType.Of(row.Text(1)), row.TextOrNull(2), row.Text(3), StringList.Read(row.Text(4)), row.TextOrNull(5), row.Instant(6));
+        row.Text("task_id"), TaskType.Of(row.Text("task_type")), row.TextOrNull("source"), row.Text("parameters"), StringList.Read(row.Text("faults")), row.TextOrNull("trace_parent"), row.Instant("dead_at"));
 }

@@ -110,22 +110,25 @@ internal static class EventTables
     public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
 
     public static EventDocument Document(SqlRow row) => new(
-        Event(row.Text(0)),
-        row.TextOrNull(1) is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
-        row.Instant(2),
-        row.Instant(3))
+        Event(row.Text("body")),
+        row.TextOrNull("enrichment") is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
+        row.Instant("created_at"),
+        row.Instant("updated_at"))
     {
-        Freshness = FreshnessTables.State(row.Text(5)),
+        Freshness = FreshnessTables.State(row.Text("freshness")),
     };
 
     /// <summary>Whether each of an event's listings is still there.</summary>
     public static async ValueTask<ImmutableArray<ListingPresence>> PresenceAsync(SqlSession session, Guid eventId) => (await session.QueryAsync(
         """
-        SELECT m.source, m.external_id, m.freshness, m.stale_since, coalesce(r.last_seen_at, m.last_seen_at)
+        SELECT m.source, m.external_id, m.freshness, m.stale_since, coalesce(r.last_seen_at, m.last_seen_at) AS last_seen_at
         FROM event_sources m LEFT JOIN raw_events r ON r.id = m.id WHERE m.event_id = $1 ORDER BY m.source, m.external_id
         """,
         row => new ListingPresence(
-            new ListingKey(new SourceName(row.Text(0)), row.Text(1)), FreshnessTables.State(row.Text(2)), row.InstantOrNull(3), row.Instant(4)),
+            new ListingKey(new SourceName(row.Text("source")), row.Text("external_id")),
+            FreshnessTables.State(row.Text("freshness")),
+            row.InstantOrNull("stale_since"),
+            row.Instant("last_seen_at")),
         eventId).ConfigureAwait(false)).ToImmutableArray();
 
     /// <summary>For each id, the event that stands for it now: itself, or the one that it was merged into; unknown ids are left out.</summary>
@@ -135,9 +138,9 @@ internal static class EventTables
         if (asked.Length == 0)
             return [];
         var found = await session.QueryAsync(
-            $"SELECT id, id FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} "
+            $"SELECT id AS asked, id AS found FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} "
             + $"UNION ALL SELECT retired_id, event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}",
-            row => (Asked: row.Id(0), Found: row.Id(1)),
+            row => (Asked: row.Id("asked"), Found: row.Id("found")),
             [asked]).ConfigureAwait(false);
         return found.ToDictionary(f => f.Asked, f => f.Found);
     }

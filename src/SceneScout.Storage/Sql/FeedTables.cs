@@ -33,12 +33,12 @@ internal static class FeedTables
         // One statement, one snapshot: what is pruned between two would be a gap that nobody is told of.
         var rows = await session.QueryAsync(
             $"""
-            SELECT {(documents ? EventTables.DocumentColumns : "NULL, NULL, NULL, NULL, NULL, NULL")}, b.head, b.pruned, f.seq, f.event_id, f.version, f.kind, f.at, f.trace_parent
+            SELECT {(documents ? EventTables.DocumentColumns + ", " : "")}b.head, b.pruned, f.seq, f.event_id, f.version, f.kind, f.at, f.trace_parent
             FROM (SELECT {session.Dialect.FeedHead} AS head, {Pruned} AS pruned) b
             LEFT JOIN (SELECT seq, event_id, version, kind, at, trace_parent FROM event_feed WHERE seq > $1 ORDER BY seq LIMIT $2) f ON TRUE
             {(documents ? "LEFT JOIN events e ON e.id = f.event_id" : "")} ORDER BY f.seq
             """,
-            row => (Head: row.Long(6), Pruned: row.Long(7), Change: row.IsNull(8) ? null : Change(row)),
+            row => (Head: row.Long("head"), Pruned: row.Long("pruned"), Change: row.IsNull("seq") ? null : Change(row, documents)),
             since,
             limit).ConfigureAwait(false);
         var (head, pruned, _) = rows[0];
@@ -52,23 +52,23 @@ internal static class FeedTables
     public static async ValueTask SequenceAsync(SqlSession session, int most)
     {
         if (session.Dialect.SequenceFeed is { } statement)
-            await session.QueryAsync(statement, row => row.Long(0), most).ConfigureAwait(false);
+            await session.QueryAsync(statement, _ => true, most).ConfigureAwait(false);
     }
 
     /// <summary>The feed's end.</summary>
-    public static ValueTask<long> HeadAsync(SqlSession session) => session.FirstAsync($"SELECT {session.Dialect.FeedHead}", row => row.Long(0));
+    public static ValueTask<long> HeadAsync(SqlSession session) => session.FirstAsync($"SELECT {session.Dialect.FeedHead} AS head", row => row.Long("head"));
 
     /// <summary>Expression: the last place that was dropped.</summary>
     public const string Pruned = "(SELECT seq FROM event_feed_bounds WHERE name = 'pruned')";
 
-    private static FeedChange Change(SqlRow row) => new(
-        row.Long(8),
-        row.Id(9),
-        row.Long(10),
-        EventChangeKinds.Parse(row.Text(11)) ?? throw new InvalidDataException($"kind '{row.Text(11)}' in the feed is unknown."),
-        row.Instant(12),
-        row.TextOrNull(13))
+    private static FeedChange Change(SqlRow row, bool documents) => new(
+        row.Long("seq"),
+        row.Id("event_id"),
+        row.Long("version"),
+        EventChangeKinds.Parse(row.Text("kind")) ?? throw new InvalidDataException($"kind '{row.Text("kind")}' in the feed is unknown."),
+        row.Instant("at"),
+        row.TextOrNull("trace_parent"))
     {
-        Document = row.IsNull(0) ? null : EventTables.Document(row),
+        Document = !documents || row.IsNull("body") ? null : EventTables.Document(row),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class FencedDatabase(SqlDatabase inner, long epoch) : SqlDatabas
 
     private async ValueTask CheckAsync(SqlSession session, string locked)
     {
-        var newest = await session.FirstAsync($"SELECT epoch FROM controller_epoch WHERE id = 1{locked}", row => row.Long(0)).ConfigureAwait(false);
+        var newest = await session.FirstAsync($"SELECT epoch FROM controller_epoch WHERE id = 1{locked}", row => row.Long("epoch")).ConfigureAwait(false);
         if (newest != epoch)
             throw new StaleEpochException(epoch, newest);
     }

@@ -21,7 +21,7 @@ internal static class FreshnessTables
             return;
         var known = await session.QueryAsync(
             $"SELECT raw_id FROM listing_sightings WHERE area = $1 AND {session.Dialect.IsAnyId("raw_id", "$2")} ORDER BY raw_id{session.Dialect.ForUpdate}",
-            row => row.Id(0),
+            row => row.Id("raw_id"),
             area,
             all).ConfigureAwait(false);
         if (known.Count > 0)
@@ -39,7 +39,7 @@ internal static class FreshnessTables
     {
         var gone = await session.QueryAsync(
             $"SELECT id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")} AND freshness <> 'fresh'",
-            row => row.Id(0),
+            row => row.Id("id"),
             [rows.Distinct().ToArray()]).ConfigureAwait(false);
         if (gone.Count > 0)
             await ChangeAsync(session, gone.ToDictionary(id => id, _ => FreshnessState.Fresh), trace, now).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal static class FreshnessTables
             return default;
         var owners = await session.QueryAsync(
             $"SELECT DISTINCT event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => row.Id(0),
+            row => row.Id("event_id"),
             [states.Keys.ToArray()]).ConfigureAwait(false);
         // The events' lock keeps out whoever would move their listings.
         var events = await EventsAsync(session, owners, session.Dialect.ForUpdate).ConfigureAwait(false);
@@ -109,11 +109,11 @@ internal static class FreshnessTables
 
     private static ValueTask<List<EventPresence>> EventsAsync(SqlSession session, IEnumerable<Guid> ids, string locked) => session.QueryAsync(
         $"SELECT id, freshness, version, updated_at FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{locked}",
-        row => new EventPresence(row.Id(0), State(row.Text(1)), row.Long(2), row.Instant(3)),
+        row => new EventPresence(row.Id("id"), State(row.Text("freshness")), row.Long("version"), row.Instant("updated_at")),
         [ids.ToArray()]);
 
     private static ValueTask<List<PresenceRow>> MembersAsync(SqlSession session, List<EventPresence> events) => session.QueryAsync(
         $"SELECT id, event_id, freshness, stale_since FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")} ORDER BY id",
-        row => new PresenceRow(row.Id(0), row.Id(1), State(row.Text(2)), row.InstantOrNull(3)),
+        row => new PresenceRow(row.Id("id"), row.Id("event_id"), State(row.Text("freshness")), row.InstantOrNull("stale_since")),
         [events.Select(e => e.Id).ToArray()]);
 }

@@ -76,7 +76,7 @@ internal static class RawTables
     {
         var rows = await session.QueryAsync(
             $"SELECT id, content_hash, processed, observed_at, revision FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-            row => new KnownRow(row.Id(0), row.Text(1), row.Bool(2)) { ObservedAt = row.InstantOrNull(3), Revision = row.Long(4) },
+            row => new KnownRow(row.Id("id"), row.Text("content_hash"), row.Bool("processed")) { ObservedAt = row.InstantOrNull("observed_at"), Revision = row.Long("revision") },
             [ids]).ConfigureAwait(false);
         return rows.ToDictionary(r => r.Id);
     }
@@ -93,12 +93,12 @@ internal static class RawTables
     }
 
     public static RawEvent Read(SqlRow row) => new(
-        row.Id(0),
-        new ListingKey(new SourceName(row.Text(1)), row.Text(2)),
-        row.Text(3),
-        row.Text(4),
-        row.Bool(5),
-        row.Instant(6),
-        row.Instant(7),
-        row.Long(8));
+        row.Id("id"),
+        new ListingKey(new SourceName(row.Text("source")), row.Text("external_id")),
+        row.Text("data"),
+        row.Text("content_hash"),
+        row.Bool("processed"),
+        row.Instant("discovered_at"),
+        row.Instant("last_seen_at"),
+        row.Long("revision"));
 }

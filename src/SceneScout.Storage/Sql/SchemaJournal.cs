@@ -54,7 +54,7 @@ internal sealed class SchemaJournal(Func<IConnectionManager> connections, Schema
 
     private List<(string Script, string Version)> Read(Func<IDbCommand> commands) =>
         Exists(commands, SchemaJournalSql.History) ? Rows(commands, "SELECT script, version FROM schema_history ORDER BY id")
-        : Exists(commands, sql.Earlier) ? Rows(commands, $"SELECT ScriptName, '{Earliest}' FROM {sql.Earlier} ORDER BY ScriptName")
+        : Exists(commands, sql.Earlier) ? Rows(commands, $"SELECT ScriptName AS script, '{Earliest}' AS version FROM {sql.Earlier} ORDER BY ScriptName")
         : [];
 
     private bool Exists(Func<IDbCommand> commands, string table)
@@ -70,7 +70,7 @@ internal sealed class SchemaJournal(Func<IConnectionManager> connections, Schema
         using var reader = command.ExecuteReader();
         var rows = new List<(string, string)>();
         while (reader.Read())
-            rows.Add((reader.GetString(0), reader.GetString(1)));
+            rows.Add((reader.GetString(reader.GetOrdinal("script")), reader.GetString(reader.GetOrdinal("version"))));
         return rows;
     }
 

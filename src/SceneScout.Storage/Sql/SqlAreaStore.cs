@@ -25,7 +25,7 @@ internal sealed class SqlAreaStore(SqlDatabase database) : IAreaStore
             WHERE status IN ('queued', 'leased', 'succeeded', 'dead-lettered', 'cancelled') AND task_type = $1 AND coalesce(source, '') = $2
                 AND area IS NOT NULL AND checkpoint IS NOT NULL AND (completed_at IS NULL OR completed_at >= $3)
             """,
-            row => (Area: row.Text(0), Reached: JsonSerializer.Deserialize(row.Text(1), TaskJson.Default.DiscoveryCheckpoint)),
+            row => (Area: row.Text("area"), Reached: JsonSerializer.Deserialize(row.Text("checkpoint"), TaskJson.Default.DiscoveryCheckpoint)),
             TaskType.Discovery.Name(),
             source,
             new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)).ConfigureAwait(false))
@@ -36,6 +36,6 @@ internal sealed class SqlAreaStore(SqlDatabase database) : IAreaStore
     public Task<ImmutableSortedSet<string>> LiveAsync(CancellationToken cancellation) =>
         database.ReadAsync("list areas under search", async session => (await session.QueryAsync(
             "SELECT DISTINCT area FROM task_assignments WHERE task_type = $1 AND status IN ('queued', 'leased') AND area IS NOT NULL",
-            row => row.Text(0),
+            row => row.Text("area"),
             TaskType.Discovery.Name()).ConfigureAwait(false)).ToImmutableSortedSet(StringComparer.Ordinal), cancellation);
 }

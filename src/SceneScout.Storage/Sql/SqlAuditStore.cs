@@ -26,7 +26,7 @@ internal sealed class SqlAuditStore(SqlDatabase database) : IAuditStore
     public Task<ImmutableArray<AuditEntry>> ListAsync(int limit, CancellationToken cancellation) =>
         database.ReadAsync("read the audit log", async session => (await session.QueryAsync(
             "SELECT actor, action, target, details, created_at FROM audit_log ORDER BY id DESC LIMIT $1",
-            row => new AuditEntry(row.Text(0), row.Text(1), row.TextOrNull(2), Details(row.TextOrNull(3)), row.Instant(4)),
+            row => new AuditEntry(row.Text("actor"), row.Text("action"), row.TextOrNull("target"), Details(row.TextOrNull("details")), row.Instant("created_at")),
             Math.Clamp(limit, 1, 1000)).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     private static ImmutableSortedDictionary<string, string> Details(string? json) =>

@@ -26,7 +26,7 @@ internal sealed class SqlControlStore(SqlDatabase database, long epoch) : IContr
         var pauses = await session.QueryAsync("SELECT scope, name, mode, paused_by, reason, since FROM spawn_pauses", Pause).ConfigureAwait(false);
         var targets = await session.QueryAsync(
             "SELECT task_type, workers, reason, decided_at FROM worker_targets",
-            row => new WorkerTarget(TaskType.Of(row.Text(0)), row.Int(1), row.Text(2), row.Instant(3))).ConfigureAwait(false);
+            row => new WorkerTarget(TaskType.Of(row.Text("task_type")), row.Int("workers"), row.Text("reason"), row.Instant("decided_at"))).ConfigureAwait(false);
         return new ControlState(
             newest,
             [.. pauses.OrderBy(p => p.Target.Scope).ThenBy(p => p.Target.Name, StringComparer.Ordinal)],
@@ -81,13 +81,13 @@ internal sealed class SqlControlStore(SqlDatabase database, long epoch) : IContr
         return true;
     }, cancellation);
 
-    private static ControllerEpoch Epoch(SqlRow row) => new(row.Long(0), row.Text(1), row.Instant(2));
+    private static ControllerEpoch Epoch(SqlRow row) => new(row.Long("epoch"), row.Text("holder"), row.Instant("taken_at"));
 
     private static Pause Pause(SqlRow row) => new(
         new PauseTarget(
-            PauseScopes.Parse(row.Text(0)) ?? throw new InvalidDataException($"scope '{row.Text(0)}' of a pause is unknown."), row.Text(1)),
-        row.Text(2) == "drain" ? PauseMode.Drain : PauseMode.Pause,
-        row.Text(3),
-        row.Text(4),
-        row.Instant(5));
+            PauseScopes.Parse(row.Text("scope")) ?? throw new InvalidDataException($"scope '{row.Text("scope")}' of a pause is unknown."), row.Text("name")),
+        row.Text("mode") == "drain" ? PauseMode.Drain : PauseMode.Pause,
+        row.Text("paused_by"),
+        row.Text("reason"),
+        row.Instant("since"));
 }

@@ -22,14 +22,14 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
         var attempts = await session.QueryAsync(
             $"SELECT attempt, fence, worker_id, code, message, http_status, retry_after_ms, failed_at FROM task_failures WHERE task_id = $1 ORDER BY fence DESC LIMIT {MaxAttemptsShown}",
             row => new FailedAttempt(
-                row.Int(0),
-                row.Long(1),
-                row.TextOrNull(2),
-                row.Text(3),
-                row.Text(4),
-                (int?)row.LongOrNull(5),
-                row.LongOrNull(6) is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
-                row.Instant(7)),
+                row.Int("attempt"),
+                row.Long("fence"),
+                row.TextOrNull("worker_id"),
+                row.Text("code"),
+                row.Text("message"),
+                (int?)row.LongOrNull("http_status"),
+                row.LongOrNull("retry_after_ms") is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
+                row.Instant("failed_at")),
             id).ConfigureAwait(false);
         attempts.Reverse();
         return new DeadLetterDetail(found.Letter, task, [.. attempts], found.EditedAt);
@@ -69,7 +69,7 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
         return database.WriteAsync(what, async session =>
         {
             // The task's lock first, as everywhere.
-            if (await session.FirstAsync($"SELECT status FROM task_assignments WHERE task_id = $1{session.Dialect.ForUpdate}", row => row.Text(0), id)
+            if (await session.FirstAsync($"SELECT status FROM task_assignments WHERE task_id = $1{session.Dialect.ForUpdate}", row => row.Text("status"), id)
                 .ConfigureAwait(false) is not { } status)
                 return DeadLetterOutcome.Unknown;
             if (status != "dead-lettered")

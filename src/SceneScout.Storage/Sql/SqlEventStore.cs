@@ -23,9 +23,9 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 FROM events e LEFT JOIN event_sources s ON s.event_id = e.id WHERE e.block = $1 ORDER BY e.id, s.source, s.external_id
                 """,
                 row => (
-                    Id: row.Id(0),
-                    Body: row.Text(1),
-                    Member: row.IsNull(2) ? null : MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5), row.Long(6))),
+                    Id: row.Id("id"),
+                    Body: row.Text("body"),
+                    Member: row.IsNull("listing") ? null : MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
                 StorableText.Clean(block)).ConfigureAwait(false);
             return rows.GroupBy(r => r.Id).Select(g => new StoredEvent(
                 EventTables.Event(g.First().Body),
@@ -39,7 +39,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             var rows = await session.QueryAsync(
                 $"SELECT s.id, e.block FROM event_sources s JOIN events e ON e.id = s.event_id WHERE {session.Dialect.IsAnyId("s.id", "$1")}",
-                row => KeyValuePair.Create(row.Id(0), row.Text(1)),
+                row => KeyValuePair.Create(row.Id("id"), row.Text("block")),
                 [ids.Values.Distinct().ToArray()]).ConfigureAwait(false);
             var blocks = rows.ToDictionary();
             return ids.Where(k => blocks.ContainsKey(k.Value)).ToImmutableDictionary(k => k.Key, k => blocks[k.Value]);
@@ -55,11 +55,11 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             var versions = await session.QueryAsync(
                 $"SELECT id, version, freshness, status FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => (Id: row.Id(0), Stored: new StoredVersion(row.Long(1), row.Text(3) == EventRow.StatusName(EventStatus.Cancelled)), Freshness: FreshnessTables.State(row.Text(2))),
+                row => (Id: row.Id("id"), Stored: new StoredVersion(row.Long("version"), row.Text("status") == EventRow.StatusName(EventStatus.Cancelled)), Freshness: FreshnessTables.State(row.Text("freshness"))),
                 [eventIds]).ConfigureAwait(false);
             var owners = await session.QueryAsync(
                 $"SELECT id, event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
-                row => KeyValuePair.Create(row.Id(0), row.Id(1)),
+                row => KeyValuePair.Create(row.Id("id"), row.Id("event_id")),
                 [listingRows]).ConfigureAwait(false);
             var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(), now);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
@@ -89,7 +89,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             WHERE id IN ({session.Dialect.Ids("$1")} UNION SELECT event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")})
             AND (processed_version IS NULL OR processed_version <> version) ORDER BY id
             """,
-            row => EventTables.Event(row.Text(0)),
+            row => EventTables.Event(row.Text("body")),
             [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     public Task<ImmutableArray<Guid>?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation) =>
@@ -99,7 +99,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 return null;
             var stored = await session.QueryAsync(
                 $"SELECT body, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => new ProcessedState(EventTables.Event(row.Text(0)), row.LongOrNull(1)),
+                row => new ProcessedState(EventTables.Event(row.Text("body")), row.LongOrNull("processed_version")),
                 [outcome.Events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
             var plan = ProcessingPlan.Decide(outcome.Events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
@@ -132,7 +132,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         var sql = EventQuerySql.Of(query, database.Dialect);
         return database.ReadAsync("query events", async session =>
         {
-            var rows = await session.QueryAsync(sql.Sql, row => (Document: EventTables.Document(row), StartSort: row.Long(4)), sql.Args).ConfigureAwait(false);
+            var rows = await session.QueryAsync(sql.Sql, row => (Document: EventTables.Document(row), StartSort: row.Long("start_sort")), sql.Args).ConfigureAwait(false);
             if (rows.Count <= query.Limit)
                 return new EventPage([.. rows.Select(r => r.Document)], null);
             rows.RemoveAt(query.Limit);
@@ -162,11 +162,11 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
     public Task<EventTotals> TotalsAsync(CancellationToken cancellation) => database.ReadAsync("read totals", async session =>
     {
         var counts = await session.QueryAsync(
-            "SELECT scope, key1, CAST(sum(n) AS BIGINT) FROM row_counts WHERE scope IN ('event', 'processed', 'listing') GROUP BY scope, key1",
-            row => (Scope: row.Text(0), Key: row.Text(1), N: row.Long(2))).ConfigureAwait(false);
+            "SELECT scope, key1, CAST(sum(n) AS BIGINT) AS total FROM row_counts WHERE scope IN ('event', 'processed', 'listing') GROUP BY scope, key1",
+            row => (Scope: row.Text("scope"), Key: row.Text("key1"), N: row.Long("total"))).ConfigureAwait(false);
         var gone = (await session.QueryAsync(
-            "SELECT freshness, count(*) FROM events WHERE freshness <> 'fresh' GROUP BY freshness",
-            row => KeyValuePair.Create(FreshnessTables.State(row.Text(0)), row.Long(1))).ConfigureAwait(false)).ToDictionary();
+            "SELECT freshness, count(*) AS events FROM events WHERE freshness <> 'fresh' GROUP BY freshness",
+            row => KeyValuePair.Create(FreshnessTables.State(row.Text("freshness")), row.Long("events"))).ConfigureAwait(false)).ToDictionary();
         ImmutableSortedDictionary<string, long> By(string scope) => counts
             .Where(c => c.Scope == scope && c.N != 0)
             .ToImmutableSortedDictionary(c => c.Key, c => c.N, StringComparer.Ordinal);

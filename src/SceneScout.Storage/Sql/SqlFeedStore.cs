@@ -48,10 +48,10 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
 
     public Task<ImmutableArray<FeedCursorLag>> CursorsAsync(CancellationToken cancellation) => OrderedAsync("read cursors", async session => (await session.QueryAsync(
         $"""
-        SELECT c.name, c.seq, c.updated_at, {session.Dialect.FeedHead} - c.seq, (SELECT f.at FROM event_feed f WHERE f.seq > c.seq ORDER BY f.seq LIMIT 1)
+        SELECT c.name, c.seq, c.updated_at, {session.Dialect.FeedHead} - c.seq AS behind, (SELECT f.at FROM event_feed f WHERE f.seq > c.seq ORDER BY f.seq LIMIT 1) AS oldest
         FROM feed_cursors c ORDER BY c.name
         """,
-        row => new FeedCursorLag(Cursor(row), row.Long(3), row.InstantOrNull(4))).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+        row => new FeedCursorLag(Cursor(row), row.Long("behind"), row.InstantOrNull("oldest"))).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     public async Task<FeedAnnouncement> AnnounceAsync(string name, int limit, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -84,10 +84,10 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
     private static async ValueTask<int> PruneAsync(SqlSession session, FeedRetention rules, int batch, DateTimeOffset now)
     {
         await session.PostAsync("DELETE FROM feed_cursors WHERE updated_at < $1", now - rules.KeepCursors).ConfigureAwait(false);
-        var slowest = await session.FirstAsync("SELECT min(seq) FROM feed_cursors", row => row.LongOrNull(0)).ConfigureAwait(false);
+        var slowest = await session.FirstAsync("SELECT min(seq) AS slowest FROM feed_cursors", row => row.LongOrNull("slowest")).ConfigureAwait(false);
         var head = await FeedTables.HeadAsync(session).ConfigureAwait(false);
         var oldest = await session.QueryAsync(
-            "SELECT seq, at FROM event_feed WHERE seq > 0 ORDER BY seq LIMIT $1", row => (row.Long(0), row.Instant(1)), batch).ConfigureAwait(false);
+            "SELECT seq, at FROM event_feed WHERE seq > 0 ORDER BY seq LIMIT $1", row => (row.Long("seq"), row.Instant("at")), batch).ConfigureAwait(false);
         var pruning = FeedPruning.Decide(oldest, head, slowest, rules, now);
         if (pruning.Count == 0)
             return 0;
@@ -106,7 +106,7 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
         if (to < 0 || to > head)
             throw new ArgumentException($"To: {to} is not a place in the feed; 0 to {head} are accepted.", nameof(to));
         return (await session.QueryAsync(
-            $"UPDATE feed_cursors SET seq = {place}, updated_at = $3 WHERE name = $1 RETURNING seq", row => (long?)row.Long(0), name, to, now).ConfigureAwait(false)).FirstOrDefault();
+            $"UPDATE feed_cursors SET seq = {place}, updated_at = $3 WHERE name = $1 RETURNING seq", row => (long?)row.Long("seq"), name, to, now).ConfigureAwait(false)).FirstOrDefault();
     }, cancellation);
 
     // Reading, as far as PostgreSQL is concerned, is every statement on its own: the one that gives places stands when it is answered.
@@ -118,5 +118,5 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
 
     private Task<bool> OrderAsync(CancellationToken cancellation) => OrderedAsync("order the feed", _ => ValueTask.FromResult(true), cancellation);
 
-    private static FeedCursor Cursor(SqlRow row) => new(row.Text(0), row.Long(1), row.Instant(2));
+    private static FeedCursor Cursor(SqlRow row) => new(row.Text("name"), row.Long("seq"), row.Instant("updated_at"));
 }

@@ -19,7 +19,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
             SELECT s.raw_id, m.listing, s.seen_at FROM listing_sightings s JOIN event_sources m ON m.id = s.raw_id
             WHERE s.area = $1 AND s.task_id <> $2 AND s.seen_at < $3 AND s.raw_id > $4 ORDER BY s.raw_id LIMIT $5
             """,
-            row => new UnseenListing(row.Id(0), JsonSerializer.Deserialize(row.Text(1), EventJson.Default.Listing)!, row.Instant(2)),
+            row => new UnseenListing(row.Id("raw_id"), JsonSerializer.Deserialize(row.Text("listing"), EventJson.Default.Listing)!, row.Instant("seen_at")),
             area,
             taskId,
             begunAt,
@@ -38,7 +38,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
                 return null;
             var unseen = (await session.QueryAsync(
                 $"SELECT raw_id, seen_at FROM listing_sightings WHERE area = $1 AND task_id <> $2 AND {session.Dialect.IsAnyId("raw_id", "$3")} ORDER BY raw_id{session.Dialect.ForUpdate}",
-                row => (Id: row.Id(0), SeenAt: row.Instant(1)),
+                row => (Id: row.Id("raw_id"), SeenAt: row.Instant("seen_at")),
                 area,
                 lease.TaskId,
                 judged.Keys.ToArray()).ConfigureAwait(false)).Where(s => judged[s.Id].SeenAt == s.SeenAt).Select(s => s.Id).ToList();
@@ -57,7 +57,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
         {
             var overdue = await session.QueryAsync(
                 "SELECT id FROM event_sources WHERE freshness = 'stale' AND stale_since <= $1 ORDER BY stale_since, id LIMIT $2",
-                row => row.Id(0),
+                row => row.Id("id"),
                 now - rules.ExpireAfter,
                 Math.Max(0, limit)).ConfigureAwait(false);
             return await FreshnessTables.ChangeAsync(session, overdue.ToDictionary(id => id, _ => FreshnessState.Expired), null, now).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
     {
         var sightings = await session.QueryAsync(
             $"SELECT raw_id, area, seen_at, misses, missed_since FROM listing_sightings WHERE {session.Dialect.IsAnyId("raw_id", "$1")}",
-            row => (Id: row.Id(0), Sighting: new Sighting(row.Text(1), row.Instant(2), row.Int(3), row.InstantOrNull(4))),
+            row => (Id: row.Id("raw_id"), Sighting: new Sighting(row.Text("area"), row.Instant("seen_at"), row.Int("misses"), row.InstantOrNull("missed_since"))),
             [missing]).ConfigureAwait(false);
         await session.PostAsync(
             $"UPDATE listing_sightings SET task_id = $3, misses = misses + 1, missed_since = coalesce(missed_since, $4) WHERE area = $1 AND {session.Dialect.IsAnyId("raw_id", "$2")}",

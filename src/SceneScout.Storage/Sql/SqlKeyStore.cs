@@ -38,7 +38,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
             key.UpdatedAt).ConfigureAwait(false) > 0, cancellation);
 
     private static SealedKey Read(SqlRow row) => new(
-        row.Id(0), row.Text(1), row.Text(2), row.Text(3) == "active" ? KeyStatus.Active : KeyStatus.Revoked, row.Text(4), [.. row.Bytes(5)], row.Long(6), row.Instant(7), row.Instant(8));
+        row.Id("id"), row.Text("source"), row.Text("name"), row.Text("status") == "active" ? KeyStatus.Active : KeyStatus.Revoked, row.Text("fingerprint"), [.. row.Bytes("sealed")], row.Long("version"), row.Instant("created_at"), row.Instant("updated_at"));
 
     private static string Name(KeyStatus status) => status == KeyStatus.Active ? "active" : "revoked";
 }

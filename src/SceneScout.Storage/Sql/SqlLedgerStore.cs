@@ -3,7 +3,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Storage.Sql;
 
-/// <summary>The rules as selects of what breaks them. All are one statement: one snapshot on either database.</summary>
+/// <summary>The rules as selects of what breaks them: a <c>subject</c> and a <c>detail</c>. All are one statement: one snapshot on either database.</summary>
 internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
 {
     private const string LiveTask = "t.status IN ('queued', 'leased')";
@@ -11,39 +11,40 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
     private static readonly (string Rule, string Select)[] Rules =
     [
         ("tasks", """
-            SELECT t.task_id, 'status ' || t.status || CASE WHEN t.status = 'leased' THEN ', its lease has run out' WHEN t.status = 'queued' THEN ', yet leased' ELSE '' END
+            SELECT t.task_id AS subject,
+                'status ' || t.status || CASE WHEN t.status = 'leased' THEN ', its lease has run out' WHEN t.status = 'queued' THEN ', yet leased' ELSE '' END AS detail
             FROM task_assignments t
             WHERE t.status NOT IN ('queued', 'leased', 'succeeded', 'dead-lettered', 'cancelled')
                 OR (t.status = 'leased' AND (t.lease_until IS NULL OR t.worker_id IS NULL OR t.lease_until < $1))
                 OR (t.status = 'queued' AND t.lease_until IS NOT NULL)
             """),
         ("fences", """
-            SELECT t.task_id, 'fence ' || t.fence || ', attempts ' || t.attempts || ', highest failed fence ' || coalesce(max(f.fence), 0)
+            SELECT t.task_id AS subject, 'fence ' || t.fence || ', attempts ' || t.attempts || ', highest failed fence ' || coalesce(max(f.fence), 0) AS detail
             FROM task_assignments t LEFT JOIN task_failures f ON f.task_id = t.task_id
             GROUP BY t.task_id, t.fence, t.attempts HAVING coalesce(max(f.fence), 0) > t.fence OR t.attempts > t.fence OR t.attempts < 0
             """),
         ("dead-letters", """
-            SELECT t.task_id, 'status dead-lettered without a dead letter' FROM task_assignments t
+            SELECT t.task_id AS subject, 'status dead-lettered without a dead letter' AS detail FROM task_assignments t
             WHERE t.status = 'dead-lettered' AND NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.task_id = t.task_id)
             UNION ALL
             SELECT d.task_id, 'a dead letter of a task that is ' || coalesce(t.status, 'unknown') FROM dead_letters d
             LEFT JOIN task_assignments t ON t.task_id = d.task_id WHERE coalesce(t.status, '') <> 'dead-lettered'
             """),
         ("counters", """
-            SELECT 'listings', 'discovered ' || d || ', accounted for ' || s FROM (
+            SELECT 'listings' AS subject, 'discovered ' || d || ', accounted for ' || s AS detail FROM (
                 SELECT coalesce(sum(CASE WHEN name = 'listings.discovered' THEN value END), 0) AS d,
                     coalesce(sum(CASE WHEN name IN ('listings.ingested', 'listings.unchanged', 'listings.rejected') THEN value END), 0)
                         + (SELECT count(*) FROM raw_events WHERE processed = FALSE) AS s
                 FROM spawn_counters) c WHERE d <> s
             """),
         ("raw-rows", $"""
-            SELECT r.source || ':' || r.external_id, 'unprocessed, and no task holds it' FROM raw_events r
+            SELECT r.source || ':' || r.external_id AS subject, 'unprocessed, and no task holds it' AS detail FROM raw_events r
             WHERE r.processed = FALSE AND NOT EXISTS (
                 SELECT 1 FROM task_assignments t
                 WHERE t.task_id = 'ingestion-' || r.source || '-' || CAST(r.ingestion_batch_id AS TEXT) AND ({LiveTask} OR t.status = 'dead-lettered'))
             """),
         ("listing-event", """
-            SELECT r.source || ':' || r.external_id, 'ingested, but behind no event' FROM raw_events r
+            SELECT r.source || ':' || r.external_id AS subject, 'ingested, but behind no event' AS detail FROM raw_events r
             WHERE r.processed = TRUE AND r.error IS NULL AND NOT EXISTS (SELECT 1 FROM event_sources m WHERE m.id = r.id)
             UNION ALL
             SELECT m.source || ':' || m.external_id, 'behind event ' || CAST(m.event_id AS TEXT) || ', which does not exist' FROM event_sources m
@@ -52,25 +53,25 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
             SELECT m.source || ':' || m.external_id, 'behind ' || count(*) || ' events' FROM event_sources m GROUP BY m.source, m.external_id HAVING count(*) > 1
             """),
         ("listing-content", """
-            SELECT r.source || ':' || r.external_id, 'newest ' || r.content_hash || ', behind the event ' || m.content_hash FROM raw_events r
+            SELECT r.source || ':' || r.external_id AS subject, 'newest ' || r.content_hash || ', behind the event ' || m.content_hash AS detail FROM raw_events r
             JOIN event_sources m ON m.id = r.id WHERE r.processed = TRUE AND r.error IS NULL AND r.content_expired_at IS NULL AND m.content_hash <> r.content_hash
             """),
         ("event-members", """
-            SELECT CAST(e.id AS TEXT), 'no listing' FROM events e WHERE NOT EXISTS (SELECT 1 FROM event_sources m WHERE m.event_id = e.id)
+            SELECT CAST(e.id AS TEXT) AS subject, 'no listing' AS detail FROM events e WHERE NOT EXISTS (SELECT 1 FROM event_sources m WHERE m.event_id = e.id)
             """),
         ("event-processed", $"""
-            SELECT CAST(e.id AS TEXT), 'version ' || e.version || ', processed ' || coalesce(CAST(e.processed_version AS TEXT), 'never') FROM events e
+            SELECT CAST(e.id AS TEXT) AS subject, 'version ' || e.version || ', processed ' || coalesce(CAST(e.processed_version AS TEXT), 'never') AS detail FROM events e
             WHERE (e.processed_version IS NULL OR e.processed_version <> e.version)
                 AND NOT EXISTS (SELECT 1 FROM task_assignments t WHERE t.task_type IN ('ingestion', 'processing') AND ({LiveTask} OR t.status = 'dead-lettered'))
             """),
         ("redirects", """
-            SELECT CAST(d.retired_id AS TEXT), 'leads to ' || CAST(d.event_id AS TEXT) || ', which does not exist' FROM event_redirects d
+            SELECT CAST(d.retired_id AS TEXT) AS subject, 'leads to ' || CAST(d.event_id AS TEXT) || ', which does not exist' AS detail FROM event_redirects d
             WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.id = d.event_id)
             UNION ALL
             SELECT CAST(d.retired_id AS TEXT), 'retired, yet an event' FROM event_redirects d JOIN events e ON e.id = d.retired_id
             """),
         ("row-counts", """
-            SELECT scope || ' ' || key1 || ' ' || key2, 'kept ' || kept || ', there are ' || n FROM (
+            SELECT scope || ' ' || key1 || ' ' || key2 AS subject, 'kept ' || kept || ', there are ' || n AS detail FROM (
                 SELECT scope, key1, key2, sum(kept) AS kept, sum(n) AS n FROM (
                     SELECT scope, key1, key2, n AS kept, 0 AS n FROM row_counts WHERE scope IN ('event', 'listing', 'processed') OR scope LIKE 'task:%'
                     UNION ALL SELECT 'event', '', '', 0, count(*) FROM events
@@ -84,10 +85,10 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
     ];
 
     private readonly string _statement = string.Join(
-        " UNION ALL ", Rules.Concat(FeedLedger.Rules(database.Dialect)).Select(r => $"SELECT '{r.Rule}', b.* FROM (SELECT * FROM ({r.Select}) a LIMIT {LedgerRules.MaxBreaches}) b"));
+        " UNION ALL ", Rules.Concat(FeedLedger.Rules(database.Dialect)).Select(r => $"SELECT '{r.Rule}' AS rule, b.subject, b.detail FROM (SELECT a.subject, a.detail FROM ({r.Select}) a LIMIT {LedgerRules.MaxBreaches}) b"));
 
     public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation) =>
         database.ReadAsync("check the ledger", async session => (await session.QueryAsync(
-            _statement, row => new LedgerBreach(row.Text(0), row.Text(1), row.Text(2)), lapsed).ConfigureAwait(false))
+            _statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), lapsed).ConfigureAwait(false))
             .OrderBy(b => b.Rule, StringComparer.Ordinal).ThenBy(b => b.Subject, StringComparer.Ordinal).ToImmutableArray(), cancellation);
 }

@@ -86,7 +86,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
                     WHERE t.task_id = 'ingestion-' || r.source || '-' || r.ingestion_batch_id AND t.status IN ('queued', 'leased'))
                 ORDER BY r.retry_count, r.discovered_at, r.id LIMIT $1{session.Dialect.SkipLockedOf("r")}
                 """,
-                row => (Id: row.Id(0), Source: row.Text(1), Sweeps: row.Long(2), Hash: row.Text(3)),
+                row => (Id: row.Id("id"), Source: row.Text("source"), Sweeps: row.Long("retry_count"), Hash: row.Text("content_hash")),
                 Math.Max(0, limit)).ConfigureAwait(false);
             var requeued = new List<(Guid, Guid)>();
             var tasks = new List<NewTask>();

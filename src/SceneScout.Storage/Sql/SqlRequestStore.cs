@@ -94,16 +94,16 @@ internal class SqlRequestStore(SqlDatabase database) : IRequestStore
     }
 
     private static SpawnRequest Read(SqlRow row) => new(
-        row.Id(0),
-        row.Text(1),
-        row.Text(2),
-        row.Text(3),
-        row.TextOrNull(4),
-        row.TextOrNull(5),
-        row.Text(6),
-        row.TextOrNull(7),
-        row.TextOrNull(8),
-        row.Int(9),
-        row.Instant(10),
-        row.InstantOrNull(11));
+        row.Id("id"),
+        row.Text("action"),
+        row.Text("params"),
+        row.Text("status"),
+        row.TextOrNull("result"),
+        row.TextOrNull("error"),
+        row.Text("requested_by"),
+        row.TextOrNull("idempotency_key"),
+        row.TextOrNull("trace_parent"),
+        row.Int("attempts"),
+        row.Instant("created_at"),
+        row.InstantOrNull("completed_at"));
 }

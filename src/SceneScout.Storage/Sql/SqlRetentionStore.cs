@@ -36,11 +36,11 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
         {
             var listing = await session.FirstAsync(
                 "SELECT last_seen_at FROM raw_events WHERE source = $1 AND content_expired_at IS NULL AND processed = TRUE ORDER BY last_seen_at, id LIMIT 1",
-                row => row.InstantOrNull(0),
+                row => row.InstantOrNull("last_seen_at"),
                 source.Value).ConfigureAwait(false);
             var venue = await session.FirstAsync(
                 "SELECT last_seen_at FROM venues WHERE source = $1 AND content_expired_at IS NULL ORDER BY last_seen_at, id LIMIT 1",
-                row => row.InstantOrNull(0),
+                row => row.InstantOrNull("last_seen_at"),
                 source.Value).ConfigureAwait(false);
             return listing is null || venue < listing ? venue : listing;
         }, cancellation);
@@ -68,7 +68,7 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             WHERE r.source = $1 AND r.content_expired_at IS NULL AND r.last_seen_at < $2 AND r.processed = TRUE
             ORDER BY r.last_seen_at, r.id LIMIT $3{session.Dialect.SkipLockedOf("r")}
             """,
-            row => row.Id(0),
+            row => row.Id("id"),
             source.Value,
             seenBefore,
             limit).ConfigureAwait(false);
@@ -82,15 +82,15 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             now).ConfigureAwait(false);
 
         var owners = await session.QueryAsync(
-            $"SELECT DISTINCT event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}", row => row.Id(0), [rows.ToArray()]).ConfigureAwait(false);
+            $"SELECT DISTINCT event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}", row => row.Id("event_id"), [rows.ToArray()]).ConfigureAwait(false);
         // The events' lock keeps out whoever would merge them meanwhile; a block that merged before finds another version and loads again.
         var events = await session.QueryAsync(
             $"SELECT body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-            row => EventTables.Event(row.Text(0)),
+            row => EventTables.Event(row.Text("body")),
             [owners.ToArray()]).ConfigureAwait(false);
         var members = await session.QueryAsync(
             $"SELECT id, event_id, listing, content_hash, confidence, reasons, revision FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
-            row => new HeldMember(row.Id(0), row.Id(1), MemberRow.Read(row.Text(2), row.Text(3), row.Double(4), row.Text(5), row.Long(6))),
+            row => new HeldMember(row.Id("id"), row.Id("event_id"), MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
             [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
 
         var plan = RetentionPlan.Decide(rows.ToHashSet(), events, members, source, now);
@@ -112,7 +112,7 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             WHERE v.source = $1 AND v.content_expired_at IS NULL AND v.last_seen_at < $2
             ORDER BY v.last_seen_at, v.id LIMIT $3{session.Dialect.SkipLockedOf("v")}
             """,
-            row => new VenueRow(row.Id(0), new VenueRecord { Key = new ListingKey(source, row.Text(1)), Venue = new Venue { ExternalId = row.Text(1) } }, now),
+            row => new VenueRow(row.Id("id"), new VenueRecord { Key = new ListingKey(source, row.Text("external_id")), Venue = new Venue { ExternalId = row.Text("external_id") } }, now),
             source.Value,
             seenBefore,
             limit).ConfigureAwait(false);

@@ -2,34 +2,39 @@ using System.Data.Common;
 
 namespace SceneScout.Storage.Sql;
 
-/// <summary>The row that a reader stands on, read by position with the database's own forms of instants and ids.</summary>
+/// <summary>The row that a reader stands on, read by the names of its columns with the database's own forms of instants and ids.</summary>
 internal abstract class SqlRow(DbDataReader reader)
 {
+    private SqlColumns? _columns;
+
     protected DbDataReader Reader { get; } = reader;
 
-    public bool IsNull(int i) => Reader.IsDBNull(i);
+    public bool IsNull(string column) => Reader.IsDBNull(Ordinal(column));
 
-    public string Text(int i) => Reader.GetString(i);
+    public string Text(string column) => Reader.GetString(Ordinal(column));
 
-    public string? TextOrNull(int i) => IsNull(i) ? null : Reader.GetString(i);
+    public string? TextOrNull(string column) => IsNull(column) ? null : Text(column);
 
-    public long Long(int i) => Reader.GetInt64(i);
+    public long Long(string column) => Reader.GetInt64(Ordinal(column));
 
-    public long? LongOrNull(int i) => IsNull(i) ? null : Reader.GetInt64(i);
+    public long? LongOrNull(string column) => IsNull(column) ? null : Long(column);
 
-    public int Int(int i) => checked((int)Reader.GetInt64(i));
+    public int Int(string column) => checked((int)Long(column));
 
-    public byte[] Bytes(int i) => Reader.GetFieldValue<byte[]>(i);
+    public byte[] Bytes(string column) => Reader.GetFieldValue<byte[]>(Ordinal(column));
 
-    public double Double(int i) => Reader.GetDouble(i);
+    public double Double(string column) => Reader.GetDouble(Ordinal(column));
 
-    public bool Bool(int i) => Reader.GetBoolean(i);
+    public bool Bool(string column) => Reader.GetBoolean(Ordinal(column));
 
-    public abstract Guid Id(int i);
+    public abstract Guid Id(string column);
 
-    public abstract DateTimeOffset Instant(int i);
+    public abstract DateTimeOffset Instant(string column);
 
-    public DateOnly? DayOrNull(int i) => IsNull(i) ? null : Reader.GetFieldValue<DateOnly>(i);
+    public DateOnly? DayOrNull(string column) => IsNull(column) ? null : Reader.GetFieldValue<DateOnly>(Ordinal(column));
 
-    public DateTimeOffset? InstantOrNull(int i) => IsNull(i) ? null : Instant(i);
+    public DateTimeOffset? InstantOrNull(string column) => IsNull(column) ? null : Instant(column);
+
+    // Once for a result, and only for one that has rows.
+    protected int Ordinal(string column) => (_columns ??= new SqlColumns(Reader))[column];
 }

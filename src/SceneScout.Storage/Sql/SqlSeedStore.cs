@@ -50,7 +50,7 @@ internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
                 FROM learned_seeds WHERE source = $1 AND last_seen_at >= $2) AS recent
             WHERE place <= $3 ORDER BY kind, external_id
             """,
-            row => new SourceSeed(source, row.Text(0), row.Text(1)),
+            row => new SourceSeed(source, row.Text("kind"), row.Text("external_id")),
             source.Value,
             seenSince,
             Math.Clamp(perKind, 0, MostKept)).ConfigureAwait(false)).ToImmutableArray(), cancellation);
@@ -62,7 +62,7 @@ internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
         {
             var known = (await session.QueryAsync(
                 $"SELECT external_id, last_seen_at FROM learned_seeds WHERE source = $1 AND kind = $2 AND {session.Dialect.IsAnyText("external_id", "$3")}",
-                row => KeyValuePair.Create(row.Text(0), row.Instant(1)),
+                row => KeyValuePair.Create(row.Text("external_id"), row.Instant("last_seen_at")),
                 source,
                 kind,
                 seeds.Select(seed => seed.ExternalId).ToArray()).ConfigureAwait(false)).ToDictionary();

@@ -88,7 +88,7 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation) =>
-        _database.ReadAsync("read the clock", session => session.FirstAsync($"SELECT {session.Dialect.Clock}", row => row.Instant(0)), cancellation);
+        _database.ReadAsync("read the clock", session => session.FirstAsync($"SELECT {session.Dialect.Clock} AS clock", row => row.Instant("clock")), cancellation);
 
     /// <inheritdoc />
     public Task ProbeAsync(CancellationToken cancellation) =>

@@ -26,15 +26,15 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             await session.FirstAsync($"SELECT id FROM enqueue_lock{session.Dialect.ForUpdate}", _ => true).ConfigureAwait(false);
             var ids = await session.QueryAsync(
                 $"SELECT task_id FROM task_assignments WHERE {session.Dialect.IsAnyText("task_id", "$1")}",
-                r => r.Text(0),
+                r => r.Text("task_id"),
                 [clean.Select(t => t.Id).ToArray()]).ConfigureAwait(false);
             var keys = await session.QueryAsync(
                 $"SELECT idempotency_key, task_id FROM task_assignments WHERE idempotency_key IS NOT NULL AND {session.Dialect.IsAnyText("idempotency_key", "$1")}",
-                r => KeyValuePair.Create(r.Text(0), r.Text(1)),
+                r => KeyValuePair.Create(r.Text("idempotency_key"), r.Text("task_id")),
                 [clean.Where(t => t.IdempotencyKey is not null).Select(t => t.IdempotencyKey!).ToArray()]).ConfigureAwait(false);
             var live = await session.QueryAsync(
-                $"SELECT task_type, count(*) FROM task_assignments WHERE {Live} GROUP BY task_type",
-                r => KeyValuePair.Create(TaskType.Of(r.Text(0)), r.Long(1))).ConfigureAwait(false);
+                $"SELECT task_type, count(*) AS tasks FROM task_assignments WHERE {Live} GROUP BY task_type",
+                r => KeyValuePair.Create(TaskType.Of(r.Text("task_type")), r.Long("tasks"))).ConfigureAwait(false);
             var plan = EnqueuePlan.Decide(clean, ids, keys, live.ToDictionary(), limit);
             await TaskTables.QueueAsync(session, TaskTables.Insert, plan.New, now).ConfigureAwait(false);
             return plan.Answer;
@@ -142,7 +142,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
         // Live tasks are few and have an index of their own; finished ones are counted by triggers as they end.
         var counts = await session.QueryAsync(
             $"""
-            SELECT task_type, source, status, count(*), min(created_at) FROM task_assignments WHERE {Live} GROUP BY task_type, source, status
+            SELECT task_type, source, status, count(*) AS tasks, min(created_at) AS oldest FROM task_assignments WHERE {Live} GROUP BY task_type, source, status
             UNION ALL
             SELECT c.task_type, nullif(c.source, ''), c.status, c.n,
                 (SELECT min(t.created_at) FROM task_assignments t WHERE t.status = c.status AND t.task_type = c.task_type AND coalesce(t.source, '') = c.source)
@@ -150,7 +150,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
                 FROM row_counts WHERE scope IN ({Finished}) GROUP BY key1, key2, scope) c WHERE c.n > 0
             """,
             row => new TaskCount(
-                TaskType.Of(row.Text(0)), row.TextOrNull(1), TaskStates.Parse(row.Text(2))!.Value, row.Long(3), row.Instant(4))).ConfigureAwait(false);
+                TaskType.Of(row.Text("task_type")), row.TextOrNull("source"), TaskStates.Parse(row.Text("status"))!.Value, row.Long("tasks"), row.Instant("oldest"))).ConfigureAwait(false);
         return counts.OrderBy(c => c.Type).ThenBy(c => c.Source, StringComparer.Ordinal).ThenBy(c => c.State).ToImmutableArray();
     }, cancellation);
 

@@ -36,5 +36,5 @@ internal sealed class SqlVenueStore(SqlDatabase database) : IVenueStore
     }
 
     public Task<long> CountAsync(CancellationToken cancellation) => database.ReadAsync(
-        "count venues", session => session.FirstAsync("SELECT count(*) FROM venues", row => row.Long(0)), cancellation);
+        "count venues", session => session.FirstAsync("SELECT count(*) AS venues FROM venues", row => row.Long("venues")), cancellation);
 }

@@ -39,7 +39,7 @@ internal sealed class SqlWorkerStore(SqlDatabase database) : IWorkerStore
         database.ReadAsync("list workers", async session => (await session.QueryAsync(
             "SELECT worker_id, worker_type, status, current_task, tasks_completed, average_time_ms, error_rate, last_heartbeat, node FROM worker_state",
             row => new WorkerState(
-                row.Text(0), row.Text(1), row.Text(2), row.TextOrNull(3), row.Long(4), row.Long(5), row.Double(6), row.Instant(7), row.TextOrNull(8)))
+                row.Text("worker_id"), row.Text("worker_type"), row.Text("status"), row.TextOrNull("current_task"), row.Long("tasks_completed"), row.Long("average_time_ms"), row.Double("error_rate"), row.Instant("last_heartbeat"), row.TextOrNull("node")))
             .ConfigureAwait(false)).OrderBy(w => w.WorkerId, StringComparer.Ordinal).ToImmutableArray(), cancellation);
 
     public Task<ImmutableSortedDictionary<string, long>> CountersAsync(CancellationToken cancellation) =>

@@ -35,7 +35,7 @@ internal static class StageHolds
             SELECT (SELECT held_since FROM stage_holds WHERE task_type = $1) AS held_since,
                 (SELECT count(*) FROM (SELECT 1 FROM task_assignments WHERE status = 'queued' AND task_type = $1 LIMIT $2) w) AS waiting
             """,
-            row => (row.InstantOrNull(0), row.Long(1)),
+            row => (row.InstantOrNull("held_since"), row.Long("waiting")),
             mark.Type.Name(),
             (long)mark.High).ConfigureAwait(false);
         return (since is not null, mark.Holds(since is not null, waiting));
@@ -44,5 +44,5 @@ internal static class StageHolds
     /// <summary>All that ever held.</summary>
     public static async ValueTask<ImmutableArray<StageHold>> ReadAsync(SqlSession session) => [.. (await session.QueryAsync(
         "SELECT task_type, held_since, times FROM stage_holds",
-        row => new StageHold(TaskType.Of(row.Text(0)), row.InstantOrNull(1), row.Long(2))).ConfigureAwait(false)).OrderBy(h => h.Type)];
+        row => new StageHold(TaskType.Of(row.Text("task_type")), row.InstantOrNull("held_since"), row.Long("times"))).ConfigureAwait(false)).OrderBy(h => h.Type)];
 }

@@ -51,8 +51,8 @@ internal static class TaskClaims
             UNION ALL
             SELECT (SELECT min(coalesce(t.source, '')) FROM task_assignments t WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') > s.source)
             FROM s WHERE s.source IS NOT NULL)
-        SELECT s.source, h.priority, CASE WHEN h.not_before > h.created_at THEN h.not_before ELSE h.created_at END, c.served_at, coalesce(c.turns, 0),
-            (SELECT count(*) FROM task_assignments r WHERE r.status = 'leased' AND r.task_type = $1 AND coalesce(r.source, '') = s.source)
+        SELECT s.source, h.priority, CASE WHEN h.not_before > h.created_at THEN h.not_before ELSE h.created_at END AS eligible_at, c.served_at, coalesce(c.turns, 0) AS turns,
+            (SELECT count(*) FROM task_assignments r WHERE r.status = 'leased' AND r.task_type = $1 AND coalesce(r.source, '') = s.source) AS running
         FROM s
         JOIN task_assignments h ON h.task_id = (
             SELECT t.task_id FROM task_assignments t
@@ -63,13 +63,13 @@ internal static class TaskClaims
             AND NOT ({session.Dialect.IsAnyText("s.source", "$6")})
         """,
         row => new SourceQueue(
-            row.Text(0),
-            row.Int(1),
-            row.Instant(2),
-            row.InstantOrNull(3),
-            row.Long(4),
-            row.Int(5),
-            request.SourceLimits.TryGetValue(row.Text(0), out var limit) ? limit : null),
+            row.Text("source"),
+            row.Int("priority"),
+            row.Instant("eligible_at"),
+            row.InstantOrNull("served_at"),
+            row.Long("turns"),
+            row.Int("running"),
+            request.SourceLimits.TryGetValue(row.Text("source"), out var limit) ? limit : null),
         request.Type.Name(),
         now,
         request.WorkerId,
@@ -99,7 +99,7 @@ internal static class TaskClaims
             WHERE task_id IN (SELECT task_id FROM picked)
             RETURNING {TaskTables.Columns}
             """,
-            row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
+            row => (Record: TaskTables.Record(row), Rank: row.Long("claim_rank")),
             request.Type.Name(),
             now,
             max,
@@ -124,10 +124,10 @@ internal static class TaskClaims
     private static async ValueTask<int> RunningAsync(SqlSession session, TaskType type, string source)
     {
         await session.FirstAsync(
-            $"SELECT turns FROM claim_turns WHERE task_type = $1 AND source = $2{session.Dialect.ForUpdate}", row => row.Long(0), type.Name(), source).ConfigureAwait(false);
+            $"SELECT turns FROM claim_turns WHERE task_type = $1 AND source = $2{session.Dialect.ForUpdate}", row => row.Long("turns"), type.Name(), source).ConfigureAwait(false);
         return await session.FirstAsync(
-            "SELECT count(*) FROM task_assignments WHERE status = 'leased' AND task_type = $1 AND coalesce(source, '') = $2",
-            row => row.Int(0),
+            "SELECT count(*) AS running FROM task_assignments WHERE status = 'leased' AND task_type = $1 AND coalesce(source, '') = $2",
+            row => row.Int("running"),
             type.Name(),
             source).ConfigureAwait(false);
     }
@@ -156,7 +156,7 @@ internal static class TaskClaims
             UPDATE task_assignments SET status = 'leased', worker_id = $2, lease_until = $3, fence = fence + 1, attempts = attempts + 1, assigned_at = $4
             WHERE {session.Dialect.IsAnyText("task_id", "$1")} RETURNING {TaskTables.Columns}
             """,
-            row => (Record: TaskTables.Record(row), Rank: row.Long(22)),
+            row => (Record: TaskTables.Record(row), Rank: row.Long("claim_rank")),
             ids,
             request.WorkerId,
             request.LeaseUntil,

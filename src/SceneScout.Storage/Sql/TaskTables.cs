@@ -60,34 +60,34 @@ internal static class TaskTables
     {
         Task = new NewTask
         {
-            Id = row.Text(0),
-            Type = TaskType.Parse(row.Text(1)) ?? throw new InvalidDataException($"task_type '{row.Text(1)}' of task {row.Text(0)} is no type: {TaskType.Form}."),
-            Source = row.TextOrNull(2),
-            Area = row.TextOrNull(3),
-            Priority = row.Int(4),
-            ParametersJson = row.Text(5),
-            Deadline = row.InstantOrNull(6),
-            NotBefore = row.InstantOrNull(7),
-            IdempotencyKey = row.TextOrNull(8),
-            TraceParent = row.TextOrNull(9),
+            Id = row.Text("task_id"),
+            Type = TaskType.Parse(row.Text("task_type")) ?? throw new InvalidDataException($"task_type '{row.Text("task_type")}' of task {row.Text("task_id")} is no type: {TaskType.Form}."),
+            Source = row.TextOrNull("source"),
+            Area = row.TextOrNull("area"),
+            Priority = row.Int("priority"),
+            ParametersJson = row.Text("parameters"),
+            Deadline = row.InstantOrNull("deadline"),
+            NotBefore = row.InstantOrNull("not_before"),
+            IdempotencyKey = row.TextOrNull("idempotency_key"),
+            TraceParent = row.TextOrNull("trace_parent"),
         },
-        State = TaskStates.Parse(row.Text(10)) ?? throw new InvalidDataException($"status '{row.Text(10)}' of task {row.Text(0)} is unknown."),
-        Attempts = row.Int(11),
-        CreatedAt = row.Instant(12),
-        AssignedAt = row.InstantOrNull(13),
-        CompletedAt = row.InstantOrNull(14),
-        WorkerId = row.TextOrNull(15),
-        LeaseUntil = row.InstantOrNull(16),
-        Fence = row.Long(17),
-        CheckpointJson = row.TextOrNull(18),
-        ResultJson = row.TextOrNull(19),
-        Error = row.TextOrNull(20),
+        State = TaskStates.Parse(row.Text("status")) ?? throw new InvalidDataException($"status '{row.Text("status")}' of task {row.Text("task_id")} is unknown."),
+        Attempts = row.Int("attempts"),
+        CreatedAt = row.Instant("created_at"),
+        AssignedAt = row.InstantOrNull("assigned_at"),
+        CompletedAt = row.InstantOrNull("completed_at"),
+        WorkerId = row.TextOrNull("worker_id"),
+        LeaseUntil = row.InstantOrNull("lease_until"),
+        Fence = row.Long("fence"),
+        CheckpointJson = row.TextOrNull("checkpoint"),
+        ResultJson = row.TextOrNull("result"),
+        Error = row.TextOrNull("error"),
     };
 
     public static LeasedTask Leased(SqlRow row)
     {
         var record = Record(row);
-        return new(record.Lease, record.Task, record.Attempts, record.CheckpointJson, row.Long(21), row.Int(23));
+        return new(record.Lease, record.Task, record.Attempts, record.CheckpointJson, row.Long("commits"), row.Int("losses"));
     }
 
     /// <summary>Takes the task's lock and finds out whether the lease holds.</summary>
@@ -115,8 +115,8 @@ internal static class TaskTables
     {
         var areas = tasks.Where(t => t.Area is not null).Select(t => t.Area!).Distinct(StringComparer.Ordinal).ToArray();
         var live = areas.Length == 0 ? [] : await session.QueryAsync(
-            $"SELECT area, task_type, priority, count(*) FROM task_assignments WHERE status IN ('queued', 'leased') AND area IS NOT NULL AND {session.Dialect.IsAnyText("area", "$1")} GROUP BY area, task_type, priority",
-            row => new AreaLoad(row.Text(0), TaskType.Of(row.Text(1)), row.Int(2), row.Long(3)),
+            $"SELECT area, task_type, priority, count(*) AS tasks FROM task_assignments WHERE status IN ('queued', 'leased') AND area IS NOT NULL AND {session.Dialect.IsAnyText("area", "$1")} GROUP BY area, task_type, priority",
+            row => new AreaLoad(row.Text("area"), TaskType.Of(row.Text("task_type")), row.Int("priority"), row.Long("tasks")),
             [areas]).ConfigureAwait(false);
         await session.PostAsync(statement, [.. QueueRanks.Of(tasks, live, now).Select(r => new QueuedTask(r.Task, now, r.Rank))]).ConfigureAwait(false);
     }

@@ -48,5 +48,5 @@ internal static class VenueTables
     /// <summary>A normalised name as it is stored and looked for.</summary>
     public static string NameKey(string normalised) => StorableText.Clip(normalised, MaxText)!;
 
-    public static VenueRecord Read(SqlRow row) => JsonSerializer.Deserialize(row.Text(0), EventJson.Default.VenueRecord)!;
+    public static VenueRecord Read(SqlRow row) => JsonSerializer.Deserialize(row.Text("body"), EventJson.Default.VenueRecord)!;
 }

@@ -108,7 +108,7 @@ public static class SqliteBackup
         using var reader = command.ExecuteReader();
         var tables = new List<string>();
         while (reader.Read())
-            tables.Add(reader.GetString(0));
+            tables.Add(reader.GetString(reader.GetOrdinal("name")));
         return tables;
     }
 

@@ -7,7 +7,7 @@ namespace SceneScout.Storage.Sqlite;
 /// <summary>A row of SQLite: ids are texts, instants are microseconds.</summary>
 internal sealed class SqliteRow(DbDataReader reader) : SqlRow(reader)
 {
-    public override Guid Id(int i) => Guid.ParseExact(Reader.GetString(i), "D");
+    public override Guid Id(string column) => Guid.ParseExact(Text(column), "D");
 
-    public override DateTimeOffset Instant(int i) => Instants.Of(Reader.GetInt64(i));
+    public override DateTimeOffset Instant(string column) => Instants.Of(Long(column));
 }

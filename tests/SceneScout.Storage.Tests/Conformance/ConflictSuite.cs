@@ -24,7 +24,7 @@ public abstract class ConflictSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Contains("count turns", error.Message, StringComparison.Ordinal);
         Assert.Contains("claim_turns", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-value", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, await database.ReadAsync("count", session => session.FirstAsync("SELECT count(*) FROM claim_turns", row => row.Long(0)), None));
+        Assert.Equal(0, await database.ReadAsync("count", session => session.FirstAsync("SELECT count(*) AS n FROM claim_turns", row => row.Long("n")), None));
     }
 
     [StoreFact]

@@ -210,7 +210,7 @@ public abstract class FreshnessSuite(StoreFixture fixture) : StoreSuite(fixture)
         await using var database = Fixture.OpenDatabase();
         var log = await database.ReadAsync(
             "read the log",
-            session => session.QueryAsync("SELECT status, event_id FROM event_processing_log WHERE stage = 'freshness' ORDER BY created_at", row => (row.Text(0), row.Id(1))),
+            session => session.QueryAsync("SELECT status, event_id FROM event_processing_log WHERE stage = 'freshness' ORDER BY created_at", row => (row.Text("status"), row.Id("event_id"))),
             None);
         Assert.Equal([("stale", IdOf("l1")), ("expired", IdOf("l1")), ("revived", IdOf("l1"))], log);
     }
@@ -250,8 +250,8 @@ public abstract class FreshnessSuite(StoreFixture fixture) : StoreSuite(fixture)
                 ("event_processing_log", "event_id, raw_id, stage, created_at"),
             })
                 all.AddRange(await session.QueryAsync(
-                    $"SELECT {string.Join(" || '|' || ", columns.Split(", ").Select(c => $"coalesce(CAST({c} AS TEXT), '-')"))} FROM {table} ORDER BY 1",
-                    row => $"{table}: {row.Text(0)}"));
+                    $"SELECT {string.Join(" || '|' || ", columns.Split(", ").Select(c => $"coalesce(CAST({c} AS TEXT), '-')"))} AS content FROM {table} ORDER BY content",
+                    row => $"{table}: {row.Text("content")}"));
             return all;
         }, None);
         Assert.NotEmpty(rows);

@@ -20,7 +20,7 @@ internal sealed record AgePruning(string Table, string Age) : Pruning(Table)
         request.Step(await session.ExecuteAsync(Statement(session.Dialect), request.Before, (long)request.Limit).ConfigureAwait(false));
 
     public override ValueTask<DateTimeOffset?> OldestAsync(SqlSession session) =>
-        session.FirstAsync($"SELECT {Age} FROM {Table} WHERE {Age} IS NOT NULL{And} ORDER BY {Age} LIMIT 1", row => row.InstantOrNull(0));
+        session.FirstAsync($"SELECT {Age} FROM {Table} WHERE {Age} IS NOT NULL{And} ORDER BY {Age} LIMIT 1", row => row.InstantOrNull(Age));
 
     private string And => Condition is null ? "" : $" AND {Condition}";
 }

@@ -14,7 +14,7 @@ internal sealed record DeadLetterPruning() : Pruning("dead_letters")
         var from = PruneCursor.Read(request.After);
         var letters = await session.QueryAsync(
             "SELECT task_id, task_type, parameters, dead_at FROM dead_letters WHERE dead_at < $1 AND (dead_at, task_id) > ($2, $3) ORDER BY dead_at, task_id LIMIT $4",
-            row => (Id: row.Text(0), Type: TaskType.Parse(row.Text(1)), Parameters: row.Text(2), At: row.Instant(3)),
+            row => (Id: row.Text("task_id"), Type: TaskType.Parse(row.Text("task_type")), Parameters: row.Text("parameters"), At: row.Instant("dead_at")),
             request.Before,
             from.At,
             from.Key,
@@ -25,17 +25,17 @@ internal sealed record DeadLetterPruning() : Pruning("dead_letters")
         // The task's lock first, as everywhere.
         var locked = (await session.QueryAsync(
             $"SELECT task_id FROM task_assignments WHERE status = 'dead-lettered' AND {session.Dialect.IsAnyText("task_id", "$1")} ORDER BY task_id{session.Dialect.SkipLocked}",
-            row => row.Text(0),
+            row => row.Text("task_id"),
             [letters.Select(letter => letter.Id).ToArray()]).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
         var batches = letters.Where(letter => letter.Type == TaskType.Ingestion).ToDictionary(letter => letter.Id, letter => FollowUpTasks.BatchOf(letter.Id));
         var waiting = batches.Count == 0 ? [] : (await session.QueryAsync(
             $"SELECT DISTINCT ingestion_batch_id FROM raw_events WHERE processed = FALSE AND {session.Dialect.IsAnyId("ingestion_batch_id", "$1")}",
-            row => row.Id(0),
+            row => row.Id("ingestion_batch_id"),
             [batches.Values.ToArray()]).ConfigureAwait(false)).ToHashSet();
         var events = letters.Where(letter => letter.Type == TaskType.Processing).ToDictionary(letter => letter.Id, letter => Events(letter.Parameters));
         var unprocessed = events.Count == 0 ? [] : (await session.QueryAsync(
             $"SELECT id FROM events WHERE (processed_version IS NULL OR processed_version <> version) AND {session.Dialect.IsAnyId("id", "$1")}",
-            row => row.Id(0),
+            row => row.Id("id"),
             [events.Values.SelectMany(ids => ids).Distinct().ToArray()]).ConfigureAwait(false)).ToHashSet();
 
         string[] gone = [.. letters.Select(letter => letter.Id).Where(id => locked.Contains(id)
@@ -51,7 +51,7 @@ internal sealed record DeadLetterPruning() : Pruning("dead_letters")
     }
 
     public override ValueTask<DateTimeOffset?> OldestAsync(SqlSession session) =>
-        session.FirstAsync("SELECT dead_at FROM dead_letters ORDER BY dead_at, task_id LIMIT 1", row => row.InstantOrNull(0));
+        session.FirstAsync("SELECT dead_at FROM dead_letters ORDER BY dead_at, task_id LIMIT 1", row => row.InstantOrNull("dead_at"));
 
     // People can edit parameters to anything.
     private static ImmutableArray<Guid> Events(string parameters)

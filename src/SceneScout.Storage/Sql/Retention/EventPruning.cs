@@ -19,7 +19,7 @@ internal sealed record EventPruning() : Pruning("events")
         var (walk, from) = Read(request.After);
         var found = await session.QueryAsync(
             Walks[walk].Select,
-            row => (Id: row.Id(0), At: walk == Gone ? Instants.Micros(row.Instant(1)) : row.Long(1)),
+            row => (Id: row.Id("id"), At: walk == Gone ? Instants.Micros(row.Instant("updated_at")) : row.Long("start_sort")),
             Bound(walk, request.Before),
             walk == Gone ? from.At : from.Place,
             from.Id,
@@ -32,7 +32,7 @@ internal sealed record EventPruning() : Pruning("events")
 
     public override async ValueTask<DateTimeOffset?> OldestAsync(SqlSession session) =>
         await session.FirstAsync(
-            "SELECT start_sort FROM events WHERE start_sort < $1 ORDER BY start_sort, id LIMIT 1", row => row.LongOrNull(0), EventRow.UnknownStart).ConfigureAwait(false) is { } start
+            "SELECT start_sort FROM events WHERE start_sort < $1 ORDER BY start_sort, id LIMIT 1", row => row.LongOrNull("start_sort"), EventRow.UnknownStart).ConfigureAwait(false) is { } start
             ? Instants.Of(start)
             : null;
 
@@ -62,19 +62,19 @@ internal sealed record EventPruning() : Pruning("events")
             SELECT r.id FROM raw_events r WHERE r.id IN (SELECT m.id FROM event_sources m WHERE {session.Dialect.IsAnyId("m.event_id", "$1")})
             ORDER BY r.id{session.Dialect.SkipLockedOf("r")}
             """,
-            row => row.Id(0),
+            row => row.Id("id"),
             [candidates]).ConfigureAwait(false);
         var events = await session.QueryAsync(
             $"SELECT id, version, start_sort, end_time, end_date, freshness, updated_at FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.SkipLocked}",
-            row => new PastEvent(row.Id(0), row.Long(1), row.Long(2), row.InstantOrNull(3), row.DayOrNull(4), FreshnessTables.State(row.Text(5)), row.Instant(6)),
+            row => new PastEvent(row.Id("id"), row.Long("version"), row.Long("start_sort"), row.InstantOrNull("end_time"), row.DayOrNull("end_date"), FreshnessTables.State(row.Text("freshness")), row.Instant("updated_at")),
             [candidates]).ConfigureAwait(false);
         var held = raw.ToHashSet();
         var listings = await session.QueryAsync(
             $"""
-            SELECT m.id, m.event_id, coalesce(r.last_seen_at, m.last_seen_at), r.processed FROM event_sources m
+            SELECT m.id, m.event_id, coalesce(r.last_seen_at, m.last_seen_at) AS last_seen_at, r.processed FROM event_sources m
             LEFT JOIN raw_events r ON r.id = m.id WHERE {session.Dialect.IsAnyId("m.event_id", "$1")}
             """,
-            row => new PastListing(row.Id(0), row.Id(1), row.Instant(2), !row.IsNull(3) && (!row.Bool(3) || !held.Contains(row.Id(0)))),
+            row => new PastListing(row.Id("id"), row.Id("event_id"), row.Instant("last_seen_at"), !row.IsNull("processed") && (!row.Bool("processed") || !held.Contains(row.Id("id")))),
             [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
 
         var plan = EventPruningPlan.Decide(events, listings, request.Before);

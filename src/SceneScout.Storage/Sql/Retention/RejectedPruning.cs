@@ -15,7 +15,7 @@ internal sealed record RejectedPruning() : Pruning("raw_events")
                 AND NOT EXISTS (SELECT 1 FROM event_sources m WHERE m.id = r.id)
             ORDER BY r.last_seen_at LIMIT $2{session.Dialect.SkipLockedOf("r")}
             """,
-            row => row.Id(0),
+            row => row.Id("id"),
             request.Before,
             (long)request.Limit).ConfigureAwait(false);
         if (ids.Count > 0)
@@ -28,5 +28,5 @@ internal sealed record RejectedPruning() : Pruning("raw_events")
     }
 
     public override ValueTask<DateTimeOffset?> OldestAsync(SqlSession session) =>
-        session.FirstAsync($"SELECT last_seen_at FROM raw_events WHERE {Rejected} ORDER BY last_seen_at LIMIT 1", row => row.InstantOrNull(0));
+        session.FirstAsync($"SELECT last_seen_at FROM raw_events WHERE {Rejected} ORDER BY last_seen_at LIMIT 1", row => row.InstantOrNull("last_seen_at"));
 }

@@ -12,7 +12,7 @@ internal sealed record SightingPruning() : Pruning("listing_sightings")
         var (area, id) = after.Length > IdLength ? (after[..^IdLength], Guid.Parse(after[^IdLength..])) : ("", Guid.Empty);
         var rows = await session.QueryAsync(
             "SELECT area, raw_id, seen_at FROM listing_sightings WHERE (area, raw_id) > ($1, $2) ORDER BY area, raw_id LIMIT $3",
-            row => (Area: row.Text(0), Id: row.Id(1), SeenAt: row.Instant(2)),
+            row => (Area: row.Text("area"), Id: row.Id("raw_id"), SeenAt: row.Instant("seen_at")),
             area,
             id,
             (long)request.Limit).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed record TaskPruning() : Pruning("task_assignments")
     {
         var ids = await session.QueryAsync(
             $"SELECT task_id FROM task_assignments WHERE {Ended} AND completed_at < $1 ORDER BY completed_at LIMIT $2{session.Dialect.SkipLocked}",
-            row => row.Text(0),
+            row => row.Text("task_id"),
             request.Before,
             (long)request.Limit).ConfigureAwait(false);
         if (ids.Count > 0)
@@ -20,7 +20,7 @@ internal sealed record TaskPruning() : Pruning("task_assignments")
     }
 
     public override ValueTask<DateTimeOffset?> OldestAsync(SqlSession session) =>
-        session.FirstAsync($"SELECT completed_at FROM task_assignments WHERE {Ended} AND completed_at IS NOT NULL ORDER BY completed_at LIMIT 1", row => row.InstantOrNull(0));
+        session.FirstAsync($"SELECT completed_at FROM task_assignments WHERE {Ended} AND completed_at IS NOT NULL ORDER BY completed_at LIMIT 1", row => row.InstantOrNull("completed_at"));
 
     /// <summary>Deletes tasks whose rows are locked.</summary>
     public static async ValueTask DeleteAsync(SqlSession session, IReadOnlyCollection<string> ids)
