@@ -77,14 +77,15 @@ internal sealed class Throughput(string connection)
     private async Task SampleAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            "SELECT source, count(*) FILTER (WHERE status IN ('queued', 'leased')), sum(commits)::bigint FROM task_assignments WHERE source IS NOT NULL GROUP BY source");
+            "SELECT source, count(*) FILTER (WHERE status IN ('queued', 'leased')) AS live, sum(commits)::bigint AS pages FROM task_assignments WHERE source IS NOT NULL GROUP BY source");
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var live = ImmutableDictionary.CreateBuilder<string, long>();
         var pages = ImmutableSortedDictionary.CreateBuilder<string, long>();
         while (await rows.ReadAsync(cancellation))
         {
-            live[rows.GetString(0)] = rows.GetInt64(1);
-            pages[rows.GetString(0)] = rows.GetInt64(2);
+            var source = rows.GetString(rows.GetOrdinal("source"));
+            live[source] = rows.GetInt64(rows.GetOrdinal("live"));
+            pages[source] = rows.GetInt64(rows.GetOrdinal("pages"));
         }
 
         _live = live.ToImmutable();

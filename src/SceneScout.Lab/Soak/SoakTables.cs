@@ -29,7 +29,7 @@ internal static class SoakTables
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var names = new List<string>();
         while (await reader.ReadAsync(cancellation))
-            names.Add(reader.GetString(0));
+            names.Add(reader.GetString(reader.GetOrdinal("name")));
         return names;
     }
 

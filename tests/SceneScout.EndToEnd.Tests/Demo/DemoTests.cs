@@ -35,11 +35,11 @@ public sealed class DemoTests
         Assert.Equal(Truth.Listings, run.Events.SelectMany(Ledger.Listings).Order(StringComparer.Ordinal));
         await using var database = new SqliteConnection($"Data Source={Path.Combine(run.Folder, "scenescout.db")};Mode=ReadOnly;Pooling=False");
         await database.OpenAsync();
-        await using var query = new SqliteCommand("SELECT source || ':' || external_id FROM event_sources", database);
+        await using var query = new SqliteCommand("SELECT source || ':' || external_id AS listing FROM event_sources", database);
         await using var rows = await query.ExecuteReaderAsync();
         var stored = new List<string>();
         while (await rows.ReadAsync())
-            stored.Add(rows.GetString(0));
+            stored.Add(rows.GetString(rows.GetOrdinal("listing")));
         Assert.Equal(Truth.Listings, stored.Order(StringComparer.Ordinal));
     }
 

@@ -33,7 +33,7 @@ internal static class KeptData
         await using (var names = new SqliteCommand("SELECT name FROM sqlite_master WHERE type = 'table'", connection))
         await using (var reader = await names.ExecuteReaderAsync())
             while (await reader.ReadAsync())
-                tables.Add(reader.GetString(0));
+                tables.Add(reader.GetString(reader.GetOrdinal("name")));
         var rows = 0;
         foreach (var table in tables)
             rows += await RowsAsync(connection, table, keys);

@@ -60,7 +60,7 @@ public sealed class VenueDirectoryTests : IAsyncLifetime
         await using var reader = await bare.ExecuteReaderAsync();
         var found = new HashSet<ListingKey>();
         while (await reader.ReadAsync())
-            found.Add(new ListingKey(SourceName.GooglePlaces, reader.GetString(0)));
+            found.Add(new ListingKey(SourceName.GooglePlaces, reader.GetString(reader.GetOrdinal("external_id"))));
         return [.. places.Where(found.Contains)];
     }
 
