@@ -13,7 +13,7 @@ public sealed class CrashWatchActorTests : ActorTest
     private readonly ConcurrentQueue<UniqueAddress> _downed = new();
     private readonly List<ActorSystem> _others = [];
 
-    public override async Task DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         foreach (var other in _others)
             await other.Terminate();
