@@ -75,7 +75,7 @@ public sealed class DiscoveryRunner : StageRunner
         string area, DiscoveryParameters parameters, ISourceClient client, DiscoveryCheckpoint checkpoint, CancellationToken cancellation)
     {
         var planned = Claimed.Task.Area is not null;
-        return await _areas.Ask<AreaReplies.SearchBegun>(
+        return await _areas.AskAsync<AreaReplies.SearchBegun>(
             new AreaCommands.BeginSearch(area, Claimed.Task.Id, parameters.DateRange, checkpoint.BegunAt ?? Services.Now)
             {
                 Scope = DiscoveryQuery.Scope(parameters),
@@ -83,6 +83,7 @@ public sealed class DiscoveryRunner : StageRunner
                 Known = planned ? await Services.Store.Areas.FindAsync(area, cancellation) : null,
             },
             AreaTimeout,
+            Services.Time,
             cancellation);
     }
 
@@ -92,7 +93,7 @@ public sealed class DiscoveryRunner : StageRunner
         if (reached.Unreachable > 0)
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", Claimed.Task.Id, reached.Unreachable);
         var gone = await new MissingListings(Claimed, client, Services).SettleAsync(query, reached, cancellation);
-        var noted = await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, cancellation);
+        var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, Services.Time, cancellation);
         Services.RunFaults.Heard(Claimed);
         var result = ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location };
         return await EndWrite.RunAsync(
