@@ -9,6 +9,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
@@ -39,9 +40,9 @@ public sealed class DiscoveryRunner : StageRunner
     /// <inheritdoc />
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)
     {
-        if (JsonSerializer.Deserialize(Claimed.Task.ParametersJson, TaskJson.Default.DiscoveryParameters) is not { } parameters
-            || !SourceName.TryParse(parameters.Source, out var source))
-            return Failed(FaultKind.Validation, $"Parameters of {Claimed.Task.Id} name no known source.");
+        if (Read(TaskJson.Default.DiscoveryParameters, Unusable, out var parameters) is { } mistake)
+            return mistake;
+        var source = Services.Sources.Adapter(parameters.Source)!.Name;
         if (Services.Sources.Client(source) is not { } client)
             return Failed(FaultKind.Authentication, $"{source} has no API key, so it cannot be searched.");
 
@@ -69,6 +70,18 @@ public sealed class DiscoveryRunner : StageRunner
             ? Unfinished(fault, gotOn, search.IsHeld)
             : await EndAsync(area, parameters, client, query, reached, cancellation);
     }
+
+    private string? Unusable(DiscoveryParameters read) => read switch
+    {
+        _ when Services.Sources.Adapter(read.Source) is null => $"source '{read.Source}' is not accepted: one of {Services.Sources.Names}.",
+        { Location: null } => "location is missing: {latitude, longitude, radius}.",
+        _ when !GeoPoint.IsLatitude(read.Location.Latitude) => $"location.latitude '{read.Location.Latitude}' is not accepted: -90 to 90.",
+        _ when !GeoPoint.IsLongitude(read.Location.Longitude) => $"location.longitude '{read.Location.Longitude}' is not accepted: -180 to 180.",
+        // An area of the plan may be the whole earth.
+        { Location.Radius: not > 0 } => $"location.radius '{read.Location.Radius}' is not accepted: metres above 0.",
+        { DateRange: null } => "dateRange is missing: {start, end}.",
+        _ => null,
+    };
 
     // A later turn of a search begins when its first one did, also where another search of the area came between.
     private async Task<AreaReplies.SearchBegun> BeginAsync(
