@@ -119,6 +119,40 @@ public sealed class StageRunnerTests : ActorTest
         Assert.Equal(new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, "bad")), await RunAsync(services));
     }
 
+    [Fact]
+    public async Task What_it_throws_before_its_first_wait_is_a_failed_attempt_on_the_threads_of_all_as_well()
+    {
+        var (worker, _) = StartShared(_ => throw new FaultException(new SpawnFault(FaultKind.Validation, "bad")));
+
+        Assert.Equal(new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, "bad")), await worker.ExpectMsgAsync<TaskOutcome>(Patience));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_hears_of_it_and_its_worker_hears_no_outcome()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (worker, runner) = StartShared(async cancellation =>
+        {
+            cancellation.Register(() => told.TrySetResult());
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return Done;
+        });
+        await WatchAsync(runner);
+
+        Sys.Stop(runner);
+
+        await ExpectTerminatedAsync(runner, Patience);
+        await told.Task.WaitAsync(Patience);
+        Assert.False(worker.HasMessages);
+    }
+
+    // A run of a stage that has no threads of its own.
+    private (TestProbe Worker, IActorRef Runner) StartShared(Func<CancellationToken, Task<TaskOutcome>> work)
+    {
+        var (worker, services) = (CreateTestProbe(), Services());
+        return (worker, worker.ChildActorOf(Props.Create(() => new TestStage.WorkRunner(Claimed(TaskType.Processing), services, work))));
+    }
+
     private static void InterlockedMax(ref int most, int value)
     {
         for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most))
