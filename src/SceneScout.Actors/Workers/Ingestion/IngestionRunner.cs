@@ -2,7 +2,6 @@ using Akka.Actor;
 using Akka.Streams;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers.Ingestion;
