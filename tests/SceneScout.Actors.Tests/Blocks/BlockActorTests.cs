@@ -5,7 +5,6 @@ using Akka.TestKit;
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Blocks.Memory;
-using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Tests.Doubles;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;

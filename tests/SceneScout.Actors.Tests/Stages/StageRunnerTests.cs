@@ -48,7 +48,7 @@ public sealed class StageRunnerTests : ActorTest
         var (services, _) = Of("digest", _ =>
         {
             InterlockedMax(ref most, Interlocked.Increment(ref running));
-            gate.Wait(Patience);
+            gate.Wait(Patience, None);
             Interlocked.Decrement(ref running);
             return Task.FromResult(Done);
         });
@@ -69,7 +69,7 @@ public sealed class StageRunnerTests : ActorTest
         var (services, _) = Of("digest", _ =>
         {
             Interlocked.Increment(ref blocked);
-            gate.Wait(Patience);
+            gate.Wait(Patience, None);
             return Task.FromResult(Done);
         });
         var runs = Enumerable.Range(0, 20 * Threads).Select(_ => RunAsync(services)).ToList();
@@ -96,7 +96,7 @@ public sealed class StageRunnerTests : ActorTest
         {
             if (Interlocked.Increment(ref begun) == 1)
                 cancellation.Register(() => told.TrySetResult());
-            gate.Wait(Patience);
+            gate.Wait(Patience, None);
             return Task.FromResult(Done);
         });
         var runner = Sys.ActorOf(stage.Runner(Claimed(stage.Type), new StageContext(services, null!)));

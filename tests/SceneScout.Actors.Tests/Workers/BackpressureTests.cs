@@ -97,7 +97,7 @@ public sealed class BackpressureTests : ActorTest
         return await worker.ExpectMsgAsync<TaskOutcome>(Patience);
     }
 
-    private Task QueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, Noon, None);
+    private Task<EnqueueResult> QueueAsync(params NewTask[] tasks) => Store.Tasks.EnqueueAsync(tasks, 10_000, Noon, None);
 
     private void StartWorker(SpawnServices services)
     {
