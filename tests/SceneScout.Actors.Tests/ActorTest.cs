@@ -7,12 +7,11 @@ using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sqlite;
-using Xunit;
 
 namespace SceneScout.Actors.Tests;
 
 /// <summary>An actor system with a cluster of one and a journal in memory, over a real SQLite store.</summary>
-public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit2.TestKit(over is null ? Config : over.WithFallback(Config), "scenescout"), IAsyncLifetime
+public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit.TestKit(over is null ? Config : over.WithFallback(Config), "scenescout")
 {
     protected static readonly CancellationToken None = CancellationToken.None;
 
@@ -37,17 +36,19 @@ public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit2.TestK
 
     protected IStore Store { get; private set; } = null!;
 
-    public virtual async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
+        await base.InitializeAsync();
         Store = SqliteStore.Open(Folder);
         await Store.MigrateAsync(None);
     }
 
-    public virtual async Task DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await Sys.Terminate();
         await Store.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+        await base.DisposeAsync();
     }
 
     protected static SpawnOptions Options { get; } = new()

@@ -11,8 +11,12 @@ namespace SceneScout.Actors.Blocks;
 /// <summary>A node's one way of writing events: the small writes of many blocks become few large transactions. While one transaction runs the next batch gathers, so no write waits for a timer.</summary>
 public sealed class EventWriter
 {
-    private const int MaxWaiting = 1024;
-    private const int MaxBatch = 256;
+    /// <summary>Requests that wait for the next batch at most; who comes then waits for room.</summary>
+    internal const int MaxWaiting = 1024;
+
+    /// <summary>Requests in one transaction at most.</summary>
+    internal const int MaxBatch = 256;
+
     private readonly Channel<Request> _requests =
         Channel.CreateBounded<Request>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
@@ -30,10 +34,13 @@ public sealed class EventWriter
 
     /// <summary>Starts the stream that writes; it ends with the materializer.</summary>
     public void Run(IMaterializer materializer) =>
-        ChannelSource.FromReader(_requests.Reader)
+        ChannelSource.FromReader(_requests.Reader).Via(Batches()).RunWith(Sink.Ignore<int>(), materializer);
+
+    /// <summary>The stream's own part: requests go in and the sizes of their batches come out, once they were answered. Batches are written one after the other.</summary>
+    internal Flow<Request, int, NotUsed> Batches() =>
+        Flow.Create<Request>()
             .Batch(MaxBatch, ImmutableList.Create, (batch, request) => batch.Add(request))
-            .SelectAsync(1, WriteAsync)
-            .RunWith(Sink.Ignore<NotUsed>(), materializer);
+            .SelectAsync(1, WriteAsync);
 
     /// <summary>Writes one block's changes, together with those of others.</summary>
     /// <returns>For each change whether it was written; false when an expected version did not hold.</returns>
@@ -45,7 +52,7 @@ public sealed class EventWriter
         return await request.Written.Task.WaitAsync(cancellation);
     }
 
-    private async Task<NotUsed> WriteAsync(ImmutableList<Request> batch)
+    private async Task<int> WriteAsync(ImmutableList<Request> batch)
     {
         try
         {
@@ -66,11 +73,14 @@ public sealed class EventWriter
                 request.Written.TrySetException(e);
         }
 
-        return NotUsed.Instance;
+        return batch.Count;
     }
 
-    private sealed record Request(ImmutableArray<EventMutation> Mutations)
+    /// <summary>Changes of one block, and where its answer goes.</summary>
+    /// <param name="Mutations">The changes.</param>
+    internal sealed record Request(ImmutableArray<EventMutation> Mutations)
     {
+        /// <summary>Ends with whether each change was written.</summary>
         public TaskCompletionSource<ImmutableArray<bool>> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

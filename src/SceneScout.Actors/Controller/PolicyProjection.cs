@@ -1,5 +1,4 @@
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Controller;

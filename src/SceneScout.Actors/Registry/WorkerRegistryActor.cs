@@ -6,7 +6,6 @@ using Akka.Event;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
-using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Registry;

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization.Metadata;
 using Akka.Actor;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Stages;
@@ -31,13 +33,27 @@ public abstract class StageRunner : ReceiveActor
     /// <returns>The outcome; an exception is a failed attempt.</returns>
     protected abstract Task<TaskOutcome> RunAsync(CancellationToken cancellation);
 
+    /// <summary>Reads the task's parameters.</summary>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="judge">What is wrong with parameters of this shape, with field, value and what is accepted; null when they can be worked with.</param>
+    /// <param name="parameters">The parameters, when the answer is null.</param>
+    /// <returns>Null, or the failed attempt: no other would fare better.</returns>
+    protected TaskOutcome.Failed? Read<T>(JsonTypeInfo<T> shape, Func<T, string?> judge, out T parameters)
+        where T : class
+    {
+        T? read = null;
+        var mistake = TaskParameterRules.Mistake(Claimed.Task.Type, Claimed.Task.ParametersJson, shape, found => (read = found) is null ? "parameters: null; an object is expected." : judge(found!));
+        parameters = read!;
+        return mistake is null ? null : new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, $"Task {Claimed.Task.Id}: {mistake}"));
+    }
+
     /// <inheritdoc />
     protected override void PreStart()
     {
         var cancellation = _stopped.Token;
         var run = Services.Stages.Find(Claimed.Task.Type)?.Dispatcher is { } path
             ? Task.Factory.StartNew(() => RunAsync(cancellation), cancellation, TaskCreationOptions.DenyChildAttach, new DispatcherScheduler(Context.System.Dispatchers.Lookup(path))).Unwrap()
-            : RunAsync(cancellation);
+            : BeginAsync(cancellation);
         run.PipeTo(Self, failure: cause => Services.RunFaults.OutcomeOf(cause, Claimed, Services));
     }
 
@@ -47,4 +63,7 @@ public abstract class StageRunner : ReceiveActor
         _stopped.Cancel();
         _stopped.Dispose();
     }
+
+    // What it throws before its first wait is a failed attempt as well, not the end of the actor.
+    private async Task<TaskOutcome> BeginAsync(CancellationToken cancellation) => await RunAsync(cancellation);
 }

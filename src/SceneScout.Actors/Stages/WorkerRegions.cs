@@ -4,7 +4,6 @@ using Akka.Cluster.Sharding;
 using Akka.Configuration;
 using Akka.Hosting;
 using SceneScout.Actors.Hosting;
-using SceneScout.Actors.Registry;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Tasks;
 

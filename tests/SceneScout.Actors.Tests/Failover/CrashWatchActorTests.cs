@@ -13,7 +13,7 @@ public sealed class CrashWatchActorTests : ActorTest
     private readonly ConcurrentQueue<UniqueAddress> _downed = new();
     private readonly List<ActorSystem> _others = [];
 
-    public override async Task DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         foreach (var other in _others)
             await other.Terminate();
@@ -81,7 +81,7 @@ public sealed class CrashWatchActorTests : ActorTest
     }
 
     // Until it listens: what happens before is not told to it.
-    private Task WatchAsync(ActorSystem system, ProbeAnswer answer) => system.ActorOf(
+    private Task<ActorIdentity> WatchAsync(ActorSystem system, ProbeAnswer answer) => system.ActorOf(
         Props.Create(() => new CrashWatchActor((_, _) => Answer(answer), downed => _downed.Enqueue(downed), TimeProvider.System)), CrashWatchActor.Name)
         .Ask<ActorIdentity>(new Identify(0), Patience);
 

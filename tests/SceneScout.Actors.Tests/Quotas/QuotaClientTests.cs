@@ -17,7 +17,7 @@ public sealed class QuotaClientTests : ActorTest
     private IActorRef _client = null!;
     private long _fence;
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         _owner = CreateTestProbe();

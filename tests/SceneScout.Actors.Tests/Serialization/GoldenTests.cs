@@ -8,7 +8,7 @@ using Xunit;
 namespace SceneScout.Actors.Tests.Serialization;
 
 /// <summary>The bytes of every message and journal entry as they were released. A line of <c>golden.txt</c> is never changed or removed, only added: what one version wrote, the next reads.</summary>
-public sealed class GoldenTests : Akka.TestKit.Xunit2.TestKit
+public sealed class GoldenTests : Akka.TestKit.Xunit.TestKit
 {
     private static readonly IReadOnlyList<(string Manifest, string Json)> Lines =
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Serialization", "golden.txt"))

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SceneScout.Actors.Tests.Serialization;
 
-public sealed class WireManifestTests : Akka.TestKit.Xunit2.TestKit
+public sealed class WireManifestTests : Akka.TestKit.Xunit.TestKit
 {
     private static readonly DateTimeOffset At = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -48,7 +48,7 @@ public sealed class StageRunnerTests : ActorTest
         var (services, _) = Of("digest", _ =>
         {
             InterlockedMax(ref most, Interlocked.Increment(ref running));
-            gate.Wait(Patience);
+            gate.Wait(Patience, None);
             Interlocked.Decrement(ref running);
             return Task.FromResult(Done);
         });
@@ -69,7 +69,7 @@ public sealed class StageRunnerTests : ActorTest
         var (services, _) = Of("digest", _ =>
         {
             Interlocked.Increment(ref blocked);
-            gate.Wait(Patience);
+            gate.Wait(Patience, None);
             return Task.FromResult(Done);
         });
         var runs = Enumerable.Range(0, 20 * Threads).Select(_ => RunAsync(services)).ToList();
@@ -96,7 +96,7 @@ public sealed class StageRunnerTests : ActorTest
         {
             if (Interlocked.Increment(ref begun) == 1)
                 cancellation.Register(() => told.TrySetResult());
-            gate.Wait(Patience);
+            gate.Wait(Patience, None);
             return Task.FromResult(Done);
         });
         var runner = Sys.ActorOf(stage.Runner(Claimed(stage.Type), new StageContext(services, null!)));
@@ -117,6 +117,40 @@ public sealed class StageRunnerTests : ActorTest
         var (services, _) = Of("digest", _ => throw new FaultException(new SpawnFault(FaultKind.Validation, "bad")));
 
         Assert.Equal(new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, "bad")), await RunAsync(services));
+    }
+
+    [Fact]
+    public async Task What_it_throws_before_its_first_wait_is_a_failed_attempt_on_the_threads_of_all_as_well()
+    {
+        var (worker, _) = StartShared(_ => throw new FaultException(new SpawnFault(FaultKind.Validation, "bad")));
+
+        Assert.Equal(new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, "bad")), await worker.ExpectMsgAsync<TaskOutcome>(Patience));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_hears_of_it_and_its_worker_hears_no_outcome()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (worker, runner) = StartShared(async cancellation =>
+        {
+            cancellation.Register(() => told.TrySetResult());
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return Done;
+        });
+        await WatchAsync(runner);
+
+        Sys.Stop(runner);
+
+        await ExpectTerminatedAsync(runner, Patience);
+        await told.Task.WaitAsync(Patience);
+        Assert.False(worker.HasMessages);
+    }
+
+    // A run of a stage that has no threads of its own.
+    private (TestProbe Worker, IActorRef Runner) StartShared(Func<CancellationToken, Task<TaskOutcome>> work)
+    {
+        var (worker, services) = (CreateTestProbe(), Services());
+        return (worker, worker.ChildActorOf(Props.Create(() => new TestStage.WorkRunner(Claimed(TaskType.Processing), services, work))));
     }
 
     private static void InterlockedMax(ref int most, int value)

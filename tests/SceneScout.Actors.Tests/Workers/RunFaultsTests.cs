@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Akka.Actor;
-using SceneScout.Actors.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using SceneScout.Actors.Areas;
 using SceneScout.Actors.Workers;
 using SceneScout.Actors.Workers.Discovery;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
-using SceneScout.Domain.Processing;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
@@ -19,25 +19,27 @@ public sealed class RunFaultsTests : ActorTest
     [Fact]
     public async Task A_search_whose_area_does_not_answer_gives_its_worker_back_and_waits()
     {
-        var services = new SpawnServices(
-            Store,
-            SourceSet.Create(new Dictionary<SourceName, SourceOptions> { [SourceName.Yelp] = new() { BaseAddress = new Uri("http://127.0.0.1:9/"), ApiKey = "key" } }, TimeProvider.System),
-            Gazetteer.Bundled,
-            [],
-            Options,
-            TimeProvider.System);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var services = Services() with
+        {
+            Sources = SourceSet.Create(new Dictionary<SourceName, SourceOptions> { [SourceName.Yelp] = new() { BaseAddress = new Uri("http://127.0.0.1:9/"), ApiKey = "key" } }, clock),
+            Time = clock,
+        };
         var parameters = new DiscoveryParameters(SourceName.Yelp.Value, new TaskLocation(52.5, 13.4, 5000), new DateRange(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(7)));
         await EnqueueAsync(TaskOf("t1", TaskType.Discovery) with { Source = SourceName.Yelp.Value, ParametersJson = JsonSerializer.Serialize(parameters, TaskJson.Default.DiscoveryParameters) });
         var claimed = await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Discovery, "w", 1, DateTimeOffset.UtcNow.AddMinutes(1), []), DateTimeOffset.UtcNow, None);
-        var worker = CreateTestProbe();
-        worker.ChildActorOf(DiscoveryRunner.Props(claimed[0], services, CreateTestProbe()));
+        var (worker, area) = (CreateTestProbe(), CreateTestProbe());
+        worker.ChildActorOf(DiscoveryRunner.Props(claimed[0], services, area));
+        await area.ExpectMsgAsync<AreaCommands.BeginSearch>(Patience);
+
+        clock.Advance(TimeSpan.FromSeconds(3));
 
         var outcome = await worker.ExpectMsgAsync<TaskOutcome.Yielded>(Patience);
         await TaskEnd.WriteAsync(services, claimed[0], outcome, 0, None);
 
         var waiting = (await Store.Tasks.FindAsync("t1", None))!;
         Assert.Equal((TaskState.Queued, 0), (waiting.State, waiting.Attempts));
-        Assert.True(waiting.Task.NotBefore > DateTimeOffset.UtcNow);
+        Assert.True(waiting.Task.NotBefore > clock.GetUtcNow());
         Assert.Contains("did not answer in time", waiting.Error, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
@@ -39,9 +40,9 @@ public sealed class DiscoveryRunner : StageRunner
     /// <inheritdoc />
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)
     {
-        if (JsonSerializer.Deserialize(Claimed.Task.ParametersJson, TaskJson.Default.DiscoveryParameters) is not { } parameters
-            || !SourceName.TryParse(parameters.Source, out var source))
-            return Failed(FaultKind.Validation, $"Parameters of {Claimed.Task.Id} name no known source.");
+        if (Read(TaskJson.Default.DiscoveryParameters, Unusable, out var parameters) is { } mistake)
+            return mistake;
+        var source = Services.Sources.Adapter(parameters.Source)!.Name;
         if (Services.Sources.Client(source) is not { } client)
             return Failed(FaultKind.Authentication, $"{source} has no API key, so it cannot be searched.");
 
@@ -70,12 +71,24 @@ public sealed class DiscoveryRunner : StageRunner
             : await EndAsync(area, parameters, client, query, reached, cancellation);
     }
 
+    private string? Unusable(DiscoveryParameters read) => read switch
+    {
+        _ when Services.Sources.Adapter(read.Source) is null => $"source '{read.Source}' is not accepted: one of {Services.Sources.Names}.",
+        { Location: null } => "location is missing: {latitude, longitude, radius}.",
+        _ when !GeoPoint.IsLatitude(read.Location.Latitude) => $"location.latitude '{read.Location.Latitude}' is not accepted: -90 to 90.",
+        _ when !GeoPoint.IsLongitude(read.Location.Longitude) => $"location.longitude '{read.Location.Longitude}' is not accepted: -180 to 180.",
+        // An area of the plan may be the whole earth.
+        { Location.Radius: not > 0 } => $"location.radius '{read.Location.Radius}' is not accepted: metres above 0.",
+        { DateRange: null } => "dateRange is missing: {start, end}.",
+        _ => null,
+    };
+
     // A later turn of a search begins when its first one did, also where another search of the area came between.
     private async Task<AreaReplies.SearchBegun> BeginAsync(
         string area, DiscoveryParameters parameters, ISourceClient client, DiscoveryCheckpoint checkpoint, CancellationToken cancellation)
     {
         var planned = Claimed.Task.Area is not null;
-        return await _areas.Ask<AreaReplies.SearchBegun>(
+        return await _areas.AskAsync<AreaReplies.SearchBegun>(
             new AreaCommands.BeginSearch(area, Claimed.Task.Id, parameters.DateRange, checkpoint.BegunAt ?? Services.Now)
             {
                 Scope = DiscoveryQuery.Scope(parameters),
@@ -83,6 +96,7 @@ public sealed class DiscoveryRunner : StageRunner
                 Known = planned ? await Services.Store.Areas.FindAsync(area, cancellation) : null,
             },
             AreaTimeout,
+            Services.Time,
             cancellation);
     }
 
@@ -92,7 +106,7 @@ public sealed class DiscoveryRunner : StageRunner
         if (reached.Unreachable > 0)
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", Claimed.Task.Id, reached.Unreachable);
         var gone = await new MissingListings(Claimed, client, Services).SettleAsync(query, reached, cancellation);
-        var noted = await _areas.Ask<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, cancellation);
+        var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, Services.Time, cancellation);
         Services.RunFaults.Heard(Claimed);
         var result = ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location };
         return await EndWrite.RunAsync(

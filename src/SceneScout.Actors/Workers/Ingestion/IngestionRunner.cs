@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Akka.Actor;
 using Akka.Streams;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
-using SceneScout.Domain.Events;
-using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers.Ingestion;
@@ -30,12 +27,13 @@ public sealed class IngestionRunner : StageRunner
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)
     {
         var startedAt = Services.Now;
-        if (JsonSerializer.Deserialize(Claimed.Task.ParametersJson, TaskJson.Default.IngestionParameters) is not { EventIds.IsDefault: false } parameters
-            || !SourceName.TryParse(parameters.Source, out var source)
-            || Services.Sources.Adapter(source) is not { } adapter)
-            return new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, $"Parameters of {Claimed.Task.Id} name no known source or no rows."));
+        if (Read(TaskJson.Default.IngestionParameters, Unusable, out var parameters) is { } mistake)
+            return mistake;
+        var adapter = Services.Sources.Adapter(parameters.Source)!;
+        var source = adapter.Name;
 
-        var rows = await Services.Store.RawEvents.ReadAsync(parameters.EventIds, cancellation);
+        // A row that is named twice is one row.
+        var rows = await Services.Store.RawEvents.ReadAsync([.. parameters.EventIds.Distinct()], cancellation);
         var read = RowReader.Read(rows, adapter);
         // Before the rows are marked: after a crash they are read, and learned from, again.
         await Services.Store.Seeds.LearnAsync(Services.Sources.Learn(read.Incoming.Select(i => i.Listing)), Services.Now, cancellation);
@@ -48,4 +46,11 @@ public sealed class IngestionRunner : StageRunner
         Services.RunFaults.Heard(Claimed);
         return new TaskOutcome.Done(null, rows.Length);
     }
+
+    private string? Unusable(IngestionParameters read) => read switch
+    {
+        _ when Services.Sources.Adapter(read.Source) is null => $"source '{read.Source}' is not accepted: one of {Services.Sources.Names}.",
+        { EventIds.IsDefault: true } => "eventIds is missing: ids of raw events.",
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Akka;
 using Akka.Actor;
 using Akka.Streams;
 using Akka.Streams.Dsl;
@@ -17,6 +18,7 @@ internal sealed class ListingResolver
     private readonly IActorRef _blocks;
     private readonly IMaterializer _materializer;
     private readonly CancellationToken _cancellation;
+    private volatile AskTimeoutException? _silent;
 
     public ListingResolver(SpawnServices services, IActorRef blocks, IMaterializer materializer, CancellationToken cancellation)
     {
@@ -41,29 +43,32 @@ internal sealed class ListingResolver
         var commands = listings
             .GroupBy(l => homes.GetValueOrDefault(l.Listing.Key) ?? BlockKey.Of(l.Listing))
             .Select(block => new BlockCommands.Resolve(block.Key, [.. block]) { TraceParent = traceParent });
-        AskTimeoutException? silent = null;
         var answers = await Source.From(commands)
-            .SelectAsyncUnordered(_services.Options.BlockParallelism, HearAsync)
+            .Via(Answers())
             .RunAggregate(ImmutableArray<MatchAnswer>.Empty, (all, some) => all.AddRange(some), _materializer);
-        return silent is null ? answers : throw silent;
+        return _silent is null ? answers : throw _silent;
+    }
 
-        // The stream would log its exception as an error.
-        async Task<ImmutableArray<MatchAnswer>> HearAsync(BlockCommands.Resolve command)
+    /// <summary>The stream from questions to answers, as they come. No more blocks are asked at once than the settings allow, and none is asked before somebody wants its answer.</summary>
+    internal Flow<BlockCommands.Resolve, ImmutableArray<MatchAnswer>, NotUsed> Answers() =>
+        Flow.Create<BlockCommands.Resolve>().SelectAsyncUnordered(_services.Options.BlockParallelism, HearAsync);
+
+    // The stream would log its exception as an error.
+    private async Task<ImmutableArray<MatchAnswer>> HearAsync(BlockCommands.Resolve command)
+    {
+        try
         {
-            try
-            {
-                return await AskAsync(command);
-            }
-            catch (AskTimeoutException e)
-            {
-                silent = e;
-                return [];
-            }
+            return await AskAsync(command);
+        }
+        catch (AskTimeoutException e)
+        {
+            _silent = e;
+            return [];
         }
     }
 
     private async Task<ImmutableArray<MatchAnswer>> AskAsync(BlockCommands.Resolve command) =>
-        await _blocks.Ask<object>(command, BlockTimeout, _cancellation) switch
+        await _blocks.AskAsync<object>(command, BlockTimeout, _services.Time, _cancellation) switch
         {
             BlockReplies.Resolved resolved => resolved.Answers,
             BlockReplies.Refused refused => throw new FaultException(refused.Fault),

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Akka.Actor;
 using Akka.Streams;
 using Akka.Streams.Dsl;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Faults;
 using SceneScout.Domain.Processing;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -32,8 +30,8 @@ public sealed class ProcessingRunner : StageRunner
     /// <inheritdoc />
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)
     {
-        if (JsonSerializer.Deserialize(Claimed.Task.ParametersJson, TaskJson.Default.ProcessingParameters) is not { EventIds.IsDefault: false } parameters)
-            return new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, $"Parameters of {Claimed.Task.Id} name no events."));
+        if (Read(TaskJson.Default.ProcessingParameters, read => read.EventIds.IsDefault ? "eventIds is missing: ids of events." : null, out var parameters) is { } mistake)
+            return mistake;
 
         var events = await Services.Store.Events.ReadForProcessingAsync(parameters.EventIds, cancellation);
         var processed = await Source.From(events)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SceneScout.Actors.Tests.Controller.Schedules;
 
-public sealed class ScheduleWireTests : Akka.TestKit.Xunit2.TestKit
+public sealed class ScheduleWireTests : Akka.TestKit.Xunit.TestKit
 {
     private static readonly DateTimeOffset At = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly ScheduleEvents.DiscoveryDue Due = new("due-1", ["yelp/a", "yelp/b"], new DateRange(At, At.AddDays(90)), At);
