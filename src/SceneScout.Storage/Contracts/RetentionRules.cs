@@ -39,7 +39,7 @@ public static class RetentionRules
             new RetentionRule.Bounded("enqueue_lock", "One row."),
             new RetentionRule.Bounded("row_counts", "One row for each thing counted and slot: types of tasks, sources, categories; at most 64 slots."),
             new RetentionRule.Bounded("schema_history", "One row for each migration."),
-            new RetentionRule.Bounded("schemaversions", "One row, which refuses 0.1.0; on PostgreSQL it is a view."),
+            new RetentionRule.Bounded("schemaversions", "None: it is there to refuse 0.1.0; on PostgreSQL it is a view."),
             new RetentionRule.Bounded("spawn_counters", "One row for each counter and slot; at most 64 slots. The totals that outlive all rows."),
             new RetentionRule.Bounded("spawn_pauses", "One row for each pause in force."),
             new RetentionRule.Bounded("stage_holds", "One row for each stage that others wait for."),

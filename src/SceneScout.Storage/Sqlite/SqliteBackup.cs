@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SceneScout.Storage.Contracts;
-using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Sqlite;
 
@@ -95,29 +94,9 @@ public static class SqliteBackup
         source.BackupDatabase(copy);
         // One file alone, however it was kept: nothing beside it has to be moved with it.
         Run(copy, "PRAGMA journal_mode = DELETE");
-        foreach (var table in Tables(copy))
-            if (Scalar(copy, $"PRAGMA quick_check('{table.Replace("'", "''", StringComparison.Ordinal)}')") is not "ok")
-                throw new IOException($"The copy '{target}' is damaged: {table}.");
-    }
-
-    // The seal of the earlier list of migrations cannot be read: that is what it is for.
-    private static List<string> Tables(SqliteConnection connection)
-    {
-        using var command = new SqliteCommand("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> @seal ORDER BY name", connection);
-        command.Parameters.AddWithValue("@seal", SchemaJournalSql.Sqlite.Earlier);
-        using var reader = command.ExecuteReader();
-        var tables = new List<string>();
-        while (reader.Read())
-            tables.Add(reader.GetString(reader.GetOrdinal("name")));
-        return tables;
-    }
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-#pragma warning disable CA2100 // Names of this file's own tables.
-        using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
+        using var check = new SqliteCommand("PRAGMA quick_check(1)", copy);
+        if (check.ExecuteScalar() is not "ok")
+            throw new IOException($"The copy '{target}' is damaged.");
     }
 
     private static SqliteConnection Open(string path)
