@@ -125,7 +125,7 @@ public sealed record SpawnOptions
     /// <summary>How long changes of events are kept.</summary>
     public FeedRetention Feed { get; init; } = new();
 
-    /// <summary>Names of the target cities.</summary>
+    /// <summary>Lists of target cities, as people write them.</summary>
     public ImmutableArray<string> Cities { get; init; } = [];
 
     /// <summary>How often the controller looks after workers, leases and schedules.</summary>

@@ -167,7 +167,7 @@ internal static class OptionsReader
             config.Number("spawn.retry.multiplier"),
             config.Span("spawn.retry.max-delay"),
             config.Number("spawn.retry.jitter")),
-        Cities = [.. config.List("discovery.cities")],
+        Cities = config.Text("discovery.cities") is { Length: > 0 } cities ? [cities] : [],
         RadiusMetres = config.Number("discovery.radius"),
         Horizon = config.Span("discovery.horizon"),
         DiscoveryInterval = config.Span("discovery.interval"),
