@@ -50,6 +50,7 @@ internal static class OptionsReader
             Spawn = Spawn(config),
             Registry = config.Sources,
             Stages = config.Stages,
+            Notes = [.. StageSettings.Notes(config)],
             Sources = config.Sources.Definitions.Where(source => source.Api is not null).ToDictionary(source => source.Name, source => SourceSettings.Read(config, source)),
         };
     }

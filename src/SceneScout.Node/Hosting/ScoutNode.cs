@@ -19,7 +19,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Hosting;
 
 /// <summary>One running node: store, sources, actor system, HTTP.</summary>
-internal sealed class ScoutNode : IAsyncDisposable
+internal sealed partial class ScoutNode : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -120,6 +120,8 @@ internal sealed class ScoutNode : IAsyncDisposable
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
+        foreach (var note in options.Notes)
+            LogNote(app.Logger, note);
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
@@ -197,4 +199,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         var mistakes = answers.SelectMany(a => a.Mistakes).Select(mistake => $"scenescout.discovery.cities: {mistake}").ToList();
         return mistakes.Count == 0 ? [.. answers.SelectMany(a => a.Cities).DistinctBy(city => city.Label)] : throw new ConfigMistakeException(mistakes);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Note}")]
+    private static partial void LogNote(ILogger logger, string note);
 }
