@@ -39,9 +39,13 @@ internal sealed record ClusterLoad(
     };
 
     /// <summary>What scaling goes by.</summary>
-    public ScalingInputs Inputs(TaskType type, SpawnPolicy policy, SpawnServices services, DateTimeOffset now)
+    /// <param name="type">The type of workers.</param>
+    /// <param name="policy">What was decided so far.</param>
+    /// <param name="services">What the node shares.</param>
+    /// <param name="options">With the workers of all nodes.</param>
+    /// <param name="now">The instant.</param>
+    public ScalingInputs Inputs(TaskType type, SpawnPolicy policy, SpawnServices services, SpawnOptions options, DateTimeOffset now)
     {
-        var options = services.Options;
         var backlog = Backlogs.FirstOrDefault(b => b.Type == type) ?? new Backlog(type, 0, 0, 0, null);
         // What is held cannot be claimed, by however many workers.
         if (services.Stages.Marks(type, options).Any(mark => mark.High > 0 && Holds.Any(h => h.Type == mark.Type && h.Since is not null)))

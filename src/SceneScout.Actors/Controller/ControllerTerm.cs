@@ -9,11 +9,11 @@ namespace SceneScout.Actors.Controller;
 internal sealed record ControllerTerm(IFencedStore Fenced) : INoSerializationVerificationNeeded
 {
     /// <summary>Takes the next epoch and projects the policy under it: what an earlier controller decided, and could not write or wrote in part, is in force from now on.</summary>
-    public static async Task<ControllerTerm> BeginAsync(SpawnServices services, SpawnPolicy policy, string node, CancellationToken cancellation)
+    public static async Task<ControllerTerm> BeginAsync(SpawnServices services, SpawnPolicy policy, SpawnOptions options, string node, CancellationToken cancellation)
     {
         var epoch = await services.Store.Control.TakeEpochAsync(node, services.Now, cancellation);
         var fenced = services.Store.FencedBy(epoch.Epoch);
-        await PolicyProjection.WriteAsync(services, fenced, policy, cancellation);
+        await PolicyProjection.WriteAsync(services, fenced, policy, options, cancellation);
         return new ControllerTerm(fenced);
     }
 }

@@ -32,17 +32,25 @@ internal static class DiscoveryQueuing
 
     private static (IReadOnlyList<City> Cities, IReadOnlyList<ISourceAdapter> Sources)? Wished(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, out string mistake)
     {
+        var targets = services.Targets.Current;
         var cities = new List<City>();
         foreach (var name in planned.Cities)
         {
-            var city = services.Targets.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) ?? TargetCities.Find(name);
-            if (city is null)
+            // Points that people gave a name are known by it.
+            if (targets.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) is { } target)
             {
-                mistake = $"cities '{name}': not a city that is known; give a name such as {string.Join(", ", services.Targets.Take(3).Select(c => c.Name))}.";
+                cities.Add(target);
+                continue;
+            }
+
+            var (found, mistakes) = services.Cities.ResolveList(name);
+            if (!mistakes.IsEmpty)
+            {
+                mistake = $"cities: {string.Join(' ', mistakes)}";
                 return null;
             }
 
-            cities.Add(city);
+            cities.AddRange(found);
         }
 
         var configured = services.Sources.Adapters.Where(a => services.Sources.Client(a.Name) is not null).ToList();
@@ -67,6 +75,6 @@ internal static class DiscoveryQueuing
             return null;
         }
 
-        return (cities.Count > 0 ? cities : services.Targets, sources);
+        return (cities.Count > 0 ? cities : targets, sources);
     }
 }

@@ -10,14 +10,15 @@ internal static class PolicyProjection
     /// <param name="services">What the node shares.</param>
     /// <param name="fenced">The store under the controller's epoch.</param>
     /// <param name="policy">The policy.</param>
+    /// <param name="options">With the workers of all nodes.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StaleEpochException">Another controller decides.</exception>
-    public static async Task WriteAsync(SpawnServices services, IFencedStore fenced, SpawnPolicy policy, CancellationToken cancellation)
+    public static async Task WriteAsync(SpawnServices services, IFencedStore fenced, SpawnPolicy policy, SpawnOptions options, CancellationToken cancellation)
     {
         var standing = await services.Store.Control.ReadAsync(cancellation);
-        foreach (var type in services.Options.Types.Keys)
+        foreach (var type in options.Types.Keys)
         {
-            var workers = policy.WorkersOf(type, services.Options);
+            var workers = policy.WorkersOf(type, options);
             if (standing.Targets.FirstOrDefault(target => target.Type == type)?.Workers != workers)
                 await fenced.Control.SetTargetAsync(new WorkerTarget(type, workers, $"decided before epoch {fenced.Epoch}", services.Now), cancellation);
         }

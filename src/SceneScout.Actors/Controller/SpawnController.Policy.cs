@@ -37,16 +37,16 @@ public sealed partial class SpawnController
             return;
         }
 
-        var (decided, refused) = _policy.SpawnWorker(command.Type, _services.Options, _services.Now, command.RequestId);
+        var (decided, refused) = _policy.SpawnWorker(command.Type, ClusterOptions, _services.Now, command.RequestId);
         if (decided is null)
             Sender.Tell(new SpawnReplies.Refused(refused!));
         else
-            Set(decided, decided.Type, decided.Count, "a worker was asked for", () => new SpawnReplies.WorkerSpawned(_policy.WorkerIds(decided.Type, _services.Options).Last()));
+            Set(decided, decided.Type, decided.Count, "a worker was asked for", () => new SpawnReplies.WorkerSpawned(_policy.WorkerIds(decided.Type, ClusterOptions).Last()));
     }
 
     private void OnScale(SpawnCommands.Scale command)
     {
-        var (decided, refused) = _policy.Scale(command, _services.Options, _services.Now);
+        var (decided, refused) = _policy.Scale(command, ClusterOptions, _services.Now);
         if (decided is null)
             Sender.Tell(new SpawnReplies.Refused(refused!));
         else
@@ -56,13 +56,13 @@ public sealed partial class SpawnController
     // Those beyond the number finish what they have and go; their nodes see to it as well, should this not reach them.
     private void Set(ISpawnEvent decided, TaskType type, int count, string reason, Func<object> reply)
     {
-        var before = _policy.WorkerIds(type, _services.Options).ToList();
+        var before = _policy.WorkerIds(type, ClusterOptions).ToList();
         Enforce(
             decided,
             token => Fenced.Control.SetTargetAsync(new WorkerTarget(type, count, reason, _services.Now), token),
             () =>
             {
-                var wanted = _policy.WorkerIds(type, _services.Options).ToList();
+                var wanted = _policy.WorkerIds(type, ClusterOptions).ToList();
                 foreach (var id in wanted)
                     _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
                 foreach (var id in before.Except(wanted))
@@ -161,7 +161,8 @@ public sealed partial class SpawnController
     private void Project()
     {
         var policy = _policy;
-        Enforce(null, token => PolicyProjection.WriteAsync(_services, Fenced, policy, token), () => _projectionDue = false, null);
+        var options = _projected = ClusterOptions;
+        Enforce(null, token => PolicyProjection.WriteAsync(_services, Fenced, policy, options, token), () => _projectionDue = false, null);
     }
 
     private void ReadLoad(DateTimeOffset now)
@@ -191,7 +192,7 @@ public sealed partial class SpawnController
         SpawnEvents.WorkersScaled? scaled = null;
         foreach (var type in _services.Stages.Types.Where(t => !_policy.Pinned.Contains(t) && !_policy.Pauses.ContainsKey(new PauseTarget(PauseScope.Type, t.Name()))))
         {
-            var inputs = read.Load.Inputs(type, _policy, _services, now);
+            var inputs = read.Load.Inputs(type, _policy, _services, ClusterOptions, now);
             var decision = Autoscaler.Decide(inputs, _memory.GetValueOrDefault(type, ScalingMemory.Empty), _services.Options.Scaling, now);
             // One change at a look; the others are read again at the next.
             if (decision.Workers != inputs.Workers && scaled is not null)
@@ -208,7 +209,7 @@ public sealed partial class SpawnController
     }
 
     private SpawnReplies.Policy Answer() => new(
-        ImmutableSortedDictionary.CreateRange(_services.Options.Types.Keys.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, _services.Options)))),
+        ImmutableSortedDictionary.CreateRange(_services.Options.Types.Keys.Select(t => KeyValuePair.Create(t.Name(), _policy.WorkersOf(t, ClusterOptions)))),
         _nextDiscovery,
         _policy.NextSweep(_services.Options, _startedAt))
     {

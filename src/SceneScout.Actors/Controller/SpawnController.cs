@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
@@ -24,11 +25,13 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
     private readonly Func<TaskType, IActorRef> _workers;
     private readonly Action<object, string> _publish;
     private readonly string _node;
+    private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private readonly CancellationTokenSource _stopped = new();
     private readonly DateTimeOffset _startedAt;
     private SpawnPolicy _policy = SpawnPolicy.Empty;
     private IFencedStore? _fenced;
     private IActorRef _retention = ActorRefs.Nobody;
+    private SpawnOptions? _projected;
     private int _stashed;
 
     /// <summary>Makes the controller.</summary>
@@ -72,12 +75,22 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
         base.PostStop();
     }
 
+    // Workers are of a node: so many nodes, so much work.
+    private SpawnOptions ClusterOptions
+    {
+        get
+        {
+            var working = _cluster.State.Members.Where(m => m.Status is MemberStatus.Up or MemberStatus.WeaklyUp && _services.Stages.Definitions.Any(stage => m.HasRole(stage.Role))).ToList();
+            return _services.Options.ForNodes(type => working.Count(m => m.HasRole(_services.Stages.Get(type).Role)), working.Count);
+        }
+    }
+
     private IFencedStore Fenced => _fenced ?? throw new InvalidOperationException("The controller has no epoch yet.");
 
     private void Starting()
     {
         Always();
-        Command<BeginTerm>(_ => ControllerTerm.BeginAsync(_services, _policy, _node, _stopped.Token)
+        Command<BeginTerm>(_ => ControllerTerm.BeginAsync(_services, _policy, _projected = ClusterOptions, _node, _stopped.Token)
             .PipeTo(Self, success: term => term, failure: e => new TermFailed(e)));
         Command<ControllerTerm>(OnTerm);
         Command<TermFailed>(failed =>
@@ -168,8 +181,10 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
 
     private void OnTick()
     {
-        foreach (var type in _services.Options.Types.Keys)
-            foreach (var id in _policy.WorkerIds(type, _services.Options))
+        var options = ClusterOptions;
+        _projectionDue |= options.MaxWorkers != _projected?.MaxWorkers;
+        foreach (var type in options.Types.Keys)
+            foreach (var id in _policy.WorkerIds(type, options))
                 _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
         foreach (var open in _policy.Open.Values)
             Queue(open);

@@ -101,7 +101,8 @@ public sealed record SpawnPolicy
     /// <summary>Workers of a type at most, given those of the other types.</summary>
     public int LimitOf(TaskType type, SpawnOptions options) => Math.Min(
         options.Types[type].MaxWorkers,
-        Math.Max(0, options.MaxWorkers - options.Types.Keys.Where(t => t != type).Sum(t => WorkersOf(t, options))));
+        // Where there are fewer workers than types, each type has one all the same; they take turns.
+        Math.Max(1, options.MaxWorkers - options.Types.Keys.Where(t => t != type).Sum(t => WorkersOf(t, options))));
 
     /// <summary>The worker that a wish got before; null when it is new.</summary>
     public string? WorkerFor(string? requestId) => requestId is null ? null : Spawned.FindLast(s => s.RequestId == requestId)?.WorkerId;

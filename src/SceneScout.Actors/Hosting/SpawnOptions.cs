@@ -8,7 +8,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Hosting;
 
-/// <summary>How many workers of one type there are.</summary>
+/// <summary>How many workers of one type there are on a node.</summary>
 /// <param name="Workers">Workers at the start, 0 or more.</param>
 /// <param name="MaxWorkers">Workers at most (<c>maxConcurrency</c> in the user's documents).</param>
 public sealed record WorkerTypeOptions(int Workers, int MaxWorkers)
@@ -38,8 +38,17 @@ public sealed record WorkerTypeOptions(int Workers, int MaxWorkers)
 /// <summary>Settings of the pipeline. The defaults are those of the user's documents where they give one.</summary>
 public sealed record SpawnOptions
 {
-    /// <summary>Workers of all types together at most.</summary>
+    /// <summary>Workers of all types together at most, and tasks that run at once: of a node.</summary>
     public int MaxWorkers { get; init; } = 10;
+
+    /// <summary>The settings with the workers of all nodes together.</summary>
+    /// <param name="nodes">Nodes that work on a type.</param>
+    /// <param name="all">All nodes that work.</param>
+    public SpawnOptions ForNodes(Func<TaskType, int> nodes, int all) => all <= 1 ? this : this with
+    {
+        MaxWorkers = MaxWorkers * all,
+        Types = Types.ToImmutableSortedDictionary(t => t.Key, t => Math.Max(1, nodes(t.Key)) is var n && n == 1 ? t.Value : t.Value with { Workers = t.Value.Workers * n, MaxWorkers = t.Value.MaxWorkers * n }),
+    };
 
     /// <summary>Time for one attempt of a task.</summary>
     public TimeSpan WorkerTimeout { get; init; } = TimeSpan.FromMinutes(5);
@@ -125,7 +134,7 @@ public sealed record SpawnOptions
     /// <summary>How long changes of events are kept.</summary>
     public FeedRetention Feed { get; init; } = new();
 
-    /// <summary>Names of the target cities.</summary>
+    /// <summary>Lists of target cities, as people write them.</summary>
     public ImmutableArray<string> Cities { get; init; } = [];
 
     /// <summary>How often the controller looks after workers, leases and schedules.</summary>

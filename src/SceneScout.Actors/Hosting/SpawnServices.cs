@@ -1,5 +1,5 @@
 using SceneScout.Actors.Stages;
-using SceneScout.Domain.Planning;
+using SceneScout.Domain.Planning.Places;
 using SceneScout.Domain.Processing;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
@@ -17,12 +17,15 @@ public sealed record SpawnServices(
     IStore Store,
     ISourceSet Sources,
     Gazetteer Gazetteer,
-    IReadOnlyList<City> Targets,
+    CityTargets Targets,
     SpawnOptions Options,
     TimeProvider Time)
 {
     /// <summary>The stages of the pipeline.</summary>
     public StageRegistry Stages { get; init; } = StageRegistry.BuiltIn;
+
+    /// <summary>Finds the cities that people mean.</summary>
+    public CityResolver Cities { get; } = new(Gazetteer);
 
     /// <summary>How many tasks the node runs at once.</summary>
     public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);

@@ -9,10 +9,12 @@ namespace SceneScout.Actors.Workers;
 /// <param name="processors">The node's processors, 1 or more.</param>
 public sealed class NodeCapacity(int processors)
 {
-    private ImmutableDictionary<TaskType, int> _taken = ImmutableDictionary<TaskType, int>.Empty;
+    // A type that waits for its turn asks again each time a place is given back; one that does not has gone.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private Places _places = new(ImmutableDictionary<TaskType, int>.Empty, []);
 
     /// <summary>Places for tasks of a stage. There is always one, or a task larger than the limits would never run.</summary>
-    public int Places(StageDefinition stage, SpawnOptions options)
+    public int PlacesOf(StageDefinition stage, SpawnOptions options)
     {
         var limits = options.Types[stage.Type];
         var byMemory = limits.MemoryLimit / Math.Max(1, stage.TaskBytes(options));
@@ -20,24 +22,40 @@ public sealed class NodeCapacity(int processors)
         return (int)Math.Clamp(Math.Min(byMemory, byProcessors), 1, int.MaxValue);
     }
 
-    /// <summary>Takes a place.</summary>
-    /// <returns>False when all are taken.</returns>
-    public bool TryTake(StageDefinition stage, SpawnOptions options)
+    /// <summary>Takes a place. Types that found all of the node's places taken come in the order in which they did, so that each gets its turn.</summary>
+    /// <returns>False when all are taken, or another type is to come first.</returns>
+    public bool TryTake(StageDefinition stage, SpawnOptions options, DateTimeOffset now)
     {
-        var (type, places) = (stage.Type, Places(stage, options));
+        var (type, places) = (stage.Type, PlacesOf(stage, options));
         var granted = false;
-        ImmutableInterlocked.Update(ref _taken, taken =>
+        ImmutableInterlocked.Update(ref _places, held =>
         {
-            var held = taken.GetValueOrDefault(type);
-            granted = held < places;
-            return granted ? taken.SetItem(type, held + 1) : taken;
+            var waiting = held.Waiting.RemoveAll(w => w.Type == type || now - w.Asked > Patience);
+            var before = held.Waiting.FindIndex(w => w.Type == type);
+            var first = before >= 0 ? held.Waiting[before].First : now;
+            granted = held.Taken.GetValueOrDefault(type) < places
+                && held.Taken.Values.Sum() < options.MaxWorkers
+                && (waiting.IsEmpty || waiting.All(w => w.First > first) || held.Taken.Values.Sum() + waiting.Count < options.MaxWorkers);
+            return granted
+                ? new(held.Taken.SetItem(type, held.Taken.GetValueOrDefault(type) + 1), waiting)
+                : held.Taken.GetValueOrDefault(type) < places ? held with { Waiting = waiting.Add(new(type, first, now)) } : held with { Waiting = waiting };
         });
         return granted;
     }
 
     /// <summary>Gives a place back.</summary>
-    public void GiveBack(TaskType type) => ImmutableInterlocked.Update(ref _taken, taken => taken.SetItem(type, Math.Max(0, taken.GetValueOrDefault(type) - 1)));
+    /// <returns>True when another type waits for it.</returns>
+    public bool GiveBack(TaskType type)
+    {
+        ImmutableInterlocked.Update(ref _places, held => held with { Taken = held.Taken.SetItem(type, Math.Max(0, held.Taken.GetValueOrDefault(type) - 1)) });
+        return !_places.Waiting.IsEmpty;
+    }
 
     /// <summary>Places that are taken.</summary>
-    public int Taken(TaskType type) => _taken.GetValueOrDefault(type);
+    public int Taken(TaskType type) => _places.Taken.GetValueOrDefault(type);
+
+    // First: since when it waits. Asked: when it asked last.
+    private sealed record Wait(TaskType Type, DateTimeOffset First, DateTimeOffset Asked);
+
+    private sealed record Places(ImmutableDictionary<TaskType, int> Taken, ImmutableList<Wait> Waiting);
 }

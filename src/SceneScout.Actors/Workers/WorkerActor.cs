@@ -34,6 +34,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private bool _draining;
     private bool _retiring;
     private bool _holdsPlace;
+    private bool _waitsForPlace;
     private Exception? _crash;
     private int _claimFailures;
     private long _runs;
@@ -64,6 +65,11 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         });
         Receive<Hints.WorkQueued>(_ => PollForWork());
         Receive<WorkerSignals.Poll>(_ => PollForWork());
+        Receive<WorkerSignals.PlaceFreed>(_ =>
+        {
+            if (_waitsForPlace)
+                PollForWork();
+        });
         Receive<WorkerSignals.Claimed>(OnClaimed);
         Receive<WorkerSignals.ClaimFailed>(OnClaimFailed);
         Receive<TaskOutcome>(outcome => End(run => Sender.Equals(run.Runner), outcome));
@@ -88,6 +94,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         _mediator.Tell(new Subscribe(Topics.Task(_type), Self));
         Context.System.EventStream.Subscribe<NodeDraining>(Self);
+        Context.System.EventStream.Subscribe<WorkerSignals.PlaceFreed>(Self);
         _mediator.Tell(new Subscribe(Topics.ControlWorker, Self));
         _mediator.Tell(new Subscribe(Topics.ControlSystem, Self));
         Report();
@@ -145,7 +152,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         }
 
-        if (!_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options))
+        _waitsForPlace = !_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options, _services.Now);
+        if (_waitsForPlace)
         {
             SchedulePoll(_services.Options.IdlePoll);
             return;
@@ -238,8 +246,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
     private void GiveBackPlace()
     {
-        if (_holdsPlace)
-            _services.Capacity.GiveBack(_type);
+        if (_holdsPlace && _services.Capacity.GiveBack(_type))
+            Context.System.EventStream.Publish(WorkerSignals.PlaceFreed.Instance);
         _holdsPlace = false;
     }
 

@@ -12,6 +12,12 @@ internal static class WorkerSignals
         public static readonly Poll Instance = new();
     }
 
+    /// <summary>A place of the node was given back while others wait for one; all workers of the node hear it.</summary>
+    public sealed record PlaceFreed : INoSerializationVerificationNeeded
+    {
+        public static readonly PlaceFreed Instance = new();
+    }
+
     /// <summary>A claim was answered.</summary>
     /// <param name="Task">What was claimed; null when there was nothing.</param>
     public sealed record Claimed(TaskRecord? Task) : INoSerializationVerificationNeeded;

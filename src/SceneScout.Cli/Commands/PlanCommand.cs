@@ -16,7 +16,7 @@ internal static class PlanCommand
         var config = new ConfigOptions()
             .Flag("--data", "Folder of the embedded store whose past searches are reckoned with", text => [("store.kind", "sqlite"), ("store.folder", text)])
             .Flag("--postgres", "Npgsql connection string of the store whose past searches are reckoned with", text => [("store.kind", "postgres"), ("store.connection", text)])
-            .Flag("--cities", "Cities to search around, with commas, in place of the configured ones", "discovery.cities");
+            .Flag("--cities", "Cities to search around, parted by semicolons, in place of the configured ones: \"Hamburg; Springfield, IL/30km\"", "discovery.cities");
         var source = new Option<string[]>("--source") { Description = "Only this source; may be given several times", Arity = ArgumentArity.ZeroOrMore };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
         var map = new Option<string?>("--map") { Description = "Draw the plan into this SVG file" };

@@ -24,7 +24,7 @@ internal static class ScheduleCommand
         var config = new ConfigOptions()
             .Flag("--data", "Folder of the embedded store, for the schedule of the configuration", text => [("store.kind", "sqlite"), ("store.folder", text)])
             .Flag("--postgres", "Npgsql connection string of the store, for the schedule of the configuration", text => [("store.kind", "postgres"), ("store.connection", text)])
-            .Flag("--cities", "Cities, with commas, for the schedule of the configuration", "discovery.cities");
+            .Flag("--cities", "Cities, parted by semicolons, for the schedule of the configuration", "discovery.cities");
         var url = new Option<string?>("--url") { Description = "Address of the node to ask (default: the configured HTTP address on this machine)" };
         var token = new Option<string?>("--token") { Description = "Token of the node (default: the configured one)" };
         var limit = new Option<int>("--limit") { Description = "Runs to show, the soonest first", DefaultValueFactory = _ => 25 };

@@ -15,7 +15,7 @@ public static class CityClusters
 
     /// <summary>
     /// Clusters cities: of all pairs of clusters the one whose union has the smallest covering radius is joined, again and again, while that radius stays within the limit.
-    /// Every city is in exactly one cluster; the order of the input does not matter; a city given twice counts once.
+    /// Every city is in exactly one cluster; the order of the input does not matter; a city given twice counts once; one with a radius of its own stays alone.
     /// </summary>
     /// <param name="cities">The cities.</param>
     /// <param name="maxRadiusMetres">No cluster's covering radius is larger; 0 or more.</param>
@@ -33,16 +33,22 @@ public static class CityClusters
             .ThenBy(city => city.Location.Latitude)
             .ThenBy(city => city.Location.Longitude)
             .ThenBy(city => city.TimeZone, StringComparer.Ordinal)
+            .ThenBy(city => city.Region, StringComparer.Ordinal)
+            .ThenBy(city => city.RadiusMetres)
+            .ThenBy(city => city.Priority)
             .Select((city, rank) => new Group([city], [rank], city.Location, 0))
-            .ToList();
-        return Named(Join(groups, maxRadiusMetres));
+            .ToLookup(group => group.Cities[0].RadiusMetres is null);
+        return Named([.. Join(groups[true], maxRadiusMetres), .. groups[false]]);
     }
 
     /// <summary>0 to 100: 40 for a hundred thousand people, 20 more for every tenfold; unknown populations get the default priority of tasks.</summary>
     public static int Priority(long population) =>
         population <= 0 ? NewTask.DefaultPriority : (int)Math.Clamp(Math.Round(20 * (Math.Log10(population) - 3)), 0, 100);
 
-    private static List<Group> Join(List<Group> groups, double limit)
+    private static int PriorityOf(ImmutableArray<City> cities) =>
+        cities.Max(city => city.Priority) is { } given ? given * (100 / City.MaxPriority) : Priority(cities.Sum(city => city.Population));
+
+    private static List<Group> Join(IEnumerable<Group> groups, double limit)
     {
         var pairs = new PriorityQueue<(int Left, int Right, Group Union), (double Radius, int Left, int Right)>();
         var alive = new SortedDictionary<int, Group>();
@@ -90,7 +96,10 @@ public static class CityClusters
                     group.Cities,
                     group.Centroid,
                     group.Radius,
-                    Priority(group.Cities.Sum(city => city.Population))))
+                    PriorityOf(group.Cities))
+                {
+                    SearchRadiusMetres = group.Cities[0].RadiusMetres,
+                })
                 .OrderByDescending(cluster => cluster.Priority)
                 .ThenBy(cluster => cluster.Cell, StringComparer.Ordinal),
         ];

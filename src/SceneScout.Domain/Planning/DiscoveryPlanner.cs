@@ -73,7 +73,7 @@ public static class DiscoveryPlanner
 
     private static DiscoveryArea AreaOf(PlannedSource source, CityCluster cluster, PlanRequest request)
     {
-        var radius = Math.Max(request.MinRadiusMetres, Math.Ceiling(cluster.RadiusMetres + request.CitySpreadMetres));
+        var radius = cluster.SearchRadiusMetres ?? Math.Max(request.MinRadiusMetres, Math.Ceiling(cluster.RadiusMetres + request.CitySpreadMetres));
         var tiles = CircleCover.Of(new GeoCircle(cluster.Centroid, radius), source.MaxRadiusMetres).Length;
         return Weighed(
             new DiscoveryArea
@@ -81,7 +81,7 @@ public static class DiscoveryPlanner
                 Source = source.Name,
                 Cell = cluster.Cell,
                 Name = cluster.Name,
-                CountryCode = cluster.Chief.CountryCode,
+                CountryCode = cluster.Chief.CountryCode is { Length: > 0 } country ? country : null,
                 Centre = cluster.Centroid,
                 RadiusMetres = radius,
                 Priority = cluster.Priority,

@@ -41,6 +41,13 @@ public sealed class Gazetteer
             ? Array.Find(cities, c => countryCode is null || string.Equals(c.CountryCode, countryCode, StringComparison.OrdinalIgnoreCase))
             : null;
 
+    /// <summary>All cities of a name, the most populous first; empty when there is none.</summary>
+    /// <param name="key">The name, as <see cref="TextNormaliser.Key"/> gives it.</param>
+    public IReadOnlyList<GazetteerCity> Named(string key) => _byName.TryGetValue(key, out var cities) ? cities : [];
+
+    /// <summary>Keys of all names, in no order.</summary>
+    public IEnumerable<string> Keys => _byName.Keys;
+
     /// <summary>The nearest city whose centre is within a distance; null when there is none.</summary>
     /// <param name="point">From here.</param>
     /// <param name="maxMetres">0 to 100,000 metres.</param>

@@ -39,8 +39,9 @@ internal sealed class ChaosRun
         // Rates are compared and the world's truth is asked for at the end: a search that leaves out what looks unchanged is no measure of either.
         .Add("discovery.whole-every", "1")
         .Add("spawn.lease-time", $"{Lease.TotalSeconds:0}s").Add("spawn.idle-poll", "500ms")
-        .Add("spawn.workers.discovery.start", "12").Add("spawn.workers.discovery.max", "12")
-        .Add("spawn.max-workers", "23").Add("spawn.workers.ingestion.start", "8").Add("spawn.workers.ingestion.max", "8").Add("spawn.workers.processing.start", "3").Add("spawn.workers.processing.max", "3")
+        // Of each node.
+        .Add("spawn.workers.discovery.start", "3").Add("spawn.workers.discovery.max", "3")
+        .Add("spawn.max-workers", "6").Add("spawn.workers.ingestion.start", "2").Add("spawn.workers.ingestion.max", "2").Add("spawn.workers.processing.start", "1").Add("spawn.workers.processing.max", "1")
         .Add("sources.eventbrite.limits", "100000/1h").Add("sources.eventbrite.calls-per-second", "20")
         .Add("sources.ticketmaster.limits", "5/1s,100000/1d").Add("sources.yelp.limits", "5/1s,100000/utc-day");
 

@@ -9,4 +9,5 @@ internal sealed record ConfigLayer(string Origin, IReadOnlyDictionary<string, st
 /// <param name="Setting">Which.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Origin">Where it comes from.</param>
-internal sealed record EffectiveSetting(Setting Setting, string Text, string Origin);
+/// <param name="Layer">How many layers lie below that one.</param>
+internal sealed record EffectiveSetting(Setting Setting, string Text, string Origin, int Layer);

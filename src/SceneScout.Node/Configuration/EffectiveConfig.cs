@@ -7,6 +7,8 @@ namespace SceneScout.Node.Configuration;
 /// <summary>All settings in force, each with its origin. Made once at the start; every mistake is found then.</summary>
 internal sealed class EffectiveConfig
 {
+    // Defaults of stages, of sources, scenescout.conf.
+    private const int Shipped = 2;
     private readonly IReadOnlyDictionary<string, EffectiveSetting> _settings;
 
     private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings, SourceRegistry sources, StageRegistry stages)
@@ -37,7 +39,7 @@ internal sealed class EffectiveConfig
         var table = Settings.Of(sources, stages);
         var settings = new Dictionary<string, EffectiveSetting>();
         var mistakes = new List<string>();
-        foreach (var layer in layers.Prepend(SourceSettings.Defaults(sources)).Prepend(StageSettings.Defaults(stages)))
+        foreach (var (layer, depth) in layers.Prepend(SourceSettings.Defaults(sources)).Prepend(StageSettings.Defaults(stages)).Select((layer, depth) => (layer, depth)))
             foreach (var (key, text) in layer.Values)
             {
                 if (!table.TryGetValue(key, out var setting))
@@ -45,7 +47,7 @@ internal sealed class EffectiveConfig
                 else if (!setting.Kind.Accepts(text))
                     mistakes.Add($"{layer.Origin}: {key} = {(setting.Secret ? "***" : $"'{text}'")} is not accepted; give {setting.Kind.Accepted}.");
                 else
-                    settings[key] = new EffectiveSetting(setting, text, layer.Origin);
+                    settings[key] = new EffectiveSetting(setting, text, layer.Origin, depth);
             }
 
         mistakes.AddRange(table.Keys.Where(key => !settings.ContainsKey(key) && mistakes.Count == 0)
@@ -56,6 +58,12 @@ internal sealed class EffectiveConfig
     public string Text(string key) => _settings[$"{Settings.Root}.{key}"].Text;
 
     public string Origin(string key) => _settings[$"{Settings.Root}.{key}"].Origin;
+
+    /// <summary>Whether somebody gave a setting: it is not what the product ships.</summary>
+    public bool IsGiven(string key) => _settings[$"{Settings.Root}.{key}"].Layer > Shipped;
+
+    /// <summary>Whether a setting was given by the same layer as another or by a stronger one.</summary>
+    public bool IsGivenOver(string key, string other) => IsGiven(key) && _settings[$"{Settings.Root}.{key}"].Layer >= _settings[$"{Settings.Root}.{other}"].Layer;
 
     public int Whole(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
 

@@ -50,6 +50,7 @@ internal static class OptionsReader
             Spawn = Spawn(config),
             Registry = config.Sources,
             Stages = config.Stages,
+            Notes = [.. StageSettings.Notes(config)],
             Sources = config.Sources.Definitions.Where(source => source.Api is not null).ToDictionary(source => source.Name, source => SourceSettings.Read(config, source)),
         };
     }
@@ -167,7 +168,7 @@ internal static class OptionsReader
             config.Number("spawn.retry.multiplier"),
             config.Span("spawn.retry.max-delay"),
             config.Number("spawn.retry.jitter")),
-        Cities = [.. config.List("discovery.cities")],
+        Cities = config.Text("discovery.cities") is { Length: > 0 } cities ? [cities] : [],
         RadiusMetres = config.Number("discovery.radius"),
         Horizon = config.Span("discovery.horizon"),
         DiscoveryInterval = config.Span("discovery.interval"),

@@ -60,6 +60,9 @@ internal sealed record ScoutOptions
     public required StageRegistry Stages { get; init; }
 
     public required IReadOnlyDictionary<SourceName, SourceOptions> Sources { get; init; }
+
+    /// <summary>What an operator should know of how the settings were understood; said at the start.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>Which store.</summary>

@@ -101,7 +101,7 @@ internal static class Settings
         yield return Of("spawn.retry.max-delay", Span(TimeSpan.Zero, TimeSpan.FromDays(1)));
         yield return Of("spawn.retry.jitter", new NumberKind(0, 1));
 
-        yield return Of("discovery.cities", new ListKind());
+        yield return Of("discovery.cities", new TextKind());
         yield return Of("discovery.radius", new NumberKind(1_000, 200_000));
         yield return Of("discovery.horizon", Span(TimeSpan.FromHours(1), TimeSpan.FromDays(730)));
         yield return Of("discovery.interval", Span(TimeSpan.Zero, TimeSpan.FromDays(365)));

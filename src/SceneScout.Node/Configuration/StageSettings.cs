@@ -9,6 +9,8 @@ namespace SceneScout.Node.Configuration;
 /// <summary>The settings that each stage brings along, from its definition: what there is to set, the defaults, and the options that come of it.</summary>
 internal static class StageSettings
 {
+    private const string NodeWorkers = "spawn.max-workers";
+
     /// <summary>The settings of one stage.</summary>
     public static IEnumerable<Setting> Of(StageDefinition stage)
     {
@@ -46,29 +48,48 @@ internal static class StageSettings
             values[$"{Settings.Root}.{Key(stage.Type, name)}"] = value.ToString(null, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Workers and limits by type. The start of each pool is cut so that all together stay within max-workers: fewer workers is what the operator asked for.</summary>
+    /// <summary>Workers of a node and limits by type. Where the node was given more workers than all stages want, their maxima grow in proportion, and what the processors would allow yields to that.</summary>
     public static ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Read(EffectiveConfig config)
     {
-        var left = config.Whole("spawn.max-workers");
-        var toCome = config.Stages.Definitions.Length;
-        var types = ImmutableSortedDictionary.CreateBuilder<TaskType, WorkerTypeOptions>();
-        foreach (var stage in config.Stages.Definitions)
+        var shares = Split(config);
+        return config.Stages.Definitions.Select((stage, i) => KeyValuePair.Create(stage.Type, new WorkerTypeOptions(shares[i].Start, shares[i].Max)
         {
-            toCome--;
-            var start = Math.Min(config.Whole(Key(stage.Type, "start")), Math.Max(left - toCome, left > 0 ? 1 : 0));
-            left -= start;
-            types[stage.Type] = new WorkerTypeOptions(start, config.Whole(Key(stage.Type, "max")))
-            {
-                MinWorkers = config.Whole(Key(stage.Type, "min")),
-                MemoryLimit = (long)config.Whole(Key(stage.Type, "memory-megabytes")) << 20,
-                CpuLimit = config.Number(Key(stage.Type, "cpu-limit")),
-                HighMark = stage.Follows is null ? 0 : config.Whole(Key(stage.Type, "high-mark")),
-                LowMark = stage.Follows is null ? 0 : config.Whole(Key(stage.Type, "low-mark")),
-            };
-        }
-
-        return types.ToImmutable();
+            MinWorkers = config.Whole(Key(stage.Type, "min")),
+            MemoryLimit = (long)config.Whole(Key(stage.Type, "memory-megabytes")) << 20,
+            CpuLimit = Yields(config, stage, shares[i]) ? 0 : config.Number(Key(stage.Type, "cpu-limit")),
+            HighMark = stage.Follows is null ? 0 : config.Whole(Key(stage.Type, "high-mark")),
+            LowMark = stage.Follows is null ? 0 : config.Whole(Key(stage.Type, "low-mark")),
+        })).ToImmutableSortedDictionary();
     }
+
+    /// <summary>What an operator should know of how workers were shared out; empty when it is as they wrote it.</summary>
+    public static IEnumerable<string> Notes(EffectiveConfig config)
+    {
+        var (shares, workers) = (Split(config), config.Whole(NodeWorkers));
+        var stages = config.Stages.Definitions;
+        if (shares.Any(share => share.Grown))
+            yield return $"{workers} workers were asked for, more than all types want: {string.Join(", ", stages.Select((stage, i) => $"{stage.Type.Name()} {shares[i].Max}"))}.";
+        var yielding = stages.Where((stage, i) => Yields(config, stage, shares[i])).Select(stage => stage.Type.Name()).ToList();
+        if (yielding.Count > 0)
+            yield return $"cpu-limit of {string.Join(", ", yielding)} yields to that number.";
+        if (shares.Sum(share => share.Start) > workers)
+            yield return $"{workers} {(workers == 1 ? "task runs" : "tasks run")} at once: the workers of {string.Join(", ", stages.Where((_, i) => shares[i].Start > 0).Select(stage => stage.Type.Name()))} take turns.";
+    }
+
+    private static ImmutableArray<WorkerShare> Split(EffectiveConfig config) => WorkerSplit.Of(
+        config.Whole(NodeWorkers),
+        config.IsGiven(NodeWorkers),
+        [
+            .. config.Stages.Definitions.Select(stage => new WorkerWish(
+                config.Whole(Key(stage.Type, "start")),
+                config.Whole(Key(stage.Type, "max")),
+                config.IsGivenOver(Key(stage.Type, "start"), NodeWorkers),
+                config.IsGivenOver(Key(stage.Type, "max"), NodeWorkers))),
+        ]);
+
+    // A stage that computes keeps its limit: more of it at once than processors would only be slower.
+    private static bool Yields(EffectiveConfig config, StageDefinition stage, WorkerShare share) =>
+        share.Grown && stage.Bound != StageBound.Processor && !config.IsGivenOver(Key(stage.Type, "cpu-limit"), NodeWorkers) && config.Number(Key(stage.Type, "cpu-limit")) > 0;
 
     /// <summary>What contradicts itself.</summary>
     public static IEnumerable<string> Contradictions(EffectiveConfig config)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
 using SceneScout.Domain.Planning;
+using SceneScout.Domain.Planning.Places;
 using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
@@ -18,7 +19,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Hosting;
 
 /// <summary>One running node: store, sources, actor system, HTTP.</summary>
-internal sealed class ScoutNode : IAsyncDisposable
+internal sealed partial class ScoutNode : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -78,7 +79,8 @@ internal sealed class ScoutNode : IAsyncDisposable
         var budget = new QuotaBudget(clock);
         var loggers = new LateLoggers();
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
-        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, clock) { Stages = options.Stages };
+        await store.Cities.ConfigureAsync(targets ?? Targets(options), builtIn: targets is null && options.Spawn.Cities.IsEmpty, clock.GetUtcNow(), cancellation);
+        var services = new SpawnServices(store, sources, Gazetteer.Bundled, [.. (await store.Cities.ListAsync(cancellation)).Select(c => c.City)], options.Spawn, clock) { Stages = options.Stages };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
@@ -104,6 +106,7 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddHostedService<StoreClockFeed>();
+        builder.Services.AddHostedService<CityFeed>();
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddSingleton<TaskOperations>();
@@ -117,6 +120,8 @@ internal sealed class ScoutNode : IAsyncDisposable
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
+        foreach (var note in options.Notes)
+            LogNote(app.Logger, note);
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
@@ -185,12 +190,16 @@ internal sealed class ScoutNode : IAsyncDisposable
 
     /// <summary>The configured target cities, or the built-in ones.</summary>
     /// <exception cref="ConfigMistakeException">A city is not known.</exception>
-    internal static List<City> Targets(ScoutOptions options)
+    internal static IReadOnlyList<City> Targets(ScoutOptions options)
     {
         if (options.Spawn.Cities.IsEmpty)
-            return [.. TargetCities.Default];
-        var mistakes = options.Spawn.Cities.Where(name => TargetCities.Find(name) is null)
-            .Select(name => $"scenescout.discovery.cities: '{name}' is not a city that is known; give names such as {TargetCities.Default[0].Name}.").ToList();
-        return mistakes.Count == 0 ? [.. options.Spawn.Cities.Select(name => TargetCities.Find(name)!)] : throw new ConfigMistakeException(mistakes);
+            return TargetCities.Default;
+        var resolver = new CityResolver(Gazetteer.Bundled);
+        var answers = options.Spawn.Cities.Select(resolver.ResolveList).ToList();
+        var mistakes = answers.SelectMany(a => a.Mistakes).Select(mistake => $"scenescout.discovery.cities: {mistake}").ToList();
+        return mistakes.Count == 0 ? [.. answers.SelectMany(a => a.Cities).DistinctBy(city => city.Label)] : throw new ConfigMistakeException(mistakes);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Note}")]
+    private static partial void LogNote(ILogger logger, string note);
 }

@@ -20,11 +20,11 @@ internal static class SpawnPalette
         new CommandDefinitionBuilder().WithName("workers").WithDescription("Workers: id | status | task | done | average | errors | heartbeat | node")
             .WithArgument(b => Type(b, stages).WithDescription("Only this type")).Build(),
         new CommandDefinitionBuilder().WithName("discover").WithDescription("Plans discovery now and queues its tasks").WithScope(AccessScope.Operate)
-            .WithArgument(b => b.WithName("city").WithSwitch("-c").WithSwitch("--city").IsRepeatable().WithDescription("A city to search around; all configured ones when left out"))
+            .WithArgument(b => b.WithName("city").WithSwitch("-c").WithSwitch("--city").IsRepeatable().WithDescription("A city to search around, as city add takes it; all that city list shows when left out"))
             .WithArgument(b => b.WithName("source").WithSwitch("-s").WithSwitch("--source").IsRepeatable()
                 .WithChoices(CallableSources.Names).WithDescription("A source to search; all with a key when left out"))
             .WithArgument(b => b.WithName("days").WithSwitch("-d").WithSwitch("--days").WithRange(1, 730).WithDescription("Days ahead; the configured horizon when left out"))
-            .WithExample("-c Berlin -c Hamburg -s ticketmaster").Build(),
+            .WithExample("-c Berlin -c \"Springfield, IL/30km\" -s ticketmaster").Build(),
         new CommandDefinitionBuilder().WithName("pause").WithDescription("Lets nothing new be claimed; what runs goes on").WithScope(AccessScope.Operate).IsAuditedByItself()
             .WithArgument(Scope).WithArgument(Name).WithArgument(Reason).WithExample("source yelp -m \"terms under review\"").Build(),
         new CommandDefinitionBuilder().WithName("drain").WithDescription("Likewise, and spawn status says when nothing of it runs any more: before maintenance").WithScope(AccessScope.Operate).IsAuditedByItself()

@@ -39,6 +39,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What people did.</summary>
     IAuditStore Audit { get; }
 
+    /// <summary>Cities that are searched.</summary>
+    ICityStore Cities { get; }
+
     /// <summary>Sealed API keys.</summary>
     IKeyStore Keys { get; }
 

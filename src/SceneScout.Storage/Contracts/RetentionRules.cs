@@ -33,7 +33,7 @@ public static class RetentionRules
             new RetentionRule.Owned("images", "events", "The event that they show; those that its newest version has no more go at once."),
 
             new RetentionRule.Bounded("api_keys", "One row for each key that people added, until they remove it."),
-            new RetentionRule.Bounded("cities", "Nothing writes to it yet."),
+            new RetentionRule.Bounded("cities", "One row for each city that is searched, until it is removed; at most 5,000."),
             new RetentionRule.Bounded("claim_turns", "One row for each type of task and source."),
             new RetentionRule.Bounded("controller_epoch", "One row."),
             new RetentionRule.Bounded("enqueue_lock", "One row."),

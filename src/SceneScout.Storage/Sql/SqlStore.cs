@@ -23,6 +23,7 @@ public abstract class SqlStore : IStore
         Areas = new SqlAreaStore(database);
         Workers = new SqlWorkerStore(database);
         Audit = new SqlAuditStore(database);
+        Cities = new SqlCityStore(database);
         Keys = new SqlKeyStore(database);
         Control = new SqlControlStore(database, 0);
         DeadLetters = new SqlDeadLetterStore(database);
@@ -64,6 +65,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IAuditStore Audit { get; }
+
+    /// <inheritdoc />
+    public ICityStore Cities { get; }
 
     /// <inheritdoc />
     public IKeyStore Keys { get; }

@@ -21,7 +21,7 @@ internal static class DiscoveryReader
         if (planId is not { Length: > 0 and <= 64 } || !planId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
             return Wrong("params.planId", parameters["planId"], "1 to 64 letters, digits, dots or dashes");
         if (Names(parameters["cities"]) is not { } cities)
-            return Wrong("params.cities", parameters["cities"], $"a list of at most {MaxNames} city names");
+            return Wrong("params.cities", parameters["cities"], $"a list of at most {MaxNames} cities");
         if (Names(parameters["sources"]) is not { } sources)
             return Wrong("params.sources", parameters["sources"], $"a list of at most {MaxNames} source names");
         DateRange? range = null;

@@ -18,7 +18,7 @@ public sealed record ScheduleInputs(DiscoveryPlan Plan, IReadOnlyDictionary<stri
         var yields = await services.Store.Areas.ListAsync(cancellation);
         var live = await services.Store.Areas.LiveAsync(cancellation);
         var sources = await SourcesAsync(services, services.Sources.Adapters.Where(adapter => services.Sources.Client(adapter.Name) is not null), cancellation);
-        return new ScheduleInputs(DiscoveryPlanner.Plan(Request([.. services.Targets], sources, yields, services.Options, services.Now)), yields, live);
+        return new ScheduleInputs(DiscoveryPlanner.Plan(Request(services.Targets.Current, sources, yields, services.Options, services.Now)), yields, live);
     }
 
     /// <summary>Sources of this node as the planner sees them: with their limits, the keys that are in use, and what was learned.</summary>
