@@ -7,7 +7,7 @@ namespace SceneScout.Storage.Contracts;
 public interface ICityStore
 {
     /// <summary>Cities at most.</summary>
-    public const int MaxCities = 5000;
+    const int MaxCities = 5000;
 
     /// <summary>All of them, in the order in which they came.</summary>
     Task<ImmutableArray<TargetCity>> ListAsync(CancellationToken cancellation);

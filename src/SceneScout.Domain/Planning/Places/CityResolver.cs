@@ -97,7 +97,7 @@ public sealed class CityResolver(Gazetteer gazetteer)
 
     private static string Written(CityWish wish) => string.Join(", ", wish.Qualifiers.Prepend(wish.Name));
 
-    private static string Labels(IReadOnlyCollection<GazetteerCity> cities) =>
+    private static string Labels(List<GazetteerCity> cities) =>
         string.Join("; ", cities.Take(MaxCandidates).Select(Label)) + (cities.Count > MaxCandidates ? $" and {cities.Count - MaxCandidates} more" : "");
 
     private static string Label(GazetteerCity city) => Of(city).Label;
