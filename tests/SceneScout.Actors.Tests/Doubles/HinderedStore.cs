@@ -53,6 +53,8 @@ internal sealed class HinderedStore : IStore
 
     public IRequestStore Requests => _real.Requests;
 
+    public ICityStore Cities => _real.Cities;
+
     public ILedgerStore Ledger => _real.Ledger;
 
     public IFencedStore FencedBy(long epoch) => _real.FencedBy(epoch);
