@@ -4,7 +4,6 @@ using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
-using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Tasks.Why;
 using SceneScout.Storage.Contracts;
 

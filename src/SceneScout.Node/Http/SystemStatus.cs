@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;

@@ -1,4 +1,3 @@
-using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
