@@ -37,6 +37,15 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         }
     }
 
+    private bool IsSilent
+    {
+        get
+        {
+            lock (_gate)
+                return _held.IsSilent(_keys, Now);
+        }
+    }
+
     /// <summary>Waits for a turn.</summary>
     public async ValueTask<CallGrant> TakeAsync(CallAsk ask, CancellationToken cancellation)
     {
@@ -110,9 +119,11 @@ internal sealed class QuotaGate(string source, TimeProvider time)
 
     private static DateTimeOffset Earliest(DateTimeOffset? wait, DateTimeOffset until) => wait is { } at && at < until ? at : until;
 
-    private CallGrant.Later Later(TimeSpan wait) => new(
-        wait < UnsaidWait ? UnsaidWait : wait,
-        IsUnanswered ? $"the owner of the budget of {source} has not answered yet" : $"the limits of {source} are used up by the cluster{(wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}")}");
+    private CallGrant.Later Later(TimeSpan wait)
+    {
+        var until = wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+        return new(wait < UnsaidWait ? UnsaidWait : wait, IsUnanswered ? $"the owner of the budget of {source} has not answered yet" : IsSilent ? $"{source} asked for silence{until}" : $"the limits of {source} are used up by the cluster{until}");
+    }
 
     private void AskForLease()
     {

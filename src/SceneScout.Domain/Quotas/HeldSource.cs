@@ -63,6 +63,10 @@ public sealed record HeldSource
         return holds && NothingUntil > now && FreeAt(usable, 1, now) is null ? NothingUntil - now : null;
     }
 
+    /// <summary>Whether the source asked for silence under each key, as far as this node has heard.</summary>
+    public bool IsSilent(IReadOnlyCollection<string> usable, DateTimeOffset now) =>
+        usable.Count > 0 && usable.All(id => Keys.GetValueOrDefault(id)?.BlockedUntil > now);
+
     /// <summary>The state with keys of which the owner was not asked yet, if there are any: that is news.</summary>
     public HeldSource Meet(IReadOnlyCollection<string> usable) =>
         Keys.IsEmpty || usable.All(Keys.ContainsKey) ? this : this with { HasNews = true };

@@ -54,6 +54,7 @@ public sealed class RefusalTests
         Assert.Equal(86_400_000, lost[0].BlockedForMs);
         Assert.Equal(86_399_000, again[0].BlockedForMs);
         source = source.Accept(source.Seq, [Lease(key.Fence + 1, slots: 0, blockedForMs: 86_399_000)], Start.AddSeconds(1));
+        Assert.True(source.IsSilent([Key], Start.AddSeconds(2)) && !source.IsSilent([Key], Start.AddDays(2)) && !source.IsSilent([Key, "k-2"], Start));
         Assert.InRange(source.KnownWait([Key], Start.AddSeconds(2))!.Value, TimeSpan.FromHours(23.9), TimeSpan.FromHours(24));
 
         // Its word holds for seconds; then it is asked again, and says that an operator ended the silence.
