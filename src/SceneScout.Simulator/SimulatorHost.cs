@@ -52,7 +52,8 @@ public sealed class SimulatorHost : IAsyncDisposable
         var world = World.Create(new WorldOptions(options.Seed, options.Events, start));
         var simulation = new Simulation(options with { Faults = faults, Start = start }, world);
 
-        var builder = WebApplication.CreateSlimBuilder();
+        // Without reload: it has no settings in files, and would watch the whole working folder for them.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

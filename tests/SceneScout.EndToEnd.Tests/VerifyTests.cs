@@ -48,7 +48,7 @@ public sealed class VerifyTests
     }
 
     [Fact]
-    public async Task A_truth_that_the_store_does_not_know_is_missed()
+    public async Task A_store_that_searched_nothing_misses_nothing_of_a_truth()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("none.json", "[]");
@@ -57,6 +57,19 @@ public sealed class VerifyTests
         var line = await simulator.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), ScoutBinary.Patience, CancellationToken.None);
 
         var result = await ScoutBinary.RunAsync(folder.Path, "verify", "--data", folder.Path, "--truth", line["truth".Length..].Trim());
+
+        Assert.Equal(0, result.Code);
+        Assert.Contains("Listings of the truth looked for: 0", result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_truth_of_areas_that_were_searched_and_that_the_store_does_not_know_is_missed()
+    {
+        var run = await UndisturbedRun.SharedAsync();
+        await using var another = ScoutBinary.Start(run.Folder, "simulator", "--events", "400", "--seed", "4711", "--port", "0");
+        var line = await another.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), ScoutBinary.Patience, CancellationToken.None);
+
+        var result = await ScoutBinary.RunAsync(run.Folder, "verify", "--data", run.Folder, "--truth", line["truth".Length..].Trim());
 
         Assert.Equal(1, result.Code);
         Assert.Contains("BROKEN truth: Every listing of the truth that a search can find is in the store.", result.Text, StringComparison.Ordinal);

@@ -79,6 +79,9 @@ public sealed record Area(string Id)
         if (ended.Found is not { } found)
             return this;
         var counted = this with { Yield = Yield.After(found) };
+        // What slipped was not seen: nothing may be left out of the next search by what this one remembers, nor by what one before it did.
+        if (ended.Checkpoint.Slipped > 0)
+            return counted with { Whole = null, Shortened = 0 };
         if (found.Shortened)
             return counted with { Shortened = Shortened + 1 };
         // One of which another search came in between is remembered when it says itself where it searched.

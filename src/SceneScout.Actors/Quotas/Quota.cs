@@ -58,10 +58,9 @@ public sealed record Quota
     public IEnumerable<IQuotaEvent> Prove(QuotaCommands.Renew renew, DateTimeOffset now) =>
         renew.Keys.Take(1).Select(report => new QuotaEvents.UnitsReserved(report.KeyId, 0, BudgetOf(report.KeyId, now).Settle(now, Timing).Unspent(now), now));
 
-    /// <summary>The limits that an operator sets, as an event; null when they are in force already.</summary>
+    /// <summary>The limits that an operator sets, as an event; null when they are in force already and no key is silent: whoever sets limits also ends what silence servers asked for.</summary>
     public QuotaEvents.LimitsSet? Decide(QuotaCommands.SetLimits set, DateTimeOffset now) =>
-        set.Limits is { } limits && Memory.Limits is { } present ? limits.SequenceEqual(present) ? null : new(limits, set.By, now)
-        : set.Limits is null && Memory.Limits is null ? null : new QuotaEvents.LimitsSet(set.Limits, set.By, now);
+        IsInForce(set.Limits) && !Keys.Values.Any(key => key.BlockedUntil > now) && !Memory.Blocked.Values.Any(until => until > now) ? null : new(set.Limits, set.By, now);
 
     /// <summary>The state after an event of the past.</summary>
     public Quota Replay(IQuotaEvent happened) => this with { Memory = Memory.Apply(happened) };
@@ -77,7 +76,11 @@ public sealed record Quota
         var next = before with { Memory = before.Memory.Apply(happened) };
         if (happened is QuotaEvents.UnitsReserved more)
             return next with { Keys = next.Keys.SetItem(more.KeyId, next.Keys[more.KeyId] with { Reserved = next.Keys[more.KeyId].Reserved + more.Units }) };
-        return next with { Keys = next.Keys.ToImmutableSortedDictionary(key => key.Key, key => key.Value.WithLimits(next.LimitsOf(key.Key))) };
+        return next with
+        {
+            Keys = next.Keys.ToImmutableSortedDictionary(
+                key => key.Key, key => (happened is QuotaEvents.LimitsSet ? key.Value.Released() : key.Value).WithLimits(next.LimitsOf(key.Key))),
+        };
     }
 
     /// <summary>Answers a report; null when it is stale.</summary>
@@ -135,6 +138,9 @@ public sealed record Quota
 
     // An operator's limits replace the configured ones and the ceiling: what is set live is what holds.
     private QuotaLimits LimitsOf(string keyId) => Memory.LimitsOf(keyId, [.. Configured.Limits, Configured.Ceiling], Configured.IsDocumented);
+
+    private bool IsInForce(ImmutableArray<QuotaLimit>? limits) =>
+        limits is { } wanted && Memory.Limits is { } present ? wanted.SequenceEqual(present) : limits is null && Memory.Limits is null;
 
     private bool IsNew(string keyId, LearnedLimit learned)
     {

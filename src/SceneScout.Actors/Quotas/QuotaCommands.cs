@@ -25,7 +25,7 @@ public static class QuotaCommands
     /// <param name="Source">The source.</param>
     public sealed record Show(string Source) : IQuotaCommand;
 
-    /// <summary>An operator sets other limits for each key. Answered by <see cref="QuotaReplies.Budget"/> once journaled.</summary>
+    /// <summary>An operator sets other limits for each key, and ends what silence servers asked for. Answered by <see cref="QuotaReplies.Budget"/> once journaled.</summary>
     /// <param name="Source">The source.</param>
     /// <param name="Limits">The limits; null goes back to the configured ones.</param>
     /// <param name="By">Who, for the journal.</param>

@@ -30,7 +30,7 @@ public static class QuotaEvents
     /// <param name="Until">Until when.</param>
     public sealed record KeyBlocked(string KeyId, DateTimeOffset Until) : IQuotaEvent;
 
-    /// <summary>An operator set the limits of each key.</summary>
+    /// <summary>An operator set the limits of each key. Silence that servers asked for before it is over.</summary>
     /// <param name="Limits">The limits; null for the configured ones.</param>
     /// <param name="By">Who.</param>
     /// <param name="At">When.</param>

@@ -15,7 +15,6 @@ internal sealed class QuotaGate(string source, TimeProvider time)
     // First come, first served: the one inside waits for a slot, the others for their turn to wait.
     private readonly SemaphoreSlim _turnstile = new(1);
     private readonly List<(string KeyId, LearnedLimit Words)> _words = [];
-    private readonly Dictionary<string, long> _blocked = [];
     private HeldSource _held = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableArray<string> _keys = [];
@@ -35,6 +34,15 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         {
             lock (_gate)
                 return _held.Keys.Values.All(key => key.Fence == 0);
+        }
+    }
+
+    private bool IsSilent
+    {
+        get
+        {
+            lock (_gate)
+                return _held.IsSilent(_keys, Now);
         }
     }
 
@@ -90,10 +98,8 @@ internal sealed class QuotaGate(string source, TimeProvider time)
             reports = [.. reports.Select(report => report with
             {
                 Learned = [.. _words.Where(word => word.KeyId == report.KeyId).Select(word => word.Words)],
-                BlockedForMs = _blocked.TryGetValue(report.KeyId, out var wait) ? wait : null,
             })];
             _words.Clear();
-            _blocked.Clear();
             return new QuotaCommands.Renew(source, node, _held.Seq, reports);
         }
     }
@@ -113,9 +119,11 @@ internal sealed class QuotaGate(string source, TimeProvider time)
 
     private static DateTimeOffset Earliest(DateTimeOffset? wait, DateTimeOffset until) => wait is { } at && at < until ? at : until;
 
-    private CallGrant.Later Later(TimeSpan wait) => new(
-        wait < UnsaidWait ? UnsaidWait : wait,
-        IsUnanswered ? $"the owner of the budget of {source} has not answered yet" : $"the limits of {source} are used up by the cluster{(wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}")}");
+    private CallGrant.Later Later(TimeSpan wait)
+    {
+        var until = wait < WorthSaying ? "" : $" until {(Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+        return new(wait < UnsaidWait ? UnsaidWait : wait, IsUnanswered ? $"the owner of the budget of {source} has not answered yet" : IsSilent ? $"{source} asked for silence{until}" : $"the limits of {source} are used up by the cluster{until}");
+    }
 
     private void AskForLease()
     {
@@ -141,8 +149,9 @@ internal sealed class QuotaGate(string source, TimeProvider time)
                     return (new Turn(this, usable.First(key => key.Id == taken.KeyId), taken.Slot, ask.Cost), null, Task.CompletedTask);
                 }
 
-                asks = !_held.IsHungry;
-                _held = _held with { IsHungry = true };
+                var met = _held.Meet(_keys);
+                asks = !_held.IsHungry || met.HasNews;
+                _held = met with { IsHungry = true };
                 return (null, _held.FreeAt(_keys, ask.Cost, now), _changed.Task);
             }
         }
@@ -157,12 +166,7 @@ internal sealed class QuotaGate(string source, TimeProvider time)
     private TimeSpan? KnownWait(DateTimeOffset now)
     {
         lock (_gate)
-        {
-            var keys = _keys.Select(id => _held.Keys.GetValueOrDefault(id)).ToList();
-            if (keys.Count > 0 && keys.All(key => key is not null && key.BlockedUntil > now))
-                return keys.Min(key => key!.BlockedUntil) - now;
-            return _held.AskAgainAt > now && _held.FreeAt(_keys, 1, now) is null ? _held.AskAgainAt - now : null;
-        }
+            return _held.KnownWait(_keys, now);
     }
 
     private async Task WaitAsync(Task changed, TimeSpan wait, CancellationToken cancellation)
@@ -194,6 +198,13 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         return held.With(after) with { HasNews = held.HasNews || after.Slots.Count < before.Slots.Count || after.BlockedUntil > before.BlockedUntil };
     });
 
+    // Most answers change nothing, and waiters need not be woken for it.
+    private void Served(string keyId)
+    {
+        lock (_gate)
+            _held = _held.With(_held.Keys[keyId].Served(Now));
+    }
+
     private void Learn(string keyId, ServerWords words)
     {
         lock (_gate)
@@ -205,12 +216,18 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         }
     }
 
-    private void Block(string keyId, TimeSpan wait)
+    private TimeSpan Refused(string keyId, TimeSpan? told)
     {
-        lock (_gate)
-            _blocked[keyId] = (long)Math.Ceiling(wait.TotalMilliseconds);
-        ChangeKey(keyId, key => key.Block(Now + wait));
+        var now = Now;
+        var pause = TimeSpan.Zero;
+        ChangeKey(keyId, key =>
+        {
+            var after = key.Refused(told, now);
+            pause = after.BlockedUntil - now;
+            return after;
+        });
         Hungry?.Invoke();
+        return pause;
     }
 
     private sealed class Turn(QuotaGate gate, ApiKey key, int slot, int cost) : CallTurn
@@ -228,7 +245,9 @@ internal sealed class QuotaGate(string source, TimeProvider time)
             Gone();
         }
 
-        public override void TooMany(TimeSpan? wait) => gate.Block(key.Id, wait is { } told && told > UnsaidWait ? told : UnsaidWait);
+        public override TimeSpan TooMany(TimeSpan? wait) => gate.Refused(key.Id, wait);
+
+        public override void Served() => gate.Served(key.Id);
 
         public override void Gone()
         {

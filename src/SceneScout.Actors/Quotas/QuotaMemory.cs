@@ -27,7 +27,7 @@ public sealed record QuotaMemory
         QuotaEvents.UnitsReserved reserved => this with { Chunks = Chunks.SetItem(reserved.KeyId, Joined(Recent(Of(reserved.KeyId), reserved.At), new ReservedChunk(reserved.At, reserved.Units, reserved.Unspent))) },
         QuotaEvents.LimitLearned learned => this with { Learned = Learned.SetItem((learned.KeyId, learned.WindowMs), learned) },
         QuotaEvents.KeyBlocked blocked => this with { Blocked = Blocked.SetItem(blocked.KeyId, blocked.Until) },
-        QuotaEvents.LimitsSet set => this with { Limits = set.Limits },
+        QuotaEvents.LimitsSet set => this with { Limits = set.Limits, Blocked = Blocked.Clear() },
         _ => this,
     };
 

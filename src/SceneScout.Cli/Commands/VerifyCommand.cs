@@ -22,7 +22,7 @@ internal static class VerifyCommand
     {
         var data = new Option<string?>("--data") { Description = "Folder of a SQLite store" }.Folder();
         var postgres = new Option<string?>("--postgres") { Description = "PostgreSQL database (Npgsql connection string)" }.Connection();
-        var truth = new Option<string?>("--truth") { Description = "Address of a simulator's truth, http://127.0.0.1:8090/truth: its listings are looked for, and its count of calls beyond a limit, as well" }.HttpAddress();
+        var truth = new Option<string?>("--truth") { Description = "Address of a simulator's truth, http://127.0.0.1:8090/truth: its listings are looked for where the store has searched, and its count of calls beyond a limit, as well" }.HttpAddress();
         var days = new Option<int>("--days") { Description = $"How many days searches look ahead, for --truth (default {DefaultDays})", DefaultValueFactory = _ => DefaultDays }.Between(3, 730);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of lines" };
         var command = new Command("verify", "Check a store for anything lost, doubled or contradictory; exit code 1 when there is") { data, postgres, truth, days, json };
@@ -57,6 +57,8 @@ internal static class VerifyCommand
         LedgerReport report;
         try
         {
+            if (truth is not null)
+                truth = TruthCheck.Within(truth, await SearchedArea.ReadAsync(store, cancellation));
             report = (await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation)).With(QuotaCheck.Judge(calls, []).Breaches);
         }
         catch (DbException e)

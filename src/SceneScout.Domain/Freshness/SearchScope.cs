@@ -34,8 +34,11 @@ public sealed record SearchScope(GeoPoint Centre, double RadiusMetres, DateRange
                 return Absence.Unjudged;
         }
 
-        return listing.Venue?.Location is { } place && place.DistanceTo(Centre) > InnerRadius ? Absence.Unjudged : Absence.Missing;
+        return listing.Venue?.Location is { } place && !IsWellWithin(place) ? Absence.Unjudged : Absence.Missing;
     }
+
+    /// <summary>Whether a place lies so far within the circle that every source finds it there.</summary>
+    public bool IsWellWithin(GeoPoint place) => place.DistanceTo(Centre) <= InnerRadius;
 
     private double InnerRadius => RadiusMetres - Math.Max(EdgeMetres, RadiusMetres * EdgeShare);
 

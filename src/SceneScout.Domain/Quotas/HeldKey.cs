@@ -33,8 +33,17 @@ public sealed record HeldKey
     /// <summary>No call begins from then on.</summary>
     public DateTimeOffset UseUntil { get; init; }
 
-    /// <summary>No call before then: the server said so.</summary>
+    /// <summary>No call before then: the server said so. Once the owner knows of it, the owner's word holds: where it gives slots again, the silence is over.</summary>
     public DateTimeOffset BlockedUntil { get; init; }
+
+    /// <summary>Whether the owner does not know of <see cref="BlockedUntil"/> yet.</summary>
+    public bool IsBlockNews { get; init; }
+
+    /// <summary>Whether the last report tells of <see cref="BlockedUntil"/>.</summary>
+    public bool IsBlockReported { get; init; }
+
+    /// <summary>Refusals in a row, those of calls at the same time counted once.</summary>
+    public int Refusals { get; init; }
 
     /// <summary>How long a slot rests.</summary>
     public TimeSpan SlotRest { get; init; }
@@ -85,8 +94,19 @@ public sealed record HeldKey
         return (next.Slots.ContainsKey(slot) ? next with { Slots = next.Slots.SetItem(slot, now + SlotRest + Margin) } : next).Trim();
     }
 
-    /// <summary>No call before an instant.</summary>
-    public HeldKey Block(DateTimeOffset until) => until > BlockedUntil ? this with { BlockedUntil = until } : this;
+    /// <summary>The server said that there were too many calls: none follows for a while, longer with each refusal in a row.</summary>
+    /// <param name="told">How long it asks to wait; null when it does not say.</param>
+    /// <param name="now">The instant.</param>
+    public HeldKey Refused(TimeSpan? told, DateTimeOffset now)
+    {
+        // Calls that were on their way when the first of them was refused say nothing more.
+        var refusals = now < BlockedUntil ? Math.Max(1, Refusals) : Refusals + 1;
+        var next = this with { Refusals = refusals };
+        return now + RefusalPause.After(refusals, told) is var until && until > BlockedUntil ? next with { BlockedUntil = until, IsBlockNews = true, IsBlockReported = false } : next;
+    }
+
+    /// <summary>The server answered a call as asked.</summary>
+    public HeldKey Served(DateTimeOffset now) => Refusals == 0 || now < BlockedUntil ? this : this with { Refusals = 0 };
 
     /// <summary>Takes a lease that was asked for at an instant; an older one than the present changes nothing.</summary>
     public HeldKey Accept(KeyLease lease, DateTimeOffset askedAt, DateTimeOffset now)
@@ -105,7 +125,11 @@ public sealed record HeldKey
             Spent = late,
             Reported = 0,
             UseUntil = askedAt.AddMilliseconds(lease.UseMs),
+            IsBlockNews = IsBlockNews && !IsBlockReported,
+            IsBlockReported = false,
         };
+        if (lease.Slots > 0 && !next.IsBlockNews)
+            next = next with { BlockedUntil = default };
         var slots = next.Slots.ToBuilder();
         var number = NextSlot;
         // A slot that was given up since the report is still this node's for the owner: it must rest before it is used again.
@@ -131,8 +155,9 @@ public sealed record HeldKey
             Spent = [.. Spent.Select(use => new SpentUnits((int)Math.Max(0, (now - use.At).TotalMilliseconds), use.Units))],
             WantSlots = wantSlots,
             WantUnits = wantUnits,
+            BlockedForMs = IsBlockNews && BlockedUntil > now ? (long)Math.Ceiling((BlockedUntil - now).TotalMilliseconds) : null,
         };
-        return (this with { Units = keep, Reported = Spent.Length }, report);
+        return (this with { Units = keep, Reported = Spent.Length, IsBlockReported = IsBlockNews }, report);
     }
 
     private HeldKey Trim()

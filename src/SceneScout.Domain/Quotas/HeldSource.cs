@@ -7,6 +7,9 @@ public sealed record HeldSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    // Limits are raised and silences ended by operators: a wait that the owner named is looked at again by the first call after this time. Shorter: a silence of hours costs more questions.
+    private static readonly TimeSpan WordHolds = TimeSpan.FromSeconds(5);
+
     /// <summary>By key.</summary>
     public ImmutableSortedDictionary<string, HeldKey> Keys { get; init; } = ImmutableSortedDictionary<string, HeldKey>.Empty;
 
@@ -28,8 +31,11 @@ public sealed record HeldSource
     /// <summary>Whether an answer to the last report is still to come.</summary>
     public bool IsAsking { get; init; }
 
-    /// <summary>Not to ask before, unless there is news.</summary>
+    /// <summary>Not to ask before, unless there is news: until then the owner's word on <see cref="NothingUntil"/> holds.</summary>
     public DateTimeOffset AskAgainAt { get; init; }
+
+    /// <summary>Until when the owner has said that nothing will be free.</summary>
+    public DateTimeOffset NothingUntil { get; init; }
 
     /// <summary>Begins a call with the key whose slot has rested longest.</summary>
     public (HeldSource Next, string KeyId, int Slot)? Take(IReadOnlyCollection<string> usable, int cost, DateTimeOffset now)
@@ -43,6 +49,27 @@ public sealed record HeldSource
     /// <summary>When a call can begin without another lease; null when none can.</summary>
     public DateTimeOffset? FreeAt(IReadOnlyCollection<string> usable, int cost, DateTimeOffset now) =>
         Keys.Values.Where(key => usable.Contains(key.KeyId)).Min(key => key.FreeAt(now, cost));
+
+    /// <summary>How long it is known that no call can begin; null when that is not known, and the owner is to be asked.</summary>
+    public TimeSpan? KnownWait(IReadOnlyCollection<string> usable, DateTimeOffset now)
+    {
+        // A key of which the owner was never asked may be used at once.
+        if (usable.Count == 0 || usable.Any(id => !Keys.ContainsKey(id)))
+            return null;
+        var keys = usable.Select(id => Keys[id]).ToList();
+        var holds = now < AskAgainAt;
+        if (keys.TrueForAll(key => key.BlockedUntil > now && (holds || key.IsBlockNews)))
+            return keys.Min(key => key.BlockedUntil) - now;
+        return holds && NothingUntil > now && FreeAt(usable, 1, now) is null ? NothingUntil - now : null;
+    }
+
+    /// <summary>Whether the source asked for silence under each key, as far as this node has heard.</summary>
+    public bool IsSilent(IReadOnlyCollection<string> usable, DateTimeOffset now) =>
+        usable.Count > 0 && usable.All(id => Keys.GetValueOrDefault(id)?.BlockedUntil > now);
+
+    /// <summary>The state with keys of which the owner was not asked yet, if there are any: that is news.</summary>
+    public HeldSource Meet(IReadOnlyCollection<string> usable) =>
+        Keys.IsEmpty || usable.All(Keys.ContainsKey) ? this : this with { HasNews = true };
 
     /// <summary>The state with a key changed.</summary>
     public HeldSource With(HeldKey key) => this with { Keys = Keys.SetItem(key.KeyId, key) };
@@ -94,13 +121,13 @@ public sealed record HeldSource
             var before = next.Keys.GetValueOrDefault(lease.KeyId) ?? new HeldKey { KeyId = lease.KeyId };
             var after = before.Accept(lease, ReportedAt, now);
             next = next.With(after) with { HasNews = next.HasNews || after.Slots.Count < before.Slots.Count };
-            if (lease.BlockedForMs > 0)
-                waits.Add(lease.BlockedForMs);
-            else
-                waits.Add(0);
+            waits.Add(Math.Max(0, lease.BlockedForMs));
         }
 
-        return waits.Count > 0 && waits.Min() is > 0 and var wait ? next with { AskAgainAt = now.AddMilliseconds(wait) } : next;
+        if (waits.Count == 0 || waits.Min() is not (> 0 and var wait))
+            return next with { NothingUntil = DateTimeOffset.MinValue };
+        var until = now.AddMilliseconds(wait);
+        return next with { NothingUntil = until, AskAgainAt = until < now + WordHolds ? until : now + WordHolds };
     }
 
     /// <summary>Keeps to fewer slots of a key from now on, and tells so.</summary>

@@ -84,6 +84,9 @@ public sealed record KeyBudget
         ? this
         : this with { Limits = limits, Ledgers = [.. limits.Counted.Select(limit => Ledgers.FirstOrDefault(ledger => ledger.Limit.Window == limit.Window) is { } known ? known with { Limit = limit } : Fresh(limit))] };
 
+    /// <summary>The silence that the server asked for is over: an operator says so.</summary>
+    public KeyBudget Released() => this with { BlockedUntil = default };
+
     /// <summary>Ends what has run out.</summary>
     public KeyBudget Settle(DateTimeOffset now, QuotaTiming timing)
     {

@@ -12,7 +12,11 @@ public abstract record RetryDecision
     /// <summary>Queue again.</summary>
     /// <param name="NotBefore">Not to be claimed before this instant.</param>
     /// <param name="UsesAttempt">Whether the attempt counts against the policy's limit.</param>
-    public sealed record RetryAt(DateTimeOffset NotBefore, bool UsesAttempt) : RetryDecision;
+    public sealed record RetryAt(DateTimeOffset NotBefore, bool UsesAttempt) : RetryDecision
+    {
+        /// <summary>Whether it goes behind all that wait in its source's queue: a refused call says nothing of the others' chances, and they have waited.</summary>
+        public bool LetsOthersPass { get; init; }
+    }
 
     /// <summary>Move to the dead letters.</summary>
     /// <param name="Fault">The fault that ended it.</param>

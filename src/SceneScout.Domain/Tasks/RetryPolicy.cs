@@ -30,6 +30,12 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
     /// <summary>Rate-limited without a server's word: wait this long.</summary>
     public static readonly TimeSpan RateLimitDelay = TimeSpan.FromSeconds(60);
 
+    /// <summary>The longest wait at once for a source or a budget: keys are added and limits raised meanwhile, on nodes that know nothing of the tasks that wait. The call budget keeps silence for as long as the server asks.</summary>
+    public static readonly TimeSpan LongestRateLimitWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>Part of a wait for a source or a budget that is spread at random. Less: waiters return together; more: they come later than they need to.</summary>
+    public const double RateLimitSpread = 0.03;
+
     /// <summary>Decides what becomes of a failed attempt.</summary>
     /// <param name="fault">What went wrong.</param>
     /// <param name="attempts">Attempts that counted, this one included (from 1).</param>
@@ -42,7 +48,7 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
         if (!traits.Retryable)
             return new RetryDecision.GiveUp(fault);
         if (fault.Kind == FaultKind.RateLimited)
-            return new RetryDecision.RetryAt(now + Spread(fault.RetryAfter ?? RateLimitDelay, random), UsesAttempt: false);
+            return new RetryDecision.RetryAt(now + RateLimitWait(fault.RetryAfter ?? RateLimitDelay, TimeSpan.Zero, random), UsesAttempt: false) { LetsOthersPass = true };
         if (traits.UsesAttempt && attempts > MaxRetries)
             return new RetryDecision.GiveUp(fault);
         return new RetryDecision.RetryAt(now + Wait(attempts, random), traits.UsesAttempt);
@@ -61,6 +67,13 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
         return TimeSpan.FromSeconds(Math.Min(MaxDelay.TotalSeconds, seconds * (1 + (Jitter * ((2 * random) - 1)))));
     }
 
-    // A server's "retry after" is a floor: spread upwards only, so that waiters do not return together.
-    private TimeSpan Spread(TimeSpan wait, double random) => wait * (1 + (Jitter * random));
+    /// <summary>A wait for a source or a budget: bounded, and spread upwards only, since what was told is a floor.</summary>
+    /// <param name="told">What was told.</param>
+    /// <param name="shortest">The shortest wait.</param>
+    /// <param name="random">A number in [0, 1).</param>
+    public static TimeSpan RateLimitWait(TimeSpan told, TimeSpan shortest, double random)
+    {
+        var wait = told < shortest ? shortest : told > LongestRateLimitWait ? LongestRateLimitWait : told;
+        return wait * (1 + (RateLimitSpread * random));
+    }
 }

@@ -7,9 +7,6 @@ namespace SceneScout.Domain.Tasks;
 /// <param name="Length">How long it lasts, above 0.</param>
 public sealed record SearchTurn(DateTimeOffset BeganAt, TimeSpan Length)
 {
-    /// <summary>The longest wait at once: limits may be raised and keys added, and nobody tells a task that waits.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
-
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>A turn that begins now. It ends well before its attempt would be stopped: the call under way needs the rest.</summary>
@@ -34,16 +31,12 @@ public sealed record SearchTurn(DateTimeOffset BeganAt, TimeSpan Length)
     /// <param name="fault">What stopped it; null when its turn was over.</param>
     /// <param name="gotOn">Whether it read anything in this turn.</param>
     /// <param name="now">The instant.</param>
-    /// <param name="jitter">Part of the wait that is spread at random, 0 to 1.</param>
-    /// <param name="random">A number in [0, 1) for the jitter.</param>
+    /// <param name="random">A number in [0, 1) by which the wait is spread.</param>
     /// <returns>When it goes on; null when the attempt failed. A source that itself says that there were too many calls is a failure to be counted.</returns>
-    public static Deferral? Unfinished(SpawnFault? fault, bool gotOn, DateTimeOffset now, double jitter, double random) => fault switch
+    public static Deferral? Unfinished(SpawnFault? fault, bool gotOn, DateTimeOffset now, double random) => fault switch
     {
         null => new Deferral(now, gotOn, null),
-        { Kind: FaultKind.RateLimited, Status: null } => new Deferral(now + (Bounded(fault.RetryAfter) * (1 + (jitter * random))), gotOn, fault),
+        { Kind: FaultKind.RateLimited, Status: null } => new Deferral(now + RetryPolicy.RateLimitWait(fault.RetryAfter ?? TimeSpan.Zero, ShortestWait, random), gotOn, fault),
         _ => null,
     };
-
-    private static TimeSpan Bounded(TimeSpan? wait) =>
-        wait is not { } told || told < ShortestWait ? ShortestWait : told > LongestWait ? LongestWait : told;
 }

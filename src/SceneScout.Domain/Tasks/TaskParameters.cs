@@ -49,6 +49,10 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unreachable { get; init; }
 
+    /// <summary>Times that a list changed while its pages were read: what moved from a page that was still to come to one that had been read was not seen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Slipped { get; init; }
+
     /// <summary>Listings that were not known before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int New { get; init; }
@@ -69,7 +73,7 @@ public sealed record DiscoveryCheckpoint(string? Cursor, int Pages, int Discover
 
     /// <summary>True when the search has come to its end and nothing that it should have seen escaped it: what it did not find is missing.</summary>
     [JsonIgnore]
-    public bool IsComplete => Pages > 0 && Cursor is null && Unreachable == 0 && Parts is not { Skipped: > 0 };
+    public bool IsComplete => Pages > 0 && Cursor is null && Unreachable == 0 && Slipped == 0 && Parts is not { Skipped: > 0 };
 
     /// <summary>The day of an instant, and pages kept on it, after so many more.</summary>
     /// <param name="pages">More pages.</param>
@@ -103,6 +107,9 @@ public sealed record DiscoveryResult(int Pages, int Discovered, int Unchanged, i
 
     /// <summary>Parts of the search whose further pages were left out, since all looked as the last whole search found it; null for none.</summary>
     public int? Skipped { get; init; }
+
+    /// <summary>Times that a list changed while its pages were read; null for none.</summary>
+    public int? Slipped { get; init; }
 
     /// <summary>Listings seen, under the name of the user's documents.</summary>
     public int EventsDiscovered => Discovered;

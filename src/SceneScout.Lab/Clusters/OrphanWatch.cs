@@ -5,7 +5,7 @@ namespace SceneScout.Lab.Clusters;
 /// <summary>Ends the processes that this one started when it is gone without having done so (SIGKILL, out of memory): a shell that reads a pipe of which only this process holds the other end. Not on Windows.</summary>
 internal static class OrphanWatch
 {
-    // Woken first: a frozen process does not hear that it shall end. INT and not TERM: on TERM PostgreSQL would wait for its clients. After 15 s those that are still there are killed.
+    // Woken first: a frozen process does not hear that it shall end. INT first: on TERM alone PostgreSQL would wait for its clients; TERM for those that ignore INT, as all do that a script started in the background. After 15 s those that are still there are killed.
     private const string Script =
         """
         alive=" "
@@ -15,7 +15,7 @@ internal static class OrphanWatch
             -*" $id "*) alive="${alive%% $id *} ${alive#* $id }" ;;
           esac
         done
-        kill -CONT $alive; kill -INT $alive
+        kill -CONT $alive; kill -INT $alive; kill -TERM $alive
         for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
           left=
           for id in $alive; do kill -0 $id && left="$left $id"; done

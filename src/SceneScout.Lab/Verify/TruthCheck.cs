@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Planning;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Lab.Verify;
@@ -46,6 +48,20 @@ internal static class TruthCheck
         ];
     }
 
+    /// <summary>The part of the truth that some areas cover: a store knows nothing of cities that it never searched.</summary>
+    /// <param name="truth">The truth.</param>
+    /// <param name="searched">The areas.</param>
+    public static TruthDocument Within(TruthDocument truth, IReadOnlyCollection<SearchedArea> searched) => truth with
+    {
+        Events =
+        [
+            .. truth.Events.Select(e => e with { Listings = [.. e.Listings.Where(l => searched.Any(area => area.Source == l.Source && Covers(area, e)))] }).Where(e => !e.Listings.IsEmpty),
+        ],
+    };
+
+    private static bool Covers(SearchedArea area, TruthDocumentEvent e) =>
+        e.Start >= area.Scope.Range.Start + Margin && e.Start < area.Scope.Range.End - Margin && e.Place is { } place && area.Scope.IsWellWithin(place);
+
     /// <summary>Those of the expected listings that stand behind no event.</summary>
     public static async Task<IEnumerable<LedgerBreach>> MissingAsync(
         IEventStore events, ImmutableArray<ImmutableArray<ListingKey>> expected, CancellationToken cancellation)
@@ -61,7 +77,11 @@ internal static class TruthCheck
 internal sealed record TruthDocument(DateTimeOffset Start, ImmutableArray<TruthDocumentEvent> Events);
 
 /// <summary>A true event.</summary>
-internal sealed record TruthDocumentEvent(string City, DateTimeOffset Start, ImmutableArray<TruthDocumentListing> Listings);
+internal sealed record TruthDocumentEvent(string City, DateTimeOffset Start, ImmutableArray<TruthDocumentListing> Listings, double? Latitude = null, double? Longitude = null)
+{
+    /// <summary>Where it is: an event without a venue is listed where its city is; null when nobody knows where that lies.</summary>
+    public GeoPoint? Place => Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : TargetCities.Find(City)?.Location;
+}
 
 /// <summary>A listing of it.</summary>
 internal sealed record TruthDocumentListing(string Source, string Id, string? Token, bool Dated);

@@ -11,7 +11,7 @@ using SceneScout.Node.Configuration;
 namespace SceneScout.Node.Hosting;
 
 /// <summary>Shows and changes budgets, wherever in the cluster their owners are.</summary>
-internal sealed class QuotaGateway(IRequiredActor<Keys.Quotas> owners, ScoutOptions options)
+internal sealed class QuotaGateway(IRequiredActor<Keys.Quotas> owners, ScoutOptions options, TaskOperations desk)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
@@ -22,13 +22,18 @@ internal sealed class QuotaGateway(IRequiredActor<Keys.Quotas> owners, ScoutOpti
     public Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> ShowAsync(SourceName source, CancellationToken cancellation) =>
         AskAsync(new QuotaCommands.Show(source.Value), cancellation);
 
-    /// <summary>Sets the limits of each key of a source, from now on and for good; it holds in the cluster within a second.</summary>
+    /// <summary>Sets the limits of each key of a source, from now on and for good; it holds in the cluster within a second. What silence the source asked for is over, and tasks that wait for its calls may go on.</summary>
     /// <param name="source">The source.</param>
     /// <param name="limits">The limits; null goes back to the configured ones.</param>
     /// <param name="by">Who, for the journal.</param>
     /// <param name="cancellation">Stops the wait, not the change.</param>
-    public Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> SetAsync(SourceName source, ImmutableArray<QuotaLimit>? limits, string by, CancellationToken cancellation) =>
-        AskAsync(new QuotaCommands.SetLimits(source.Value, limits, by), cancellation);
+    public async Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> SetAsync(SourceName source, ImmutableArray<QuotaLimit>? limits, string by, CancellationToken cancellation)
+    {
+        var answer = await AskAsync(new QuotaCommands.SetLimits(source.Value, limits, by), cancellation);
+        if (answer.Budget is not null)
+            await desk.HurryAsync(source, cancellation);
+        return answer;
+    }
 
     private async Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> AskAsync(IQuotaCommand command, CancellationToken cancellation)
     {

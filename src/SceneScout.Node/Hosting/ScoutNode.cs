@@ -85,7 +85,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
 
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = HostBuilding.Create();
         builder.Logging.ClearProviders().SetMinimumLevel(logLevel).AddConsoleLog(options.Telemetry);
         // What operators look back on does not depend on how much the console shows.
         builder.Logging.AddProvider(log).AddFilter<LogMemory>(null, LogLevel.Information).AddFilter<LogMemory>("operator", LogLevel.Debug)

@@ -3,6 +3,7 @@ using Akka.Cluster.Tools.PublishSubscribe;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks.Why;
 using SceneScout.Storage.Contracts;
@@ -45,6 +46,14 @@ internal sealed class TaskOperations(SpawnServices services, ActorSystem system)
         if (outcome == DeadLetterOutcome.Done && await services.Store.Tasks.FindAsync(taskId, cancellation) is { } task)
             Publish(Topics.Task(task.Task.Type), new Hints.WorkQueued(task.Task.Type));
         return outcome;
+    }
+
+    /// <summary>Ends the waits of tasks that are put off since a source's calls are limited.</summary>
+    public async Task HurryAsync(SourceName source, CancellationToken cancellation)
+    {
+        if (await services.Store.Tasks.HurryAsync(source.Value, services.Now, cancellation) > 0)
+            foreach (var stage in services.Stages.Definitions.Where(stage => stage.LimitedBySource))
+                Publish(Topics.Task(stage.Type), new Hints.WorkQueued(stage.Type));
     }
 
     /// <summary>Ends a dead letter for good.</summary>

@@ -17,8 +17,6 @@ internal static class SpawnEndpoints
     public const int MaxBodyBytes = 1_000_000;
 
     private const int TaskLimit = 200;
-    private const int MaxKeyLength = 200;
-    private const string KeyHeader = "Idempotency-Key";
 
     /// <summary>Maps the routes.</summary>
     public static void MapSpawn(this WebApplication app)
@@ -62,21 +60,23 @@ internal static class SpawnEndpoints
             return Problems.Field("params", root["params"]!.ToJsonString(), "a JSON object");
         if (root["action"] is not null && TextOf(root["action"]) is null)
             return Problems.Field("action", root["action"]!.ToJsonString(), "one of spawn, task, discovery");
-        var key = request.Headers[KeyHeader].ToString();
-        if (key.Length > MaxKeyLength || key.Any(char.IsControl))
-            return Problems.Field(KeyHeader, key, $"1 to {MaxKeyLength} characters");
+        var sent = request.Headers[IdempotencyKey.Header];
+        var (key, accepted) = IdempotencyKey.Read(sent);
+        if (accepted is not null)
+            return Problems.Field(IdempotencyKey.Header, sent, accepted);
 
         var now = services.Now;
         var wish = new NewSpawnRequest(
-            Guid.CreateVersion7(now), TextOf(root["action"]) ?? "", (root["params"] ?? new JsonObject()).ToJsonString(), "http", key.Length > 0 ? key : null, Activity.Current?.Id);
+            Guid.CreateVersion7(now), TextOf(root["action"]) ?? "", (root["params"] ?? new JsonObject()).ToJsonString(), "http", key, Activity.Current?.Id);
         if (RequestReader.Read(wish.Id, TextOf(root["action"]), wish.ParamsJson, now, services.Sources, services.Stages).Mistake is { } mistake)
             return Problems.Of(mistake);
-        await audit.NoteAsync(request.HttpContext, $"spawn.{wish.Action}", null, ("request", wish.Id.ToString()), ("key", wish.IdempotencyKey), ("params", wish.ParamsJson));
-        var (kept, known, fault) = await gateway.SubmitAsync(wish, cancellation);
+        // Written in the transaction that keeps the request: what is asked for twice under one key is one act.
+        var act = audit.Entry(request.HttpContext, $"spawn.{wish.Action}", null, ("request", wish.Id.ToString()), ("key", wish.IdempotencyKey), ("params", wish.ParamsJson));
+        var (kept, known, fault) = await gateway.SubmitAsync(wish with { Act = act }, cancellation);
         if (fault is not null)
             return Problems.Of(fault);
         return known && (kept!.Action != wish.Action || !JsonNode.DeepEquals(JsonNode.Parse(kept.ParamsJson), JsonNode.Parse(wish.ParamsJson)))
-            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", $"{KeyHeader} '{key}' was used for another request.")
+            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", $"{IdempotencyKey.Header} '{key}' was used for another request.")
             : Answer(kept!);
     }
 

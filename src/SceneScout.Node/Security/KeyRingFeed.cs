@@ -7,7 +7,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Security;
 
 /// <summary>Keeps a node's key rings as the store has the keys: those of the settings first, then the sealed ones. Every node looks for itself, so no message can be missed.</summary>
-internal sealed partial class KeyRingFeed(KeyVault vault, SourceSet sources, ScoutOptions options, TimeProvider time, ILogger<KeyRingFeed> logger) : BackgroundService
+internal sealed partial class KeyRingFeed(KeyVault vault, IStore store, SourceSet sources, ScoutOptions options, TimeProvider time, ILogger<KeyRingFeed> logger) : BackgroundService
 {
     private ImmutableSortedDictionary<string, ImmutableArray<string>> _fed = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
     private string _unreadable = "";
@@ -28,7 +28,7 @@ internal sealed partial class KeyRingFeed(KeyVault vault, SourceSet sources, Sco
             var (secrets, unreadable) = await vault.OpenAsync(cancellation);
             Report(unreadable);
             foreach (var (name, settings) in options.Sources)
-                Feed(name, [.. settings.AllKeys, .. secrets.GetValueOrDefault(name.Value, [])]);
+                await FeedAsync(name, [.. settings.AllKeys, .. secrets.GetValueOrDefault(name.Value, [])], cancellation);
         }
         catch (StoreUnavailableException e)
         {
@@ -37,13 +37,19 @@ internal sealed partial class KeyRingFeed(KeyVault vault, SourceSet sources, Sco
         }
     }
 
-    private void Feed(SourceName source, ImmutableArray<string> keys)
+    private async Task FeedAsync(SourceName source, ImmutableArray<string> keys, CancellationToken cancellation)
     {
         if (sources.Keys(source) is not { } ring || (_fed.TryGetValue(source.Value, out var before) && before.SequenceEqual(keys)))
             return;
         ring.Replace(keys);
-        if (_fed.ContainsKey(source.Value))
+        if (!before.IsDefault)
+        {
             LogChanged(logger, source.Value, keys.Length);
+            // Tasks that wait since other keys are used up or silent may go on with this one.
+            if (keys.Except(before, StringComparer.Ordinal).Any())
+                await store.Tasks.HurryAsync(source.Value, time.GetUtcNow(), cancellation);
+        }
+
         _fed = _fed.SetItem(source.Value, keys);
     }
 

@@ -62,9 +62,7 @@ public sealed class PlainCallBudget : ICallBudget
         {
         }
 
-        public override void TooMany(TimeSpan? wait)
-        {
-        }
+        public override TimeSpan TooMany(TimeSpan? wait) => wait ?? TimeSpan.Zero;
 
         public override void Gone()
         {

@@ -15,7 +15,13 @@ public abstract class CallTurn
 
     /// <summary>The server says that there were too many calls.</summary>
     /// <param name="wait">How long it asks to wait; null when it does not say.</param>
-    public abstract void TooMany(TimeSpan? wait);
+    /// <returns>How long the key is not called: what the server asks for, or longer when it keeps refusing all the same.</returns>
+    public abstract TimeSpan TooMany(TimeSpan? wait);
+
+    /// <summary>The server answered as asked: refusals before it are over.</summary>
+    public virtual void Served()
+    {
+    }
 
     /// <summary>No answer came: the server may have counted the call until now.</summary>
     public abstract void Gone();

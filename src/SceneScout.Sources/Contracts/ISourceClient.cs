@@ -54,6 +54,9 @@ public abstract record FetchResult
         /// <summary>Listings (or venues) that the source says it has here and that no further call of this search will reach: its paging ends before them and the search cannot be cut any smaller.</summary>
         public int Unreachable { get; init; }
 
+        /// <summary>Whether the source tells another total than with the page before: something came or went meanwhile, so listings may have slipped from a page that was still to be read to one that had been.</summary>
+        public bool Slipped { get; init; }
+
         /// <summary>The part of the search (a window with all that it is split into, a tile, a list) that begins with this page; null for further pages of a part.</summary>
         public PartHead? Head { get; init; }
 

@@ -46,9 +46,10 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
 
     private FetchResult Read(AreaQuery query, EventbriteCursor at, JsonElement root, EventbriteCursor? nextSeed)
     {
-        var next = NextPage(at, root);
-        var part = at.Pages == 0 ? new Part(Whole(Pagination(root), "object_count"), next is not null, nextSeed) : null;
-        return Page(EventbriteScope.Keep(Adapter.Parse(root), query), next ?? nextSeed, next is null && SaysMore(root) ? 1 : 0, part);
+        var total = Whole(Pagination(root), "object_count");
+        var next = NextPage(at, root) is { } further ? further with { Total = total ?? at.Total } : null;
+        var part = at.Pages == 0 ? new Part(total, next is not null, nextSeed) : null;
+        return Page(EventbriteScope.Keep(Adapter.Parse(root), query), next ?? nextSeed, next is null && SaysMore(root) ? 1 : 0, part, Differ(at.Total, total));
     }
 
     // More than the pages that are read of a seed, or told in a form that leads nowhere: one at least.

@@ -24,6 +24,10 @@ internal sealed record EventbriteCursor
     /// <summary>Pages read of the seed.</summary>
     [JsonPropertyName("n")]
     public int Pages { get; init; }
+
+    /// <summary>The total told with the page before of the seed; null for its first page.</summary>
+    [JsonPropertyName("m")]
+    public int? Total { get; init; }
 }
 
 /// <summary>Source-generated JSON of the cursor.</summary>

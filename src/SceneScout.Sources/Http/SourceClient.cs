@@ -49,18 +49,24 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
     /// <param name="next">Where to go on.</param>
     /// <param name="unreachable">See <see cref="FetchResult.Page.Unreachable"/>.</param>
     /// <param name="part">The part of the search that begins with the page; null for further pages of a part.</param>
-    protected FetchResult Page(ParsedAnswer answer, TCursor? next, long unreachable = 0, Part? part = null)
+    /// <param name="slipped">See <see cref="FetchResult.Page.Slipped"/>.</param>
+    protected FetchResult Page(ParsedAnswer answer, TCursor? next, long unreachable = 0, Part? part = null, bool slipped = false)
     {
         var lost = (int)Math.Clamp(unreachable, 0, int.MaxValue);
         var behind = part?.Behind is { } after ? Cursors.Write(after, cursorType) : null;
         // A cursor that cannot be written leaves nothing out.
         var head = part is null ? null : new PartHead(PageFingerprint.Of(answer, part.Total), part.HasRest && (behind is not null) == (part.Behind is not null));
         if (next is null)
-            return new FetchResult.Page(answer, null) { Unreachable = lost, Head = head, Behind = behind };
+            return new FetchResult.Page(answer, null) { Unreachable = lost, Slipped = slipped, Head = head, Behind = behind };
         return Cursors.Write(next, cursorType) is { } cursor
-            ? new FetchResult.Page(answer, cursor) { Unreachable = lost, Head = head, Behind = behind }
+            ? new FetchResult.Page(answer, cursor) { Unreachable = lost, Slipped = slipped, Head = head, Behind = behind }
             : new FetchResult.Failed(http.Fail(new SpawnFault(FaultKind.ExternalApi, $"The token of the next page is too long: a cursor has {Cursors.Longest} bytes at most."), null).Fault);
     }
+
+    /// <summary>Whether two totals that were told with pages of one list say that it changed in between.</summary>
+    /// <param name="before">Told with the page before; null at a first page, or when it was not told.</param>
+    /// <param name="now">Told with this page.</param>
+    protected static bool Differ(long? before, long? now) => before is { } then && now is { } present && then != present;
 
     /// <summary>A request relative to the base address.</summary>
     protected HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(http.BaseAddress, path));

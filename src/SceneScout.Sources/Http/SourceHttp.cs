@@ -203,7 +203,7 @@ internal sealed partial class SourceHttp : IDisposable
         if (answer.Status is >= 200 and < 300)
         {
             return body is { } root
-                ? Hear(answer, root) ?? (JsonAnswer)new JsonAnswer.Ok(root)
+                ? Hear(answer, root) ?? new JsonAnswer.Ok(root)
                 : Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered {answer.Status} with something that is not JSON.") { Status = answer.Status }, null);
         }
 
@@ -213,8 +213,8 @@ internal sealed partial class SourceHttp : IDisposable
         if (answer.Status == 429)
         {
             var wait = errors.Wait(answer, code, said, time.GetUtcNow());
-            answer.Turn.TooMany(wait);
-            return Fail(new SpawnFault(FaultKind.RateLimited, $"{source} says: too many calls{told}.") { Status = 429, RetryAfter = wait }, code);
+            var pause = answer.Turn.TooMany(wait);
+            return Fail(new SpawnFault(FaultKind.RateLimited, $"{source} says: too many calls{told}.") { Status = 429, RetryAfter = pause > wait ? pause : wait }, code);
         }
 
         if (answer.Status is 401 or 403 || errors.RefusesKey(code, said))
@@ -227,10 +227,12 @@ internal sealed partial class SourceHttp : IDisposable
     }
 
     // GraphQL says in a good answer what others say by status.
-    private JsonAnswer.Failed? Hear(RawAnswer answer, JsonElement body)
+    private JsonAnswer? Hear(RawAnswer answer, JsonElement body)
     {
         if (errors.SaysTooMany(body))
             answer.Turn.TooMany(errors.Wait(answer, errors.Code(body), body, time.GetUtcNow()));
+        else
+            answer.Turn.Served();
         if (!errors.SaysKeyRefused(body))
             return null;
         var code = errors.Code(body);

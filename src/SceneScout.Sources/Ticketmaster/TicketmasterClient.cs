@@ -44,7 +44,7 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
         var next = Next(query, cursor, window, total, isFull);
         // What a window is split into belongs to it: only the windows that the search begins with are parts.
         var part = cursor.PageNumber == 0 && IsFirst(query, window) ? new Part(total, isFull || total > Reachable, Behind(query, cursor)) : null;
-        return Page(parsed, next, LeftBehind(cursor, total, isFull), part);
+        return Page(parsed, next, LeftBehind(cursor, total, isFull), part, Differ(cursor.Total, total));
     }
 
     private static IReadOnlyList<Circle> Tiles(AreaQuery query) => Circle.Of(query.Centre, query.RadiusMetres).Cover(LargestRadius);
@@ -54,14 +54,14 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
         if (cursor.PageNumber == 0 && total > Reachable && Split(window, byDate: cursor.Phase == 0) is { } parts && cursor.Windows.Length - 1 + parts.Length <= TicketmasterCursor.MostWindows)
             return cursor with { Windows = [.. cursor.Windows[..^1], .. parts] };
         if (isFull && cursor.PageNumber < LastPage)
-            return cursor with { PageNumber = cursor.PageNumber + 1 };
+            return cursor with { PageNumber = cursor.PageNumber + 1, Total = total ?? cursor.Total };
         return Behind(query, cursor);
     }
 
     private static TicketmasterCursor? Behind(AreaQuery query, TicketmasterCursor cursor)
     {
         if (cursor.Windows.Length > 1)
-            return cursor with { Windows = cursor.Windows[..^1], PageNumber = 0 };
+            return cursor with { Windows = cursor.Windows[..^1], PageNumber = 0, Total = null };
         if (cursor.Phase == LastPhase)
             return null;
         return new TicketmasterCursor { Phase = cursor.Phase + 1, Windows = FirstWindows(query) };

@@ -21,6 +21,10 @@ internal sealed record TicketmasterCursor
     [JsonPropertyName("n")]
     public int PageNumber { get; init; }
 
+    /// <summary>The total told with the page before of the same window; null for a first page.</summary>
+    [JsonPropertyName("m")]
+    public long? Total { get; init; }
+
     /// <summary>A window as numbers.</summary>
     public static double[] Window(DateWindow dates, Circle circle) => [dates.From, dates.To, circle.Latitude, circle.Longitude, circle.Radius];
 

@@ -37,7 +37,7 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
         var behind = cursor.Tile + 1 < tiles.Count ? Tile(query, cursor.Tile + 1) : null;
         // What a window is split into belongs to its tile.
         var part = cursor.Offset == 0 && IsWhole(query, cursor) ? new Part(total, HasMore(cursor, total, read), behind) : null;
-        return Page(parsed, Next(query, cursor, tiles.Count, total, read), LeftBehind(cursor, total, read), part);
+        return Page(parsed, Next(query, cursor, tiles.Count, total, read), LeftBehind(cursor, total, read), part, Differ(cursor.Total, total));
     }
 
     private static YelpCursor Tile(AreaQuery query, int tile)
@@ -57,9 +57,9 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
         // An empty page ends a window whatever the total says.
         var next = cursor.Offset + Limit;
         if (next < Reachable && HasMore(cursor, total, read))
-            return cursor with { Offset = next };
+            return cursor with { Offset = next, Total = total ?? cursor.Total };
         if (cursor.Windows.Length > 1)
-            return cursor with { Windows = cursor.Windows[..^1], Offset = 0 };
+            return cursor with { Windows = cursor.Windows[..^1], Offset = 0, Total = null };
         return cursor.Tile + 1 < tiles ? Tile(query, cursor.Tile + 1) : null;
     }
 

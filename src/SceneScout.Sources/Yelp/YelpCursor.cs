@@ -19,6 +19,10 @@ internal sealed record YelpCursor
     /// <summary>Offset in the next window.</summary>
     [JsonPropertyName("o")]
     public int Offset { get; init; }
+
+    /// <summary>The total told with the page before of the same window; null for a first page.</summary>
+    [JsonPropertyName("m")]
+    public long? Total { get; init; }
 }
 
 /// <summary>Source-generated JSON of the cursor.</summary>

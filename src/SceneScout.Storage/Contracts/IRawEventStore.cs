@@ -71,6 +71,9 @@ public sealed record DiscoveryBatch(
     /// <summary>How many listings the pages leave out of reach, see <see cref="DiscoveryCheckpoint.Unreachable"/>.</summary>
     public int Unreachable { get; init; }
 
+    /// <summary>Pages that came with another total than the page before, see <see cref="DiscoveryCheckpoint.Slipped"/>.</summary>
+    public int Slipped { get; init; }
+
     /// <summary>What the search has seen of its parts, these pages included; null when nothing is said of that.</summary>
     public SearchParts? Parts { get; init; }
 }

@@ -45,7 +45,11 @@ public interface IRequestStore
 /// <param name="RequestedBy">Who asks.</param>
 /// <param name="IdempotencyKey">The caller's own key.</param>
 /// <param name="TraceParent">W3C traceparent.</param>
-public sealed record NewSpawnRequest(Guid Id, string Action, string ParamsJson, string RequestedBy, string? IdempotencyKey, string? TraceParent);
+public sealed record NewSpawnRequest(Guid Id, string Action, string ParamsJson, string RequestedBy, string? IdempotencyKey, string? TraceParent)
+{
+    /// <summary>What is written into the audit log with it, once; null for nothing.</summary>
+    public AuditEntry? Act { get; init; }
+}
 
 /// <summary>A request as the store keeps it.</summary>
 /// <param name="Id">Its id.</param>

@@ -28,6 +28,13 @@ public interface ITaskStore
     /// <summary>Puts a task off that is not done: queued again not before an instant, the attempt neither counted nor kept as a failure, the checkpoint kept, the reason shown as its error. One that took its turn stands where a task without any priority would that is queued now: whatever waits goes before it.</summary>
     Task<bool> DeferAsync(TaskLease lease, Deferral until, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Ends the waits of tasks that are put off since a source's calls are limited: somebody gave it another key, or other limits.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>How many may be claimed from now on.</returns>
+    Task<int> HurryAsync(string source, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Ends a task that succeeded. What its area's searches came to is projected into <see cref="IAreaStore"/> in the same transaction.</summary>
     /// <param name="lease">The task's lease.</param>
     /// <param name="resultJson">Its result.</param>

@@ -75,6 +75,7 @@ internal sealed record DiscoveryPlan(
         {
             BegunAt = before.BegunAt ?? batch.BegunAt,
             Unreachable = before.Unreachable + batch.Unreachable,
+            Slipped = before.Slipped + batch.Slipped,
             New = before.New + inserts.Length,
             Parts = batch.Parts ?? before.Parts,
             Day = today.Day,

@@ -12,16 +12,22 @@ internal sealed class SqlAuditStore(SqlDatabase database) : IAuditStore
 
     public Task AppendAsync(AuditEntry entry, CancellationToken cancellation) => database.WriteAsync("write the audit log", async session =>
     {
+        await InsertAsync(session, entry).ConfigureAwait(false);
+        return true;
+    }, cancellation);
+
+    /// <summary>Adds an entry in the transaction of the act.</summary>
+    public static ValueTask InsertAsync(SqlSession session, AuditEntry entry)
+    {
         var details = entry.Details.ToDictionary(d => StorableText.Clip(d.Key, MaxText)!, d => StorableText.Clip(d.Value, MaxText)!);
-        await session.PostAsync(
+        return session.PostAsync(
             "INSERT INTO audit_log (actor, action, target, details, created_at) VALUES ($1, $2, $3, $4, $5)",
             StorableText.Clip(entry.Actor, MaxText),
             StorableText.Clip(entry.Action, MaxText),
             StorableText.Clip(entry.Target, MaxText),
             new Json(JsonSerializer.Serialize(details, AuditJson.Default.DictionaryStringString)),
-            entry.At).ConfigureAwait(false);
-        return true;
-    }, cancellation);
+            entry.At);
+    }
 
     public Task<ImmutableArray<AuditEntry>> ListAsync(int limit, CancellationToken cancellation) =>
         database.ReadAsync("read the audit log", async session => (await session.QueryAsync(

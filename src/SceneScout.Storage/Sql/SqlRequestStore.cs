@@ -31,6 +31,8 @@ internal class SqlRequestStore(SqlDatabase database) : IRequestStore
                 StorableText.Clip(request.RequestedBy, MaxText),
                 key,
                 StorableText.Clip(request.TraceParent, MaxText)).ConfigureAwait(false);
+            if (request.Act is { } act)
+                await SqlAuditStore.InsertAsync(session, act).ConfigureAwait(false);
             return (added!, false);
         }, cancellation);
     }

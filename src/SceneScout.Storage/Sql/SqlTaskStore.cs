@@ -12,6 +12,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
 {
     private const int MaxReaped = 1000;
     private const int MaxEnqueued = 10_000;
+    private static readonly string RateLimited = new SpawnFault(FaultKind.RateLimited, "").Traits.Code + ":%";
     private const string Live = "status IN ('queued', 'leased')";
     private const string Finished = "'task:succeeded', 'task:dead-lettered', 'task:cancelled'";
 
@@ -65,6 +66,13 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
             until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue), cancellation);
 
+    public Task<int> HurryAsync(string source, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("end the waits for a source", async session => await session.ExecuteAsync(
+            "UPDATE task_assignments SET not_before = NULL WHERE status = 'queued' AND source = $1 AND not_before > $2 AND error LIKE $3",
+            StorableText.Clean(source),
+            now,
+            RateLimited).ConfigureAwait(false), cancellation);
+
     public Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, FollowUps next, DateTimeOffset now, CancellationToken cancellation)
     {
         var result = StorableJson.Clean(resultJson, "resultJson");
@@ -83,11 +91,16 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             await session.PostAsync(TaskTables.InsertFailure, [new(task.Lease, task.Attempts, fault, now)]).ConfigureAwait(false);
             if (decision is RetryDecision.RetryAt retry)
                 await session.PostAsync(
-                    "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - $3, error = $4 WHERE task_id = $1",
+                    """
+                    UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - $3, error = $4,
+                        claim_rank = CASE WHEN claim_rank < $5 THEN $5 ELSE claim_rank END
+                    WHERE task_id = $1
+                    """,
                     lease.TaskId,
                     retry.NotBefore,
                     retry.UsesAttempt ? 0L : 1L,
-                    DeadLetters.Describe(fault)).ConfigureAwait(false);
+                    DeadLetters.Describe(fault),
+                    retry.LetsOthersPass ? NewTaskRules.RankAfterTurn(now) : long.MinValue).ConfigureAwait(false);
             else
                 await DeadLetters.AddAsync(session, task, ((RetryDecision.GiveUp)decision).Fault, now).ConfigureAwait(false);
             await Counters.MoveAsync(session, [new(CounterNames.Failed, 1)]).ConfigureAwait(false);

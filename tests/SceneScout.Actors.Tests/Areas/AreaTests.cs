@@ -55,6 +55,16 @@ public sealed class AreaTests
     }
 
     [Fact]
+    public void After_a_search_whose_lists_changed_while_they_were_read_the_next_is_whole_whatever_came_before()
+    {
+        var slipped = End("t2", 7) with { Checkpoint = new DiscoveryCheckpoint(null, 3, 60, 20, 1) { New = 30, Parts = Parts, Slipped = 1 } };
+        Assert.Null(After(Begin("t2", 6), slipped, Begin("t3", 12)).Begun("t3").Known);
+        Assert.Null(After(Begin("t1", 0), End("t1", 1), Begin("t2", 6), slipped, Begin("t3", 12)).Begun("t3").Known);
+
+        Assert.Equal(Parts.Memory, After(Begin("t2", 6), slipped, Begin("t3", 12), End("t3", 13), Begin("t4", 14)).Begun("t4").Known);
+    }
+
+    [Fact]
     public void Nothing_is_cut_short_elsewhere_or_after_long_or_without_a_rule()
     {
         var area = After(Begin("t1", 0), End("t1", 1));

@@ -86,6 +86,24 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public void An_operator_who_sets_limits_ends_a_silence_of_a_day_also_with_the_limits_that_are_in_force()
+    {
+        var blocked = new QuotaCommands.Renew("yelp", "b", 1, [new KeyReport { KeyId = Key, WantSlots = 4, WantUnits = 4, BlockedForMs = 86_400_000 }]);
+        var events = Fresh().Decide(blocked, Now);
+        var (quota, silent) = events.Aggregate(Fresh(), (q, e) => q.Apply(e, Now)).Answer(blocked, Now);
+        Assert.Equal((0, 86_400_000L), (silent!.Keys[0].Slots, silent.Keys[0].BlockedForMs));
+
+        var set = quota.Decide(new QuotaCommands.SetLimits("yelp", null, "operator"), Now.AddMinutes(1))!;
+        var released = quota.Apply(set, Now.AddMinutes(1));
+
+        var (_, reply) = released.Answer(new QuotaCommands.Renew("yelp", "b", 2, [new KeyReport { KeyId = Key, WantSlots = 4, WantUnits = 4 }]), Now.AddMinutes(1));
+        Assert.True(reply!.Keys[0] is { Slots: > 0, BlockedForMs: 0 });
+        Assert.Null(released.Decide(new QuotaCommands.SetLimits("yelp", null, "operator"), Now.AddMinutes(1)));
+        var restarted = events.Append(set).Aggregate(Fresh(), (q, e) => q.Replay(e)).Recovered(Now.AddMinutes(2));
+        Assert.Null(restarted.Show(Now.AddMinutes(2)).Keys[0].BlockedUntil);
+    }
+
+    [Fact]
     public void A_limit_that_is_lowered_calls_slots_back_at_once_and_holds_for_good()
     {
         var (quota, _) = Ask(Fresh(), "a", 1, Now, wantUnits: 8);
@@ -114,7 +132,7 @@ public sealed class QuotaTests
         IQuotaEvent[] events =
         [
             new QuotaEvents.UnitsReserved(Key, 15, 0, Now.AddHours(-1)), new QuotaEvents.LimitLearned(Key, 86_400_000, 900, null, Now),
-            new QuotaEvents.KeyBlocked(Key, Now.AddHours(1)), new QuotaEvents.LimitsSet([new QuotaLimit(7, TimeSpan.FromMinutes(1))], "o", Now),
+            new QuotaEvents.LimitsSet([new QuotaLimit(7, TimeSpan.FromMinutes(1))], "o", Now), new QuotaEvents.KeyBlocked(Key, Now.AddHours(1)),
         ];
         var memory = events.Aggregate(new QuotaMemory(), (m, e) => m.Apply(e));
 
@@ -123,7 +141,7 @@ public sealed class QuotaTests
         Assert.Equal(memory.Limits!.Value.AsEnumerable(), restored.Limits!.Value);
         Assert.Equal(memory.Chunks[Key].AsEnumerable(), restored.Chunks[Key]);
         Assert.Equal(memory.Learned, restored.Learned);
-        Assert.Equal(memory.Blocked, restored.Blocked);
+        Assert.Equal((Key, Now.AddHours(1)), restored.Blocked.Select(blocked => (blocked.Key, blocked.Value)).Single());
     }
 
     private static Quota Fresh() => Quota.Of("yelp", Documented, QuotaTiming.Default);

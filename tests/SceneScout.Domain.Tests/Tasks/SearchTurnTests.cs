@@ -32,36 +32,36 @@ public sealed class SearchTurnTests
 
     [Fact]
     public void A_search_whose_turn_is_over_may_go_on_at_once() =>
-        Assert.Equal(new Deferral(Now, true, null), SearchTurn.Unfinished(null, gotOn: true, Now, 0.2, 0.5));
+        Assert.Equal(new Deferral(Now, true, null), SearchTurn.Unfinished(null, gotOn: true, Now, 0.5));
 
     [Fact]
     public void A_search_without_budget_waits_as_long_as_the_budget_says_and_somewhat_longer() =>
-        Assert.Equal(new Deferral(Now.AddMinutes(4.4), false, NoBudget), SearchTurn.Unfinished(NoBudget, gotOn: false, Now, 0.2, 0.5));
+        Assert.Equal(new Deferral(Now + (TimeSpan.FromMinutes(4) * (1 + (RetryPolicy.RateLimitSpread * 0.5))), false, NoBudget), SearchTurn.Unfinished(NoBudget, gotOn: false, Now, 0.5));
 
     [Fact]
     public void A_budget_that_is_used_up_for_a_day_is_looked_at_again_before_that()
     {
-        var until = SearchTurn.Unfinished(NoBudget with { RetryAfter = TimeSpan.FromHours(20) }, gotOn: true, Now, 0, 0)!;
+        var until = SearchTurn.Unfinished(NoBudget with { RetryAfter = TimeSpan.FromHours(20) }, gotOn: true, Now, 0)!;
 
-        Assert.Equal(Now + SearchTurn.LongestWait, until.NotBefore);
+        Assert.Equal(Now + RetryPolicy.LongestRateLimitWait, until.NotBefore);
         Assert.True(until.TookTurn);
     }
 
     [Fact]
     public void What_the_source_itself_refuses_or_fails_in_is_a_failure()
     {
-        Assert.Null(SearchTurn.Unfinished(NoBudget with { Status = 429 }, gotOn: true, Now, 0, 0));
-        Assert.Null(SearchTurn.Unfinished(NoBudget with { Status = 200 }, gotOn: true, Now, 0, 0));
+        Assert.Null(SearchTurn.Unfinished(NoBudget with { Status = 429 }, gotOn: true, Now, 0));
+        Assert.Null(SearchTurn.Unfinished(NoBudget with { Status = 200 }, gotOn: true, Now, 0));
         foreach (var kind in Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.RateLimited))
-            Assert.Null(SearchTurn.Unfinished(new SpawnFault(kind, "no"), gotOn: true, Now, 0, 0));
+            Assert.Null(SearchTurn.Unfinished(new SpawnFault(kind, "no"), gotOn: true, Now, 0));
     }
 
     [Fact]
     public void No_wait_is_shorter_than_a_second_or_longer_than_its_bound() =>
-        Gen.Select(Gen.Long[-TimeSpan.TicksPerDay, 40 * TimeSpan.TicksPerDay], Gen.Double[0, 1], Gen.Double[0, 0.999]).Sample((ticks, jitter, random) =>
+        Gen.Select(Gen.Long[-TimeSpan.TicksPerDay, 40 * TimeSpan.TicksPerDay], Gen.Double[0, 0.999]).Sample((ticks, random) =>
         {
-            var until = SearchTurn.Unfinished(NoBudget with { RetryAfter = TimeSpan.FromTicks(ticks) }, false, Now, jitter, random)!;
+            var until = SearchTurn.Unfinished(NoBudget with { RetryAfter = TimeSpan.FromTicks(ticks) }, false, Now, random)!;
 
-            Assert.InRange(until.NotBefore, Now.AddSeconds(1), Now + (SearchTurn.LongestWait * (1 + jitter)));
+            Assert.InRange(until.NotBefore, Now.AddSeconds(1), Now + (RetryPolicy.LongestRateLimitWait * (1 + RetryPolicy.RateLimitSpread)));
         });
 }

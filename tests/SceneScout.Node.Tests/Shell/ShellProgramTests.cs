@@ -69,7 +69,26 @@ public sealed class ShellProgramTests(NodeFixture fixture)
     {
         // A shell in between would die of the interrupt after its child went on.
         var home = Directory.CreateTempSubdirectory("scenescout-home-").FullName;
-        using var shell = Start(TerminalFactAttribute.Program, NodeFixture.Admin, ["-qefc", $"exec {Scout} shell --url {fixture.Node.Address}", "/dev/null"], home);
+        var line = TerminalFactAttribute.Line($"exec {Scout} shell --url {fixture.Node.Address}");
+        using var shell = Start(line[0], NodeFixture.Admin, line[1..], home);
+        try
+        {
+            await TalkAsync(shell);
+        }
+        finally
+        {
+            // One that hangs would go on reading the node's streams.
+            if (!shell.HasExited)
+                shell.Kill(entireProcessTree: true);
+        }
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Equal(["actor system", "cluster tail", "cluster leader"], await File.ReadAllLinesAsync(Path.Combine(home, "scenescout", "shell_history")));
+        Directory.Delete(home, recursive: true);
+    }
+
+    private async Task TalkAsync(Process shell)
+    {
         var seen = new StringBuilder();
         await UntilAsync(shell, seen, "scout> ");
         await TypeAsync(shell, "actor sy\t\r");
@@ -85,10 +104,6 @@ public sealed class ShellProgramTests(NodeFixture fixture)
         await TypeAsync(shell, "exit\r");
         using var patience = new CancellationTokenSource(Patience);
         await shell.WaitForExitAsync(patience.Token);
-
-        Assert.Equal(0, shell.ExitCode);
-        Assert.Equal(["actor system", "cluster tail", "cluster leader"], await File.ReadAllLinesAsync(Path.Combine(home, "scenescout", "shell_history")));
-        Directory.Delete(home, recursive: true);
     }
 
     private static async Task TypeAsync(Process shell, string keys)

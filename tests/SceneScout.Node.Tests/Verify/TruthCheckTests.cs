@@ -1,3 +1,6 @@
+using SceneScout.Domain.Freshness;
+using SceneScout.Domain.Planning;
+using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Verify;
 using Xunit;
 
@@ -30,6 +33,24 @@ public sealed class TruthCheckTests
         var truth = new TruthDocument(Start, [new TruthDocumentEvent("Berlin", Start.AddDays(5), [new TruthDocumentListing("meetup", "1", "tok", true)])]);
 
         Assert.Equal(["meetup:1", "meetup:tok"], TruthCheck.Expected(truth, Start, Horizon).Single().Select(k => $"{k}"));
+    }
+
+    [Fact]
+    public void Only_what_an_area_that_was_searched_covers_is_expected()
+    {
+        var berlin = TargetCities.Find("Berlin")!.Location;
+        var area = new SearchedArea("yelp", new SearchScope(berlin, 50_000, new DateRange(Start, Start.AddDays(30))));
+        var truth = new TruthDocument(Start,
+        [
+            Event("here", 5, berlin.Latitude, berlin.Longitude), Event("no venue", 5, null, null), Event("too late", 29.5, berlin.Latitude, berlin.Longitude),
+            Event("at the edge", 5, berlin.Latitude + 0.449, berlin.Longitude), Event("elsewhere", 5, 48.85, 2.35), Event("other source", 5, berlin.Latitude, berlin.Longitude, "meetup"),
+        ]);
+
+        Assert.Equal(["here", "no venue"], TruthCheck.Within(truth, [area]).Events.Select(e => e.Listings.Single().Id));
+        Assert.Empty(TruthCheck.Within(truth, []).Events);
+
+        static TruthDocumentEvent Event(string id, double day, double? latitude, double? longitude, string source = "yelp") =>
+            new("Berlin", Start.AddDays(day), [new TruthDocumentListing(source, id, null, true)], latitude, longitude);
     }
 
     private static TruthDocument Truth(params (double Day, string Id, bool Dated)[] events) =>

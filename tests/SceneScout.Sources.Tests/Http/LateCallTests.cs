@@ -72,9 +72,7 @@ public sealed class LateCallTests
 
             public override void Arrived(ServerWords? words) => turns._ended++;
 
-            public override void TooMany(TimeSpan? wait)
-            {
-            }
+            public override TimeSpan TooMany(TimeSpan? wait) => TimeSpan.Zero;
 
             public override void Gone() => turns._ended++;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -65,6 +66,33 @@ public abstract class FairnessSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.Tasks.DeferAsync(first.Lease, new Deferral(Now.AddSeconds(1), false, null), Now, None);
 
         Assert.Equal("first", Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(1))).Task.Id);
+    }
+
+    [StoreFact]
+    public async Task A_search_that_the_source_refused_stands_behind_those_that_wait()
+    {
+        await EnqueueAsync(TaskOf("refused", priority: 90), TaskOf("waits", priority: 1), TaskOf("waits-too", priority: 1));
+        var first = Assert.Single(await ClaimAsync(TaskType.Discovery));
+
+        await Store.Tasks.FailAsync(first.Lease, new(FaultKind.RateLimited, "slow down"), new RetryDecision.RetryAt(Now.AddSeconds(1), false) { LetsOthersPass = true }, Now, None);
+
+        Assert.Equal(["waits", "waits-too", "refused"], (await ClaimAsync(TaskType.Discovery, max: 3, at: Now.AddSeconds(1))).Select(t => t.Task.Id));
+    }
+
+    [StoreFact]
+    public async Task Another_key_or_other_limits_end_the_waits_for_the_calls_of_a_source_and_no_other_wait()
+    {
+        await EnqueueAsync(TaskOf("budget"), TaskOf("refused"), TaskOf("broken"), TaskOf("later") with { NotBefore = Now.AddHours(1) }, TaskOf("other", source: "meetup"));
+        var (limited, broken) = (new SpawnFault(FaultKind.RateLimited, "slow down"), new SpawnFault(FaultKind.ExternalApi, "no"));
+        foreach (var task in await ClaimAsync(TaskType.Discovery, max: 10))
+            if (task.Task.Id == "budget")
+                await Store.Tasks.DeferAsync(task.Lease, new Deferral(Now.AddMinutes(15), false, limited), Now, None);
+            else
+                await Store.Tasks.FailAsync(task.Lease, task.Task.Id == "broken" ? broken : limited, new RetryDecision.RetryAt(Now.AddMinutes(15), false), Now, None);
+
+        Assert.Equal(2, await Store.Tasks.HurryAsync("yelp", Now.AddSeconds(1), None));
+
+        Assert.Equal(["budget", "refused"], (await ClaimAsync(TaskType.Discovery, max: 10, at: Now.AddSeconds(1))).Select(t => t.Task.Id).Order(StringComparer.Ordinal));
     }
 
     [StoreFact]

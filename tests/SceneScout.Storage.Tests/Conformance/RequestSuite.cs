@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Storage.Tests.Conformance;
@@ -19,6 +20,18 @@ public abstract class RequestSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.True(byKey.Known && byId.Known);
         Assert.Equal([first.Request.Id, first.Request.Id], [byKey.Request.Id, byId.Request.Id]);
         Assert.Equal(("pending", "ann", 0), (first.Request.Status, first.Request.RequestedBy, first.Request.Attempts));
+    }
+
+    [StoreFact]
+    public async Task One_act_that_is_asked_for_twenty_times_at_once_is_written_down_once()
+    {
+        var act = new AuditEntry("ann", "spawn.task", null, ImmutableSortedDictionary<string, string>.Empty.Add("key", "k"), Now);
+
+        var kept = await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Task.Run(() => Store.Requests.AddAsync(RequestOf(i, "k") with { Act = act }, Now, None))));
+
+        var first = Assert.Single(kept, k => !k.Known);
+        Assert.All(kept, k => Assert.Equal(first.Request.Id, k.Request.Id));
+        Assert.Equal(("spawn.task", "k"), (Assert.Single(await Store.Audit.ListAsync(100, None)) is var entry ? (entry.Action, entry.Details["key"]) : default));
     }
 
     [StoreFact]

@@ -105,6 +105,8 @@ public sealed class DiscoveryRunner : StageRunner
     {
         if (reached.Unreachable > 0)
             _log.Warning("{0}: {1} listings or more are out of reach; nothing is taken for gone by this search", Claimed.Task.Id, reached.Unreachable);
+        if (reached.Slipped > 0)
+            _log.Info("{0}: lists changed while they were read, {1} times; nothing is taken for gone by this search, and the next one reads everything", Claimed.Task.Id, reached.Slipped);
         var gone = await new MissingListings(Claimed, client, Services).SettleAsync(query, reached, cancellation);
         var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, Services.Time, cancellation);
         Services.RunFaults.Heard(Claimed);
@@ -120,13 +122,14 @@ public sealed class DiscoveryRunner : StageRunner
     }
 
     private TaskOutcome Unfinished(SpawnFault? fault, bool gotOn, bool held) =>
-        SearchTurn.Unfinished(fault, gotOn, Services.Now, Services.Options.Retry.Jitter, Random.Shared.NextDouble()) is { } until
+        SearchTurn.Unfinished(fault, gotOn, Services.Now, Random.Shared.NextDouble()) is { } until
             ? new TaskOutcome.Yielded(until) { Held = held && fault is null }
             : new TaskOutcome.Failed(fault!);
 
     private static DiscoveryResult ResultOf(DiscoveryCheckpoint reached, FreshnessChanges gone) => new(
         reached.Pages, reached.Discovered, reached.Unchanged, reached.Rejected, reached.Unreachable, reached.IsComplete, gone.Stale, gone.Expired)
     {
+        Slipped = reached.Slipped > 0 ? reached.Slipped : null,
         Skipped = reached.Parts is { Skipped: > 0 and var skipped } ? skipped : null,
     };
 

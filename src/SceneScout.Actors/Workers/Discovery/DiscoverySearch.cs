@@ -111,6 +111,7 @@ internal sealed class DiscoverySearch
             Next = _services.Stages.FollowUps(TaskType.Discovery, _services.Options),
             Parts = read[^1].Parts,
             Unreadable = [.. pages.SelectMany(p => p.Answer.Failures).Where(IsNamed).Select(f => new ListingKey(_source, f.ExternalId!)).Take(MostUnreadable)],
+            Slipped = pages.Count(p => p.Slipped),
             Unreachable = pages.Sum(p => p.Unreachable + p.Answer.Failures.Count(f => !IsNamed(f))),
         };
         var kept = await _services.Store.RawEvents.CommitDiscoveryAsync(batch, _services.Now, _cancellation)

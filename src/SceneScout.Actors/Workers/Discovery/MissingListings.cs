@@ -7,7 +7,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers.Discovery;
 
-/// <summary>The end of a complete search: what the area listed before and this search should have found and did not is missing. A search that broke off, that left listings out of reach, or that belongs to no area settles nothing.</summary>
+/// <summary>The end of a complete search: what the area listed before and this search should have found and did not is missing. A search that broke off, that left listings out of reach, whose pages slipped while they were read, or that belongs to no area settles nothing.</summary>
 internal sealed class MissingListings(TaskRecord task, ISourceClient client, SpawnServices services)
 {
     private const int Chunk = 500;

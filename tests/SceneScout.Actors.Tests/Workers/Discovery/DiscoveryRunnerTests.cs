@@ -100,6 +100,27 @@ public sealed class DiscoveryRunnerTests() : RunnerTest(TaskType.Discovery)
     }
 
     [Fact]
+    public async Task A_listing_that_slips_from_page_to_page_while_it_is_listed_never_expires()
+    {
+        await SearchAsync("t1");
+        _client.Parts[0] = ["a", "b"];
+        _client.Slips.Add("0.1");
+        for (var search = 2; search < 7; search++)
+        {
+            var slipped = await SearchAsync($"t{search}");
+            Assert.Equal((false, 1, null, 0, 0), (slipped.Complete, slipped.Slipped, slipped.Skipped, slipped.Stale, slipped.Expired));
+        }
+
+        // The next one reads everything: what it does not find is missing for the first time.
+        _client.Slips.Clear();
+        _client.Asked.Clear();
+        var whole = await SearchAsync("t7");
+        Assert.Equal((true, null), (whole.Complete, whole.Slipped));
+        Assert.Equal(["start", "0.1", "1.0", "2.0", "2.1"], _client.Asked);
+        Assert.Equal(0, whole.Expired);
+    }
+
+    [Fact]
     public async Task An_area_that_comes_back_knows_what_it_knew()
     {
         await SearchAsync("t1");

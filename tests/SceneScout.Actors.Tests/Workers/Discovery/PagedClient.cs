@@ -20,6 +20,9 @@ internal sealed class PagedClient : ISourceClient
     /// <summary>What is answered in place of a page, by cursor.</summary>
     public Dictionary<string, SpawnFault> Faults { get; } = [];
 
+    /// <summary>Cursors of pages that come with another total than the page before.</summary>
+    public HashSet<string> Slips { get; } = [];
+
     /// <summary>Cursors that it was asked for, <c>start</c> for none.</summary>
     public List<string> Asked { get; } = [];
 
@@ -42,6 +45,7 @@ internal sealed class PagedClient : ISourceClient
         {
             Head = page == 0 ? new PartHead(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{part[0]}/{part.Length}"))[..8]), part.Length > 1) : null,
             Behind = behind,
+            Slipped = Slips.Contains(cursor ?? "start"),
         };
     }
 }
