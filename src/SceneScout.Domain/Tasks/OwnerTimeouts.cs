@@ -25,10 +25,13 @@ public sealed record OwnerTimeouts(ImmutableDictionary<string, DateTimeOffset> S
     /// <param name="now">The instant.</param>
     /// <param name="jitter">Part of the wait that is spread at random, 0 to 1.</param>
     /// <param name="random">A number in [0, 1) for the jitter.</param>
+    /// <param name="storeIsAway">Whether the store or its journal does not answer either: then it is their silence, and the owner's is counted from its end on.</param>
     /// <returns>What is known then, and until when the task waits; null when it has waited long enough and the attempt failed.</returns>
-    public (OwnerTimeouts Then, Deferral? Until) Miss(string taskId, SpawnFault fault, DateTimeOffset now, double jitter, double random)
+    public (OwnerTimeouts Then, Deferral? Until) Miss(string taskId, SpawnFault fault, DateTimeOffset now, double jitter, double random, bool storeIsAway = false)
     {
         var known = Since.RemoveRange(Since.Where(s => now - s.Value >= Forgotten).Select(s => s.Key));
+        if (storeIsAway)
+            known = known.Remove(taskId);
         if (known.TryGetValue(taskId, out var since) && now - since >= Patience)
             return (new OwnerTimeouts(known.Remove(taskId)), null);
         return (new OwnerTimeouts(known.ContainsKey(taskId) ? known : known.Add(taskId, now)), new Deferral(now + (Wait * (1 + (jitter * random))), TookTurn: false, fault));

@@ -8,6 +8,7 @@ using SceneScout.Domain.Planning;
 using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
+using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
@@ -75,10 +76,12 @@ internal sealed class ScoutNode : IAsyncDisposable
         await store.MigrateAsync(cancellation);
         var clock = new StoreClock(TimeProvider.System);
         await StoreClockFeed.MeasureAsync(clock, store, cancellation);
+        options = options with { Store = PoolerSetup.ForJournal(options.Store, store) };
         var budget = new QuotaBudget(clock);
         var loggers = new LateLoggers();
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
-        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, clock) { Stages = options.Stages };
+        var founding = new FoundingGate();
+        var services = new SpawnServices(store, sources, Gazetteer.Bundled, targets ?? Targets(options), options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
@@ -101,6 +104,9 @@ internal sealed class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
+        builder.Services.AddSingleton(founding);
+        // Before the actor system's own service, and so stopped after it.
+        builder.Services.AddHostedService<ClusterFounding>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddHostedService<StoreClockFeed>();
@@ -117,6 +123,7 @@ internal sealed class ScoutNode : IAsyncDisposable
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
+        PoolerSetup.Say(options, store, app.Services.GetRequiredService<ILogger<ScoutNode>>());
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
@@ -159,10 +166,14 @@ internal sealed class ScoutNode : IAsyncDisposable
         try
         {
             notJoined = await ClusterFormation.WaitAsync(_system, _options, stop.Token);
+            var founding = _app.Services.GetRequiredService<FoundingGate>();
             if (notJoined is null)
             {
-                onUp();
-                await _app.WaitForShutdownAsync(cancellation);
+                await Task.WhenAny(founding.Opened, founding.Refusal, _system.WhenTerminated).WaitAsync(stop.Token);
+                if (founding.Opened.IsCompletedSuccessfully)
+                    onUp();
+                await Task.WhenAny(_app.WaitForShutdownAsync(cancellation), founding.Refusal);
+                notJoined = founding.Refusal.IsCompletedSuccessfully ? await founding.Refusal : null;
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -31,6 +31,20 @@ public sealed class SilencesTests
     }
 
     [Fact]
+    public void While_the_store_is_away_a_task_waits_for_as_long_as_that_lasts_and_has_its_minute_after_it()
+    {
+        var then = OwnerTimeouts.None;
+        for (var seconds = 0; seconds <= 600; seconds += 5)
+        {
+            (then, var until) = then.Miss("t", Silent, Now.AddSeconds(seconds), 0, 0, storeIsAway: true);
+            Assert.NotNull(until);
+        }
+
+        Assert.NotNull(then.Miss("t", Silent, Now.AddSeconds(659), 0, 0).Until);
+        Assert.Null(then.Miss("t", Silent, Now.AddSeconds(660), 0, 0).Until);
+    }
+
+    [Fact]
     public void What_went_on_elsewhere_is_forgotten()
     {
         var then = OwnerTimeouts.None;
