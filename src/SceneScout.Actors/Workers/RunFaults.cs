@@ -38,7 +38,7 @@ internal sealed class RunFaults
             fault = fault with { Message = $"{fault.Message} It waits for the store: {away}" };
         lock (_gate)
         {
-            (_ownerTimeouts, var until) = _ownerTimeouts.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble(), away is not null);
+            (_ownerTimeouts, var until) = _ownerTimeouts.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble(), services.Outage.Until(services.Now));
             return until;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class OutageFeed(SpawnServices services) : IHealthCheckPublisher
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
         var failed = report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy && e.Value.Tags.Contains(Tag)).ToList();
-        services.Outage.Reason = failed.Count == 0 ? null : string.Join("; ", failed.Select(e => $"{e.Key}: {HealthBoard.Reason(e.Value)}"));
+        services.Outage.Report(failed.Count == 0 ? null : string.Join("; ", failed.Select(e => $"{e.Key}: {HealthBoard.Reason(e.Value)}")), services.Now);
         return Task.CompletedTask;
     }
 }
