@@ -83,6 +83,17 @@ public sealed class PoolerTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
     }
 
+    [PgBouncerFact]
+    public async Task One_that_takes_a_session_away_after_each_statement_is_refused_by_name()
+    {
+        await using var pooler = await PgBouncer.StartAsync(_direct, "statement");
+        await using var store = PostgresStore.Open(pooler.ConnectionString);
+
+        var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.MigrateAsync(None));
+
+        Assert.Contains("statement pooling", error.Message, StringComparison.Ordinal);
+    }
+
     [PostgresFact]
     public async Task A_database_without_one_is_known_to_have_none()
     {

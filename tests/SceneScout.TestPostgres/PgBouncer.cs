@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace SceneScout.TestPostgres;
 
-/// <summary>A PgBouncer of a test's own in transaction mode, before one database. It ends with its owner, and with the test process.</summary>
+/// <summary>A PgBouncer of a test's own, before one server. It ends with its owner, and with the test process.</summary>
 public sealed class PgBouncer : IAsyncDisposable
 {
     private const string User = "postgres";
@@ -26,7 +26,8 @@ public sealed class PgBouncer : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="direct">Leads to the database.</param>
-    public static async Task<PgBouncer> StartAsync(string direct)
+    /// <param name="mode">When a session is given to another client.</param>
+    public static async Task<PgBouncer> StartAsync(string direct, string mode = "transaction")
     {
         var server = new NpgsqlConnectionStringBuilder(direct);
         var folder = Directory.CreateTempSubdirectory("scenescout-pgbouncer-").FullName;
@@ -45,7 +46,7 @@ public sealed class PgBouncer : IAsyncDisposable
             listen_port = {server.Port}
             unix_socket_dir =
             auth_type = any
-            pool_mode = transaction
+            pool_mode = {mode}
             default_pool_size = 8
             max_client_conn = 500
             """);
