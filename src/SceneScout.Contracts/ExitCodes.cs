@@ -26,4 +26,7 @@ public static class ExitCodes
 
     /// <summary>The store is of a later version, or an earlier version still works on it and it has to change. Starting again helps once somebody has acted: see docs/upgrading.md.</summary>
     public const int StoreVersion = 7;
+
+    /// <summary>Another cluster works on the store, or has taken it over. The reason names its nodes and what to do.</summary>
+    public const int OtherCluster = 8;
 }

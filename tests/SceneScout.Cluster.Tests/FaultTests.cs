@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using Npgsql;
+using SceneScout.Contracts;
+using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Chaos;
 
 namespace SceneScout.Cluster.Tests;
@@ -5,6 +9,8 @@ namespace SceneScout.Cluster.Tests;
 /// <summary>Whatever happens to nodes, database and sources: nothing is lost, doubled or overspent. Real processes, signals and a real PostgreSQL; the ledger, the truth of the simulated world and the sources' own count of calls judge.</summary>
 public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedCluster>
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     [ClusterFact]
     public async Task The_controllers_node_killed_has_another_take_over()
     {
@@ -33,6 +39,42 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     });
 
     [ClusterFact]
+    public Task A_database_that_is_read_only_for_a_while_is_written_again_soon_after_by_nodes_that_nobody_touched() => cluster.SurvivesAsync(async (broken, cancellation) =>
+    {
+        var played = await new ChaosActs(broken).TurnReadOnlyAsync(new Random(1), cancellation);
+        var since = Stopwatch.GetTimestamp();
+        await broken.WholeAsync(cancellation);
+        await broken.PlanAsync("after-read-only", cancellation);
+        Assert.True(Stopwatch.GetElapsedTime(since) < Soon, $"It took {Stopwatch.GetElapsedTime(since)}.");
+        Assert.Empty(broken.Ended);
+        return played;
+    });
+
+    [ClusterFact]
+    public Task A_journal_that_hangs_for_longer_than_an_owner_may_be_silent_costs_no_attempt() => cluster.SurvivesAsync(async (broken, cancellation) =>
+    {
+        var played = await new ChaosActs(broken).HoldJournalAsync(OwnerTimeouts.Patience + TimeSpan.FromSeconds(40), cancellation);
+        var since = Stopwatch.GetTimestamp();
+        await broken.WholeAsync(cancellation);
+        await broken.PlanAsync("after-journal", cancellation);
+        Assert.True(Stopwatch.GetElapsedTime(since) < Soon, $"It took {Stopwatch.GetElapsedTime(since)}.");
+        Assert.Equal("", await AskAsync(broken.Postgres.Connection, "SELECT coalesce(string_agg(task_id || ' at ' || failed_at || ': ' || message, '; '), '') FROM task_failures WHERE code = 'TASK_TIMEOUT'"));
+        Assert.Empty(broken.Ended);
+        return played;
+    });
+
+    [ClusterFact]
+    public Task All_nodes_killed_at_once_found_a_cluster_anew_and_wait_for_nobody() => cluster.SurvivesAsync(async (broken, cancellation) =>
+    {
+        var before = (await broken.Store.Clusters.LookAsync(cancellation)).Identity!.Cluster;
+        await Task.WhenAll(broken.Nodes.Select(n => n.KillAsync(wanted: true)));
+        await broken.WholeAsync(cancellation);
+        Assert.NotEqual(before, (await broken.Store.Clusters.LookAsync(cancellation)).Identity!.Cluster);
+        Assert.DoesNotContain(broken.Ended, e => e.Code == ExitCodes.OtherCluster);
+        return before;
+    });
+
+    [ClusterFact]
     public Task Storms_of_5xx_of_429_and_of_garbage_lose_nothing_and_overspend_nothing() => cluster.SurvivesAsync(async (broken, cancellation) =>
     {
         foreach (var (_, faults, sources) in ChaosActs.Storms)
@@ -47,5 +89,15 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
 
         Assert.EndsWith("exit codes 0, 0, 0", played.What, StringComparison.Ordinal);
         Assert.NotNull(played.HandOver);
+    }
+
+    private static async Task<object?> AskAsync(string connection, string sql)
+    {
+        await using var database = new NpgsqlConnection(connection + ";Pooling=false");
+        await database.OpenAsync();
+#pragma warning disable CA2100 // A constant above.
+        await using var command = new NpgsqlCommand(sql, database);
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
     }
 }

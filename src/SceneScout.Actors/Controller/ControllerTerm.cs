@@ -11,6 +11,7 @@ internal sealed record ControllerTerm(IFencedStore Fenced) : INoSerializationVer
     /// <summary>Takes the next epoch and projects the policy under it: what an earlier controller decided, and could not write or wrote in part, is in force from now on.</summary>
     public static async Task<ControllerTerm> BeginAsync(SpawnServices services, SpawnPolicy policy, SpawnOptions options, string node, CancellationToken cancellation)
     {
+        await services.Admission.WaitAsync(cancellation);
         var epoch = await services.Store.Control.TakeEpochAsync(node, services.Now, cancellation);
         var fenced = services.Store.FencedBy(epoch.Epoch);
         await PolicyProjection.WriteAsync(services, fenced, policy, options, cancellation);

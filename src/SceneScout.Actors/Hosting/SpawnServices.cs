@@ -30,6 +30,12 @@ public sealed record SpawnServices(
     /// <summary>How many tasks the node runs at once.</summary>
     public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);
 
+    /// <summary>Done once the node's cluster is known to be the one that works on the store: no controller begins before. Done from the start where nobody looks.</summary>
+    public Task Admission { get; init; } = Task.CompletedTask;
+
+    /// <summary>Whether the store does its part.</summary>
+    public StoreOutage Outage { get; } = new();
+
     /// <summary>What becomes of runs that the cluster did not answer.</summary>
     internal Workers.RunFaults RunFaults { get; } = new();
 

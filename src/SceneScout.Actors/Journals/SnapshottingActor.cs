@@ -22,6 +22,20 @@ public abstract class SnapshottingActor : ReceivePersistentActor
         Command<DeleteMessagesFailure>(failed => Log.Warning(failed.Cause, "Old events of {0} stay until the next snapshot", PersistenceId));
     }
 
+    /// <inheritdoc />
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    {
+        Context.System.EventStream.Publish(new JournalFailed(cause));
+        base.OnPersistFailure(cause, @event, sequenceNr);
+    }
+
+    /// <inheritdoc />
+    protected override void OnRecoveryFailure(Exception reason, object? message = null)
+    {
+        Context.System.EventStream.Publish(new JournalFailed(reason));
+        base.OnRecoveryFailure(reason, message);
+    }
+
     /// <summary>Takes a snapshot after every so many events.</summary>
     /// <param name="every">Events between two.</param>
     /// <param name="snapshot">Makes it.</param>

@@ -32,9 +32,13 @@ internal sealed class RunFaults
 
     private Deferral? Wait(TaskRecord task, SpawnFault fault, SpawnServices services)
     {
+        // Owners read and write there before they answer: their silence is no fault of the attempt, however long it lasts.
+        var away = services.Outage.Reason;
+        if (away is not null)
+            fault = fault with { Message = $"{fault.Message} It waits for the store: {away}" };
         lock (_gate)
         {
-            (_ownerTimeouts, var until) = _ownerTimeouts.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble());
+            (_ownerTimeouts, var until) = _ownerTimeouts.Miss(task.Task.Id, fault, services.Now, services.Options.Retry.Jitter, Random.Shared.NextDouble(), services.Outage.Until(services.Now));
             return until;
         }
     }

@@ -25,11 +25,12 @@ public sealed record OwnerTimeouts(ImmutableDictionary<string, DateTimeOffset> S
     /// <param name="now">The instant.</param>
     /// <param name="jitter">Part of the wait that is spread at random, 0 to 1.</param>
     /// <param name="random">A number in [0, 1) for the jitter.</param>
+    /// <param name="storeAwayUntil">Until when the store or its journal did not answer either, now while they do not; null for never. It was their silence then: the owner's is counted from there on.</param>
     /// <returns>What is known then, and until when the task waits; null when it has waited long enough and the attempt failed.</returns>
-    public (OwnerTimeouts Then, Deferral? Until) Miss(string taskId, SpawnFault fault, DateTimeOffset now, double jitter, double random)
+    public (OwnerTimeouts Then, Deferral? Until) Miss(string taskId, SpawnFault fault, DateTimeOffset now, double jitter, double random, DateTimeOffset? storeAwayUntil = null)
     {
         var known = Since.RemoveRange(Since.Where(s => now - s.Value >= Forgotten).Select(s => s.Key));
-        if (known.TryGetValue(taskId, out var since) && now - since >= Patience)
+        if (known.TryGetValue(taskId, out var since) && now - (storeAwayUntil > since ? storeAwayUntil.Value : since) >= Patience)
             return (new OwnerTimeouts(known.Remove(taskId)), null);
         return (new OwnerTimeouts(known.ContainsKey(taskId) ? known : known.Add(taskId, now)), new Deferral(now + (Wait * (1 + (jitter * random))), TookTurn: false, fault));
     }

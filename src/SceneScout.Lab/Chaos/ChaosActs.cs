@@ -11,6 +11,7 @@ namespace SceneScout.Lab.Chaos;
 internal sealed class ChaosActs(LocalCluster cluster)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
@@ -26,7 +27,7 @@ internal sealed class ChaosActs(LocalCluster cluster)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Func<Random, CancellationToken, Task<ActOutcome>>> All =>
-        [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, FreezeControllerAsync, StopDatabaseAsync, RefuseWritesAsync, StormAsync, RollAsync];
+        [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, FreezeControllerAsync, StopDatabaseAsync, RefuseWritesAsync, TurnReadOnlyAsync, HoldJournalAsync, StormAsync, RollAsync];
 
     /// <summary>Ends one node at once.</summary>
     public async Task<ActOutcome> KillAnyAsync(Random random, CancellationToken cancellation)
@@ -124,6 +125,32 @@ internal sealed class ChaosActs(LocalCluster cluster)
         }
 
         return Now($"PostgreSQL refuses writes for {Outage.TotalSeconds:0} s");
+    }
+
+    /// <summary>Makes the database read-only for a while. Sessions that begin meanwhile stay so, and nobody ends them.</summary>
+    public async Task<ActOutcome> TurnReadOnlyAsync(Random random, CancellationToken cancellation)
+    {
+        await cluster.Postgres.TurnReadOnlyAsync(true, cancellation);
+        try
+        {
+            await Task.Delay(2 * Outage, cancellation);
+        }
+        finally
+        {
+            await cluster.Postgres.TurnReadOnlyAsync(false, CancellationToken.None);
+        }
+
+        return Now($"PostgreSQL is read-only for {2 * Outage.TotalSeconds:0} s, as after a failover to a standby");
+    }
+
+    /// <summary>Makes the journal hang for a while.</summary>
+    public Task<ActOutcome> HoldJournalAsync(Random random, CancellationToken cancellation) => HoldJournalAsync(Hold, cancellation);
+
+    /// <summary>Likewise, for some time.</summary>
+    public async Task<ActOutcome> HoldJournalAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        await cluster.Postgres.HoldJournalAsync(time, cancellation);
+        return Now($"the journal's table is locked for {time.TotalSeconds:0} s");
     }
 
     /// <summary>Lets sources misbehave for a while.</summary>

@@ -84,6 +84,25 @@ internal sealed class LocalPostgres : IAsyncDisposable
     public Task RefuseWritesAsync(bool refuse, CancellationToken cancellation) => RunAsync(
         User, $"ALTER SYSTEM SET default_transaction_read_only = {(refuse ? "on" : "off")}; SELECT pg_reload_conf()", cancellation);
 
+    /// <summary>Makes the cluster's database take no writes, as one does that was failed over to before it is promoted: sessions of before end, and those that begin meanwhile stay read-only for as long as they live; or lets it take writes again, when no session ends.</summary>
+    public Task TurnReadOnlyAsync(bool readOnly, CancellationToken cancellation) => RunAsync(
+        User,
+        readOnly
+            ? "ALTER DATABASE scenescout SET default_transaction_read_only = on; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'scenescout'"
+            : "ALTER DATABASE scenescout RESET default_transaction_read_only",
+        cancellation);
+
+    /// <summary>Makes the actors' journal hang for a while: nobody reads or writes it.</summary>
+    public async Task HoldJournalAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(Connection + ";Pooling=false");
+        await connection.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var hold = new NpgsqlCommand("LOCK TABLE journal IN ACCESS EXCLUSIVE MODE", connection, transaction);
+        await hold.ExecuteNonQueryAsync(cancellation);
+        await Task.Delay(time, cancellation);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -38,6 +38,7 @@ internal static class OptionsReader
                 config.Span("health.timeout")),
             JoinTimeout = config.Span("node.join-timeout"),
             MinMembers = MinMembers(config),
+            TakeOver = config.Flag("cluster.take-over"),
             DrainTime = config.Span("node.drain-time"),
             GracePeriod = config.Span("node.grace-period"),
             HttpHost = config.Text("http.host"),
@@ -46,7 +47,7 @@ internal static class OptionsReader
             Security = new SecurityOptions(
                 config.Text("http.read-token"), config.Text("http.operate-token"), config.Text("security.master-key"),
                 config.Text("security.master-key-file"), config.Text("security.previous-master-key-file"), config.Span("security.key-poll")),
-            Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config)),
+            Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config), config.Text("store.direct-connection")),
             Spawn = Spawn(config),
             Registry = config.Sources,
             Stages = config.Stages,
@@ -93,8 +94,9 @@ internal static class OptionsReader
             yield return "scenescout.node.drain-time is above half of scenescout.node.grace-period; leaving the cluster needs the rest.";
         if (config.Text("store.kind") == "postgres" && config.Text("store.connection").Length == 0)
             yield return "scenescout.store.connection is empty, but scenescout.store.kind is postgres; give an Npgsql connection string, for example in SCENESCOUT_POSTGRES.";
-        if (ConnectionMistake(config.Text("store.connection")) is { } wrong)
-            yield return $"scenescout.store.connection is no Npgsql connection string: {wrong}";
+        foreach (var key in new[] { "store.connection", "store.direct-connection" })
+            if (ConnectionMistake(config.Text(key)) is { } wrong)
+                yield return $"scenescout.{key} is no Npgsql connection string: {wrong}";
         if (config.List("node.roles").Length == 0)
             yield return "scenescout.node.roles is empty; a node needs at least one role.";
         if (config.Text("store.kind") == "sqlite" && config.List("node.seeds").Length > 0)

@@ -33,6 +33,9 @@ internal sealed record ScoutOptions
     /// <summary>Members that must be there before a cluster begins to work, 1 or more.</summary>
     public required int MinMembers { get; init; }
 
+    /// <summary>Whether the node founds its cluster also where another one works on the store, which ends then.</summary>
+    public required bool TakeOver { get; init; }
+
     /// <summary>How long a stopping node lets running tasks finish before it releases them.</summary>
     public required TimeSpan DrainTime { get; init; }
 
@@ -69,7 +72,8 @@ internal sealed record ScoutOptions
 /// <param name="Kind"><c>sqlite</c> or <c>postgres</c>.</param>
 /// <param name="Folder">Folder of the SQLite files.</param>
 /// <param name="Connection">Npgsql connection string.</param>
-internal sealed record StoreOptions(string Kind, string Folder, string Connection);
+/// <param name="Direct">Likewise, past a pooler; empty for none.</param>
+internal sealed record StoreOptions(string Kind, string Folder, string Connection, string Direct = "");
 
 /// <summary>Tokens and master keys.</summary>
 /// <param name="ReadToken">Allows a caller to look; empty for none.</param>

@@ -46,6 +46,8 @@ internal static class Settings
         yield return Of("node.drain-time", Span(TimeSpan.Zero, TimeSpan.FromMinutes(10)));
         yield return Of("node.grace-period", Span(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)));
 
+        yield return Of("cluster.take-over", new FlagKind());
+
         yield return Of("http.host", new TextKind());
         yield return Of("http.port", new WholeKind(0, 65535));
         yield return Of("http.token", new SecretKind(), "SCENESCOUT_HTTP_TOKEN");
@@ -61,6 +63,7 @@ internal static class Settings
         yield return Of("store.kind", new ChoiceKind("sqlite", "postgres"));
         yield return Of("store.folder", new TextKind());
         yield return Of("store.connection", new SecretKind(), "SCENESCOUT_POSTGRES");
+        yield return Of("store.direct-connection", new SecretKind(), "SCENESCOUT_POSTGRES_DIRECT");
         yield return Of("store.connections", new WholeKind(2, 1000));
 
         yield return Of("telemetry.otlp", new OptionalAddressKind(), "OTEL_EXPORTER_OTLP_ENDPOINT");

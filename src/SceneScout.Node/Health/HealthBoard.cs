@@ -56,7 +56,8 @@ internal sealed partial class HealthBoard(TelemetryOptions options, TimeProvider
         return Task.CompletedTask;
     }
 
-    private static string Reason(HealthReportEntry answer) => answer.Description ?? answer.Exception?.Message ?? "no answer in time";
+    /// <summary>Why a probe is not well.</summary>
+    internal static string Reason(HealthReportEntry answer) => answer.Description ?? answer.Exception?.Message ?? "no answer in time";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not healthy any more: {Probe}: {Reason}")]
     private static partial void LogFails(ILogger logger, string probe, string reason);

@@ -10,7 +10,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Health;
 
-/// <summary>The store answers a trivial question.</summary>
+/// <summary>The store takes a write.</summary>
 internal sealed class StoreProbe(IStore store) : IHealthCheck
 {
     /// <inheritdoc />
@@ -28,7 +28,7 @@ internal sealed class StoreProbe(IStore store) : IHealthCheck
     }
 }
 
-/// <summary>A persistent actor can read its (empty) history: the journal's own connections and circuit breaker are part of the question.</summary>
+/// <summary>A persistent actor can read its (empty) history and write: the journal's own connections and circuit breaker are part of the question.</summary>
 internal sealed class JournalProbe(ActorSystem system, TelemetryOptions options) : IHealthCheck
 {
     /// <inheritdoc />
@@ -37,8 +37,8 @@ internal sealed class JournalProbe(ActorSystem system, TelemetryOptions options)
         var reader = system.ActorOf(JournalReader.Props());
         try
         {
-            await reader.Ask<JournalReader.Recovered>(JournalReader.AskRecovered.Instance, options.HealthTimeout, cancellationToken);
-            return HealthCheckResult.Healthy();
+            var answer = await reader.Ask<JournalReader.Answered>(JournalReader.AskAnswer.Instance, options.HealthTimeout, cancellationToken);
+            return answer.Refusal is { } why ? HealthCheckResult.Unhealthy($"the journal takes no writes: {why}") : HealthCheckResult.Healthy();
         }
         catch (AskTimeoutException)
         {
@@ -98,8 +98,10 @@ internal sealed class ControllerProbe(SpawnGateway gateway, TelemetryOptions opt
         limit.CancelAfter(options.HealthTimeout);
         try
         {
-            var (_, fault) = await gateway.PolicyAsync(limit.Token);
-            return fault is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(fault.Message);
+            var (policy, fault) = await gateway.PolicyAsync(options.HealthTimeout, limit.Token);
+            return fault is not null ? HealthCheckResult.Unhealthy(fault.Message)
+                : policy!.Epoch is null ? HealthCheckResult.Unhealthy("the controller has not begun yet; it takes its turn in the store and in the journal first")
+                : HealthCheckResult.Healthy();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -40,6 +40,11 @@ internal static class AkkaSetup
             .WithCrashWatch(services.Time)
             .WithSpawn(options.Roles, services)
             .WithDraining(options.DrainTime)
+            .WithActors((system, _) =>
+            {
+                if (options.Store.Kind == "postgres")
+                    system.ActorOf(Props.Create(() => new JournalPool()), "journal-pool");
+            })
             // What is said after the log has gone, such as the end of remoting, would go to the console as it is, and is no news.
             .AddStartup((system, _) => CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "no-last-words", () =>
             {

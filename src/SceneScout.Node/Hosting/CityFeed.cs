@@ -3,8 +3,8 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Hosting;
 
-/// <summary>Keeps the cities that a node searches as the store has them. Every node looks for itself, so no message can be missed.</summary>
-internal sealed partial class CityFeed(SpawnServices services, ILogger<CityFeed> logger) : BackgroundService
+/// <summary>Brings the cities of the settings into the store, and keeps those that a node searches as the store has them. Every node looks for itself, so no message can be missed.</summary>
+internal sealed partial class CityFeed(SpawnServices services, CitySettings settings, ILogger<CityFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
@@ -17,10 +17,16 @@ internal sealed partial class CityFeed(SpawnServices services, ILogger<CityFeed>
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A node that turns out to be of another cluster leaves this one's cities alone.
+        await services.Admission.WaitAsync(stoppingToken);
+        var brought = false;
         using var timer = new PeriodicTimer(Period, services.Time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
             try
             {
+                if (!brought)
+                    await services.Store.Cities.ConfigureAsync(settings.Cities, settings.BuiltIn, services.Now, stoppingToken);
+                brought = true;
                 if (await ReadAsync(services, stoppingToken))
                     LogChanged(logger, services.Targets.Count);
             }
@@ -28,6 +34,7 @@ internal sealed partial class CityFeed(SpawnServices services, ILogger<CityFeed>
             {
                 // They stay as they are; that the store does not answer is reported by its probe.
             }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The cities to search around have changed: {Count} now")]

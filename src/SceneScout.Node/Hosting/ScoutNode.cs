@@ -9,6 +9,7 @@ using SceneScout.Domain.Planning.Places;
 using SceneScout.Domain.Processing;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
+using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
@@ -76,11 +77,13 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         await store.MigrateAsync(cancellation);
         var clock = new StoreClock(TimeProvider.System);
         await StoreClockFeed.MeasureAsync(clock, store, cancellation);
+        options = options with { Store = PoolerSetup.ForJournal(options.Store, store) };
         var budget = new QuotaBudget(clock);
         var loggers = new LateLoggers();
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
-        await store.Cities.ConfigureAsync(targets ?? Targets(options), builtIn: targets is null && options.Spawn.Cities.IsEmpty, clock.GetUtcNow(), cancellation);
-        var services = new SpawnServices(store, sources, Gazetteer.Bundled, [.. (await store.Cities.ListAsync(cancellation)).Select(c => c.City)], options.Spawn, clock) { Stages = options.Stages };
+        var founding = new FoundingGate();
+        var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
+        var services = new SpawnServices(store, sources, Gazetteer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
@@ -103,9 +106,13 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
+        builder.Services.AddSingleton(founding);
+        // Before the actor system's own service, and so stopped after it.
+        builder.Services.AddHostedService<ClusterFounding>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddHostedService<StoreClockFeed>();
+        builder.Services.AddSingleton(cities);
         builder.Services.AddHostedService<CityFeed>();
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
@@ -122,6 +129,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
         foreach (var note in options.Notes)
             LogNote(app.Logger, note);
+        PoolerSetup.Say(options, store, app.Services.GetRequiredService<ILogger<ScoutNode>>());
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
@@ -164,10 +172,14 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         try
         {
             notJoined = await ClusterFormation.WaitAsync(_system, _options, stop.Token);
+            var founding = _app.Services.GetRequiredService<FoundingGate>();
             if (notJoined is null)
             {
-                onUp();
-                await _app.WaitForShutdownAsync(cancellation);
+                await Task.WhenAny(founding.Opened, founding.Refusal, _system.WhenTerminated).WaitAsync(stop.Token);
+                if (founding.Opened.IsCompletedSuccessfully)
+                    onUp();
+                await Task.WhenAny(_app.WaitForShutdownAsync(cancellation), founding.Refusal);
+                notJoined = founding.Refusal.IsCompletedSuccessfully ? await founding.Refusal : null;
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

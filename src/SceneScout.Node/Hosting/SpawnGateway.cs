@@ -26,8 +26,11 @@ internal sealed class SpawnGateway(IRequiredActor<Keys.Controller> controller)
         AskAsync<SpawnReplies.TaskAccepted>(new SpawnCommands.SubmitTask(task), cancellation);
 
     /// <summary>What the controller wants.</summary>
-    public Task<(SpawnReplies.Policy? Policy, SpawnFault? Fault)> PolicyAsync(CancellationToken cancellation) =>
-        AskAsync<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), cancellation);
+    public Task<(SpawnReplies.Policy? Policy, SpawnFault? Fault)> PolicyAsync(CancellationToken cancellation) => PolicyAsync(Timeout, cancellation);
+
+    /// <summary>Likewise, for those who cannot wait so long.</summary>
+    public Task<(SpawnReplies.Policy? Policy, SpawnFault? Fault)> PolicyAsync(TimeSpan patience, CancellationToken cancellation) =>
+        AskAsync<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), cancellation, patience);
 
     /// <summary>Pauses or drains a type, source, node or worker.</summary>
     public Task<(SpawnReplies.Paused? Paused, SpawnFault? Fault)> PauseAsync(SpawnCommands.Pause command, CancellationToken cancellation) =>
@@ -45,13 +48,14 @@ internal sealed class SpawnGateway(IRequiredActor<Keys.Controller> controller)
     public Task<(ScheduleReplies.Runs? Runs, SpawnFault? Fault)> RunsAsync(CancellationToken cancellation) =>
         AskAsync<ScheduleReplies.Runs>(new ScheduleQueries.AskRuns(), cancellation);
 
-    private async Task<(T? Reply, SpawnFault? Fault)> AskAsync<T>(ISpawnCommand command, CancellationToken cancellation)
+    private async Task<(T? Reply, SpawnFault? Fault)> AskAsync<T>(ISpawnCommand command, CancellationToken cancellation, TimeSpan? patience = null)
         where T : class
     {
+        var timeout = patience ?? Timeout;
         var actor = await controller.GetAsync(cancellation);
         try
         {
-            return await actor.Ask<object>(command, Timeout, cancellation) switch
+            return await actor.Ask<object>(command, timeout, cancellation) switch
             {
                 T reply => (reply, null),
                 SpawnReplies.Refused refused => (null, refused.Fault),
@@ -60,7 +64,7 @@ internal sealed class SpawnGateway(IRequiredActor<Keys.Controller> controller)
         }
         catch (AskTimeoutException)
         {
-            return (null, new SpawnFault(FaultKind.TaskTimeout, $"The controller did not answer within {Timeout.TotalSeconds:0} s; it may be moving to another node."));
+            return (null, new SpawnFault(FaultKind.TaskTimeout, $"The controller did not answer within {timeout.TotalSeconds:0} s; it may be moving to another node."));
         }
     }
 }

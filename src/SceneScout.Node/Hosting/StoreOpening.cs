@@ -12,7 +12,7 @@ internal static class StoreOpening
     public static IStore Open(StoreOptions options)
     {
         if (options.Kind == "postgres")
-            return PostgresStore.Open(options.Connection);
+            return PostgresStore.Open(options.Connection, options.Direct);
         Directory.CreateDirectory(options.Folder);
         return SqliteStore.Open(options.Folder);
     }

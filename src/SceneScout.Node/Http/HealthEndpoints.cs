@@ -16,6 +16,7 @@ internal static class HealthEndpoints
     {
         services.AddSingleton<HealthBoard>();
         services.AddSingleton<IHealthCheckPublisher>(provider => provider.GetRequiredService<HealthBoard>());
+        services.AddSingleton<IHealthCheckPublisher, OutageFeed>();
         services.Configure<HealthCheckPublisherOptions>(publisher =>
         {
             publisher.Delay = TimeSpan.FromMilliseconds(200);
@@ -24,8 +25,8 @@ internal static class HealthEndpoints
         });
         var limit = options.Telemetry.HealthTimeout + TimeSpan.FromSeconds(1);
         services.AddHealthChecks()
-            .AddCheck<StoreProbe>("store", tags: [Ready, "store"], timeout: limit)
-            .AddCheck<JournalProbe>("journal", tags: [Ready, "store"], timeout: limit)
+            .AddCheck<StoreProbe>("store", tags: [Ready, OutageFeed.Tag], timeout: limit)
+            .AddCheck<JournalProbe>("journal", tags: [Ready, OutageFeed.Tag], timeout: limit)
             .AddCheck<MembershipProbe>("cluster", tags: [Ready, "cluster"], timeout: limit)
             .AddCheck<RegionProbe>("regions", tags: [Ready, "cluster"], timeout: limit)
             .AddCheck<ControllerProbe>("controller", tags: [Ready, "cluster"], timeout: limit);

@@ -24,17 +24,23 @@ internal sealed record SystemStatus(
     StatusPerformance Performance,
     DateTimeOffset? NextDiscovery)
 {
+    // Whoever looks here is not to wait for a controller that moves.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
 
-    /// <summary>Reads it from the store and the controller.</summary>
+    /// <summary>What is not known at the moment, each with its reason; empty when all is.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>Reads it from the store and the controller; what the controller does not tell within a second is missing.</summary>
     public static async Task<SystemStatus> ReadAsync(
         IStore store, SpawnGateway gateway, PipelineRates rates, DateTimeOffset now, CancellationToken cancellation)
     {
+        var asked = gateway.PolicyAsync(Patience, cancellation);
         var counts = await store.Tasks.CountAsync(cancellation);
         var totals = await store.Events.TotalsAsync(cancellation);
         var counters = await store.Workers.CountersAsync(cancellation);
         var workers = (await store.Workers.ListAsync(cancellation)).Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive).ToList();
-        var (policy, _) = await gateway.PolicyAsync(cancellation);
+        var (policy, fault) = await asked;
         long Of(TaskState state) => counts.Where(c => c.State == state).Sum(c => c.Count);
         var done = workers.Sum(w => w.TasksCompleted);
         return new SystemStatus(
@@ -48,7 +54,12 @@ internal sealed record SystemStatus(
             StatusListings.Of(counters),
             new StatusEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed, totals.PerSource, totals.PerCategory),
             StatusPerformance.Now(rates, now),
-            policy?.NextDiscovery);
+            policy?.NextDiscovery)
+        {
+            Missing = fault is not null ? [$"nextDiscovery: {fault.Message}"]
+                : policy!.Epoch is null ? ["nextDiscovery: the controller has not begun yet; it waits for the store or the journal."]
+                : [],
+        };
     }
 
     private static ImmutableSortedDictionary<string, int> By(List<WorkerState> workers, Func<WorkerState, string> key) =>

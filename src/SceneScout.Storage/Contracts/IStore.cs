@@ -48,6 +48,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Epoch, pauses and worker targets.</summary>
     IControlStore Control { get; }
 
+    /// <summary>The cluster that works on it.</summary>
+    IClusterStore Clusters { get; }
+
     /// <summary>Tasks that were given up.</summary>
     IDeadLetterStore DeadLetters { get; }
 
@@ -69,7 +72,7 @@ public interface IStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It does not answer.</exception>
     Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation);
 
-    /// <summary>Asks the store for a trivial answer.</summary>
-    /// <exception cref="StoreUnavailableException">It does not answer.</exception>
+    /// <summary>Writes a row that nobody reads: whether the store answers, and takes writes.</summary>
+    /// <exception cref="StoreUnavailableException">It does not.</exception>
     Task ProbeAsync(CancellationToken cancellation);
 }

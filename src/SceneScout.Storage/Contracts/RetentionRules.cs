@@ -35,6 +35,8 @@ public static class RetentionRules
             new RetentionRule.Bounded("api_keys", "One row for each key that people added, until they remove it."),
             new RetentionRule.Bounded("cities", "One row for each city that is searched, until it is removed; at most 5,000."),
             new RetentionRule.Bounded("claim_turns", "One row for each type of task and source."),
+            new RetentionRule.Bounded("cluster_identity", "One row."),
+            new RetentionRule.Bounded("cluster_nodes", "One row for each node that runs; one that ended without a word goes after an hour, or when a cluster is founded."),
             new RetentionRule.Bounded("controller_epoch", "One row."),
             new RetentionRule.Bounded("enqueue_lock", "One row."),
             new RetentionRule.Bounded("row_counts", "One row for each thing counted and slot: types of tasks, sources, categories; at most 64 slots."),
@@ -43,6 +45,7 @@ public static class RetentionRules
             new RetentionRule.Bounded("spawn_counters", "One row for each counter and slot; at most 64 slots. The totals that outlive all rows."),
             new RetentionRule.Bounded("spawn_pauses", "One row for each pause in force."),
             new RetentionRule.Bounded("stage_holds", "One row for each stage that others wait for."),
+            new RetentionRule.Bounded("store_probe", "One row for each slot that probes write to; at most 64 slots."),
             new RetentionRule.Bounded("thred_log", "Nothing writes to it yet."),
             new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
 

@@ -4,10 +4,16 @@ using SceneScout.Storage.Sql;
 namespace SceneScout.Storage.Postgres;
 
 /// <summary>One database, over a pool of connections.</summary>
-internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
+internal sealed class PostgresDatabase(PostgresPool pool) : SqlDatabase
 {
     private const int MaxTries = 8;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>A database over connections that somebody else has set up.</summary>
+    public PostgresDatabase(NpgsqlDataSource source)
+        : this(PostgresPool.Of(source))
+    {
+    }
 
     public override SqlDialect Dialect => PostgresDialect.Instance;
 
@@ -43,7 +49,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
             var open = false;
             try
             {
-                await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+                await using var connection = await pool.ConnectAsync(cancellation).ConfigureAwait(false);
                 open = true;
                 return await work(new PostgresSession(connection, null, cancellation)).ConfigureAwait(false);
             }
@@ -57,18 +63,17 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : SqlDatabase
         }
     }
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override ValueTask DisposeAsync() => pool.DisposeAsync();
 
-    // Without this, each idle connection of the pool fails once more after the server is back.
     private void ForgetGone(Exception error)
     {
         if (PostgresErrors.IsGone(error))
-            source.Clear();
+            pool.Forget();
     }
 
     private async ValueTask<T> WriteOnceAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var connection = await pool.ConnectAsync(cancellation).ConfigureAwait(false);
         // Disposing of a transaction that was not committed undoes it.
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         var session = new PostgresSession(connection, transaction, cancellation);

@@ -4,6 +4,8 @@ using SceneScout.Storage.Sql;
 namespace SceneScout.Storage.Postgres;
 
 /// <summary>Requests in PostgreSQL, with its notifications.</summary>
+/// <param name="database">The database.</param>
+/// <param name="connectionString">Leads to it past any pooler, if there is such a way.</param>
 internal sealed class PostgresRequestStore(PostgresDatabase database, string connectionString) : SqlRequestStore(database)
 {
     private const string Control = "spawn_control";
@@ -18,6 +20,14 @@ internal sealed class PostgresRequestStore(PostgresDatabase database, string con
             await using var connection = new NpgsqlConnection(settings.ConnectionString);
             connection.Notification += (_, n) => notified(n.Payload);
             await connection.OpenAsync(cancellation).ConfigureAwait(false);
+            if (await PostgresPooler.IsBetweenAsync(connection, cancellation).ConfigureAwait(false))
+            {
+                // Whoever listens there hears nothing: the session that listens is lent to others. Rows are found by looking.
+                await connection.CloseAsync().ConfigureAwait(false);
+                listening();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
+            }
+
             await using (var listen = new NpgsqlCommand($"LISTEN {Control}", connection))
                 await listen.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
             listening();

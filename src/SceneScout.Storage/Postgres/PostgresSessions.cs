@@ -23,7 +23,7 @@ internal static class PostgresSessions
     public static string Name(string? given) => $"{Given(given)}/{SchemaJournal.Version}";
 
     /// <summary>Programs of other versions that are connected; null for none.</summary>
-    /// <param name="connection">An open connection of this program, in no transaction.</param>
+    /// <param name="connection">An open connection of this program; in a transaction it shows who was there when it was first asked.</param>
     /// <param name="cancellation">Stops the call.</param>
     public static async Task<OtherPrograms?> OthersAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

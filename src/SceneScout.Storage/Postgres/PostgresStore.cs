@@ -10,16 +10,20 @@ public sealed class PostgresStore : SqlStore
 {
     // Any number that nobody else uses: "SCENESCO" as bytes.
     private const long MigrationLock = 0x5343_454E_4553_434F;
-    private const int AutoPrepared = 200;
-    private readonly NpgsqlDataSource _source;
-    private readonly string _connectionString;
+    private readonly PostgresPool _pool;
+    private readonly string _direct;
 
-    private PostgresStore(PostgresDatabase database, NpgsqlDataSource source, string connectionString, bool feeds)
+    private PostgresStore(PostgresPool pool, string? direct, bool feeds)
+        : this(new PostgresDatabase(pool), pool, direct, feeds)
+    {
+    }
+
+    private PostgresStore(PostgresDatabase database, PostgresPool pool, string? direct, bool feeds)
         : base(database, feeds)
     {
-        _source = source;
-        _connectionString = connectionString;
-        Requests = new PostgresRequestStore(database, connectionString);
+        _pool = pool;
+        _direct = string.IsNullOrEmpty(direct) ? pool.ConnectionString : direct;
+        Requests = new PostgresRequestStore(database, _direct);
     }
 
     /// <inheritdoc />
@@ -28,21 +32,27 @@ public sealed class PostgresStore : SqlStore
     /// <inheritdoc />
     public override IRequestStore Requests { get; }
 
+    /// <summary>Whether a pooler such as PgBouncer stands between this store and its server; null before the first call.</summary>
+    public bool? IsBehindPooler => _pool.IsBehindPooler;
+
     /// <summary>Opens a database. Nothing is sent before the first call.</summary>
-    /// <param name="connectionString">As Npgsql reads it, for example <c>Host=db;Database=scenescout;Username=scout</c>. Pool size and timeouts are its own settings.</param>
-    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
-    public static PostgresStore Open(string connectionString) => Open(connectionString, feeds: true);
+    /// <param name="connectionString">As Npgsql reads it, for example <c>Host=db;Database=scenescout;Username=scout</c>. Pool size, timeouts and Max Auto Prepare are its own settings.</param>
+    /// <param name="direct">Likewise, the way past a pooler, for listening and migrating; null or empty for the same way.</param>
+    /// <exception cref="ArgumentException">A connection string cannot be read.</exception>
+    public static PostgresStore Open(string connectionString, string? direct = null) => Open(connectionString, feeds: true, direct);
 
     /// <summary>Opens a database for measuring what the feed costs: without it readers of the feed miss what this store writes.</summary>
-    internal static PostgresStore Open(string connectionString, bool feeds)
+    internal static PostgresStore Open(string connectionString, bool feeds, string? direct = null) => new(PostgresPool.Open(connectionString), Named(direct), feeds);
+
+    /// <summary>Forgets the connections of all pools of this process when an error says that they are useless, as those to a server that has gone or takes no writes. For the journal of actors, which has a pool of its own.</summary>
+    public static void ForgetConnections(Exception error)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (settings.MaxAutoPrepare == 0)
-            settings.MaxAutoPrepare = AutoPrepared;
-        // Nodes that another version has to wait for are known by it.
-        settings.ApplicationName = PostgresSessions.Name(settings.ApplicationName);
-        var source = NpgsqlDataSource.Create(settings);
-        return new PostgresStore(new PostgresDatabase(source), source, settings.ConnectionString, feeds);
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+            if (PostgresErrors.IsGone(cause))
+            {
+                NpgsqlConnection.ClearAllPools();
+                return;
+            }
     }
 
     /// <inheritdoc />
@@ -50,20 +60,16 @@ public sealed class PostgresStore : SqlStore
     {
         try
         {
-            await using var turn = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await LockAsync(turn, "SELECT pg_advisory_lock($1)", cancellation).ConfigureAwait(false);
-            try
-            {
-                // A pool of its own, closed with it: DbUp's sessions are not for reuse.
-                var own = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, MaxAutoPrepare = 0 };
-                return await Migrations.RunAsync(
-                    DeployChanges.To.PostgresqlDatabase(own.ConnectionString), SchemaJournalSql.Postgres, "postgres",
-                    _ => PostgresSessions.OthersAsync(turn, cancellation), e => PostgresErrors.Unavailable("migrate", e)).ConfigureAwait(false);
-            }
-            finally
-            {
-                await LockAsync(turn, "SELECT pg_advisory_unlock($1)", CancellationToken.None).ConfigureAwait(false);
-            }
+            // A pool of its own, closed with it: DbUp's sessions are not for reuse.
+            var own = new NpgsqlConnectionStringBuilder(_direct) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString;
+            await using var turn = new NpgsqlConnection(own);
+            await turn.OpenAsync(cancellation).ConfigureAwait(false);
+            // The lock is its transaction's: a session's own would stay behind in a pooler's session, held for as long as that lives.
+            await using var held = await turn.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await LockAsync(turn, cancellation).ConfigureAwait(false);
+            return await Migrations.RunAsync(
+                DeployChanges.To.PostgresqlDatabase(own), SchemaJournalSql.Postgres, "postgres",
+                _ => PostgresSessions.OthersAsync(turn, cancellation), e => PostgresErrors.Unavailable("migrate", e)).ConfigureAwait(false);
         }
         catch (NpgsqlException e) when (PostgresErrors.Unavailable("migrate", e) is { } unavailable)
         {
@@ -71,12 +77,20 @@ public sealed class PostgresStore : SqlStore
         }
     }
 
-    private static async Task LockAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    private static string? Named(string? direct)
     {
-        // The others' migration may take its time: no time-out.
-#pragma warning disable CA2100 // One of two constants.
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-#pragma warning restore CA2100
+        if (string.IsNullOrEmpty(direct))
+            return null;
+        var settings = new NpgsqlConnectionStringBuilder(direct);
+        settings.ApplicationName = PostgresSessions.Name(settings.ApplicationName);
+        return settings.ConnectionString;
+    }
+
+    // While others migrate it waits, and while it migrates it is idle: neither may be cut short.
+    private static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true), pg_advisory_xact_lock($1)", connection) { CommandTimeout = 0 };
         command.Parameters.Add(PostgresParameters.Of(MigrationLock));
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }

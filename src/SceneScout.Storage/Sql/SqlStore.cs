@@ -28,6 +28,7 @@ public abstract class SqlStore : IStore
         Control = new SqlControlStore(database, 0);
         DeadLetters = new SqlDeadLetterStore(database);
         Ledger = new SqlLedgerStore(database);
+        Clusters = new SqlClusterStore(database);
     }
 
     /// <inheritdoc />
@@ -76,6 +77,9 @@ public abstract class SqlStore : IStore
     public IControlStore Control { get; }
 
     /// <inheritdoc />
+    public IClusterStore Clusters { get; }
+
+    /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }
 
     /// <inheritdoc />
@@ -96,7 +100,12 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public Task ProbeAsync(CancellationToken cancellation) =>
-        _database.ReadAsync("probe", session => session.FirstAsync("SELECT 1", _ => true), cancellation);
+        // It writes: a store that only reads, as a standby does, or whose disk is full, is of no use to anybody.
+        _database.WriteAsync("be written", async session =>
+        {
+            await session.PostAsync($"INSERT INTO store_probe (slot, probed_at) VALUES ({session.Dialect.Slot}, {session.Dialect.Clock}) ON CONFLICT (slot) DO UPDATE SET probed_at = excluded.probed_at").ConfigureAwait(false);
+            return true;
+        }, cancellation);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -54,6 +54,22 @@ public sealed class BridgeActorTests : ActorTest
     }
 
     [Fact]
+    public async Task Before_its_cluster_is_known_to_be_the_stores_a_node_keeps_requests_and_executes_none()
+    {
+        var admission = new TaskCompletionSource();
+        var services = Services() with { Admission = admission.Task };
+        var controller = CreateTestProbe();
+        var bridge = Sys.ActorOf(Props.Create(() => new BridgeActor(services, () => controller)));
+
+        bridge.Tell(new BridgeCommands.Submit(Arguments("task", Task), TimeSpan.Zero), TestActor);
+        var kept = await ExpectMsgAsync<BridgeReplies.Recorded>(Patience);
+        Assert.Equal(("pending", 0), (kept.Request.Status, kept.Request.Attempts));
+        admission.SetResult();
+
+        await BecomesAsync(async () => (await Store.Requests.FindAsync(Id, None))!.Status == "done");
+    }
+
+    [Fact]
     public async Task A_request_waits_while_the_controller_moves()
     {
         var bridge = Start(out var controller);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Areas;
+using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Actors.Workers.Discovery;
 using SceneScout.Domain.Events;
@@ -41,6 +42,28 @@ public sealed class RunFaultsTests : ActorTest
         Assert.Equal((TaskState.Queued, 0), (waiting.State, waiting.Attempts));
         Assert.True(waiting.Task.NotBefore > clock.GetUtcNow());
         Assert.Contains("did not answer in time", waiting.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Silence_while_the_store_is_away_is_no_fault_of_the_attempt_however_long_it_lasts()
+    {
+        await EnqueueAsync(TaskOf("t1"));
+        var claimed = await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Processing, "w", 1, DateTimeOffset.UtcNow.AddMinutes(1), []), DateTimeOffset.UtcNow, None);
+        var time = new FakeTimeProvider();
+        var services = Services() with { Time = time };
+        TaskOutcome Silence() => services.RunFaults.OutcomeOf(new AskTimeoutException("silent"), claimed[0], services);
+
+        services.Outage.Report("journal: the journal does not answer", time.GetUtcNow());
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Contains("the journal does not answer", Assert.IsType<TaskOutcome.Yielded>(Silence()).Until.Reason!.Message, StringComparison.Ordinal);
+            time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        services.Outage.Report(null, time.GetUtcNow());
+        Assert.IsType<TaskOutcome.Yielded>(Silence());
+        time.Advance(OwnerTimeouts.Patience);
+        Assert.IsType<TaskOutcome.Failed>(Silence());
     }
 
     [Fact]

@@ -31,6 +31,28 @@ public sealed class SilencesTests
     }
 
     [Fact]
+    public void While_the_store_is_away_a_task_waits_for_as_long_as_that_lasts_and_has_its_minute_after_it()
+    {
+        var then = OwnerTimeouts.None;
+        for (var seconds = 0; seconds <= 600; seconds += 5)
+        {
+            (then, var until) = then.Miss("t", Silent, Now.AddSeconds(seconds), 0, 0, storeAwayUntil: Now.AddSeconds(seconds));
+            Assert.NotNull(until);
+        }
+
+        Assert.NotNull(then.Miss("t", Silent, Now.AddSeconds(659), 0, 0, Now.AddSeconds(600)).Until);
+        Assert.Null(then.Miss("t", Silent, Now.AddSeconds(660), 0, 0, Now.AddSeconds(600)).Until);
+    }
+
+    [Fact]
+    public void What_was_silent_here_before_an_outage_that_others_saw_too_begins_anew_after_it()
+    {
+        var then = OwnerTimeouts.None.Miss("t", Silent, Now, 0, 0).Then;
+
+        Assert.NotNull(then.Miss("t", Silent, Now.AddSeconds(100), 0, 0, Now.AddSeconds(95)).Until);
+    }
+
+    [Fact]
     public void What_went_on_elsewhere_is_forgotten()
     {
         var then = OwnerTimeouts.None;

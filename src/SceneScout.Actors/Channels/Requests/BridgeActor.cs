@@ -15,6 +15,10 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
     private const int MaxWaiting = 10_000;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ControllerTimeout = TimeSpan.FromSeconds(20);
+
+    // Longer waits would outlast what the request waits for: a controller that is away, or its journal.
+    private static readonly RetryPolicy Again = RetryPolicy.Default with { MaxDelay = TimeSpan.FromSeconds(10) };
+
     private readonly SpawnServices _services;
     private readonly RequestExecutor _executor;
     private readonly string _owner;
@@ -108,6 +112,9 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
 
     private void Work()
     {
+        // Requests are the store's cluster's; the next look comes by itself.
+        if (!_services.Admission.IsCompletedSuccessfully)
+            return;
         if (_working)
         {
             _again = true;
@@ -132,7 +139,7 @@ public sealed class BridgeActor : ReceiveActor, IWithTimers
                 _owner,
                 [again.Request.Id],
                 again.Outcome.Again ?? "",
-                _services.Now + RetryPolicy.Default.Wait(again.Request.Attempts, Random.Shared.NextDouble()),
+                _services.Now + Again.Wait(again.Request.Attempts, Random.Shared.NextDouble()),
                 _stopped.Token);
         return new Worked(claimed.Length, [.. ends.Select(e => e.Id)], null);
     }
