@@ -22,7 +22,9 @@ public sealed class PgBouncer : IAsyncDisposable
     /// <summary>The database through it.</summary>
     public string ConnectionString { get; }
 
-    private static string? Program => new[] { "/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer" }.FirstOrDefault(File.Exists);
+    private static readonly string[] Places = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer"];
+
+    private static string? Program => Array.Find(Places, File.Exists);
 
     /// <summary>Starts it.</summary>
     /// <param name="direct">Leads to the database.</param>

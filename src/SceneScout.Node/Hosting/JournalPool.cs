@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Event;
 using SceneScout.Actors.Journals;
 using SceneScout.Storage.Postgres;
 

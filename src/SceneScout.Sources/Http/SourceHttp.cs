@@ -203,7 +203,7 @@ internal sealed partial class SourceHttp : IDisposable
         if (answer.Status is >= 200 and < 300)
         {
             return body is { } root
-                ? Hear(answer, root) ?? new JsonAnswer.Ok(root)
+                ? Hear(answer, root) ?? (JsonAnswer)new JsonAnswer.Ok(root)
                 : Fail(new SpawnFault(FaultKind.ExternalApi, $"{source} answered {answer.Status} with something that is not JSON.") { Status = answer.Status }, null);
         }
 
@@ -227,7 +227,7 @@ internal sealed partial class SourceHttp : IDisposable
     }
 
     // GraphQL says in a good answer what others say by status.
-    private JsonAnswer? Hear(RawAnswer answer, JsonElement body)
+    private JsonAnswer.Failed? Hear(RawAnswer answer, JsonElement body)
     {
         if (errors.SaysTooMany(body))
             answer.Turn.TooMany(errors.Wait(answer, errors.Code(body), body, time.GetUtcNow()));

@@ -13,17 +13,18 @@ internal sealed class SqlClusterStore(SqlDatabase database) : IClusterStore
         // The lock fails where nothing can be written.
         var identity = await session.FirstAsync(
             $"SELECT cluster, founder, founded_at FROM cluster_identity WHERE id = 1{session.Dialect.ForUpdate}",
-            row => new ClusterIdentity(row.Text(0), row.Text(1), row.Instant(2))).ConfigureAwait(false);
+            row => new ClusterIdentity(row.Text("cluster"), row.Text("founder"), row.Instant("founded_at"))).ConfigureAwait(false);
         var nodes = await session.QueryAsync(
             $"SELECT instance, cluster, address, uid, place, seen_at, {session.Dialect.Clock} AS read_at FROM cluster_nodes WHERE cluster = $1",
-            row => new SeenNode(new ClusterNode(row.Text(0), row.Text(1), row.Text(2), row.Long(3), row.Text(4)), row.Instant(5), row.Instant(6) - row.Instant(5)),
+            row => new SeenNode(
+                new ClusterNode(row.Text("instance"), row.Text("cluster"), row.Text("address"), row.Long("uid"), row.Text("place")), row.Instant("seen_at"), row.Instant("read_at") - row.Instant("seen_at")),
             identity?.Cluster ?? "").ConfigureAwait(false);
         return new ClusterSight(identity, [.. nodes.OrderBy(n => n.Node.Address, StringComparer.Ordinal).ThenByDescending(n => n.SeenAt)]);
     }, cancellation);
 
     public Task<bool> FoundAsync(ClusterNode node, string? before, CancellationToken cancellation) => database.WriteAsync("found the cluster", async session =>
     {
-        var standing = await session.FirstAsync($"SELECT cluster FROM cluster_identity WHERE id = 1{session.Dialect.ForUpdate}", row => row.Text(0)).ConfigureAwait(false);
+        var standing = await session.FirstAsync($"SELECT cluster FROM cluster_identity WHERE id = 1{session.Dialect.ForUpdate}", row => row.Text("cluster")).ConfigureAwait(false);
         if (standing != before)
             return false;
         // Of two that found the first cluster at once, the second breaks the key, runs again, and finds the other's.
@@ -40,7 +41,7 @@ internal sealed class SqlClusterStore(SqlDatabase database) : IClusterStore
 
     public Task<bool> BeatAsync(ClusterNode node, CancellationToken cancellation) => database.WriteAsync("tell that the node lives", async session =>
     {
-        var (standing, now) = await session.FirstAsync($"SELECT cluster, {session.Dialect.Clock} AS read_at FROM cluster_identity WHERE id = 1", row => (row.Text(0), row.Instant(1))).ConfigureAwait(false);
+        var (standing, now) = await session.FirstAsync($"SELECT cluster, {session.Dialect.Clock} AS read_at FROM cluster_identity WHERE id = 1", row => (row.Text("cluster"), row.Instant("read_at"))).ConfigureAwait(false);
         if (standing != node.Cluster)
             return false;
         await WriteAsync(session, node).ConfigureAwait(false);

@@ -55,6 +55,8 @@ internal sealed class HinderedStore : IStore
 
     public ICityStore Cities => _real.Cities;
 
+    public IClusterStore Clusters => _real.Clusters;
+
     public ILedgerStore Ledger => _real.Ledger;
 
     public IFencedStore FencedBy(long epoch) => _real.FencedBy(epoch);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Areas;
-using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Actors.Workers.Discovery;
 using SceneScout.Domain.Events;
