@@ -16,6 +16,7 @@ public sealed class QuotaClientTests : ActorTest
     private TestProbe _owner = null!;
     private IActorRef _client = null!;
     private long _fence;
+    private long _spent;
 
     public override async ValueTask InitializeAsync()
     {
@@ -27,26 +28,21 @@ public sealed class QuotaClientTests : ActorTest
     [Fact]
     public async Task Calls_wait_for_the_lease_one_lease_serves_many_and_the_next_report_tells_what_was_used()
     {
-        var first = Take(Patience);
-        await LeaseAsync(slots: 3, units: 20);
-        var turns = new[] { Turn(await first), Turn(await Take(Patience)), Turn(await Take(Patience)) };
+        CallTurn[] turns = [await TurnAsync(), await TurnAsync(), await TurnAsync()];
         foreach (var turn in turns)
             turn.Arrived(null);
 
-        var spent = 0;
-        while (spent < 3)
-            spent += (await LeaseAsync(slots: 3, units: 20)).Spent.Sum(use => use.Units);
+        while (_spent < 3)
+            await LeaseAsync(slots: 3, units: 20);
 
-        Assert.Equal(3, spent);
+        Assert.Equal(3, _spent);
         Assert.All(turns, turn => Assert.Equal(ApiKey.IdOf("secret"), turn.Key.Id));
     }
 
     [Fact]
     public async Task Slots_that_are_called_back_begin_no_further_call_and_the_owner_hears_of_it_at_once()
     {
-        var first = Take(Patience);
-        await LeaseAsync(slots: 2, units: 20);
-        Turn(await first).Arrived(null);
+        (await TurnAsync()).Arrived(null);
 
         _client.Tell(new QuotaReplies.Recalled("yelp", ApiKey.IdOf("secret"), 0, _fence));
 
@@ -58,10 +54,7 @@ public sealed class QuotaClientTests : ActorTest
     [Fact]
     public async Task A_budget_that_is_used_up_for_long_is_said_at_once_with_the_time()
     {
-        var call = Take(Patience);
-        await LeaseAsync(slots: 0, units: 0, blockedForMs: 3_600_000);
-
-        var later = Assert.IsType<CallGrant.Later>(await call);
+        var later = Assert.IsType<CallGrant.Later>(await AnswerAsync(slots: 0, units: 0, blockedForMs: 3_600_000));
 
         Assert.InRange(later.RetryAfter, TimeSpan.FromMinutes(55), TimeSpan.FromHours(1));
         Assert.Matches("^the limits of yelp are used up by the cluster until 20[0-9: -]+Z$", later.Reason);
@@ -69,27 +62,43 @@ public sealed class QuotaClientTests : ActorTest
 
     private Task<CallGrant> Take(TimeSpan wait) => _budget.TakeAsync(new CallAsk(SourceName.Yelp, _keys, wait), None).AsTask();
 
-    private static CallTurn Turn(CallGrant grant) => Assert.IsType<CallGrant.Now>(grant).Turn;
+    private async Task<CallTurn> TurnAsync() => Assert.IsType<CallGrant.Now>(await AnswerAsync(slots: 3, units: 20)).Turn;
 
-    /// <summary>Answers reports as an owner does, until one names the key; answers it.</summary>
-    private async Task<KeyReport> LeaseAsync(int slots, int units, long blockedForMs = 0)
+    // The owner answers whatever it is told meanwhile: a newer report makes the answer to an older one void.
+    private async Task<CallGrant> AnswerAsync(int slots, int units, long blockedForMs = 0)
+    {
+        var call = Take(Patience);
+        while (!call.IsCompleted)
+            if (await _owner.ReceiveOneAsync(TimeSpan.FromMilliseconds(20)) is QuotaCommands.Renew renew)
+                Answer(renew, slots, units, blockedForMs);
+        return await call;
+    }
+
+    /// <summary>Answers reports as an owner does, until one names the key.</summary>
+    private async Task LeaseAsync(int slots, int units)
     {
         while (true)
         {
             var renew = await _owner.ExpectMsgAsync<QuotaCommands.Renew>(Patience);
-            _fence++;
-            _client.Tell(new QuotaReplies.Leased("yelp", renew.Seq, [.. renew.Keys.Select(key => new KeyLease
-            {
-                KeyId = key.KeyId,
-                Fence = _fence,
-                Slots = slots,
-                SlotRestMs = 1000,
-                Units = units,
-                UseMs = 2500,
-                BlockedForMs = blockedForMs,
-            })]));
+            Answer(renew, slots, units, blockedForMs: 0);
             if (!renew.Keys.IsEmpty)
-                return renew.Keys[0];
+                return;
         }
+    }
+
+    private void Answer(QuotaCommands.Renew renew, int slots, int units, long blockedForMs)
+    {
+        _fence++;
+        _spent += renew.Keys.SelectMany(key => key.Spent).Sum(use => use.Units);
+        _client.Tell(new QuotaReplies.Leased("yelp", renew.Seq, [.. renew.Keys.Select(key => new KeyLease
+        {
+            KeyId = key.KeyId,
+            Fence = _fence,
+            Slots = slots,
+            SlotRestMs = 1000,
+            Units = units,
+            UseMs = 2500,
+            BlockedForMs = blockedForMs,
+        })]));
     }
 }
