@@ -90,7 +90,8 @@ public sealed class PostgresStore : SqlStore
     private static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true), pg_advisory_xact_lock($1)", connection) { CommandTimeout = 0 };
+            "SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true), pg_advisory_xact_lock($1)", connection)
+        { CommandTimeout = 0 };
         command.Parameters.Add(PostgresParameters.Of(MigrationLock));
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }

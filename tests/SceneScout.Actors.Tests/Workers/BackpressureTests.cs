@@ -84,7 +84,8 @@ public sealed class BackpressureTests : ActorTest
     {
         SearchTurn = TimeSpan.FromMinutes(1),
         Types = Options.Types.SetItem(TaskType.Ingestion, Options.Types[TaskType.Ingestion] with { HighMark = high, LowMark = low }),
-    }) with { Time = _clock };
+    }) with
+    { Time = _clock };
 
     private async Task<TaskOutcome> SearchAsync(SpawnServices services)
     {

@@ -63,7 +63,7 @@ public sealed class LineEditingTests
     [InlineData("task list -t ingestion -", "--state -n -s")]
     [InlineData("key add y", "yelp")]
     [InlineData("key add yelp ", "")]
-    [InlineData("help c", "cluster cluster-sharding")]
+    [InlineData("help c", "city cluster cluster-sharding")]
     [InlineData("help cluster j", "join")]
     [InlineData("nowhere ", "")]
     [InlineData("ex", "exit")]

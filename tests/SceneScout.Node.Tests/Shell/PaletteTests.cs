@@ -176,6 +176,18 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.Contains(" | dlq.discard | dead-1 | reason=planted", await fixture.TextAsync("audit", "list", ("count", "1000")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task City_verbs_change_what_is_searched_and_say_what_is_unclear()
+    {
+        Assert.StartsWith("Added Springfield, IL, US | ", await fixture.TextAsync("city", "add", ("city", "springfield, illinois/30km/5")), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^Springfield, IL, US \| 39\.8\d*,-89\.6\d* \| 30 km \| 5 \| America/Chicago \| [\d,]+ \| added$", await fixture.TextAsync("city", "list"));
+        Assert.Contains(fixture.Node.Services.Targets, city => city.Label == "Springfield, IL, US");
+        Assert.StartsWith("city: 'Springfield' could be Springfield, MO, US; ", (await fixture.RefusedAsync("city", "add", NodeFixture.Operate, ("city", "Springfield"))).Detail, StringComparison.Ordinal);
+        Assert.Equal("Removed Springfield, IL, US", await fixture.TextAsync("city", "remove", ("city", "Springfield, IL")));
+        Assert.DoesNotContain(fixture.Node.Services.Targets, city => city.Label == "Springfield, IL, US");
+        Assert.Equal((400, "city: 'Springfield, IL' is not searched; city list shows what is."), await fixture.RefusedAsync("city", "remove", NodeFixture.Operate, ("city", "Springfield, IL")));
+    }
+
     [Theory]
     [InlineData("cluster", "status", "address", "akka.tcp://scenescout@nowhere:1", "address 'akka.tcp://scenescout@nowhere:1' is not accepted: one of akka.tcp://")]
     [InlineData("cluster", "join", "address", "nowhere", "address 'nowhere' is not accepted: an address such as akka.tcp://scenescout@10.0.0.1:4053.")]
@@ -187,7 +199,7 @@ public sealed class PaletteTests(NodeFixture fixture)
     [InlineData("task", "list", "state", "odd", "state 'odd' is not accepted: one of queued, leased, succeeded, dead-lettered, cancelled.")]
     [InlineData("event", "show", "event", "e-0", "event 'e-0' is not accepted: the id of an event, a UUID.")]
     [InlineData("spawn", "discover", "source", "odd", "source 'odd' is not accepted: one of eventbrite, ticketmaster, yelp, googleplaces, meetup.")]
-    [InlineData("spawn", "discover", "city", "Atlantis", "cities 'Atlantis': not a city that is known; give a name such as Berlin.")]
+    [InlineData("spawn", "discover", "city", "Nowhere-upon-Sea", "cities: 'Nowhere-upon-Sea' is not a city that is known; give a place such as Hamburg, 'Springfield, IL' or home@52.52,13.40, with a radius and a priority of 1 to 10 if wanted: Hamburg/30km/5.")]
     [InlineData("log", "info", "colour", "red", "colour is not an argument of info: it takes <message>.")]
     public async Task Bad_input_is_refused_with_its_name_its_value_and_what_is_accepted(string palette, string verb, string name, string value, string detail)
     {

@@ -103,5 +103,6 @@ public abstract class AreaSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.True(await Store.Tasks.CompleteAsync(lease, "{}", says, at, None));
 
     private static AreaYield Yield(int searches) => Enumerable.Range(1, searches).Aggregate(
-        AreaYield.Of(Area), (yield, n) => yield.After(new AreaSearch($"d{n}", Now, Now, 6, 3, 1, 3))) with { WholeAt = null };
+        AreaYield.Of(Area), (yield, n) => yield.After(new AreaSearch($"d{n}", Now, Now, 6, 3, 1, 3))) with
+    { WholeAt = null };
 }
