@@ -88,6 +88,7 @@ internal static class ImportCommand
             file.FailedListings,
             file.Failures,
             file.Skips,
+            file.Warnings,
             file.Note,
             null);
     }
@@ -101,6 +102,17 @@ internal static class ImportCommand
             await writer.WriteLineAsync(JsonSerializer.Serialize(ImportedVenue.Of(venue), ViewJson.Line).AsMemory(), cancellation);
     }
 
+    private static IEnumerable<string> Remarks(FileReport report)
+    {
+        foreach (var failure in report.Failures.Take(3))
+            yield return $"{failure.Id}: {failure.Field} {failure.Why}";
+        if (report.Warnings.Count == 0)
+            yield break;
+        yield return $"{report.Warnings.Count} fields of good listings were left out or repaired:";
+        foreach (var warning in report.Warnings.Take(3))
+            yield return $"{warning.Id}: {warning.Field} {warning.Why}";
+    }
+
     private static void Print(List<FileReport> reports, EventTotals totals)
     {
         var table = new Table().Border(TableBorder.Simple)
@@ -109,7 +121,7 @@ internal static class ImportCommand
         foreach (var r in reports)
             table.AddRow(
                 Markup.Escape(Path.GetFileName(r.File)), $"{r.Total}", $"{r.Processed}", $"{r.Skipped}", $"{r.Failed}",
-                Markup.Escape(r.Error ?? r.Note ?? string.Join("\n", r.Failures.Take(3).Select(f => $"{f.Id}: {f.Field} {f.Why}"))));
+                Markup.Escape(r.Error ?? r.Note ?? string.Join("\n", Remarks(r))));
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLineInterpolated($"[bold]{totals.Canonical}[/] canonical events from {totals.Listings} listings ({totals.DuplicatesMerged} duplicates merged)");
     }

@@ -11,6 +11,7 @@ internal sealed record FileReading(
     ImmutableArray<VenueRecord> Venues,
     ImmutableArray<ListingError> Failures,
     ImmutableArray<SkippedListing> Skips,
+    ImmutableArray<ListingError> Warnings,
     int FailedListings,
     string? Note)
 {
@@ -21,6 +22,7 @@ internal sealed record FileReading(
         var failures = answer.Failures.SelectMany(f => f.Errors.Select(e => new ListingError(f.ExternalId, e.Field, e.Value, e.Reason))).ToList();
         var failed = answer.Failures.Length;
         var skips = new List<SkippedListing>();
+        var warnings = new List<ListingError>();
         var usable = new Dictionary<ListingKey, RawListing>();
         foreach (var raw in answer.Listings)
         {
@@ -34,7 +36,8 @@ internal sealed record FileReading(
                 case NormaliseResult.Skipped skipped:
                     skips.Add(new SkippedListing(raw.Key.ExternalId, skipped.Reason));
                     break;
-                default:
+                case NormaliseResult.Ok ok:
+                    warnings.AddRange(ok.Listing.Warnings.Select(w => new ListingError(raw.Key.ExternalId, w.Field, w.Value, w.Reason)));
                     if (!usable.TryAdd(raw.Key, raw))
                     {
                         skips.Add(new SkippedListing(raw.Key.ExternalId, "It stands in the file twice; the last counts."));
@@ -45,6 +48,6 @@ internal sealed record FileReading(
             }
         }
 
-        return new FileReading([.. usable.Values], answer.Venues, [.. failures], [.. skips], failed, answer.Note);
+        return new FileReading([.. usable.Values], answer.Venues, [.. failures], [.. skips], [.. warnings], failed, answer.Note);
     }
 }

@@ -8,6 +8,7 @@ namespace SceneScout.Cli.Import;
 /// <param name="Failed">Not usable.</param>
 /// <param name="Failures">Why, for each failed listing.</param>
 /// <param name="Skips">Why, for each skipped listing.</param>
+/// <param name="Warnings">What was left out of listings that were kept, or repaired in them.</param>
 /// <param name="Note">What the file is, when it holds no listings.</param>
 /// <param name="Error">Why the file could not be read; null when it could.</param>
 internal sealed record FileReport(
@@ -18,10 +19,11 @@ internal sealed record FileReport(
     int Failed,
     IReadOnlyList<ListingError> Failures,
     IReadOnlyList<SkippedListing> Skips,
+    IReadOnlyList<ListingError> Warnings,
     string? Note,
     string? Error)
 {
-    public static FileReport Unreadable(string file, string error) => new(file, 0, 0, 0, 0, [], [], null, error);
+    public static FileReport Unreadable(string file, string error) => new(file, 0, 0, 0, 0, [], [], [], null, error);
 }
 
 /// <summary>What is wrong with a listing.</summary>

@@ -2,7 +2,7 @@ using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Eventbrite;
 
-/// <summary>Events that their organizer does not show to everybody.</summary>
+/// <summary>Events that their organizer does not show to everybody, and what is no event.</summary>
 internal static class EventbriteVisibility
 {
     /// <summary>Why the event must not be shown; null when it may.</summary>
@@ -10,6 +10,9 @@ internal static class EventbriteVisibility
     {
         if (root["status"].Text()?.ToLowerInvariant() is "draft" or "deleted")
             return "A draft or a deleted event.";
+        // Its dates span all its occurrences, each of which is listed on its own.
+        if (root["is_series_parent"].Flag() == true)
+            return "A series, not an event: its occurrences are listed on their own.";
         if (root["listed"].Flag() == false)
             return "An unlisted event.";
         if (root["invite_only"].Flag() == true)

@@ -1,4 +1,6 @@
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Processing;
 using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.GooglePlaces;
@@ -6,6 +8,8 @@ namespace SceneScout.Sources.GooglePlaces;
 /// <summary>Reads one place. A field that was not asked for in the mask is simply absent.</summary>
 internal static class GooglePlace
 {
+    private const double CityWithinMetres = 25_000;
+
     /// <summary>The venue; null, with an error, when it has no place id.</summary>
     public static VenueRecord? Read(Field place)
     {
@@ -33,17 +37,18 @@ internal static class GooglePlace
         var postal = place["postalAddress"];
         var country = Countries.Read(postal["regionCode"]) ?? parts.Country();
         var location = place["location"];
+        var point = Coordinates.Read(location["latitude"], location["longitude"], country);
         var lines = string.Join(", ", postal["addressLines"].Items().Select(line => line.Text()).OfType<string>());
         return new Venue
         {
             ExternalId = id,
             Name = PlainText.Line(place["displayName"]["text"].Text()),
             Address = lines.Length > 0 ? lines : place["shortFormattedAddress"].Text() ?? place["formattedAddress"].Text(),
-            City = postal["locality"].Text() ?? parts.Long("locality", "postal_town"),
+            City = postal["locality"].Text() ?? parts.City() ?? Near(point) ?? parts.Long("administrative_area_level_1"),
             Region = parts.Short("administrative_area_level_1") ?? postal["administrativeArea"].Text(),
             PostalCode = postal["postalCode"].Text() ?? parts.Long("postal_code"),
             CountryCode = country,
-            Location = Coordinates.Read(location["latitude"], location["longitude"], country),
+            Location = point,
             TimeZone = Zones.First(place["timeZone"]["id"])?.Id,
         };
     }
@@ -53,18 +58,21 @@ internal static class GooglePlace
         var parts = new Components(place["address_components"], "long_name", "short_name");
         var country = parts.Country();
         var location = place["geometry"]["location"];
+        var point = Coordinates.Read(location["lat"], location["lng"], country);
         return new Venue
         {
             ExternalId = id,
             Name = PlainText.Line(place["name"].Text()),
             Address = place["formatted_address"].Text() ?? place["vicinity"].Text(),
-            City = parts.Long("locality", "postal_town"),
+            City = parts.City() ?? Near(point) ?? parts.Long("administrative_area_level_1"),
             Region = parts.Short("administrative_area_level_1"),
             PostalCode = parts.Long("postal_code"),
             CountryCode = country,
-            Location = Coordinates.Read(location["lat"], location["lng"], country),
+            Location = point,
         };
     }
+
+    private static string? Near(GeoPoint? point) => point is { } at ? Gazetteer.Bundled.Nearest(at, CityWithinMetres)?.Name : null;
 
     private static string? FromName(string? name) =>
         name is not null && name.StartsWith("places/", StringComparison.Ordinal) && name.Length > 7 ? name[7..] : null;
@@ -79,6 +87,9 @@ internal static class GooglePlace
         private readonly string shortName = shortName;
 
         public string? Long(params ReadOnlySpan<string> types) => Find(types, longName)?.Text();
+
+        // Places of the United Kingdom have a postal town, boroughs of New York and wards of Tokyo are sublocalities.
+        public string? City() => Long("locality", "postal_town", "sublocality_level_1", "sublocality");
 
         public string? Short(params ReadOnlySpan<string> types) => Find(types, shortName)?.Text();
 

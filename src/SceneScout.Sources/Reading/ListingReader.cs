@@ -7,6 +7,8 @@ namespace SceneScout.Sources.Reading;
 /// <summary>The frame in which every source reads one listing.</summary>
 internal static class ListingReader
 {
+    private const int LongestTitle = 500;
+
     /// <summary>Reads a listing: refused when it is no object or when <paramref name="read"/> finds errors.</summary>
     /// <param name="listing">The raw listing.</param>
     /// <param name="skip">Why it must not be shown; null when it may.</param>
@@ -22,7 +24,29 @@ internal static class ListingReader
         var result = read(root, findings);
         if (result is null || findings.HasErrors)
             return new NormaliseResult.Rejected(findings.Errors);
+        result = Titled(result, findings);
         return new NormaliseResult.Ok(result with { Warnings = findings.Warnings });
+    }
+
+    // The source's own word on the status is the better one where it says more than "as listed".
+    private static Listing Titled(Listing listing, Findings findings)
+    {
+        var words = TitleWords.Read(listing.Title);
+        if (words.Title != listing.Title)
+            findings.Warn("title", listing.Title, $"Repaired: {words.Told} moved out of the title.");
+        var title = words.Title;
+        if (title.Length > LongestTitle)
+        {
+            findings.Warn("title", title, $"Shortened: {title.Length} characters, at most {LongestTitle} are kept.");
+            title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)].TrimEnd();
+        }
+
+        return listing with
+        {
+            Title = title,
+            Status = listing.Status == EventStatus.Scheduled && words.Status is { } status ? status : listing.Status,
+            Sales = words.SoldOut ? SalesStatus.SoldOut : listing.Sales,
+        };
     }
 
     /// <summary>The id, or an error.</summary>

@@ -6,11 +6,12 @@ using AngleSharp.Html.Parser;
 
 namespace SceneScout.Sources.Reading;
 
-/// <summary>Text for people out of what sources send: HTML without its tags, entities decoded once, plain text and Markdown as they are.</summary>
+/// <summary>Text for people out of what sources send: HTML without its tags, entities decoded as often as they were encoded, plain text and Markdown as they are.</summary>
 internal static partial class PlainText
 {
     private const int LongestHtml = 500_000;
     private const int Deepest = 200;
+    private const int MostEncodings = 3;
     private static readonly HtmlParser Parser = new();
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -29,7 +30,7 @@ internal static partial class PlainText
         var text = new StringBuilder(Math.Min(html.Length, 4096));
         if (document.Body is { } body)
             Append(body, text, 0);
-        return Tidy(text.ToString());
+        return Tidy(Again(text.ToString()));
     }
 
     /// <summary>Plain text that may hold tags or entities by a slip of the source; only then it is read as HTML.</summary>
@@ -39,7 +40,20 @@ internal static partial class PlainText
             return null;
         if (Tag().IsMatch(text))
             return FromHtml(text);
-        return Tidy(Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text);
+        return Tidy(Again(text));
+    }
+
+    // What was encoded twice still has entities after the first time, and may have hidden tags.
+    private static string Again(string text)
+    {
+        for (var times = 0; times < MostEncodings && Entity().IsMatch(text); times++)
+        {
+            text = WebUtility.HtmlDecode(text);
+            if (Tag().IsMatch(text))
+                return FromHtml(text) ?? "";
+        }
+
+        return text;
     }
 
     /// <summary>A title: mixed text in one line; null when nothing is left.</summary>

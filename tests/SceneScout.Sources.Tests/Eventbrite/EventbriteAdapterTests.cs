@@ -25,6 +25,7 @@ public sealed class EventbriteAdapterTests
     [InlineData(""" "listed":false """)]
     [InlineData(""" "invite_only":true """)]
     [InlineData(""" "privacy_setting":"locked" """)]
+    [InlineData(""" "is_series":true,"is_series_parent":true """)]
     public void What_is_not_for_everybody_is_skipped(string members) => Assert.IsType<NormaliseResult.Skipped>(Adapter.Normalise(Json.Of(Event(members))));
 
     [Fact]
@@ -38,9 +39,31 @@ public sealed class EventbriteAdapterTests
         Assert.Equal((true, true, null), (time.ToBeAnnounced, time.Start.IsUnknown, time.End));
     }
 
+    [Theory]
+    [InlineData("Fish &amp; Chips", "Fish & Chips")]
+    [InlineData("Fish &amp;amp; Chips", "Fish & Chips")]
+    [InlineData("Fish &amp;amp;amp; Chips", "Fish & Chips")]
+    [InlineData("&amp;lt;b&amp;gt;Fish&amp;lt;/b&amp;gt; &amp;amp; Chips", "Fish & Chips")]
+    public void Entities_are_decoded_as_often_as_they_were_encoded(string html, string title) =>
+        Assert.Equal(title, Json.Listing(Adapter, $$$"""{"id":"1","name":{"html":"{{{html}}}"},"start":{"local":"2026-05-31T10:00:00"},"end":null}""").Title);
+
     [Fact]
-    public void Entities_of_the_html_title_are_decoded_once() =>
-        Assert.Equal("Fish &amp; Chips", Json.Listing(Adapter, """{"id":"1","name":{"html":"Fish &amp;amp; Chips"},"start":{"local":"2026-05-31T10:00:00"},"end":null}""").Title);
+    public void A_title_of_thousands_of_characters_is_shortened_and_told()
+    {
+        var listing = Json.Listing(Adapter, $$$"""{"id":"1","name":{"text":"{{{new string('x', 6000)}}}"},"start":{"local":"2026-05-31T10:00:00"},"end":null}""");
+
+        Assert.Equal(500, listing.Title.Length);
+        Assert.Equal("Shortened: 6000 characters, at most 500 are kept.", Assert.Single(listing.Warnings, w => w.Field == "title").Reason);
+    }
+
+    [Fact]
+    public void A_word_of_state_in_the_title_is_the_status_and_told()
+    {
+        var listing = Json.Listing(Adapter, """{"id":"1","name":{"text":"[POSTPONED] SOLD OUT: Jazz"},"start":{"local":"2026-05-31T10:00:00"},"end":null}""");
+
+        Assert.Equal(("Jazz", EventStatus.Postponed, SalesStatus.SoldOut), (listing.Title, listing.Status, listing.Sales));
+        Assert.Equal("Repaired: 'POSTPONED', 'SOLD OUT' moved out of the title.", Assert.Single(listing.Warnings, w => w.Field == "title").Reason);
+    }
 
     [Fact]
     public void A_missing_currency_is_not_guessed_and_a_missing_price_is_not_free()
