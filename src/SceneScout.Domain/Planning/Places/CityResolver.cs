@@ -62,7 +62,7 @@ public sealed class CityResolver(Gazetteer gazetteer)
     private (City? City, string? Mistake) Named(CityWish wish)
     {
         var key = TextNormaliser.Key(wish.Name);
-        var qualifiers = wish.Qualifiers.Select(text => (Text: text, State: UsStates.Find(text), Country: Countries.Find(text))).ToList();
+        var qualifiers = wish.Qualifiers.Select(text => (Text: text, State: UsStates.Find(text), Country: CountryNames.Find(text))).ToList();
         if (qualifiers.FirstOrDefault(q => q.State is null && q.Country is null) is { Text: { } strange })
             return (null, $"'{strange}' of '{Written(wish)}' is not a country or a state of the United States; give, for example, DE, Germany, TX or Texas.");
         if (TargetCities.Find(wish.Name) is { } target && qualifiers.TrueForAll(q => q.Country == target.CountryCode))

@@ -5,7 +5,7 @@ using SceneScout.Domain.Text;
 namespace SceneScout.Domain.Planning.Places;
 
 /// <summary>Countries by what people call them: ISO 3166-1 codes and the English names that the time zone database has.</summary>
-public static class Countries
+public static class CountryNames
 {
     // What people write and the database does not: it has "Britain (UK)", "Korea (South)".
     private static readonly (string Name, string Code)[] Others =
