@@ -18,13 +18,13 @@ internal sealed class EventbriteApi : ISourceApi
     {
         if (request.Headers.Authorization.Count > 0 && request.Bearer() is null)
         {
-            return Credential.Refused(EventbriteErrors.Error(400, "INVALID_AUTH_HEADER", "The Authorization header you provided was invalid."));
+            return Credential.Refused(EventbriteRefusals.Error(400, "INVALID_AUTH_HEADER", "The Authorization header you provided was invalid."));
         }
 
         return (request.Bearer() ?? request.Text("token")) switch
         {
-            null => Credential.Refused(EventbriteErrors.NoAuth()),
-            { } key when Credential.IsBad(key) => Credential.Refused(EventbriteErrors.InvalidAuth()),
+            null => Credential.Refused(EventbriteRefusals.NoAuth()),
+            { } key when Credential.IsBad(key) => Credential.Refused(EventbriteRefusals.InvalidAuth()),
             { } key => Credential.Accepted(key),
         };
     }
@@ -34,7 +34,7 @@ internal sealed class EventbriteApi : ISourceApi
     {
         if (!request.Path.StartsWith(Root, StringComparison.Ordinal))
         {
-            return EventbriteErrors.NoSuchPath();
+            return EventbriteRefusals.NoSuchPath();
         }
 
         if (!request.Path.EndsWith('/'))
@@ -45,12 +45,12 @@ internal sealed class EventbriteApi : ISourceApi
         var parts = request.Path[Root.Length..].Trim('/').Split('/');
         if (request.Method == "POST")
         {
-            return parts is ["destination", "search"] ? EventbriteDestination.Search(world, request) : EventbriteErrors.Error(405, "METHOD_NOT_ALLOWED", "Method not allowed.");
+            return parts is ["destination", "search"] ? EventbriteDestination.Search(world, request) : EventbriteRefusals.Error(405, "METHOD_NOT_ALLOWED", "Method not allowed.");
         }
 
         return parts switch
         {
-            ["events", "search"] => EventbriteErrors.NoSuchPath(),
+            ["events", "search"] => EventbriteRefusals.NoSuchPath(),
             ["events"] => EventbriteLists.ByIds(world, request),
             ["events", var id] => Event(world, request, id),
             ["events", var id, "description"] => Description(world, id),
@@ -62,15 +62,15 @@ internal sealed class EventbriteApi : ISourceApi
             ["series", var id, "events"] => EventbriteLists.BySeries(world, request, id),
             ["categories"] => EventbriteCategory.List(),
             ["destination", "events"] => EventbriteDestination.ByIds(world, request),
-            ["users", "me"] => EventbriteErrors.Error(403, "NOT_AUTHORIZED", "You do not have permission to access the resource you requested."),
-            ["organizations", _, "events"] => EventbriteErrors.NotFound("organization"),
-            _ => EventbriteErrors.NoSuchPath(),
+            ["users", "me"] => EventbriteRefusals.Error(403, "NOT_AUTHORIZED", "You do not have permission to access the resource you requested."),
+            ["organizations", _, "events"] => EventbriteRefusals.NotFound("organization"),
+            _ => EventbriteRefusals.NoSuchPath(),
         };
     }
 
     /// <inheritdoc/>
     public ApiAnswer TooMany(LimitCheck check, string key) =>
-        EventbriteErrors.Error(429, "HIT_RATE_LIMIT", "You have reached the hourly rate limit for this token. Default rate limits are 2,000 calls per hour.");
+        EventbriteRefusals.Error(429, "HIT_RATE_LIMIT", "You have reached the hourly rate limit for this token. Default rate limits are 2,000 calls per hour.");
 
     /// <inheritdoc/>
     public ApiAnswer WithLimits(ApiAnswer answer, LimitCheck check, string key)
@@ -85,7 +85,7 @@ internal sealed class EventbriteApi : ISourceApi
 
     private static ApiAnswer Event(World world, ApiRequest request, string id) => world.Find(SourceKind.Eventbrite, id) is { } listing
         ? ApiAnswer.Written(200, json => EventbriteEvents.Write(json, world.View(listing), world, EventbriteExpansions.Of(request)))
-        : EventbriteErrors.NotFound("event");
+        : EventbriteRefusals.NotFound("event");
 
     private static ApiAnswer Description(World world, string id) => world.Find(SourceKind.Eventbrite, id) is { } listing
         ? ApiAnswer.Written(200, json =>
@@ -94,7 +94,7 @@ internal sealed class EventbriteApi : ISourceApi
             json.WriteString("description", $"<div>{EventbriteEvents.Html(JsonWriting.Description(world.View(listing)))}</div>");
             json.WriteEndObject();
         })
-        : EventbriteErrors.NotFound("event");
+        : EventbriteRefusals.NotFound("event");
 
     private static ApiAnswer TicketClasses(World world, string id) => world.Find(SourceKind.Eventbrite, id) is { } listing
         ? ApiAnswer.Written(200, json =>
@@ -104,15 +104,15 @@ internal sealed class EventbriteApi : ISourceApi
             EventbriteTickets.WriteTicketClasses(json, world.View(listing));
             json.WriteEndObject();
         })
-        : EventbriteErrors.NotFound("event");
+        : EventbriteRefusals.NotFound("event");
 
     private static ApiAnswer VenueOf(World world, string id) => world.Plan.VenueById.TryGetValue(id, out var venue) && venue.EventbriteId == id
         ? ApiAnswer.Written(200, json => EventbriteVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude))
-        : EventbriteErrors.NotFound("venue");
+        : EventbriteRefusals.NotFound("venue");
 
     private static ApiAnswer OrganizerOf(World world, string id) => world.Plan.OrganizerById.TryGetValue(id, out var organizer)
         ? ApiAnswer.Written(200, json => EventbriteEvents.WriteOrganizer(json, organizer))
-        : EventbriteErrors.NotFound("organizer");
+        : EventbriteRefusals.NotFound("organizer");
 
     private static string Query(ApiRequest request) => request.Query.Count == 0
         ? ""

@@ -17,17 +17,17 @@ internal static class EventbriteDestination
     {
         if (Parse(request.Body) is not { } body || body["event_search"] is not JsonObject search)
         {
-            return EventbriteErrors.Arguments("event_search", "MISSING");
+            return EventbriteRefusals.Arguments("event_search", "MISSING");
         }
 
         if (search.ContainsKey("location"))
         {
-            return EventbriteErrors.Arguments("event_search.location", "Unknown parameter");
+            return EventbriteRefusals.Arguments("event_search.location", "Unknown parameter");
         }
 
         if (!TryNumber(search, "page", 1, int.MaxValue, 1, out var page) || !TryNumber(search, "page_size", 1, 50, 20, out var size))
         {
-            return EventbriteErrors.Arguments("event_search.page_size", "INVALID");
+            return EventbriteRefusals.Arguments("event_search.page_size", "INVALID");
         }
 
         var places = Strings(search, "places");

@@ -16,13 +16,13 @@ internal static class EventbriteLists
     /// <summary><c>/organizers/{id}/events/</c>.</summary>
     public static ApiAnswer ByOrganizer(World world, ApiRequest request, string id) => world.Plan.OrganizerById.TryGetValue(id, out var organizer)
         ? Answer(world, request, Listed(world, world.Plan.ByOrganizer[(SourceKind.Eventbrite, organizer.Index)]))
-        : EventbriteErrors.NotFound("organizer");
+        : EventbriteRefusals.NotFound("organizer");
 
     /// <summary><c>/venues/{id}/events/</c>.</summary>
     public static ApiAnswer ByVenue(World world, ApiRequest request, string id) =>
         world.Plan.VenueById.TryGetValue(id, out var venue) && venue.EventbriteId == id
             ? Answer(world, request, world.Near(SourceKind.Eventbrite, venue.Latitude, venue.Longitude, 1000).Where(listing => world.StateOf(listing).Venue == venue.Index))
-            : EventbriteErrors.NotFound("venue");
+            : EventbriteRefusals.NotFound("venue");
 
     /// <summary><c>/series/{id}/events/</c>.</summary>
     public static ApiAnswer BySeries(World world, ApiRequest request, string id)
@@ -32,12 +32,12 @@ internal static class EventbriteLists
         if (dash < 0 || !world.Plan.OrganizerById.TryGetValue(id[..dash], out var organizer)
             || !int.TryParse(id.AsSpan(dash), NumberStyles.None, CultureInfo.InvariantCulture, out var series))
         {
-            return EventbriteErrors.NotFound("series");
+            return EventbriteRefusals.NotFound("series");
         }
 
         var listings = Listed(world, world.Plan.ByOrganizer[(SourceKind.Eventbrite, organizer.Index)])
             .Where(listing => world.Plan.Events[listing.Event].Series == series).ToList();
-        return listings.Count == 0 ? EventbriteErrors.NotFound("series") : Answer(world, request, listings);
+        return listings.Count == 0 ? EventbriteRefusals.NotFound("series") : Answer(world, request, listings);
     }
 
     /// <summary><c>/events/?event_ids=</c>: the ones that exist, in the order asked.</summary>
@@ -45,13 +45,13 @@ internal static class EventbriteLists
     {
         if (request.Text("event_ids") is not { } ids)
         {
-            return EventbriteErrors.Arguments("event_ids", "MISSING");
+            return EventbriteRefusals.Arguments("event_ids", "MISSING");
         }
 
         var wanted = ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (wanted.Length > PageSize)
         {
-            return EventbriteErrors.Arguments("event_ids", $"at most {PageSize} ids are allowed");
+            return EventbriteRefusals.Arguments("event_ids", $"at most {PageSize} ids are allowed");
         }
 
         var found = wanted.Select(id => world.Find(SourceKind.Eventbrite, id)).OfType<Listing>().ToList();
@@ -81,11 +81,11 @@ internal static class EventbriteLists
     {
         if (request.Text("continuation") is { } token)
         {
-            return ReadToken(token) is { } page ? (page, null) : (0, EventbriteErrors.Error(400, "BAD_CONTINUATION_TOKEN", "Invalid continuation token passed."));
+            return ReadToken(token) is { } page ? (page, null) : (0, EventbriteRefusals.Error(400, "BAD_CONTINUATION_TOKEN", "Invalid continuation token passed."));
         }
 
         return !request.TryInt("page", out var number) || number is < 1
-            ? (0, EventbriteErrors.Error(400, "BAD_PAGE", "Page number does not exist or is an invalid format (e.g. negative)."))
+            ? (0, EventbriteRefusals.Error(400, "BAD_PAGE", "Page number does not exist or is an invalid format (e.g. negative)."))
             : (number ?? 1, null);
     }
 
@@ -97,34 +97,34 @@ internal static class EventbriteLists
         var statuses = (request.Text("status") ?? "all").Split(',');
         if (statuses.FirstOrDefault(status => !Statuses.Contains(status)) is { } wrong)
         {
-            return EventbriteErrors.Arguments("status", $"\"{wrong}\" is not a valid choice");
+            return EventbriteRefusals.Arguments("status", $"\"{wrong}\" is not a valid choice");
         }
 
         var order = request.Text("order_by") ?? "start_asc";
         if (!Orders.Contains(order))
         {
-            return EventbriteErrors.Arguments("order_by", $"\"{order}\" is not a valid choice");
+            return EventbriteRefusals.Arguments("order_by", $"\"{order}\" is not a valid choice");
         }
 
         var time = request.Text("time_filter") ?? "all";
         if (time is not ("all" or "past" or "current_future"))
         {
-            return EventbriteErrors.Arguments("time_filter", $"\"{time}\" is not a valid choice");
+            return EventbriteRefusals.Arguments("time_filter", $"\"{time}\" is not a valid choice");
         }
 
         if (!TryDate(request, "start_date.range_start", out var from))
         {
-            return EventbriteErrors.Arguments("start_date.range_start", "INVALID");
+            return EventbriteRefusals.Arguments("start_date.range_start", "INVALID");
         }
 
         if (!TryDate(request, "start_date.range_end", out var to))
         {
-            return EventbriteErrors.Arguments("start_date.range_end", "INVALID");
+            return EventbriteRefusals.Arguments("start_date.range_end", "INVALID");
         }
 
         if (!request.TryInt("page_size", out var size) || size is < 1 or > 200)
         {
-            return EventbriteErrors.Arguments("page_size", "INVALID");
+            return EventbriteRefusals.Arguments("page_size", "INVALID");
         }
 
         var (page, error) = PageOf(request);
@@ -153,7 +153,7 @@ internal static class EventbriteLists
         var pageSize = size ?? PageSize;
         if (page > Math.Max(1, (found.Count + pageSize - 1) / pageSize))
         {
-            return EventbriteErrors.Error(400, "BAD_PAGE", "Page number does not exist or is an invalid format (e.g. negative).");
+            return EventbriteRefusals.Error(400, "BAD_PAGE", "Page number does not exist or is an invalid format (e.g. negative).");
         }
 
         var items = ordered.Skip((page - 1) * pageSize).Take(pageSize).Select(view => view.Listing).ToList();

@@ -13,12 +13,12 @@ internal static class BodyFaults
     /// <summary>The answer, spoilt.</summary>
     public static ApiAnswer Apply(ApiAnswer answer, FaultDecision decision, SourceFaults faults) => decision.Kind switch
     {
-        FaultKind.Error => new ApiAnswer(faults.ErrorStatus, Encoding.UTF8.GetBytes("{\"message\":\"upstream connect error or disconnect/reset before headers\"}")),
-        FaultKind.Truncate => answer with { Body = answer.Body[..(answer.Body.Length * 2 / 3)] },
-        FaultKind.InvalidJson => answer with { Body = Encoding.UTF8.GetBytes("{\"events\": [ {,} , \"unterminated") },
-        FaultKind.WrongContentType => answer with { Status = 200, Body = Html, ContentType = "text/html; charset=utf-8" },
-        FaultKind.HugeBody => answer with { Body = Pad(answer.Body, faults.HugeBytes) },
-        FaultKind.SchemaDrift => answer with { Body = Drift(answer.Body, decision.Dice) },
+        CallFault.Error => new ApiAnswer(faults.ErrorStatus, Encoding.UTF8.GetBytes("{\"message\":\"upstream connect error or disconnect/reset before headers\"}")),
+        CallFault.Truncate => answer with { Body = answer.Body[..(answer.Body.Length * 2 / 3)] },
+        CallFault.InvalidJson => answer with { Body = Encoding.UTF8.GetBytes("{\"events\": [ {,} , \"unterminated") },
+        CallFault.WrongContentType => answer with { Status = 200, Body = Html, ContentType = "text/html; charset=utf-8" },
+        CallFault.HugeBody => answer with { Body = Pad(answer.Body, faults.HugeBytes) },
+        CallFault.SchemaDrift => answer with { Body = Drift(answer.Body, decision.Dice) },
         _ => answer,
     };
 

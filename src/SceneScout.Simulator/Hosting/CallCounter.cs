@@ -46,9 +46,9 @@ internal sealed class CallCounter
     /// <param name="status">What was answered.</param>
     /// <param name="fault">What spoilt it.</param>
     /// <param name="overLimitAt">When it was counted as beyond a limit; null when it was not.</param>
-    public void End(int status, FaultKind fault, DateTimeOffset? overLimitAt)
+    public void End(int status, CallFault fault, DateTimeOffset? overLimitAt)
     {
-        if (fault != FaultKind.None)
+        if (fault != CallFault.None)
         {
             Interlocked.Increment(ref _faults);
         }

@@ -23,20 +23,20 @@ internal sealed class SourceEndpoint(Simulation simulation, string source)
             await Task.Delay(decision.Delay, simulation.Options.Time, context.RequestAborted);
         }
 
-        if (decision.Kind == FaultKind.Reset)
+        if (decision.Kind == CallFault.Reset)
         {
             counter.End(0, decision.Kind, overLimitAt: null);
             context.Abort();
             return;
         }
 
-        var (answer, overLimitAt) = decision.Kind == FaultKind.Error
+        var (answer, overLimitAt) = decision.Kind == CallFault.Error
             ? (new ApiAnswer(503, []), null)
             : Answer(await ReadAsync(context, path), faults, decision);
         // Only a good answer is worth spoiling: a refusal stays what it is.
-        var spoilt = decision.Kind is FaultKind.Error || answer.Status == 200 ? BodyFaults.Apply(answer, decision, faults) : answer;
+        var spoilt = decision.Kind is CallFault.Error || answer.Status == 200 ? BodyFaults.Apply(answer, decision, faults) : answer;
         counter.End(spoilt.Status, decision.Kind, overLimitAt);
-        await WriteAsync(context, spoilt, faults, decision.Kind == FaultKind.SlowBody);
+        await WriteAsync(context, spoilt, faults, decision.Kind == CallFault.SlowBody);
     }
 
     private (ApiAnswer Answer, DateTimeOffset? OverLimitAt) Answer(ApiRequest? request, SourceFaults faults, FaultDecision decision)
@@ -54,7 +54,7 @@ internal sealed class SourceEndpoint(Simulation simulation, string source)
         }
 
         var check = simulation.Limiter.Count(source, key).Skewed(faults.ClockSkew);
-        if (decision.Kind == FaultKind.TooMany)
+        if (decision.Kind == CallFault.TooMany)
         {
             return (TooMany(api, check with { Exceeded = check.Windows[0] }, key, faults.RetryAfter), null);
         }

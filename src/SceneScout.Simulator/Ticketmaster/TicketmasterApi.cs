@@ -16,8 +16,8 @@ internal sealed class TicketmasterApi : ISourceApi
     /// <inheritdoc/>
     public Credential Authenticate(ApiRequest request) => request.Text("apikey") switch
     {
-        null => Credential.Refused(TicketmasterErrors.MissingKey()),
-        { } key when Credential.IsBad(key) => Credential.Refused(TicketmasterErrors.InvalidKey()),
+        null => Credential.Refused(TicketmasterRefusals.MissingKey()),
+        { } key when Credential.IsBad(key) => Credential.Refused(TicketmasterRefusals.InvalidKey()),
         { } key => Credential.Accepted(key),
     };
 
@@ -26,7 +26,7 @@ internal sealed class TicketmasterApi : ISourceApi
     {
         if (request.Method != "GET" || !request.Path.StartsWith(Root, StringComparison.Ordinal))
         {
-            return TicketmasterErrors.NoSuchResource();
+            return TicketmasterRefusals.NoSuchResource();
         }
 
         var path = request.Path[Root.Length..].TrimEnd('/');
@@ -42,12 +42,12 @@ internal sealed class TicketmasterApi : ISourceApi
             ["events", var id, "images"] => Images(world, id),
             ["venues"] => TicketmasterSearch.Venues(world, request),
             ["venues", var id] => VenueOf(world, request, id),
-            _ => TicketmasterErrors.NoSuchResource(),
+            _ => TicketmasterRefusals.NoSuchResource(),
         };
     }
 
     /// <inheritdoc/>
-    public ApiAnswer TooMany(LimitCheck check, string key) => TicketmasterErrors.Fault(
+    public ApiAnswer TooMany(LimitCheck check, string key) => TicketmasterRefusals.Fault(
         429,
         check.Exceeded?.Window.Name == "second"
             ? $"Spike arrest violation. Allowed rate : {check.Exceeded.Window.Calls.ToString(CultureInfo.InvariantCulture)}ps"
@@ -74,7 +74,7 @@ internal sealed class TicketmasterApi : ISourceApi
     private static ApiAnswer Event(World world, ApiRequest request, string id) =>
         world.Find(SourceKind.Ticketmaster, id) is { } listing
             ? ApiAnswer.Written(200, json => TicketmasterEvents.Write(json, world.View(listing), world, null))
-            : TicketmasterErrors.NotFound(request.Text("locale") ?? "en-us", id);
+            : TicketmasterRefusals.NotFound(request.Text("locale") ?? "en-us", id);
 
     private static ApiAnswer Images(World world, string id) =>
         world.Find(SourceKind.Ticketmaster, id) is { } listing
@@ -91,10 +91,10 @@ internal sealed class TicketmasterApi : ISourceApi
                 json.WriteEndObject();
                 json.WriteEndObject();
             })
-            : TicketmasterErrors.NotFound("en-us", id);
+            : TicketmasterRefusals.NotFound("en-us", id);
 
     private static ApiAnswer VenueOf(World world, ApiRequest request, string id) =>
         world.Plan.VenueById.TryGetValue(id, out var venue) && venue.TicketmasterId == id
             ? ApiAnswer.Written(200, json => TicketmasterVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude, null))
-            : TicketmasterErrors.NotFound(request.Text("locale") ?? "en-us", id);
+            : TicketmasterRefusals.NotFound(request.Text("locale") ?? "en-us", id);
 }

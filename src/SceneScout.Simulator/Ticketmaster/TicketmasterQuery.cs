@@ -44,30 +44,30 @@ internal sealed record TicketmasterQuery
     {
         if (!request.TryInt("size", out var size) || size is < 0)
         {
-            return (null, TicketmasterErrors.BadParameter("size", request.Text("size")!, "must be a number from 0 to 200"));
+            return (null, TicketmasterRefusals.BadParameter("size", request.Text("size")!, "must be a number from 0 to 200"));
         }
 
         if (!request.TryInt("page", out var page) || page is < 0)
         {
-            return (null, TicketmasterErrors.BadParameter("page", request.Text("page")!, "must be a number from 0"));
+            return (null, TicketmasterRefusals.BadParameter("page", request.Text("page")!, "must be a number from 0"));
         }
 
         if (size > 200)
         {
-            return (null, TicketmasterErrors.TooLarge());
+            return (null, TicketmasterRefusals.TooLarge());
         }
 
         // Documented as "less than 1000"; observed: a page that begins at item 1000 still answers.
         if ((long)(page ?? 0) * (size ?? 20) > 1000)
         {
-            return (null, TicketmasterErrors.TooDeep());
+            return (null, TicketmasterRefusals.TooDeep());
         }
 
         foreach (var name in new[] { "startDateTime", "endDateTime", "onsaleStartDateTime", "onsaleEndDateTime" })
         {
             if (request.Text(name) is { } text && ParseDate(text) is null)
             {
-                return (null, TicketmasterErrors.BadDate(name));
+                return (null, TicketmasterRefusals.BadDate(name));
             }
         }
 
@@ -75,19 +75,19 @@ internal sealed record TicketmasterQuery
         {
             if (request.Text(name) is { } text && text is not ("yes" or "no" or "only"))
             {
-                return (null, TicketmasterErrors.BadParameter(name, text, "must be one of yes, no, only"));
+                return (null, TicketmasterRefusals.BadParameter(name, text, "must be one of yes, no, only"));
             }
         }
 
         var unit = request.Text("unit") ?? "miles";
         if (unit is not ("miles" or "km"))
         {
-            return (null, TicketmasterErrors.BadParameter("unit", unit, "must be one of miles, km"));
+            return (null, TicketmasterRefusals.BadParameter("unit", unit, "must be one of miles, km"));
         }
 
         if (!request.TryDouble("radius", out var radius) || radius is < 0)
         {
-            return (null, TicketmasterErrors.BadParameter("radius", request.Text("radius")!, "must be a positive number"));
+            return (null, TicketmasterRefusals.BadParameter("radius", request.Text("radius")!, "must be a positive number"));
         }
 
         (double, double)? centre = null;
@@ -95,7 +95,7 @@ internal sealed record TicketmasterQuery
         {
             if (!GeoMath.TryDecodeGeohash(geohash, out var lat, out var lon))
             {
-                return (null, TicketmasterErrors.BadParameter("geoPoint", geohash, "must be a geohash"));
+                return (null, TicketmasterRefusals.BadParameter("geoPoint", geohash, "must be a geohash"));
             }
 
             centre = (lat, lon);
@@ -107,7 +107,7 @@ internal sealed record TicketmasterQuery
                 || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var lat) || lat is < -90 or > 90
                 || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var lon) || lon is < -180 or > 180)
             {
-                return (null, TicketmasterErrors.BadParameter("latlong", latlong, "must be latitude,longitude"));
+                return (null, TicketmasterRefusals.BadParameter("latlong", latlong, "must be latitude,longitude"));
             }
 
             centre = (lat, lon);

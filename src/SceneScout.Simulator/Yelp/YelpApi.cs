@@ -18,35 +18,35 @@ internal sealed class YelpApi : ISourceApi
         if (header.Length > 0 && request.Bearer() is null)
         {
             // The real service repeats the whole header, key included.
-            return Credential.Refused(YelpErrors.Validation("Authorization", header, @"does not match '^(?i)Bearer [A-Za-z0-9\\-\\_]{128}$'"));
+            return Credential.Refused(YelpRefusals.Validation("Authorization", header, @"does not match '^(?i)Bearer [A-Za-z0-9\\-\\_]{128}$'"));
         }
 
         return request.Bearer() switch
         {
-            null => Credential.Refused(YelpErrors.Error(401, "TOKEN_MISSING", "An access token must be supplied in order to use this endpoint.")),
-            { } key when Credential.IsBad(key) => Credential.Refused(YelpErrors.Error(401, "TOKEN_INVALID", "Invalid access token or authorization header.")),
+            null => Credential.Refused(YelpRefusals.Error(401, "TOKEN_MISSING", "An access token must be supplied in order to use this endpoint.")),
+            { } key when Credential.IsBad(key) => Credential.Refused(YelpRefusals.Error(401, "TOKEN_INVALID", "Invalid access token or authorization header.")),
             { } key => Credential.Accepted(key),
         };
     }
 
     /// <inheritdoc/>
     public ApiAnswer Answer(World world, ApiRequest request) => request.Method != "GET"
-        ? YelpErrors.Error(405, "METHOD_NOT_ALLOWED", "The method is not allowed for the requested URL.")
+        ? YelpRefusals.Error(405, "METHOD_NOT_ALLOWED", "The method is not allowed for the requested URL.")
         : request.Path.Trim('/').Split('/') switch
         {
             ["v3", "events"] => YelpSearch.Events(world, request),
-            ["v3", "events", "search"] => YelpErrors.NotFound(),
+            ["v3", "events", "search"] => YelpRefusals.NotFound(),
             ["v3", "events", "featured"] => YelpSearch.Featured(world, request),
             ["v3", "events", var id] => world.Find(SourceKind.Yelp, id) is { } listing
                 ? ApiAnswer.Written(200, json => YelpEvents.Write(json, world.View(listing)))
-                : YelpErrors.Error(404, "EVENT_NOT_FOUND", "The requested event could not be found."),
-            _ => YelpErrors.NotFound(),
+                : YelpRefusals.Error(404, "EVENT_NOT_FOUND", "The requested event could not be found."),
+            _ => YelpRefusals.NotFound(),
         };
 
     /// <inheritdoc/>
     public ApiAnswer TooMany(LimitCheck check, string key) => check.Exceeded?.Window.Name == "day"
-        ? YelpErrors.Error(429, "ACCESS_LIMIT_REACHED", "You've reached the access limit for this client. See instructions for requesting a higher access limit at https://docs.developer.yelp.com/docs/places-rate-limiting")
-        : YelpErrors.Error(429, "TOO_MANY_REQUESTS_PER_SECOND", "You have exceeded the queries-per-second limit for this endpoint. Try reducing the rate at which you make queries.");
+        ? YelpRefusals.Error(429, "ACCESS_LIMIT_REACHED", "You've reached the access limit for this client. See instructions for requesting a higher access limit at https://docs.developer.yelp.com/docs/places-rate-limiting")
+        : YelpRefusals.Error(429, "TOO_MANY_REQUESTS_PER_SECOND", "You have exceeded the queries-per-second limit for this endpoint. Try reducing the rate at which you make queries.");
 
     /// <inheritdoc/>
     public ApiAnswer WithLimits(ApiAnswer answer, LimitCheck check, string key)

@@ -40,13 +40,13 @@ internal static class YelpSearch
         var sortOn = request.Text("sort_on") ?? "popularity";
         if (sortOn is not ("popularity" or "time_start"))
         {
-            return YelpErrors.Validation("sort_on", sortOn, "is not one of ['popularity', 'time_start']");
+            return YelpRefusals.Validation("sort_on", sortOn, "is not one of ['popularity', 'time_start']");
         }
 
         var sortBy = request.Text("sort_by") ?? "desc";
         if (sortBy is not ("asc" or "desc"))
         {
-            return YelpErrors.Validation("sort_by", sortBy, "is not one of ['asc', 'desc']");
+            return YelpRefusals.Validation("sort_by", sortBy, "is not one of ['asc', 'desc']");
         }
 
         if (Centre(request, out var centre) is { } wrongPlace)
@@ -98,7 +98,7 @@ internal static class YelpSearch
             .Where(listing => World.StartOf(listing, world.StateOf(listing)) >= world.Now)
             .MaxBy(listing => listing.Oddity);
         return best is null
-            ? YelpErrors.Error(404, "EVENT_NOT_FOUND", "The requested event could not be found.")
+            ? YelpRefusals.Error(404, "EVENT_NOT_FOUND", "The requested event could not be found.")
             : ApiAnswer.Written(200, json => YelpEvents.Write(json, world.View(best)));
     }
 
@@ -107,12 +107,12 @@ internal static class YelpSearch
         centre = default;
         if (!request.TryDouble("latitude", out var latitude) || latitude is < -90 or > 90)
         {
-            return YelpErrors.Validation("latitude", request.Text("latitude")!, "is not a number between -90 and 90");
+            return YelpRefusals.Validation("latitude", request.Text("latitude")!, "is not a number between -90 and 90");
         }
 
         if (!request.TryDouble("longitude", out var longitude) || longitude is < -180 or > 180)
         {
-            return YelpErrors.Validation("longitude", request.Text("longitude")!, "is not a number between -180 and 180");
+            return YelpRefusals.Validation("longitude", request.Text("longitude")!, "is not a number between -180 and 180");
         }
 
         if (latitude is { } lat && longitude is { } lon)
@@ -123,13 +123,13 @@ internal static class YelpSearch
 
         if (request.Text("location") is not { } location)
         {
-            return YelpErrors.Error(400, "VALIDATION_ERROR", "Please specify a location or a latitude and longitude");
+            return YelpRefusals.Error(400, "VALIDATION_ERROR", "Please specify a location or a latitude and longitude");
         }
 
         var name = location.Split(',')[0].Trim();
         if (Cities.All.FirstOrDefault(city => string.Equals(city.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } found)
         {
-            return YelpErrors.Error(400, "LOCATION_NOT_FOUND", "Could not execute search, try specifying a more exact location.");
+            return YelpRefusals.Error(400, "LOCATION_NOT_FOUND", "Could not execute search, try specifying a more exact location.");
         }
 
         centre = (found.Latitude, found.Longitude);
@@ -140,11 +140,11 @@ internal static class YelpSearch
     {
         if (!request.TryInt(name, out value))
         {
-            return YelpErrors.Validation(name, request.Text(name)!, "is not of type 'integer'");
+            return YelpRefusals.Validation(name, request.Text(name)!, "is not of type 'integer'");
         }
 
         return value < low
-            ? YelpErrors.Validation(name, request.Text(name)!, string.Create(CultureInfo.InvariantCulture, $"is less than the minimum of {low}"))
-            : value > high ? YelpErrors.Validation(name, request.Text(name)!, string.Create(CultureInfo.InvariantCulture, $"is greater than the maximum of {high}")) : null;
+            ? YelpRefusals.Validation(name, request.Text(name)!, string.Create(CultureInfo.InvariantCulture, $"is less than the minimum of {low}"))
+            : value > high ? YelpRefusals.Validation(name, request.Text(name)!, string.Create(CultureInfo.InvariantCulture, $"is greater than the maximum of {high}")) : null;
     }
 }

@@ -15,7 +15,7 @@ public interface ITaskStore
     /// <param name="cancellation">Stops the call.</param>
     Task<EnqueueResult> EnqueueAsync(IReadOnlyList<NewTask> tasks, int limit, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Claims queued tasks of one type whose not-before has come. Sources take turns and areas within a source (<see cref="FairShare"/>); then by priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one. Nothing is claimed for what is paused, nor for a worker beyond its type's target, nor while a stage that follows holds (<see cref="ClaimRequest.Next"/>).</summary>
+    /// <summary>Claims queued tasks of one type whose not-before has come. Sources take turns and areas within a source (<see cref="ClaimOrder"/>); then by priority (aged: one point for each minute of waiting), then age. No task goes to two claimers. The fence grows by one; attempts grow by one. Nothing is claimed for what is paused, nor for a worker beyond its type's target, nor while a stage that follows holds (<see cref="ClaimRequest.Next"/>).</summary>
     Task<ImmutableArray<TaskRecord>> ClaimAsync(ClaimRequest request, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Moves the end of a lease.</summary>

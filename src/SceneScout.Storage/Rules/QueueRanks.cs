@@ -26,7 +26,7 @@ internal static class QueueRanks
             {
                 if (!loads.TryGetValue((area, task.Type), out var load))
                     loads[(area, task.Type)] = load = [];
-                rank += FairShare.Delay(load.Where(l => l.Key >= task.Priority).Sum(l => l.Value)).Ticks / TimeSpan.TicksPerMicrosecond;
+                rank += ClaimOrder.Delay(load.Where(l => l.Key >= task.Priority).Sum(l => l.Value)).Ticks / TimeSpan.TicksPerMicrosecond;
                 load[task.Priority] = load.GetValueOrDefault(task.Priority) + 1;
             }
 

@@ -16,7 +16,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
         if (batch.Listings.Length > MaxBatch || batch.Venues.Length > MaxBatch || batch.Unreadable.Length > MaxBatch)
             throw new ArgumentException(
                 $"{batch.Listings.Length} listings, {batch.Venues.Length} venues and {batch.Unreadable.Length} unreadable entries; at most {MaxBatch} of each are accepted.", nameof(batch));
-        var rows = DiscoveryPlan.Rows(batch, now);
+        var rows = DiscoveryWrites.Rows(batch, now);
         var venues = VenueTables.Rows(batch.Venues, now);
         var named = batch.Unreadable.Select(ListingIds.Of).ToList();
         return database.WriteAsync("keep discovered listings", async session =>
@@ -24,7 +24,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             if (await TaskTables.LockAsync(session, batch.Lease).ConfigureAwait(false) is not { } task)
                 return null;
             var known = await RawTables.LockAsync(session, [.. rows.Select(r => r.Id)]).ConfigureAwait(false);
-            var plan = DiscoveryPlan.Decide(batch, rows, task, known, now);
+            var plan = DiscoveryWrites.Decide(batch, rows, task, known, now);
             await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
             await RawTables.SeeAsync(session, plan.Seen, now).ConfigureAwait(false);

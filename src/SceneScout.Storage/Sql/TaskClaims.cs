@@ -27,7 +27,7 @@ internal static class TaskClaims
         while (claimed.Count < max)
         {
             var queues = await QueuesAsync(session, request, passed, now).ConfigureAwait(false);
-            var turns = FairShare.Allocate(queues, max - claimed.Count, now);
+            var turns = ClaimOrder.Allocate(queues, max - claimed.Count, now);
             if (turns.IsEmpty)
                 break;
             foreach (var turn in turns)

@@ -4,7 +4,7 @@ using SceneScout.Simulator.Hosting;
 namespace SceneScout.Simulator.Eventbrite;
 
 /// <summary>Eventbrite's errors: a code, a sentence, the status again.</summary>
-internal static class EventbriteErrors
+internal static class EventbriteRefusals
 {
     /// <summary>Any error.</summary>
     public static ApiAnswer Error(int status, string code, string description) => ApiAnswer.Json(status, new JsonObject

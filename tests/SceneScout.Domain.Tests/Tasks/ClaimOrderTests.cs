@@ -3,14 +3,14 @@ using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Domain.Tests.Tasks;
 
-public sealed class FairShareTests
+public sealed class ClaimOrderTests
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_batch_is_shared_equally_between_sources_of_equal_priority()
     {
-        var turns = FairShare.Allocate([Queue("a", waited: 600), Queue("b", waited: 60), Queue("c", waited: 0)], 30, Start);
+        var turns = ClaimOrder.Allocate([Queue("a", waited: 600), Queue("b", waited: 60), Queue("c", waited: 0)], 30, Start);
 
         Assert.Equal(30, turns.Sum(t => t.Tasks));
         Assert.All(turns, t => Assert.InRange(t.Tasks, 7, 13));
@@ -19,7 +19,7 @@ public sealed class FairShareTests
     [Fact]
     public void A_source_at_its_limit_gets_nothing()
     {
-        var turns = FairShare.Allocate([Queue("full") with { Running = 3, Limit = 3 }, Queue("half") with { Running = 1, Limit = 3 }], 10, Start);
+        var turns = ClaimOrder.Allocate([Queue("full") with { Running = 3, Limit = 3 }, Queue("half") with { Running = 1, Limit = 3 }], 10, Start);
 
         Assert.Equal<SourceTurn>([new SourceTurn("half", 2)], turns);
     }
@@ -67,9 +67,9 @@ public sealed class FairShareTests
     [Fact]
     public void A_city_that_queues_thousands_delays_its_own_only()
     {
-        Assert.Equal(TimeSpan.Zero, FairShare.Delay(0));
-        Assert.Equal(TimeSpan.FromMinutes(5000), FairShare.Delay(5000));
-        Assert.Equal(FairShare.Delay(100_000), FairShare.Delay(long.MaxValue));
+        Assert.Equal(TimeSpan.Zero, ClaimOrder.Delay(0));
+        Assert.Equal(TimeSpan.FromMinutes(5000), ClaimOrder.Delay(5000));
+        Assert.Equal(ClaimOrder.Delay(100_000), ClaimOrder.Delay(long.MaxValue));
     }
 
     private static SourceQueue Queue(string source, int priority = 5, int waited = 0) => new(source, priority, Start.AddSeconds(-waited), null, 0, 0, null);
@@ -86,7 +86,7 @@ public sealed class FairShareTests
                 state[source] = (state[source].Queue with { Running = state[source].Queue.Running - 1 }, state[source].Left);
             busy.RemoveAll(b => b.Until <= second);
             var now = Start.AddSeconds(second);
-            while (busy.Count < workers && FairShare.Allocate(state.Values.Where(s => s.Left > 0).Select(s => s.Queue), 1, now) is [var turn])
+            while (busy.Count < workers && ClaimOrder.Allocate(state.Values.Where(s => s.Left > 0).Select(s => s.Queue), 1, now) is [var turn])
             {
                 var (queue, left) = state[turn.Source];
                 state[turn.Source] = (queue with { Running = queue.Running + 1, LastTurn = now, Turns = queue.Turns + 1 }, left - 1);

@@ -4,7 +4,7 @@ using SceneScout.Simulator.Hosting;
 namespace SceneScout.Simulator.Ticketmaster;
 
 /// <summary>Ticketmaster's two shapes of error: the gateway's fault and Discovery's list.</summary>
-internal static class TicketmasterErrors
+internal static class TicketmasterRefusals
 {
     /// <summary>No key.</summary>
     public static ApiAnswer MissingKey() =>

@@ -13,7 +13,7 @@ namespace SceneScout.Storage.Rules;
 /// <param name="Tasks">Ingestion tasks, and those of other stages that follow.</param>
 /// <param name="Counters">Counter moves.</param>
 /// <param name="Commit">The answer.</param>
-internal sealed record DiscoveryPlan(
+internal sealed record DiscoveryWrites(
     ImmutableArray<RawRow> Inserts,
     ImmutableArray<RawRow> Updates,
     ImmutableArray<SeenRow> Seen,
@@ -46,7 +46,7 @@ internal sealed record DiscoveryPlan(
     /// <param name="task">The discovery task.</param>
     /// <param name="known">What the store holds of these rows.</param>
     /// <param name="now">The instant of the commit.</param>
-    public static DiscoveryPlan Decide(DiscoveryBatch batch, ImmutableArray<RawRow> rows, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, DateTimeOffset now)
+    public static DiscoveryWrites Decide(DiscoveryBatch batch, ImmutableArray<RawRow> rows, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, DateTimeOffset now)
     {
         var changed = rows
             .Where(r => !known.TryGetValue(r.Id, out var old) || (old.ContentHash != r.ContentHash && !ListingRevision.IsOlder(r.ObservedAt, old.ObservedAt, now)))

@@ -1,7 +1,7 @@
 namespace SceneScout.Simulator.Faults;
 
 /// <summary>What goes wrong with one call.</summary>
-internal enum FaultKind
+internal enum CallFault
 {
     /// <summary>Nothing.</summary>
     None,

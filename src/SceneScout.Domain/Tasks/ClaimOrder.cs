@@ -24,7 +24,7 @@ public sealed record SourceTurn(string Source, int Tasks);
 /// A source with no task at work goes before all that have one: each source has limits of its own, and those of an idle one are lost, while more workers for a busy one soon only wait for its limits.
 /// Within a source a task behind n others of its area stands where a task n minutes younger would: cities take turns too.
 /// </remarks>
-public static class FairShare
+public static class ClaimOrder
 {
     private const long MaxBehind = 100_000;
     private static readonly TimeSpan Point = TimeSpan.FromMinutes(1);

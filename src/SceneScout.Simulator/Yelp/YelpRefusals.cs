@@ -4,7 +4,7 @@ using SceneScout.Simulator.Hosting;
 namespace SceneScout.Simulator.Yelp;
 
 /// <summary>Yelp's errors: a code and a description, sometimes the field and what stood in it.</summary>
-internal static class YelpErrors
+internal static class YelpRefusals
 {
     /// <summary>Any error.</summary>
     public static ApiAnswer Error(int status, string code, string description, string? field = null, JsonNode? instance = null)
