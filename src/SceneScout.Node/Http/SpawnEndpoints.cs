@@ -22,7 +22,7 @@ internal static class SpawnEndpoints
     public static void MapSpawn(this WebApplication app)
     {
         app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers or tasks: ?action=status|workers|tasks");
-        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue a task or plan discovery: {action: spawn|task|discovery, params}").WithMetadata(AuditedRoute.Mark);
+        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue tasks or plan discovery: {action: spawn|task|discovery, params}, or a list of tasks").WithMetadata(AuditedRoute.Mark);
         app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it");
     }
 
@@ -54,8 +54,11 @@ internal static class SpawnEndpoints
             return Problems.Field("body", null, $"a JSON object {{action, params}}; {e.Message}");
         }
 
+        // A list is a batch of tasks.
+        if (body is JsonArray list)
+            body = new JsonObject { ["action"] = "task", ["params"] = new JsonObject { ["tasks"] = list.DeepClone() } };
         if (body is not JsonObject root)
-            return Problems.Field("body", body?.ToJsonString(), "a JSON object {action, params}");
+            return Problems.Field("body", body?.ToJsonString(), "a JSON object {action, params}, or a list of tasks");
         if (root["params"] is not (null or JsonObject))
             return Problems.Field("params", root["params"]!.ToJsonString(), "a JSON object");
         if (root["action"] is not null && TextOf(root["action"]) is null)

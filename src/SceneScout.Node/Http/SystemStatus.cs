@@ -28,6 +28,9 @@ internal sealed record SystemStatus(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(30);
 
+    /// <summary>Tasks in all states.</summary>
+    public long TotalTasks { get; init; }
+
     /// <summary>What is not known at the moment, each with its reason; empty when all is.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
@@ -56,6 +59,7 @@ internal sealed record SystemStatus(
             StatusPerformance.Now(rates, now),
             policy?.NextDiscovery)
         {
+            TotalTasks = counts.Sum(c => c.Count),
             Missing = fault is not null ? [$"nextDiscovery: {fault.Message}"]
                 : policy!.Epoch is null ? ["nextDiscovery: the controller has not begun yet; it waits for the store or the journal."]
                 : [],

@@ -72,7 +72,9 @@ public sealed class HttpTests
     [InlineData("GET", "/api/events?minQuality=2", null, "minQuality '2'")]
     [InlineData("GET", "/api/events/42", null, "id '42'")]
     [InlineData("POST", "/api/spawn", "no json", "body")]
-    [InlineData("POST", "/api/spawn", "[]", "body")]
+    [InlineData("POST", "/api/spawn", "[]", "params.tasks")]
+    [InlineData("POST", "/api/spawn", """[{"type":"processing","parameters":{"eventIds":["7d444840-9dc0-41d1-b245-5ffdce74fad2"]}},{"type":"dancing","parameters":{}}]""", "params.tasks[1].type")]
+    [InlineData("POST", "/api/spawn", """{"action":"task","params":{"tasks":[{"id":"a","type":"processing","parameters":{"eventIds":["7d444840-9dc0-41d1-b245-5ffdce74fad2"]}},{"id":"a","type":"processing","parameters":{"eventIds":["7d444840-9dc0-41d1-b245-5ffdce74fad2"]}}]}}""", "params.tasks[1].id 'a'")]
     [InlineData("POST", "/api/spawn", """{"action":"dance"}""", "action")]
     [InlineData("POST", "/api/spawn", """{"action":"spawn","params":{"type":"dancing"}}""", "params.type")]
     [InlineData("POST", "/api/spawn", """{"action":"task","params":{"task":{"type":"discovery","parameters":{"source":"yelp","location":{"latitude":91,"longitude":0}}}}}""", "params.task.parameters.location")]
@@ -91,7 +93,22 @@ public sealed class HttpTests
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.Contains(named, (string?)problem["detail"], StringComparison.Ordinal);
-        Assert.Equal(((string?)problem["detail"], 400), ((string?)problem["error"], (int)problem["status"]!));
+        Assert.Equal(((string?)problem["detail"], 400, false), ((string?)problem["error"], (int)problem["status"]!, (bool)problem["retryable"]!));
+    }
+
+    [Fact]
+    public async Task Tasks_are_queued_together_and_each_has_its_result_by_its_id()
+    {
+        var run = await UndisturbedRun.SharedAsync();
+        const string Batch = """[{"id":"batch-1","type":"processing","parameters":{"eventIds":["7d444840-9dc0-41d1-b245-5ffdce74fad2"]}},{"id":"batch-2","type":"processing","parameters":{"eventIds":["7d444840-9dc0-41d1-b245-5ffdce74fad3"]}}]""";
+
+        var first = await PostAsync(run, Batch);
+        Assert.Equal((true, 2L), ((bool)first.Body["success"]!, (long)first.Body["totalTasks"]!));
+        Assert.Equal(["batch-1", "batch-2"], first.Body["results"]!.AsObject().Select(r => (string?)r.Value!["taskId"]).Order(StringComparer.Ordinal));
+        Assert.All(first.Body["results"]!.AsObject(), r => Assert.False((bool)r.Value!["known"]!));
+
+        Assert.All((await PostAsync(run, Batch)).Body["results"]!.AsObject(), r => Assert.True((bool)r.Value!["known"]!));
+        Assert.True((long)(await run.GetAsync("/api/spawn?action=status"))["totalTasks"]! > 2);
     }
 
     [Fact]

@@ -16,6 +16,16 @@ public static class RequestEnd
     public static SpawnRequestEnd Task(Guid id, string taskId, bool known) =>
         new(id, false, JsonSerializer.Serialize(new TaskResult(true, taskId, known), RequestJson.Default.TaskResult), null);
 
+    /// <summary>Tasks are queued.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="taskIds">All of them.</param>
+    /// <param name="known">Those that were queued before.</param>
+    public static SpawnRequestEnd Tasks(Guid id, IEnumerable<string> taskIds, IReadOnlyCollection<string> known)
+    {
+        var results = taskIds.ToDictionary(taskId => taskId, taskId => new TaskResult(true, taskId, known.Contains(taskId)), StringComparer.Ordinal);
+        return new(id, false, JsonSerializer.Serialize(new TasksResult(true, results.Count, results), RequestJson.Default.TasksResult), null);
+    }
+
     /// <summary>Discovery is planned.</summary>
     public static SpawnRequestEnd Discovery(Guid id, string planId, int tasks, int areas) =>
         new(id, false, JsonSerializer.Serialize(new DiscoveryResult(true, planId, tasks, areas), RequestJson.Default.DiscoveryResult), null);
@@ -35,6 +45,8 @@ internal sealed record WorkerResult(string WorkerId);
 
 internal sealed record TaskResult(bool Success, string TaskId, bool Known);
 
+internal sealed record TasksResult(bool Success, int TotalTasks, IReadOnlyDictionary<string, TaskResult> Results);
+
 internal sealed record DiscoveryResult(bool Success, string PlanId, int Tasks, int Areas);
 
 internal sealed record RefusedResult(FaultKind Kind, string Code, string Error);
@@ -43,6 +55,7 @@ internal sealed record RefusedResult(FaultKind Kind, string Code, string Error);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(WorkerResult))]
 [JsonSerializable(typeof(TaskResult))]
+[JsonSerializable(typeof(TasksResult))]
 [JsonSerializable(typeof(DiscoveryResult))]
 [JsonSerializable(typeof(RefusedResult))]
 internal sealed partial class RequestJson : JsonSerializerContext;

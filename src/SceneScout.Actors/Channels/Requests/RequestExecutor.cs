@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
@@ -26,9 +27,10 @@ internal sealed class RequestExecutor(SpawnServices services, Func<IActorRef> co
             return work switch
             {
                 RequestedWork.OneTask one => (await QueueAsync(request.Id, one.Task with { TraceParent = request.TraceParent }, cancellation), null),
+                RequestedWork.ManyTasks many => (await QueueAsync(request.Id, [.. many.Tasks.Select(task => task with { TraceParent = request.TraceParent })], cancellation), null),
                 RequestedWork.Worker worker => Answered(request.Id, await controller().Ask<object>(worker.Command, timeout, cancellation)),
                 RequestedWork.Discovery discovery => Answered(request.Id, await controller().Ask<object>(discovery.Command, timeout, cancellation)),
-                _ => throw new InvalidOperationException("A request asks for a worker, a task or discovery."),
+                _ => throw new InvalidOperationException("A request asks for a worker, tasks or discovery."),
             };
         }
         catch (Exception e) when (e is StoreUnavailableException or AskTimeoutException)
@@ -43,6 +45,12 @@ internal sealed class RequestExecutor(SpawnServices services, Func<IActorRef> co
         return queued.Refused is { } refused
             ? RequestEnd.Refused(id, refused)
             : RequestEnd.Task(id, queued.Known.IsEmpty ? task.Id : queued.Known[0], !queued.Known.IsEmpty);
+    }
+
+    private async Task<SpawnRequestEnd> QueueAsync(Guid id, ImmutableArray<NewTask> tasks, CancellationToken cancellation)
+    {
+        var queued = await services.Store.Tasks.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
+        return queued.Refused is { } refused ? RequestEnd.Refused(id, refused) : RequestEnd.Tasks(id, tasks.Select(task => task.Id), queued.Known);
     }
 
     private static (SpawnRequestEnd?, string?) Answered(Guid id, object answer) => answer switch

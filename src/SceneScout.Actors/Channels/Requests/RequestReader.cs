@@ -7,7 +7,7 @@ using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
+/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
 public static class RequestReader
 {
     private const int MaxDepth = 32;
@@ -36,6 +36,11 @@ public static class RequestReader
         return action switch
         {
             "spawn" => Worker(requestId, parameters, stages),
+            "task" when parameters["tasks"] is { } list => TaskListReader.Read(list, $"{requestId:N}", requestedAt, sources, stages) switch
+            {
+                (_, { } wrong) => (null, wrong),
+                var (tasks, _) => (new RequestedWork.ManyTasks(tasks), null),
+            },
             "task" => TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources, stages) is var (task, wrong) && task is not null
                 ? (new RequestedWork.OneTask(task), null)
                 : (null, wrong),

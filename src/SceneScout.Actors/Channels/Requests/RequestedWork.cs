@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Actors.Controller;
 using SceneScout.Domain.Tasks;
 
@@ -17,6 +18,10 @@ public abstract record RequestedWork
     /// <summary>A task.</summary>
     /// <param name="Task">The task.</param>
     public sealed record OneTask(NewTask Task) : RequestedWork;
+
+    /// <summary>Tasks, all of them or none.</summary>
+    /// <param name="Tasks">The tasks, 1 or more.</param>
+    public sealed record ManyTasks(ImmutableArray<NewTask> Tasks) : RequestedWork;
 
     /// <summary>Discovery.</summary>
     /// <param name="Command">To the controller.</param>

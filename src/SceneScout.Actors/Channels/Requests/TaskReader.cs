@@ -16,27 +16,28 @@ internal static class TaskReader
     /// <param name="now">The dates begin then where none were given.</param>
     /// <param name="sources">Known sources.</param>
     /// <param name="stages">Known stages.</param>
-    public static (NewTask? Task, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources, StageRegistry stages)
+    /// <param name="path">Where it stands in what was sent.</param>
+    public static (NewTask? Task, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources, StageRegistry stages, string path = "params.task")
     {
         if (node is not JsonObject task)
-            return Wrong("params.task", node, "an object {id?, type, priority?, parameters}");
+            return Wrong(path, node, "an object {id?, type, priority?, parameters}");
         if (stages.Find(RequestReader.TextOf(task["type"])) is not { } stage)
-            return Wrong("params.task.type", task["type"], stages.Accepted);
+            return Wrong($"{path}.type", task["type"], stages.Accepted);
         if (task["parameters"] is not JsonObject parameters)
-            return Wrong("params.task.parameters", task["parameters"], "an object");
+            return Wrong($"{path}.parameters", task["parameters"], "an object");
         var id = task["id"] is null ? $"{stage.Type.Name()}-{name}" : RequestReader.TextOf(task["id"]);
         if (id is not { Length: > 0 and <= 200 } || id.Any(char.IsControl))
-            return Wrong("params.task.id", task["id"], "a text of 1 to 200 characters");
+            return Wrong($"{path}.id", task["id"], "a text of 1 to 200 characters");
         var priority = NewTask.DefaultPriority;
         if (task["priority"] is { } p && (p is not JsonValue v || !v.TryGetValue(out priority) || priority is < 0 or > 100))
-            return Wrong("params.task.priority", p, "a whole number from 0 to 100");
+            return Wrong($"{path}.priority", p, "a whole number from 0 to 100");
         try
         {
             return stage.Parameters.Read(new TaskDraft(id, priority, now), parameters, sources);
         }
         catch (JsonException e)
         {
-            return Wrong($"params.task.parameters{e.Path?.TrimStart('$')}", null, $"the shape of a {stage.Type.Name()} task; {e.Message}");
+            return Wrong($"{path}.parameters{e.Path?.TrimStart('$')}", null, $"the shape of a {stage.Type.Name()} task; {e.Message}");
         }
     }
 
