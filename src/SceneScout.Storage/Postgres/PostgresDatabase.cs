@@ -19,6 +19,7 @@ internal sealed class PostgresDatabase(PostgresPool pool) : SqlDatabase
 
     public override async Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
     {
+        var fresh = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -33,6 +34,12 @@ internal sealed class PostgresDatabase(PostgresPool pool) : SqlDatabase
             catch (Exception e) when (PostgresErrors.Conflict(what, e) is { } conflict)
             {
                 throw conflict;
+            }
+            catch (Exception e) when (PostgresErrors.IsReadOnly(e) && !fresh)
+            {
+                // Nothing was written, and the session may be of a time that is over: one of now knows better.
+                ForgetGone(e);
+                fresh = true;
             }
             catch (Exception e) when (PostgresErrors.Unavailable(what, e) is { } unavailable)
             {

@@ -37,6 +37,9 @@ internal static class PostgresErrors
         _ => null,
     };
 
+    /// <summary>True when a session refuses to write because the database was read-only when it began, or is.</summary>
+    public static bool IsReadOnly(Exception error) => error is PostgresException { SqlState: ReadOnly };
+
     /// <summary>True when the server has gone down or has become a standby: every connection to it is as useless as this one.</summary>
     public static bool IsGone(Exception error) => error is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or ReadOnly }
         or NpgsqlException { InnerException: IOException or SocketException };

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace SceneScout.Node.Tests.Soak;
 
 /// <summary>A node works through thirty days.</summary>
+[Collection(AloneInTheProcess.Name)]
 public sealed class SoakTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-soak-").FullName;
