@@ -182,7 +182,8 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
     private void OnTick()
     {
         var options = ClusterOptions;
-        _projectionDue |= options.MaxWorkers != _projected?.MaxWorkers;
+        // Nodes may have come and gone in equal numbers with other roles.
+        _projectionDue |= _projected is null || !options.Types.SequenceEqual(_projected.Types);
         foreach (var type in options.Types.Keys)
             foreach (var id in _policy.WorkerIds(type, options))
                 _workers(type).Tell(new WorkerCommands.EnsureRunning(id, Fenced.Epoch));
