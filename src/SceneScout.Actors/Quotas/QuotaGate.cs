@@ -110,11 +110,11 @@ internal sealed class QuotaGate(string source, TimeProvider time)
     /// <summary>Gives slots up.</summary>
     public void Recall(QuotaReplies.Recalled recalled) => Change(held => held.Recall(recalled.KeyId, recalled.Slots, recalled.Fence));
 
-    // A lease that ran out may be in use elsewhere after a moment; one that was renewed meanwhile is as good as the one that the turn was taken under.
-    private bool MayBegin(string keyId)
+    // A lease that ran out may be in use elsewhere after a moment; one that was renewed in time is as good as the one that the turn was taken under.
+    private bool MayBegin(string keyId, int lapses)
     {
         lock (_gate)
-            return _held.Keys.GetValueOrDefault(keyId)?.UseUntil > Now;
+            return _held.Keys.GetValueOrDefault(keyId) is { } key && key.UseUntil > Now && key.Lapses == lapses;
     }
 
     private static DateTimeOffset Earliest(DateTimeOffset? wait, DateTimeOffset until) => wait is { } at && at < until ? at : until;
@@ -146,7 +146,7 @@ internal sealed class QuotaGate(string source, TimeProvider time)
                 if (_held.Take(_keys, ask.Cost, now) is { } taken)
                 {
                     _held = taken.Next;
-                    return (new Turn(this, usable.First(key => key.Id == taken.KeyId), taken.Slot, ask.Cost), null, Task.CompletedTask);
+                    return (new Turn(this, usable.First(key => key.Id == taken.KeyId), taken.Slot, ask.Cost, _held.Keys[taken.KeyId].Lapses), null, Task.CompletedTask);
                 }
 
                 var met = _held.Meet(_keys);
@@ -230,13 +230,13 @@ internal sealed class QuotaGate(string source, TimeProvider time)
         return pause;
     }
 
-    private sealed class Turn(QuotaGate gate, ApiKey key, int slot, int cost) : CallTurn
+    private sealed class Turn(QuotaGate gate, ApiKey key, int slot, int cost, int lapses) : CallTurn
     {
         private int _ended;
 
         public override ApiKey Key => key;
 
-        public override bool MayBegin => gate.MayBegin(key.Id);
+        public override bool MayBegin => gate.MayBegin(key.Id, lapses);
 
         public override void Arrived(ServerWords? words)
         {

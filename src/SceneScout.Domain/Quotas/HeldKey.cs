@@ -33,6 +33,9 @@ public sealed record HeldKey
     /// <summary>No call begins from then on.</summary>
     public DateTimeOffset UseUntil { get; init; }
 
+    /// <summary>How often a lease has run out before the next one came. A call that was to begin under one of before may not: its slot went to others.</summary>
+    public int Lapses { get; init; }
+
     /// <summary>No call before then: the server said so. Once the owner knows of it, the owner's word holds: where it gives slots again, the silence is over.</summary>
     public DateTimeOffset BlockedUntil { get; init; }
 
@@ -125,6 +128,7 @@ public sealed record HeldKey
             Spent = late,
             Reported = 0,
             UseUntil = askedAt.AddMilliseconds(lease.UseMs),
+            Lapses = UseUntil > now ? Lapses : Lapses + 1,
             IsBlockNews = IsBlockNews && !IsBlockReported,
             IsBlockReported = false,
         };

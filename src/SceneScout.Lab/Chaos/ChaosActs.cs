@@ -25,9 +25,27 @@ internal sealed class ChaosActs(LocalCluster cluster)
         ("garbage bodies", new SourceFaults { TruncateRate = 0.15, InvalidJsonRate = 0.1, WrongContentTypeRate = 0.1, ResetRate = 0.05 }, SourceNames.All),
     ];
 
-    /// <summary>All of them.</summary>
-    public IReadOnlyList<Func<Random, CancellationToken, Task<ActOutcome>>> All =>
-        [KillAnyAsync, KillControllerAsync, KillTwoAsync, FreezeAsync, FreezeControllerAsync, StopDatabaseAsync, RefuseWritesAsync, TurnReadOnlyAsync, HoldJournalAsync, StormAsync, RollAsync];
+    private static readonly ImmutableArray<(string Name, Func<ChaosActs, Func<Random, CancellationToken, Task<ActOutcome>>> Act)> Kinds =
+    [
+        ("kill", acts => acts.KillAnyAsync),
+        ("kill-controller", acts => acts.KillControllerAsync),
+        ("kill-two", acts => acts.KillTwoAsync),
+        ("freeze", acts => acts.FreezeAsync),
+        ("freeze-controller", acts => acts.FreezeControllerAsync),
+        ("stop-database", acts => acts.StopDatabaseAsync),
+        ("refuse-writes", acts => acts.RefuseWritesAsync),
+        ("read-only", acts => acts.TurnReadOnlyAsync),
+        ("hold-journal", acts => acts.HoldJournalAsync),
+        ("storm", acts => acts.StormAsync),
+        ("roll", acts => acts.RollAsync),
+    ];
+
+    /// <summary>What each kind of them is called.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Kinds.Select(kind => kind.Name)];
+
+    /// <summary>Those of some kinds.</summary>
+    /// <param name="names">Some of <see cref="Names"/>.</param>
+    public IReadOnlyList<Func<Random, CancellationToken, Task<ActOutcome>>> Of(IEnumerable<string> names) => [.. Kinds.Where(kind => names.Contains(kind.Name)).Select(kind => kind.Act(this))];
 
     /// <summary>Ends one node at once.</summary>
     public async Task<ActOutcome> KillAnyAsync(Random random, CancellationToken cancellation)

@@ -49,7 +49,10 @@ internal sealed class ChaosRun
     public static ImmutableArray<string> Limits { get; } = ["eventbrite:hour=100000", "ticketmaster:day=100000", "yelp:day=100000"];
 
     /// <summary>Makes faults for a time, then lets the cluster finish and verifies it.</summary>
-    public async Task<ChaosReport> RunAsync(TimeSpan time, CancellationToken cancellation)
+    /// <param name="time">How long.</param>
+    /// <param name="kinds">Which kinds: some of <see cref="ChaosActs.Names"/>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<ChaosReport> RunAsync(TimeSpan time, IReadOnlyCollection<string> kinds, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watching = IgnoreEndAsync(_throughput.WatchAsync(enough.Token));
@@ -60,7 +63,7 @@ internal sealed class ChaosRun
         var copying = IgnoreEndAsync(copy.FollowAsync(copied.Token));
         var random = new Random(_seed);
         var acts = new List<ChaosAct>();
-        var choices = new ChaosActs(_cluster).All;
+        var choices = new ChaosActs(_cluster).Of(kinds);
         var order = new Queue<Func<Random, CancellationToken, Task<ActOutcome>>>();
         var calm = new List<double>();
         await Task.Delay(WarmUp, cancellation);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using SceneScout.Lab.Verify;
+
 namespace SceneScout.Lab.Clusters;
 
 /// <summary>One node of the local cluster: a process that can be started, killed, frozen and stopped as often as one likes, always at the same addresses.</summary>
@@ -14,7 +16,7 @@ internal sealed class LocalNode : IAsyncDisposable
     private readonly string _folder;
     private readonly string[] _line;
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private readonly ConcurrentQueue<DateTimeOffset> _wakes = new();
+    private readonly ConcurrentQueue<Wake> _wakes = new();
     private ChildProcess? _process;
 
     /// <summary>Describes a node.</summary>
@@ -107,14 +109,15 @@ internal sealed class LocalNode : IAsyncDisposable
     }
 
     /// <summary>When it was let go on after it had been stopped (SIGCONT), in order.</summary>
-    public IReadOnlyCollection<DateTimeOffset> Wakes => _wakes;
+    public IReadOnlyCollection<Wake> Wakes => _wakes;
 
     /// <summary>Sends it a signal.</summary>
-    public Task SignalAsync(string name, CancellationToken cancellation)
+    public async Task SignalAsync(string name, CancellationToken cancellation)
     {
+        var since = TimeProvider.System.GetUtcNow();
+        await _process!.SignalAsync(name, cancellation);
         if (name == "CONT")
-            _wakes.Enqueue(TimeProvider.System.GetUtcNow());
-        return _process!.SignalAsync(name, cancellation);
+            _wakes.Enqueue(new Wake(since, TimeProvider.System.GetUtcNow()));
     }
 
     /// <summary>Asks it to leave (SIGTERM) and waits.</summary>

@@ -36,15 +36,23 @@ internal static class QuotaCheck
     /// <param name="stats">The sources' counts.</param>
     /// <param name="wakes">When processes went on that had been stopped.</param>
     /// <returns>The breaches, and how many calls were late as promised.</returns>
-    public static (IEnumerable<LedgerBreach> Breaches, long Late) Judge(ImmutableSortedDictionary<string, SourceStats> stats, IReadOnlyCollection<DateTimeOffset> wakes)
+    public static (IEnumerable<LedgerBreach> Breaches, long Late) Judge(ImmutableSortedDictionary<string, SourceStats> stats, IReadOnlyCollection<Wake> wakes)
     {
         var late = stats.ToDictionary(s => s.Key, s => Late(s.Value.OverLimitAt, wakes));
         return (
             stats.Where(s => s.Value.OverLimit > late[s.Key].Length).Select(s => new LedgerBreach(
-                Rule, s.Key, $"{s.Value.OverLimit - late[s.Key].Length} of {s.Value.Calls} calls were beyond a limit, at {string.Join(", ", s.Value.OverLimitAt.Except(late[s.Key]).Take(MaxInstants).Select(at => $"{at:HH:mm:ss.fff}"))}")),
+                Rule, s.Key, $"{s.Value.OverLimit - late[s.Key].Length} of {s.Value.Calls} calls were beyond a limit, at {string.Join(", ", s.Value.OverLimitAt.Except(late[s.Key]).Take(MaxInstants).Select(at => Tell(at, wakes)))}")),
             late.Sum(l => l.Value.Length));
     }
 
-    private static ImmutableArray<DateTimeOffset> Late(ImmutableArray<DateTimeOffset> overLimitAt, IEnumerable<DateTimeOffset> wakes) =>
-        [.. wakes.SelectMany(wake => overLimitAt.Where(at => at >= wake && at <= wake + Moment).Take(LateCallsPerPause)).Distinct()];
+    private static string Tell(DateTimeOffset at, IEnumerable<Wake> wakes) =>
+        wakes.Where(wake => wake.From <= at).MaxBy(wake => wake.From) is { } last ? $"{at:HH:mm:ss.fff} ({(at - last.To).TotalSeconds:0.0} s after a process went on)" : $"{at:HH:mm:ss.fff}";
+
+    private static ImmutableArray<DateTimeOffset> Late(ImmutableArray<DateTimeOffset> overLimitAt, IEnumerable<Wake> wakes) =>
+        [.. wakes.SelectMany(wake => overLimitAt.Where(at => at >= wake.From && at <= wake.To + Moment).Take(LateCallsPerPause)).Distinct()];
 }
+
+/// <summary>When a process that had been stopped went on: in a span as long as it takes to tell it.</summary>
+/// <param name="From">It had not gone on before.</param>
+/// <param name="To">It had by then.</param>
+internal sealed record Wake(DateTimeOffset From, DateTimeOffset To);

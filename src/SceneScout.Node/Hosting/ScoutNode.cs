@@ -144,7 +144,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception e) when (e is (OperationCanceledException or InvalidOperationException) && !cancellation.IsCancellationRequested && HasEnded(app))
+        catch (Exception e) when (e is (OperationCanceledException or InvalidOperationException or AskTimeoutException) && !cancellation.IsCancellationRequested && HasEnded(app))
         {
             // It ended before it was started whole, as when another node refuses its certificate: RunAsync says why.
         }

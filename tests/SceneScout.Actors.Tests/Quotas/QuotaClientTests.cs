@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.TestKit;
+using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Quotas;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Quotas;
@@ -58,6 +59,33 @@ public sealed class QuotaClientTests : ActorTest
 
         Assert.InRange(later.RetryAfter, TimeSpan.FromMinutes(55), TimeSpan.FromHours(1));
         Assert.Matches("^the limits of yelp are used up by the cluster until 20[0-9: -]+Z$", later.Reason);
+    }
+
+    [Fact]
+    public async Task A_call_that_stood_still_until_its_lease_ran_out_may_not_begin_under_the_next_one()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var gate = new QuotaGate("yelp", time);
+        var taking = gate.TakeAsync(new CallAsk(SourceName.Yelp, _keys, Patience), None);
+        Lease(gate, fence: 1);
+        var turn = Assert.IsType<CallGrant.Now>(await taking).Turn;
+
+        time.Advance(TimeSpan.FromSeconds(2));
+        Lease(gate, fence: 2);
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(turn.MayBegin);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(turn.MayBegin);
+        Lease(gate, fence: 3);
+        Assert.False(turn.MayBegin);
+        Assert.True(Assert.IsType<CallGrant.Now>(await gate.TakeAsync(new CallAsk(SourceName.Yelp, _keys, Patience), None)).Turn.MayBegin);
+    }
+
+    private static void Lease(QuotaGate gate, long fence)
+    {
+        var report = gate.Report("node");
+        gate.Accept(new QuotaReplies.Leased("yelp", report.Seq, [.. report.Keys.Select(key => new KeyLease { KeyId = key.KeyId, Fence = fence, Slots = 2, SlotRestMs = 1000, UseMs = 2500 })]));
     }
 
     private Task<CallGrant> Take(TimeSpan wait) => _budget.TakeAsync(new CallAsk(SourceName.Yelp, _keys, wait), None).AsTask();
