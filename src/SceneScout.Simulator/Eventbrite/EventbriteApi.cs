@@ -45,7 +45,7 @@ internal sealed class EventbriteApi : ISourceApi
         var parts = request.Path[Root.Length..].Trim('/').Split('/');
         if (request.Method == "POST")
         {
-            return parts is ["destination", "search"] ? EventbriteDestination.Search(world, request) : EventbriteRefusals.Error(405, "METHOD_NOT_ALLOWED", "Method not allowed.");
+            return parts is ["destination", "search"] ? EventbriteDestinationApi.Search(world, request) : EventbriteRefusals.Error(405, "METHOD_NOT_ALLOWED", "Method not allowed.");
         }
 
         return parts switch
@@ -61,7 +61,7 @@ internal sealed class EventbriteApi : ISourceApi
             ["organizers", var id, "events"] => EventbriteLists.ByOrganizer(world, request, id),
             ["series", var id, "events"] => EventbriteLists.BySeries(world, request, id),
             ["categories"] => EventbriteCategory.List(),
-            ["destination", "events"] => EventbriteDestination.ByIds(world, request),
+            ["destination", "events"] => EventbriteDestinationApi.ByIds(world, request),
             ["users", "me"] => EventbriteRefusals.Error(403, "NOT_AUTHORIZED", "You do not have permission to access the resource you requested."),
             ["organizations", _, "events"] => EventbriteRefusals.NotFound("organization"),
             _ => EventbriteRefusals.NoSuchPath(),

@@ -54,7 +54,7 @@ internal static class EventbriteLists
             return EventbriteRefusals.Arguments("event_ids", $"at most {PageSize} ids are allowed");
         }
 
-        var found = wanted.Select(id => world.Find(SourceKind.Eventbrite, id)).OfType<Listing>().ToList();
+        var found = wanted.Select(id => world.Find(SourceKind.Eventbrite, id)).OfType<WorldListing>().ToList();
         return ApiAnswer.Written(200, json => Write(json, world, request, found, found.Count, 1, PageSize));
     }
 
@@ -89,10 +89,10 @@ internal static class EventbriteLists
             : (number ?? 1, null);
     }
 
-    private static IEnumerable<Listing> Listed(World world, IEnumerable<Listing> listings) =>
+    private static IEnumerable<WorldListing> Listed(World world, IEnumerable<WorldListing> listings) =>
         listings.Where(listing => world.IsListed(world.Plan.Events[listing.Event]));
 
-    private static ApiAnswer Answer(World world, ApiRequest request, IEnumerable<Listing> listings)
+    private static ApiAnswer Answer(World world, ApiRequest request, IEnumerable<WorldListing> listings)
     {
         var statuses = (request.Text("status") ?? "all").Split(',');
         if (statuses.FirstOrDefault(status => !Statuses.Contains(status)) is { } wrong)
@@ -160,7 +160,7 @@ internal static class EventbriteLists
         return ApiAnswer.Written(200, json => Write(json, world, request, items, found.Count, page, pageSize));
     }
 
-    private static void Write(Utf8JsonWriter json, World world, ApiRequest request, List<Listing> items, int count, int page, int size)
+    private static void Write(Utf8JsonWriter json, World world, ApiRequest request, List<WorldListing> items, int count, int page, int size)
     {
         var expansions = EventbriteExpansions.Of(request);
         json.WriteStartObject();

@@ -8,7 +8,7 @@ namespace SceneScout.Simulator.Eventbrite;
 internal static class EventbriteVenues
 {
     /// <summary>A venue.</summary>
-    public static void Write(Utf8JsonWriter json, Venue venue, string name, double latitude, double longitude)
+    public static void Write(Utf8JsonWriter json, WorldVenue venue, string name, double latitude, double longitude)
     {
         json.WriteStartObject();
         WriteAddress(json, venue, latitude, longitude);
@@ -23,7 +23,7 @@ internal static class EventbriteVenues
     }
 
     /// <summary>The address block of a venue.</summary>
-    public static void WriteAddress(Utf8JsonWriter json, Venue venue, double latitude, double longitude)
+    public static void WriteAddress(Utf8JsonWriter json, WorldVenue venue, double latitude, double longitude)
     {
         var city = Cities.All[venue.CityIndex];
         var area = city.Region.Length > 0 ? $"{city.Name}, {city.Region}" : city.Name;

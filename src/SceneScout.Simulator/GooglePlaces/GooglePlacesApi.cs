@@ -78,6 +78,6 @@ internal sealed class GooglePlacesApi : ISourceApi
             return GoogleErrors.Error(404, "NOT_FOUND", "The Place ID is no longer valid. Please refresh cached Place IDs as per https://developers.google.com/maps/documentation/places/web-service/place-id#refresh-id.");
         }
 
-        return mask.Apply(GooglePlace.Of(venue, world.Now), "", out var selected) is { } wrong ? wrong : ApiAnswer.Json(200, selected!);
+        return mask.Apply(GooglePlaceJson.Of(venue, world.Now), "", out var selected) is { } wrong ? wrong : ApiAnswer.Json(200, selected!);
     }
 }

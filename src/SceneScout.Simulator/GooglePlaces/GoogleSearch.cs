@@ -52,10 +52,10 @@ internal static class GoogleSearch
         }
 
         var found = Within(world, lat, lon, radius)
-            .Where(hit => included.Count == 0 || GooglePlace.TypesOf(hit.Venue.Kind).Any(included.Contains))
-            .Where(hit => !GooglePlace.TypesOf(hit.Venue.Kind).Any(excluded.Contains))
-            .Where(hit => includedPrimary.Count == 0 || includedPrimary.Contains(GooglePlace.TypesOf(hit.Venue.Kind)[0]))
-            .Where(hit => !excludedPrimary.Contains(GooglePlace.TypesOf(hit.Venue.Kind)[0]))
+            .Where(hit => included.Count == 0 || GooglePlaceJson.TypesOf(hit.Venue.Kind).Any(included.Contains))
+            .Where(hit => !GooglePlaceJson.TypesOf(hit.Venue.Kind).Any(excluded.Contains))
+            .Where(hit => includedPrimary.Count == 0 || includedPrimary.Contains(GooglePlaceJson.TypesOf(hit.Venue.Kind)[0]))
+            .Where(hit => !excludedPrimary.Contains(GooglePlaceJson.TypesOf(hit.Venue.Kind)[0]))
             .OrderBy(hit => rank == "DISTANCE" ? hit.Distance : -hit.Venue.Capacity)
             .ThenBy(hit => hit.Venue.Index)
             .Take(count)
@@ -84,7 +84,7 @@ internal static class GoogleSearch
             return GoogleErrors.Invalid("Invalid page_token.");
         }
 
-        IEnumerable<(Venue Venue, double Distance)> candidates = world.Plan.Venues.Select(venue => (venue, 0.0));
+        IEnumerable<(WorldVenue Venue, double Distance)> candidates = world.Plan.Venues.Select(venue => (venue, 0.0));
         if (body["locationBias"] is JsonObject bias && bias["circle"] is JsonObject circle && TryCircle(circle, out var lat, out var lon, out var radius))
         {
             candidates = Within(world, lat, lon, Math.Max(radius, 30_000)).OrderBy(hit => hit.Distance);
@@ -102,24 +102,24 @@ internal static class GoogleSearch
         return Answer(world, [.. found.Skip(skip).Take(size)], mask, mask.Asks("nextPageToken") ? next : null);
     }
 
-    private static bool Matches(Venue venue, string word) =>
+    private static bool Matches(WorldVenue venue, string word) =>
         venue.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
         || venue.Address.Contains(word, StringComparison.OrdinalIgnoreCase)
         || Cities.All[venue.CityIndex].Name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<(Venue Venue, double Distance)> Within(World world, double lat, double lon, double radius) =>
+    private static IEnumerable<(WorldVenue Venue, double Distance)> Within(World world, double lat, double lon, double radius) =>
         world.Plan.VenueGrid.Near(lat, lon, radius).Order()
             .Select(index => world.Plan.Venues[index])
             .Select(venue => (venue, GeoMath.Distance(lat, lon, venue.Latitude, venue.Longitude)))
             .Where(hit => hit.Item2 <= radius);
 
-    private static ApiAnswer Answer(World world, List<Venue> venues, FieldMask mask, string? next)
+    private static ApiAnswer Answer(World world, List<WorldVenue> venues, FieldMask mask, string? next)
     {
         var body = new JsonObject();
         var places = new JsonArray();
         foreach (var venue in venues)
         {
-            if (mask.Apply(GooglePlace.Of(venue, world.Now), "places.", out var selected) is { } wrong)
+            if (mask.Apply(GooglePlaceJson.Of(venue, world.Now), "places.", out var selected) is { } wrong)
             {
                 return wrong;
             }

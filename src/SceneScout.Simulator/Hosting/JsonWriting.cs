@@ -21,7 +21,7 @@ internal static class JsonWriting
 
     /// <summary>An instant with the offset of its place, as <c>yyyy-MM-ddTHH:mm:ss-05:00</c>.</summary>
     public static string Offset(string zone, DateTimeOffset instant) =>
-        Zones.AtOffset(zone, instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        WorldZones.AtOffset(zone, instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>A coordinate as a string of six decimals.</summary>
     public static string Coordinate(double degrees) => degrees.ToString("0.000000", CultureInfo.InvariantCulture);

@@ -68,7 +68,7 @@ internal static class MeetupEvents
     }
 
     /// <summary>A group, without its events.</summary>
-    public static JsonObject Group(Organizer organizer, City city)
+    public static JsonObject Group(Organizer organizer, WorldCity city)
     {
         var (name, key) = Topic(organizer.Focus);
         return new JsonObject

@@ -49,7 +49,7 @@ internal static class MeetupQueries
         return Connection(world, field, arguments, Area(world, field, filter, from, to, query), "EventSearchConnection", lying: true, descending);
     }
 
-    private static IEnumerable<Listing> Area(World world, GraphQlField field, JsonObject filter, DateTimeOffset? from, DateTimeOffset? to, string? query)
+    private static IEnumerable<WorldListing> Area(World world, GraphQlField field, JsonObject filter, DateTimeOffset? from, DateTimeOffset? to, string? query)
     {
         var lat = MeetupArguments.Number(filter, "lat");
         var lon = MeetupArguments.Number(filter, "lon");
@@ -120,7 +120,7 @@ internal static class MeetupQueries
     }
 
     // A relay connection. The searches' totalCount tells the length of the page, not of the whole.
-    private static JsonObject Connection(World world, GraphQlField field, JsonObject arguments, IEnumerable<Listing> listings, string type, bool lying, bool descending)
+    private static JsonObject Connection(World world, GraphQlField field, JsonObject arguments, IEnumerable<WorldListing> listings, string type, bool lying, bool descending)
     {
         var first = MeetupArguments.Number(arguments, "first") ?? DefaultPage;
         if (first < 0)
@@ -165,11 +165,11 @@ internal static class MeetupQueries
         };
     }
 
-    private static string Cursor(Listing listing, DateTimeOffset start) =>
+    private static string Cursor(WorldListing listing, DateTimeOffset start) =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{listing.Id}:{start.ToUnixTimeMilliseconds()}")));
 
     // Behind the named event, or, when it has gone, at the first one later than it was.
-    private static int? Position(List<(Listing Listing, DateTimeOffset Start)> ordered, string cursor, bool descending)
+    private static int? Position(List<(WorldListing Listing, DateTimeOffset Start)> ordered, string cursor, bool descending)
     {
         var buffer = new byte[cursor.Length];
         if (!Convert.TryFromBase64String(cursor, buffer, out var written)

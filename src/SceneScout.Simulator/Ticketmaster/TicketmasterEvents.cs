@@ -15,7 +15,7 @@ internal static class TicketmasterEvents
     ];
 
     /// <summary>The partner behind an id: ticketmaster, universe or tmr.</summary>
-    public static string PartnerOf(Listing listing) => listing.Id switch
+    public static string PartnerOf(WorldListing listing) => listing.Id switch
     {
         ['L', 'v', ..] => "universe",
         ['Z', ..] or ['r', ..] => "tmr",

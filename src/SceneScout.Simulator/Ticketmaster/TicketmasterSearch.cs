@@ -51,7 +51,7 @@ internal static class TicketmasterSearch
             TicketmasterVenues.Write(json, venue, venue.Name, venue.Latitude, venue.Longitude, null));
     }
 
-    private static bool Matches(TicketmasterQuery query, DateTimeOffset now, Listing listing, EventState state, RealEvent e)
+    private static bool Matches(TicketmasterQuery query, DateTimeOffset now, WorldListing listing, EventState state, RealEvent e)
     {
         var undated = state.Status == ChangeKind.Postponed || e.Precision == StartPrecision.DateToBeAnnounced;
         var undetermined = !undated && e.Precision == StartPrecision.DateToBeDetermined;
@@ -77,7 +77,7 @@ internal static class TicketmasterSearch
         _ => !has,
     };
 
-    private static bool Matches(ApiRequest request, World world, Listing listing, RealEvent e)
+    private static bool Matches(ApiRequest request, World world, WorldListing listing, RealEvent e)
     {
         var city = Cities.All[e.City];
         var codes = TicketmasterCategory.Of(e.Category);
@@ -106,13 +106,13 @@ internal static class TicketmasterSearch
     private static bool Among(string? wanted, string actual) =>
         wanted is null || wanted.Split(',').Any(one => one == actual || (actual.Contains(' ', StringComparison.Ordinal) || actual.Length < 12) && string.Equals(one.Trim(), actual, StringComparison.OrdinalIgnoreCase));
 
-    private static void Order(List<(Listing Listing, EventState State, RealEvent Event)> found, TicketmasterQuery query, World world)
+    private static void Order(List<(WorldListing Listing, EventState State, RealEvent Event)> found, TicketmasterQuery query, World world)
     {
         var parts = query.Sort.Split(',');
         var descending = parts[^1] == "desc";
-        Comparison<(Listing Listing, EventState State, RealEvent Event)> byId = (a, b) => string.CompareOrdinal(a.Listing.Id, b.Listing.Id);
-        Comparison<(Listing Listing, EventState State, RealEvent Event)> byDate = (a, b) => World.StartOf(a.Listing, a.State).CompareTo(World.StartOf(b.Listing, b.State));
-        Comparison<(Listing Listing, EventState State, RealEvent Event)> first = parts[0] switch
+        Comparison<(WorldListing Listing, EventState State, RealEvent Event)> byId = (a, b) => string.CompareOrdinal(a.Listing.Id, b.Listing.Id);
+        Comparison<(WorldListing Listing, EventState State, RealEvent Event)> byDate = (a, b) => World.StartOf(a.Listing, a.State).CompareTo(World.StartOf(b.Listing, b.State));
+        Comparison<(WorldListing Listing, EventState State, RealEvent Event)> first = parts[0] switch
         {
             "date" => byDate,
             "name" => (a, b) => string.Compare(a.State.Title, b.State.Title, StringComparison.OrdinalIgnoreCase),
@@ -129,9 +129,9 @@ internal static class TicketmasterSearch
             return order != 0 ? order : byId(a, b);
         });
 
-        string Venue((Listing Listing, EventState State, RealEvent Event) hit) => hit.State.Venue < 0 ? "" : world.Plan.Venues[hit.State.Venue].Name;
+        string Venue((WorldListing Listing, EventState State, RealEvent Event) hit) => hit.State.Venue < 0 ? "" : world.Plan.Venues[hit.State.Venue].Name;
 
-        double Distance((Listing Listing, EventState State, RealEvent Event) hit)
+        double Distance((WorldListing Listing, EventState State, RealEvent Event) hit)
         {
             var (lat, lon) = world.PlaceOf(hit.Listing, hit.State);
             return GeoMath.Distance(query.Centre!.Value.Latitude, query.Centre.Value.Longitude, lat, lon);

@@ -9,7 +9,7 @@ namespace SceneScout.Simulator.Ticketmaster;
 internal static class TicketmasterVenues
 {
     /// <summary>A venue, with the distance when a search has a centre.</summary>
-    public static void Write(Utf8JsonWriter json, Venue venue, string name, double latitude, double longitude, (double Distance, string Units)? away)
+    public static void Write(Utf8JsonWriter json, WorldVenue venue, string name, double latitude, double longitude, (double Distance, string Units)? away)
     {
         var city = Cities.All[venue.CityIndex];
         var random = SplitRandom.FromSeed(venue.Index).Split("ticketmaster");
@@ -83,14 +83,14 @@ internal static class TicketmasterVenues
         json.WriteEndObject();
     }
 
-    private static void WriteCity(Utf8JsonWriter json, City city)
+    private static void WriteCity(Utf8JsonWriter json, WorldCity city)
     {
         json.WriteStartObject("city");
         json.WriteString("name", city.Name);
         json.WriteEndObject();
     }
 
-    private static void WriteCountry(Utf8JsonWriter json, City city)
+    private static void WriteCountry(Utf8JsonWriter json, WorldCity city)
     {
         json.WriteStartObject("country");
         json.WriteString("name", city.CountryName);

@@ -4,7 +4,7 @@ namespace SceneScout.Simulator.Worlds;
 internal static class CategoryTitles
 {
     /// <summary>A title; performers are used where the category has any.</summary>
-    public static string Title(EventCategory category, City city, IReadOnlyList<Performer> performers, ref SplitRandom random)
+    public static string Title(EventCategory category, WorldCity city, IReadOnlyList<Performer> performers, ref SplitRandom random)
     {
         var star = performers.Count > 0 ? performers[0].Name : "";
         return category switch

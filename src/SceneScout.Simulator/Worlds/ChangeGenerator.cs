@@ -7,7 +7,7 @@ internal static class ChangeGenerator
     private static readonly double[] Weights = [0.86, 0.03, 0.015, 0.025, 0.015, 0.015, 0.03, 0.01];
 
     /// <summary>The change, or null; always after the announcement and before the start.</summary>
-    public static EventChange? Create(RealEvent e, DateTimeOffset worldStart, City city, IReadOnlyList<Venue> venues, SplitRandom random)
+    public static EventChange? Create(RealEvent e, DateTimeOffset worldStart, WorldCity city, IReadOnlyList<WorldVenue> venues, SplitRandom random)
     {
         var kind = (ChangeKind)random.PickWeighted(Weights);
         var sinceAnnounced = e.Start - e.Announced;
@@ -25,7 +25,7 @@ internal static class ChangeGenerator
         {
             case ChangeKind.Rescheduled:
                 var local = e.LocalStart.AddDays(random.Next(3, 40));
-                return new EventChange(kind, at) { LocalStart = local, Start = Zones.ToUtc(city.TimeZone, local) };
+                return new EventChange(kind, at) { LocalStart = local, Start = WorldZones.ToUtc(city.TimeZone, local) };
             case ChangeKind.Moved when e.Venue >= 0:
                 return new EventChange(kind, at) { Venue = random.Pick(venues).Index };
             case ChangeKind.Moved:

@@ -20,7 +20,7 @@ internal static class Churn
     /// <param name="city">Its city.</param>
     /// <param name="seed">Of the world.</param>
     /// <param name="turns">How many, 0 or more.</param>
-    public static EventState Apply(RealEvent e, EventState state, City city, long seed, int turns)
+    public static EventState Apply(RealEvent e, EventState state, WorldCity city, long seed, int turns)
     {
         if (Draw(e, seed, turns) is not { } drawn)
         {
@@ -35,7 +35,7 @@ internal static class Churn
                 return changed with { Status = ChangeKind.Cancelled };
             case ChangeKind.Rescheduled:
                 var local = state.LocalStart.AddDays(random.Next(1, 4)).AddHours(random.Next(0, 2));
-                return changed with { Status = ChangeKind.Rescheduled, LocalStart = local, Start = Zones.ToUtc(city.TimeZone, local) };
+                return changed with { Status = ChangeKind.Rescheduled, LocalStart = local, Start = WorldZones.ToUtc(city.TimeZone, local) };
             case ChangeKind.Retitled:
                 return changed with { Title = $"{state.Title} ({random.Next(1, 12)}. Extra Date)" };
             case ChangeKind.Repriced when state.PriceMin is > 0 and var price:

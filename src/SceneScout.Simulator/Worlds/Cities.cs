@@ -16,7 +16,7 @@ public static class Cities
     private static readonly string[] Japanese = ["Chuo", "Shibuya", "Minami", "Namba", "Jingumae"];
 
     /// <summary>All cities, in a fixed order.</summary>
-    public static ImmutableArray<City> All { get; } =
+    public static ImmutableArray<WorldCity> All { get; } =
     [
         new("New York", "NY", "New York", "US", "United States Of America", "USD", "America/New_York", 40.7128, -74.006, 8_336_000, "85977539") { PostalPattern = "100##", Streets = English, NumberFirst = true, Market = "345" },
         new("Newark", "NJ", "New Jersey", "US", "United States Of America", "USD", "America/New_York", 40.7357, -74.1724, 305_000, "85977601") { PostalPattern = "071##", Streets = English, NumberFirst = true, Market = "345" },

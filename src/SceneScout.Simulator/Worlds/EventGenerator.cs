@@ -3,15 +3,15 @@ using System.Globalization;
 namespace SceneScout.Simulator.Worlds;
 
 /// <summary>Makes the real events of one city, production by production: a one-off, a nightly run, or a recurring series.</summary>
-internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadOnlyList<Venue> venues, IReadOnlyList<Organizer> organizers, IReadOnlyList<Performer> performers)
+internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadOnlyList<WorldVenue> venues, IReadOnlyList<Organizer> organizers, IReadOnlyList<Performer> performers)
 {
     private const int Days = 100;
     private const int SecondShowMinutes = 180;
     private static readonly int[] DayWeights = [2, 2, 3, 4, 6, 7, 4];
-    private readonly City _city = Cities.All[cityIndex];
+    private readonly WorldCity _city = Cities.All[cityIndex];
     private readonly HashSet<(int Venue, int Day, int Part)> _booked = [];
     private readonly HashSet<(string Title, int Venue, DateTime Start)> _seen = [];
-    private readonly ILookup<VenueKind, Venue> _venuesByKind = venues.ToLookup(venue => venue.Kind);
+    private readonly ILookup<VenueKind, WorldVenue> _venuesByKind = venues.ToLookup(venue => venue.Kind);
 
     /// <summary>Events of the city, numbered from the first index on.</summary>
     public IEnumerable<RealEvent> Create(int firstIndex, int count)
@@ -54,7 +54,7 @@ internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadO
         {
             var own = random.Split("occurrence", i);
             var local = Today.AddDays(day).AddHours(hour).AddMinutes(minute);
-            var start = Zones.ToUtc(_city.TimeZone, local);
+            var start = WorldZones.ToUtc(_city.TimeZone, local);
             var place = attendance == Attendance.Online ? -1 : venue.Index;
             if (start <= options.Start
                 || (place >= 0 && !_booked.Add((place, day, hour / 8)) && exclusive)
@@ -71,12 +71,12 @@ internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadO
             {
                 var second = local.AddMinutes(SecondShowMinutes);
                 yield return Occurrence(
-                    firstIndex + made++, own.Split("second"), organizer, category, profile, title, place, attendance, cast, number, second, Zones.ToUtc(_city.TimeZone, second), min, max);
+                    firstIndex + made++, own.Split("second"), organizer, category, profile, title, place, attendance, cast, number, second, WorldZones.ToUtc(_city.TimeZone, second), min, max);
             }
         }
     }
 
-    private DateTime Today => Zones.ToLocal(_city.TimeZone, options.Start).Date;
+    private DateTime Today => WorldZones.ToLocal(_city.TimeZone, options.Start).Date;
 
     private RealEvent Occurrence(
         int index,
@@ -162,10 +162,10 @@ internal sealed class EventGenerator(WorldOptions options, int cityIndex, IReadO
         return cast;
     }
 
-    private Venue Venue(CategoryProfile profile, ref SplitRandom random)
+    private WorldVenue Venue(CategoryProfile profile, ref SplitRandom random)
     {
         var candidates = _venuesByKind[random.Pick(profile.Venues)].ToList();
-        return random.Pick<Venue>(candidates.Count > 0 ? candidates : venues);
+        return random.Pick<WorldVenue>(candidates.Count > 0 ? candidates : venues);
     }
 
     private static (decimal? Min, decimal? Max) Price(CategoryProfile profile, ref SplitRandom random)

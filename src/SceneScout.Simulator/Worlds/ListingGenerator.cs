@@ -11,7 +11,7 @@ internal sealed class ListingGenerator(long seed)
     private readonly Dictionary<string, int> _yelpSlugs = [];
 
     /// <summary>The listings of an event, one to four, numbered from the first index on.</summary>
-    public List<Listing> Create(RealEvent e, int firstIndex)
+    public List<WorldListing> Create(RealEvent e, int firstIndex)
     {
         var random = SplitRandom.FromSeed(seed).Split("listings", e.Index);
         var sources = Sources(e, ref random);
@@ -19,13 +19,13 @@ internal sealed class ListingGenerator(long seed)
         // Among differing listings of a changed event, one source may be the only one to have noticed.
         var onlyNoticedBy = !exact && random.Chance(0.5) ? random.Next(sources.Count) : -1;
         var eventbriteId = Identifiers.Eventbrite(e.Index + 1);
-        var listings = new List<Listing>(sources.Count);
+        var listings = new List<WorldListing>(sources.Count);
         for (var i = 0; i < sources.Count; i++)
         {
             var own = random.Split("listing", (int)sources[i]);
             var varied = !exact && own.Chance(0.8);
             var linked = sources[i] == SourceKind.Yelp && sources.Contains(SourceKind.Eventbrite) && own.Chance(0.6);
-            var listing = new Listing
+            var listing = new WorldListing
             {
                 Index = firstIndex + i,
                 Source = sources[i],
@@ -43,7 +43,7 @@ internal sealed class ListingGenerator(long seed)
         return listings;
     }
 
-    private static Listing Vary(Listing listing, SplitRandom random)
+    private static WorldListing Vary(WorldListing listing, SplitRandom random)
     {
         var title = (TitleVariant)random.PickWeighted([0.35, 0.1, 0.12, 0.12, 0.1, 0.13, 0.08]);
         var venue = (VenueVariant)random.PickWeighted([0.5, 0.2, 0.15, 0.15]);

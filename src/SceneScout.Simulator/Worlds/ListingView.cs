@@ -4,16 +4,16 @@ namespace SceneScout.Simulator.Worlds;
 internal sealed record ListingView
 {
     /// <summary>The listing.</summary>
-    public required Listing Listing { get; init; }
+    public required WorldListing Listing { get; init; }
 
     /// <summary>The event behind it.</summary>
     public required RealEvent Event { get; init; }
 
     /// <summary>The event's city.</summary>
-    public required City City { get; init; }
+    public required WorldCity City { get; init; }
 
     /// <summary>The venue, or null when online only.</summary>
-    public required Venue? Venue { get; init; }
+    public required WorldVenue? Venue { get; init; }
 
     /// <summary>The organizer.</summary>
     public required Organizer Organizer { get; init; }

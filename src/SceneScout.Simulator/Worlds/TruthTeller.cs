@@ -37,7 +37,7 @@ internal static class TruthTeller
             [.. world.Plan.ByEvent[e.Index].Select(listing => Tell(world, e, listing))]);
     }
 
-    private static TruthListing Tell(World world, RealEvent e, Listing listing)
+    private static TruthListing Tell(World world, RealEvent e, WorldListing listing)
     {
         var state = world.StateOf(listing);
         var truth = world.StateOf(e);

@@ -9,7 +9,7 @@ internal static class VenueGenerator
     private static readonly double[] KindWeights = [3, 7, 14, 9, 6, 16, 10, 5, 12, 10, 8];
 
     /// <summary>The venue with the given index, wholly determined by the branch.</summary>
-    public static Venue Create(int index, int cityIndex, SplitRandom random)
+    public static WorldVenue Create(int index, int cityIndex, SplitRandom random)
     {
         var city = Cities.All[cityIndex];
         var kind = (VenueKind)random.PickWeighted(KindWeights);
@@ -20,7 +20,7 @@ internal static class VenueGenerator
         var number = random.Next(1, city.NumberFirst ? 2400 : 180).ToString(CultureInfo.InvariantCulture);
         var street = random.Pick(city.Streets);
         var slug = $"{Slug.Of(name)}-{Slug.Of(city.Name)}";
-        return new Venue(
+        return new WorldVenue(
             index,
             cityIndex,
             kind,
@@ -37,7 +37,7 @@ internal static class VenueGenerator
             Identifiers.Google(index + 1, ref random));
     }
 
-    private static string Name(VenueKind kind, City city, ref SplitRandom random)
+    private static string Name(VenueKind kind, WorldCity city, ref SplitRandom random)
     {
         var word = random.Pick(Vocabulary.VenueWords);
         var second = random.Pick(Vocabulary.Nouns);

@@ -6,7 +6,7 @@ namespace SceneScout.Simulator.Worlds;
 internal static class Wording
 {
     /// <summary>The title in a listing's wording.</summary>
-    public static string Title(string title, TitleVariant variant, City city, string venue, string organizer, DateTime start, SplitRandom random) => variant switch
+    public static string Title(string title, TitleVariant variant, WorldCity city, string venue, string organizer, DateTime start, SplitRandom random) => variant switch
     {
         TitleVariant.Same => title,
         TitleVariant.UpperCase => title.ToUpperInvariant(),
@@ -19,7 +19,7 @@ internal static class Wording
     };
 
     /// <summary>The venue's name in a listing's wording.</summary>
-    public static string Venue(string name, VenueVariant variant, City city) => variant switch
+    public static string Venue(string name, VenueVariant variant, WorldCity city) => variant switch
     {
         VenueVariant.Same => name,
         VenueVariant.Article => name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : "The " + name,

@@ -39,7 +39,7 @@ public sealed class World
     public IEnumerable<string> GooglePlaceIds => Plan.Venues.Select(venue => venue.GoogleId);
 
     /// <summary>Google's types of these venues, the primary one of each.</summary>
-    public IEnumerable<string> GooglePlaceTypes => Plan.Venues.Select(venue => GooglePlaces.GooglePlace.TypesOf(venue.Kind)[0]).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> GooglePlaceTypes => Plan.Venues.Select(venue => GooglePlaces.GooglePlaceJson.TypesOf(venue.Kind)[0]).Distinct().Order(StringComparer.Ordinal);
 
     internal WorldPlan Plan { get; }
 
@@ -75,14 +75,14 @@ public sealed class World
     internal EventState StateOf(RealEvent e) => Churn.Apply(e, EventState.Of(e, Now), Cities.All[e.City], Options.Seed, Turns);
 
     /// <summary>The event as the listing's source knows it at present.</summary>
-    internal EventState StateOf(Listing listing) =>
+    internal EventState StateOf(WorldListing listing) =>
         listing.ShowsChange ? StateOf(Plan.Events[listing.Event]) : EventState.Of(Plan.Events[listing.Event], Now, withChange: false);
 
     /// <summary>The start as the source states it.</summary>
-    internal static DateTimeOffset StartOf(Listing listing, EventState state) => state.Start.AddMinutes(listing.StartShift);
+    internal static DateTimeOffset StartOf(WorldListing listing, EventState state) => state.Start.AddMinutes(listing.StartShift);
 
     /// <summary>Where the source puts the listing.</summary>
-    internal (double Latitude, double Longitude) PlaceOf(Listing listing, EventState state)
+    internal (double Latitude, double Longitude) PlaceOf(WorldListing listing, EventState state)
     {
         if (state.Venue < 0)
         {
@@ -95,7 +95,7 @@ public sealed class World
     }
 
     /// <summary>Listings of a source within a radius in metres, each once, in the world's order.</summary>
-    internal IEnumerable<Listing> Near(SourceKind source, double latitude, double longitude, double radius) =>
+    internal IEnumerable<WorldListing> Near(SourceKind source, double latitude, double longitude, double radius) =>
         Plan.Grid(source).Near(latitude, longitude, radius)
             .Distinct()
             .Order()
@@ -108,15 +108,15 @@ public sealed class World
             });
 
     /// <summary>All listings of a source at present, in the world's order.</summary>
-    internal IEnumerable<Listing> All(SourceKind source) =>
+    internal IEnumerable<WorldListing> All(SourceKind source) =>
         Plan.Listings.Where(listing => listing.Source == source && IsListed(Plan.Events[listing.Event]));
 
     /// <summary>The listing of an id at present, or null.</summary>
-    internal Listing? Find(SourceKind source, string id) =>
+    internal WorldListing? Find(SourceKind source, string id) =>
         Plan.Find(source, id) is { } listing && IsListed(Plan.Events[listing.Event]) ? listing : null;
 
     /// <summary>What the source says of the listing at present.</summary>
-    internal ListingView View(Listing listing)
+    internal ListingView View(WorldListing listing)
     {
         var e = Plan.Events[listing.Event];
         var state = StateOf(listing);
@@ -143,7 +143,7 @@ public sealed class World
             LocalStart = localStart,
             Start = StartOf(listing, state),
             LocalEnd = localEnd,
-            End = Zones.ToUtc(city.TimeZone, localEnd),
+            End = WorldZones.ToUtc(city.TimeZone, localEnd),
             Status = state.Status,
             PriceMin = state.PriceMin is { } min ? decimal.Round(min * factor, 2) : null,
             PriceMax = state.PriceMax is { } max ? decimal.Round(max * factor, 2) : null,
@@ -152,6 +152,6 @@ public sealed class World
     }
 
     // Meetup gives a far occurrence of a series its token as id, and a number once it is near.
-    internal string CurrentId(Listing listing, EventState state) =>
+    internal string CurrentId(WorldListing listing, EventState state) =>
         listing.Source == SourceKind.Meetup && state.Start - Now > TimeSpan.FromDays(21) ? listing.Token : listing.Id;
 }

@@ -6,7 +6,7 @@ namespace SceneScout.Simulator.Worlds;
 internal sealed class WorldPlan
 {
     private readonly GridIndex[] _grids = [new(), new(), new(), new()];
-    private readonly Dictionary<(SourceKind, string), Listing> _byId = [];
+    private readonly Dictionary<(SourceKind, string), WorldListing> _byId = [];
 
     /// <summary>Builds the world of the options.</summary>
     public WorldPlan(WorldOptions options)
@@ -14,13 +14,13 @@ internal sealed class WorldPlan
         Options = options;
         var root = SplitRandom.FromSeed(options.Seed);
         var shares = Shares(options.Events);
-        var venues = new List<Venue>();
+        var venues = new List<WorldVenue>();
         var organizers = new List<Organizer>();
         var performers = Enumerable.Range(0, Math.Clamp(options.Events / 8, 40, 6000))
             .Select(i => OrganizerGenerator.CreatePerformer(i, root.Split("performer", i)))
             .ToImmutableArray();
         var events = new List<RealEvent>(options.Events);
-        var listings = new List<Listing>(options.Events * 2);
+        var listings = new List<WorldListing>(options.Events * 2);
         var listingGenerator = new ListingGenerator(options.Seed);
         for (var city = 0; city < Cities.All.Length; city++)
         {
@@ -66,7 +66,7 @@ internal sealed class WorldPlan
     public WorldOptions Options { get; }
 
     /// <summary>All venues.</summary>
-    public ImmutableArray<Venue> Venues { get; }
+    public ImmutableArray<WorldVenue> Venues { get; }
 
     /// <summary>All organizers.</summary>
     public ImmutableArray<Organizer> Organizers { get; }
@@ -78,16 +78,16 @@ internal sealed class WorldPlan
     public ImmutableArray<RealEvent> Events { get; }
 
     /// <summary>All listings of all sources.</summary>
-    public ImmutableArray<Listing> Listings { get; }
+    public ImmutableArray<WorldListing> Listings { get; }
 
     /// <summary>Listings by real event.</summary>
-    public ILookup<int, Listing> ByEvent { get; }
+    public ILookup<int, WorldListing> ByEvent { get; }
 
     /// <summary>Listings by source and organizer.</summary>
-    public ILookup<(SourceKind, int), Listing> ByOrganizer { get; }
+    public ILookup<(SourceKind, int), WorldListing> ByOrganizer { get; }
 
     /// <summary>Venues by the ids of Ticketmaster, Eventbrite and Google.</summary>
-    public Dictionary<string, Venue> VenueById { get; }
+    public Dictionary<string, WorldVenue> VenueById { get; }
 
     /// <summary>Organizers by Eventbrite id.</summary>
     public Dictionary<string, Organizer> OrganizerById { get; }
@@ -102,7 +102,7 @@ internal sealed class WorldPlan
     public GridIndex Grid(SourceKind source) => _grids[(int)source];
 
     /// <summary>The listing of an id or token, or null.</summary>
-    public Listing? Find(SourceKind source, string id) => _byId.GetValueOrDefault((source, id));
+    public WorldListing? Find(SourceKind source, string id) => _byId.GetValueOrDefault((source, id));
 
     private static int[] Shares(int events)
     {
@@ -117,7 +117,7 @@ internal sealed class WorldPlan
         return shares;
     }
 
-    private void Index(Listing listing)
+    private void Index(WorldListing listing)
     {
         _byId[(listing.Source, listing.Id)] = listing;
         if (listing.Token.Length > 0)
@@ -136,7 +136,7 @@ internal sealed class WorldPlan
         }
     }
 
-    private void Place(GridIndex grid, int venue, City city, Listing listing)
+    private void Place(GridIndex grid, int venue, WorldCity city, WorldListing listing)
     {
         var (lat, lon) = venue < 0
             ? (city.Latitude, city.Longitude)

@@ -8,7 +8,7 @@ using SceneScout.Simulator.Worlds;
 namespace SceneScout.Simulator.Eventbrite;
 
 /// <summary>The undocumented destination search: by the id of a place, never by coordinates; at most 1,000 results.</summary>
-internal static class EventbriteDestination
+internal static class EventbriteDestinationApi
 {
     private const int Reachable = 1000;
 
@@ -74,7 +74,7 @@ internal static class EventbriteDestination
     public static ApiAnswer ByIds(World world, ApiRequest request)
     {
         var ids = (request.Text("event_ids") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var found = ids.Select(id => world.Find(SourceKind.Eventbrite, id)).OfType<Listing>().Select(world.View).ToList();
+        var found = ids.Select(id => world.Find(SourceKind.Eventbrite, id)).OfType<WorldListing>().Select(world.View).ToList();
         return ApiAnswer.Written(200, json =>
         {
             json.WriteStartObject();
@@ -89,7 +89,7 @@ internal static class EventbriteDestination
         });
     }
 
-    private static IEnumerable<Listing> Candidates(World world, ImmutableHashSet<string> places)
+    private static IEnumerable<WorldListing> Candidates(World world, ImmutableHashSet<string> places)
     {
         if (places.IsEmpty)
         {

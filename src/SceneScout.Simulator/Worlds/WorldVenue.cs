@@ -1,7 +1,7 @@
 namespace SceneScout.Simulator.Worlds;
 
 /// <summary>A venue of the world, as it really is.</summary>
-internal sealed record Venue(
+internal sealed record WorldVenue(
     int Index,
     int CityIndex,
     VenueKind Kind,

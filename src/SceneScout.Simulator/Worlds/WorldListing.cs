@@ -1,7 +1,7 @@
 namespace SceneScout.Simulator.Worlds;
 
 /// <summary>One source's entry for one real event, with the ways in which it differs from the truth.</summary>
-internal sealed record Listing
+internal sealed record WorldListing
 {
     /// <summary>Position in the world's list.</summary>
     public required int Index { get; init; }

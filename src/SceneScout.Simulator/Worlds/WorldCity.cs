@@ -12,7 +12,7 @@ namespace SceneScout.Simulator.Worlds;
 /// <param name="Longitude">Degrees east.</param>
 /// <param name="Population">Inhabitants, rounded.</param>
 /// <param name="PlaceId">The id by which Eventbrite's destination search knows the city.</param>
-public sealed record City(
+public sealed record WorldCity(
     string Name,
     string Region,
     string RegionName,

@@ -5,7 +5,7 @@ using SceneScout.Simulator.Worlds;
 namespace SceneScout.Simulator.GooglePlaces;
 
 /// <summary>A venue as a place.</summary>
-internal static class GooglePlace
+internal static class GooglePlaceJson
 {
     /// <summary>The types of a kind of venue, the primary one first.</summary>
     public static string[] TypesOf(VenueKind kind) => kind switch
@@ -25,7 +25,7 @@ internal static class GooglePlace
     };
 
     /// <summary>The place with every field it has.</summary>
-    public static JsonObject Of(Venue venue, DateTimeOffset now)
+    public static JsonObject Of(WorldVenue venue, DateTimeOffset now)
     {
         var city = Cities.All[venue.CityIndex];
         var random = SplitRandom.FromSeed(venue.Index).Split("google");
@@ -57,7 +57,7 @@ internal static class GooglePlace
             },
             ["googleMapsUri"] = $"https://maps.google.com/?cid={10_000_000_000_000_000L + (venue.Index * 7_919L)}",
             ["displayName"] = new JsonObject { ["text"] = venue.Name, ["languageCode"] = "en" },
-            ["utcOffsetMinutes"] = (int)Zones.AtOffset(city.TimeZone, now).Offset.TotalMinutes,
+            ["utcOffsetMinutes"] = (int)WorldZones.AtOffset(city.TimeZone, now).Offset.TotalMinutes,
             ["timeZone"] = new JsonObject { ["id"] = city.TimeZone },
             ["businessStatus"] = random.Chance(0.97) ? "OPERATIONAL" : random.Chance(0.5) ? "CLOSED_TEMPORARILY" : "CLOSED_PERMANENTLY",
             ["pureServiceAreaBusiness"] = false,
@@ -91,7 +91,7 @@ internal static class GooglePlace
     private static JsonObject Point(double latitude, double longitude) =>
         new() { ["latitude"] = Math.Round(latitude, 7), ["longitude"] = Math.Round(longitude, 7) };
 
-    private static JsonArray Components(Venue venue, City city)
+    private static JsonArray Components(WorldVenue venue, WorldCity city)
     {
         var components = new JsonArray
         {

@@ -4,7 +4,7 @@ using NodaTime.TimeZones;
 namespace SceneScout.Simulator.Worlds;
 
 /// <summary>Conversions between wall time and UTC by the bundled time zone database, so that they do not depend on the machine.</summary>
-internal static class Zones
+internal static class WorldZones
 {
     /// <summary>The instant of a wall time; in a gap or an overlap the lenient choice (shifted forward, earlier offset).</summary>
     public static DateTimeOffset ToUtc(string zone, DateTime local) =>
