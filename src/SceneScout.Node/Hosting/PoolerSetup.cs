@@ -8,12 +8,20 @@ namespace SceneScout.Node.Hosting;
 /// <summary>What changes where a pooler such as PgBouncer stands before PostgreSQL.</summary>
 internal static partial class PoolerSetup
 {
-    /// <summary>The options for the actors' journal, whose pool is its plugin's own: sessions that are not its own need not be reset.</summary>
+    /// <summary>The options for the actors' journal, whose pool is its plugin's own: its transactions may not stand still; sessions that are not its own need not be reset, and take no options.</summary>
     /// <param name="options">As they were given.</param>
     /// <param name="store">The store, after its first answer.</param>
-    public static StoreOptions ForJournal(StoreOptions options, IStore store) => IsBehind(store)
-        ? options with { Connection = new NpgsqlConnectionStringBuilder(options.Connection) { NoResetOnClose = true }.ConnectionString }
-        : options;
+    public static StoreOptions ForJournal(StoreOptions options, IStore store)
+    {
+        if (store is not PostgresStore)
+            return options;
+        var connection = new NpgsqlConnectionStringBuilder(options.Connection);
+        if (IsBehind(store))
+            connection.NoResetOnClose = true;
+        else
+            IdleTransactions.Limit(connection);
+        return options with { Connection = connection.ConnectionString };
+    }
 
     /// <summary>Says at the start what differs; nothing when there is no pooler.</summary>
     public static void Say(ScoutOptions options, IStore store, ILogger logger)

@@ -84,6 +84,8 @@ internal sealed class PostgresDatabase(PostgresPool pool) : SqlDatabase
         // Disposing of a transaction that was not committed undoes it.
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         var session = new PostgresSession(connection, transaction, cancellation);
+        if (pool.IsBehindPooler is true)
+            await session.ExecuteAsync(IdleTransactions.Bound).ConfigureAwait(false);
         var result = await work(session).ConfigureAwait(false);
         await session.FlushAsync().ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);

@@ -8,6 +8,7 @@ namespace SceneScout.Storage.Postgres;
 internal static class PostgresErrors
 {
     private const string ReadOnly = PostgresErrorCodes.ReadOnlySqlTransaction;
+    private const string StoodStill = "25P03";
     private const string NoStatement = PostgresErrorCodes.InvalidSqlStatementName;
 
     /// <summary>True when two writers met and the loser may simply run again: its view of the rows was outdated.</summary>
@@ -52,11 +53,12 @@ internal static class PostgresErrors
         PostgresErrorCodes.DiskFull => "the server's disk is full",
         PostgresErrorCodes.TooManyConnections => "the server has no connection left (its max_connections)",
         PostgresErrorCodes.CannotConnectNow => "the server is starting up or shutting down",
+        StoodStill => "the transaction stood still for so long that the server undid it",
         PostgresErrorCodes.LockNotAvailable => "somebody else holds the lock",
         _ => error.MessageText,
     };
 
-    // 08 connection, 53 out of resources, 57 shut down or cancelled by an administrator, 58 the system's own error, 55P03 lock not available, 25006 a standby, 26000 a pooler's other session.
+    // 08 connection, 53 out of resources, 57 shut down or cancelled by an administrator, 58 the system's own error, 55P03 lock not available, 25P03 a transaction that stood still, 25006 a standby, 26000 a pooler's other session.
     private static bool MayPass(PostgresException error) =>
-        error.SqlState[..2] != "23" && (IsConflict(error) || error.IsTransient || error.SqlState is ReadOnly or NoStatement or "55P03" || error.SqlState[..2] is "08" or "53" or "57" or "58");
+        error.SqlState[..2] != "23" && (IsConflict(error) || error.IsTransient || error.SqlState is ReadOnly or NoStatement or "55P03" or StoodStill || error.SqlState[..2] is "08" or "53" or "57" or "58");
 }

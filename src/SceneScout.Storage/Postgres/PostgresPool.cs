@@ -72,29 +72,18 @@ internal sealed class PostgresPool : IAsyncDisposable
         {
             if (_source is { } made)
                 return await made.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            var source = NpgsqlDataSource.Create(Settings(behindPooler: false));
-            NpgsqlConnection? connection = null;
-            try
+            if (IsBehindPooler is null)
             {
-                connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-                var between = await PostgresPooler.IsBetweenAsync(connection, cancellation).ConfigureAwait(false);
-                IsBehindPooler = between;
-                if (!between)
-                {
-                    _source = source;
-                    return connection;
-                }
-            }
-            catch
-            {
-                await CloseAsync(connection, source).ConfigureAwait(false);
-                throw;
+                // A pooler refuses options that it does not know, so the first look is without any.
+                var look = new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false, MaxAutoPrepare = 0 };
+                await using var connection = new NpgsqlConnection(look.ConnectionString);
+                await connection.OpenAsync(cancellation).ConfigureAwait(false);
+                IsBehindPooler = await PostgresPooler.IsBetweenAsync(connection, cancellation).ConfigureAwait(false);
             }
 
-            await CloseAsync(connection, source).ConfigureAwait(false);
-            var behind = NpgsqlDataSource.Create(Settings(behindPooler: true));
-            _source = behind;
-            return await behind.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            var source = NpgsqlDataSource.Create(Settings(IsBehindPooler.Value));
+            _source = source;
+            return await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -108,13 +97,6 @@ internal sealed class PostgresPool : IAsyncDisposable
         if (!_prepareGiven)
             settings.MaxAutoPrepare = behindPooler ? 0 : AutoPrepared;
         settings.NoResetOnClose |= behindPooler;
-        return settings;
-    }
-
-    private static async ValueTask CloseAsync(NpgsqlConnection? connection, NpgsqlDataSource source)
-    {
-        if (connection is not null)
-            await connection.DisposeAsync().ConfigureAwait(false);
-        await source.DisposeAsync().ConfigureAwait(false);
+        return behindPooler ? settings : IdleTransactions.Limit(settings);
     }
 }
