@@ -6,8 +6,8 @@ namespace SceneScout.Domain.Quotas;
 /// <param name="ResetGuard">How far a server's clock, read to the second, may be from ours.</param>
 public sealed record QuotaTiming(TimeSpan LeaseTime, TimeSpan Flight, TimeSpan ResetGuard)
 {
-    /// <summary>4 s, of which half a second is for calls on their way.</summary>
-    public static readonly QuotaTiming Default = new(TimeSpan.FromSeconds(4), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
+    /// <summary>4.5 s, of which one is for calls on their way: a lost segment is sent again within it, and a busy server has counted the call.</summary>
+    public static readonly QuotaTiming Default = new(TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
 
     private static readonly TimeSpan ShortestUse = TimeSpan.FromMilliseconds(500);
 

@@ -60,8 +60,8 @@ public sealed class QuotaActorTests : ActorTest
         Assert.Equal(5, (await RenewAsync(owner, CreateTestProbe(), "dead", 1)).Slots);
         var other = CreateTestProbe();
 
-        // 1.75 s to begin calls, half a second for the last one's way, a second of rest: three quarters of a second before the lease time is over.
-        _time.Advance(TimeSpan.FromMilliseconds(3249));
+        // 1.75 s to begin calls, a second for the last one's way, a second of rest: three quarters of a second before the lease time is over.
+        _time.Advance(TimeSpan.FromMilliseconds(3749));
         var early = await RenewAsync(owner, other, "other", 1);
         _time.Advance(TimeSpan.FromMilliseconds(1));
         var late = await RenewAsync(owner, other, "other", 2);
