@@ -52,7 +52,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _services = services;
         _runner = runner;
         _registry = registry;
-        _news = new WorkerNews(type, services.Stages, _node, _mediator, services.Time, _log);
+        _news = new WorkerNews(type, services.Stages, services.Options.Retry.Overrides, _node, _mediator, services.Time, _log);
         _record = WorkerRecord.New(workerId, type.Name());
 
         Receive<WorkerCommands.EnsureRunning>(ensure => OnCommand(ensure.Epoch, retire: false));

@@ -36,6 +36,9 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
     /// <summary>Part of a wait for a source or a budget that is spread at random. Less: waiters return together; more: they come later than they need to.</summary>
     public const double RateLimitSpread = 0.03;
 
+    /// <summary>Faults that are tried again, or not, otherwise than their traits say.</summary>
+    public FaultOverrides Overrides { get; init; } = FaultOverrides.None;
+
     /// <summary>Decides what becomes of a failed attempt.</summary>
     /// <param name="fault">What went wrong.</param>
     /// <param name="attempts">Attempts that counted, this one included (from 1).</param>
@@ -45,7 +48,7 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
     public RetryDecision Decide(SpawnFault fault, int attempts, DateTimeOffset now, double random)
     {
         var traits = fault.Traits;
-        if (!traits.Retryable)
+        if (!Overrides.Retries(fault))
             return new RetryDecision.GiveUp(fault);
         if (fault.Kind == FaultKind.RateLimited)
             return new RetryDecision.RetryAt(now + RateLimitWait(fault.RetryAfter ?? RateLimitDelay, TimeSpan.Zero, random), UsesAttempt: false) { LetsOthersPass = true };
