@@ -123,4 +123,15 @@ public sealed class ConfigurationTests
         var used = new NpgsqlConnectionStringBuilder(options.Store.Connection);
         Assert.Equal((idleSeconds, acquireSeconds, pruning), (used.ConnectionIdleLifetime, used.Timeout, used.ConnectionPruningInterval));
     }
+
+    [Fact]
+    public void Stages_that_follow_others_may_have_a_part_of_the_day_and_searches_have_their_own()
+    {
+        var types = OptionsReader.Read(Load(Layer(("spawn.workers.processing.off-peak", "01:00-06:00")))).Spawn.Types;
+        Assert.Equal([null, null, "01:00-06:00"], types.Values.Select(type => type.OffPeak?.ToString()));
+
+        Assert.Throws<ConfigMistakeException>(() => Load(Layer(("spawn.workers.discovery.off-peak", "01:00-06:00"))));
+        var odd = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("spawn.workers.ingestion.off-peak", "at night"))));
+        Assert.Contains("a part of the day such as 01:00-06:00, or nothing", Assert.Single(odd.Mistakes), StringComparison.Ordinal);
+    }
 }

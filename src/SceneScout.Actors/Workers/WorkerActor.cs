@@ -152,7 +152,15 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         }
 
-        _waitsForPlace = !_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options, _services.Now);
+        var now = _services.Now;
+        if (_services.Options.ClosedUntil(_type, now) is not null)
+        {
+            // Looked at again as often as the queue: the clock may be set meanwhile.
+            SchedulePoll(_services.Options.IdlePoll);
+            return;
+        }
+
+        _waitsForPlace = !_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options, now);
         if (_waitsForPlace)
         {
             SchedulePoll(_services.Options.IdlePoll);
@@ -161,7 +169,6 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
         _holdsPlace = true;
         _claiming = true;
-        var now = _services.Now;
         _services.Store.Tasks.ClaimAsync(WorkerClaims.Of(_record.WorkerId, _type, _services.Stages, _node, !_claimedBefore, _services.Options, now), now, _stopped.Token)
             .PipeTo(Self, success: tasks => new WorkerSignals.Claimed(tasks.IsEmpty ? null : tasks[0]), failure: e => new WorkerSignals.ClaimFailed(e));
     }

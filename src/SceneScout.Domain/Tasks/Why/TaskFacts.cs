@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Scheduling;
 
 namespace SceneScout.Domain.Tasks.Why;
 
@@ -25,6 +26,12 @@ public sealed record TaskFacts
 
     /// <summary>Workers of its type that are alive; null when that is not known.</summary>
     public int? Alive { get; init; }
+
+    /// <summary>The part of the day, in UTC, in which tasks of its type begin, and when it opens; null while it is open, and for all of the day.</summary>
+    public (OffPeakWindow Window, DateTimeOffset Opens)? OffPeak { get; init; }
+
+    /// <summary>Likewise of the type of <see cref="HeldBy"/>.</summary>
+    public (OffPeakWindow Window, DateTimeOffset Opens)? HeldOffPeak { get; init; }
 
     /// <summary>The stage that follows and has so much waiting that nothing new is started for it, with its mark; null when none has.</summary>
     public (StageHold Hold, BacklogMark Mark)? HeldBy { get; init; }
