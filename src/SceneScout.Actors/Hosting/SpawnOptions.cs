@@ -101,6 +101,9 @@ public sealed record SpawnOptions
     /// <summary>Raw listings per ingestion task.</summary>
     public int IngestionBatchSize { get; init; } = 100;
 
+    /// <summary>How long listings of a source may gather into a full batch; zero makes batches of each commit at once.</summary>
+    public TimeSpan IngestionMaxWait { get; init; }
+
     /// <summary>Events per processing task.</summary>
     public int ProcessingBatchSize { get; init; } = 100;
 

@@ -136,6 +136,7 @@ internal static class OptionsReader
         RegionSilence = config.Span("spawn.region-silence"),
         QueueLimit = config.Whole("spawn.queue-limit"),
         IngestionBatchSize = config.Whole("spawn.ingestion-batch"),
+        IngestionMaxWait = config.Span("spawn.ingestion-max-wait"),
         ProcessingBatchSize = config.Whole("spawn.processing-batch"),
         PagesPerCommit = config.Whole("spawn.pages-per-commit"),
         BlockParallelism = config.Whole("spawn.block-parallelism"),

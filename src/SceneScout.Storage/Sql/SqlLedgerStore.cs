@@ -39,7 +39,7 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
             """),
         ("raw-rows", $"""
             SELECT r.source || ':' || r.external_id AS subject, 'unprocessed, and no task holds it' AS detail FROM raw_events r
-            WHERE r.processed = FALSE AND NOT EXISTS (
+            WHERE r.processed = FALSE AND r.ingestion_batch_id IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM task_assignments t
                 WHERE t.task_id = 'ingestion-' || r.source || '-' || CAST(r.ingestion_batch_id AS TEXT) AND ({LiveTask} OR t.status = 'dead-lettered'))
             """),
