@@ -62,6 +62,9 @@ public sealed record SpawnOptions
     /// <summary>Time for one attempt of a task.</summary>
     public TimeSpan WorkerTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Time for one attempt of a certain task.</summary>
+    public TimeSpan TimeoutOf(NewTask task) => task.Terms?.Timeout ?? WorkerTimeout;
+
     /// <summary>Workers by type: these are the types that there are.</summary>
     public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } = StageRegistry.BuiltIn.Workers;
 

@@ -46,6 +46,7 @@ public static class TaskFactReader
             HeldBy = held,
             HeldOffPeak = held is var (hold, _) ? Window(services, hold.Type, now) : null,
             QuotaUntil = TaskFacts.DeferredForQuota(task),
+            CallRunning = place?.CallRunning ?? 0,
             SourceRunning = place?.SourceRunning ?? 0,
             TypeRunning = place?.TypeRunning ?? 0,
             Ahead = place?.Ahead ?? 0,

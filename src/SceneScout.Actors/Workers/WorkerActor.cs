@@ -77,7 +77,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             run => gone.ActorRef.Equals(run.Runner), new TaskOutcome.Failed(TaskFaults.Of(_crash ?? new InvalidOperationException("The runner stopped without a result.")))));
         Receive<WorkerSignals.LeaseLost>(lost => End(run => run.Task.Lease == lost.Lease, new TaskOutcome.LeaseLost()));
         Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(
-            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {_services.Options.WorkerTimeout} or passed its deadline."))));
+            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {(_run is { } mine ? _services.Options.TimeoutOf(mine.Task.Task) : _services.Options.WorkerTimeout)} or passed its deadline."))));
         Receive<WorkerSignals.Ended>(OnEnded);
         Receive<WorkerCommands.Stop>(_ => HandBack());
         Receive<HandOff>(_ => HandBack());

@@ -39,6 +39,15 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
     /// <summary>Faults that are tried again, or not, otherwise than their traits say.</summary>
     public FaultOverrides Overrides { get; init; } = FaultOverrides.None;
 
+    /// <summary>The policy for a task whose caller asked for something else; what was not asked for stays.</summary>
+    public RetryPolicy For(CallTerms? terms) => terms is null ? this : this with
+    {
+        MaxRetries = terms.MaxRetries ?? MaxRetries,
+        Strategy = terms.BackoffMultiplier is null ? Strategy : BackoffStrategy.Exponential,
+        Multiplier = terms.BackoffMultiplier ?? Multiplier,
+        MaxDelay = terms.MaxBackoff ?? MaxDelay,
+    };
+
     /// <summary>Decides what becomes of a failed attempt.</summary>
     /// <param name="fault">What went wrong.</param>
     /// <param name="attempts">Attempts that counted, this one included (from 1).</param>

@@ -46,6 +46,7 @@ public sealed class TaskWhyTests
         { TaskReason.Behind, Free with { Ahead = 7, FirstPriority = 9, TypeRunning = 2, OtherSources = 1 }, "Behind 7 tasks of its source (the first has priority 9) with priority 5, taking turns with 1 other sources; 2 run" },
         { TaskReason.Behind, Free with { TypeRunning = 2 }, "all 2 workers are busy" },
         { TaskReason.Next, Free, "next" },
+        { TaskReason.CallFull, Free with { Task = Queued with { Task = Queued.Task with { Terms = new CallTerms("c1") { Concurrency = 2 } } }, CallRunning = 2 }, "2 tasks of the call c1 run" },
         { TaskReason.OffPeak, Free with { OffPeak = Night }, "discovery tasks begin within 01:00-06:00 UTC alone, again at 2027-01-02 01:00:00Z." },
         { TaskReason.Backpressure, Held with { HeldOffPeak = Night }, "are left. ingestion tasks begin within 01:00-06:00 UTC alone, again at 2027-01-02 01:00:00Z." },
         { TaskReason.Backpressure, Held, "200 ingestion tasks or more have waited since 2027-01-01 11:50:00Z; discovery starts again when 100 are left." },

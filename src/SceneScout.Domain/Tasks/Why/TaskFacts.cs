@@ -39,6 +39,9 @@ public sealed record TaskFacts
     /// <summary>How many tasks of its source may run at once; null for any number.</summary>
     public int? SourceLimit { get; init; }
 
+    /// <summary>How many tasks of its call run.</summary>
+    public int CallRunning { get; init; }
+
     /// <summary>How many tasks of its type and source run.</summary>
     public int SourceRunning { get; init; }
 

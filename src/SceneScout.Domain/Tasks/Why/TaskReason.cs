@@ -62,4 +62,7 @@ public enum TaskReason
 
     /// <summary>Tasks of its type begin in a part of the day that has not come.</summary>
     OffPeak = 19,
+
+    /// <summary>As many tasks of its call run as its caller allowed.</summary>
+    CallFull = 20,
 }

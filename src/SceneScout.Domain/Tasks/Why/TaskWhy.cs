@@ -56,6 +56,8 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
             return (TaskReason.Backpressure, Held(facts, type, hold.Type.Name(), since, mark));
         if (facts.SourceRunning >= facts.SourceLimit)
             return (TaskReason.SourceFull, $"{facts.SourceRunning} {type} tasks of {task.Task.Source} run, as many as may.");
+        if (task.Task.Terms is { Concurrency: { } most } terms && facts.CallRunning >= most)
+            return (TaskReason.CallFull, $"{facts.CallRunning} tasks of the call {terms.CallId} run, as many as its caller allowed.");
         if (facts.Ahead == 0 && (facts.Alive is null || facts.TypeRunning < facts.Alive))
             return (TaskReason.Next, "Ready and next: the next worker that looks takes it.");
         var others = facts.OtherSources > 0 ? $", taking turns with {facts.OtherSources} other sources" : "";
