@@ -3,6 +3,7 @@ using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Configuration;
 
@@ -87,7 +88,7 @@ internal static class Settings
         yield return Of("spawn.request-poll", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)));
         yield return Of("spawn.queue-limit", new WholeKind(1, 10_000_000));
         yield return Of("spawn.ingestion-batch", new WholeKind(1, 1000));
-        yield return Of("spawn.ingestion-max-wait", Span(TimeSpan.Zero, TimeSpan.FromMinutes(10)));
+        yield return Of("spawn.ingestion-max-wait", Span(TimeSpan.Zero, LedgerRules.LongestGather));
         yield return Of("spawn.processing-batch", new WholeKind(1, 1000));
         yield return Of("spawn.pages-per-commit", new WholeKind(1, 50));
         yield return Of("spawn.block-parallelism", new WholeKind(1, 256));

@@ -110,7 +110,7 @@ internal static class TaskClaims
             request.WorkerId,
             request.LeaseUntil,
             queue.Source).ConfigureAwait(false);
-        foreach (var id in await OverAsync(session, [.. claimed.OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).Select(c => c.Record.Task)]).ConfigureAwait(false))
+        foreach (var id in await OverAsync(session, [.. claimed.OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal).Select(c => c.Record.Task)]).ConfigureAwait(false))
             claimed.RemoveAll(c => c.Record.Task.Id == id);
         // Somebody else writing the same turn at this moment writes the same: no need to wait for it.
         if (claimed.Count > 0)
