@@ -123,6 +123,11 @@ public sealed class SourceSet : ISourceSet, IDisposable
             throw new ArgumentException($"{name}: concurrent calls '{settings.MaxConcurrent}': 1 to 1000.", nameof(settings));
         if (settings.CallsPerSecond is not (> 0 and <= 100_000))
             throw new ArgumentException($"{name}: calls per second '{settings.CallsPerSecond}': above 0, up to 100000.", nameof(settings));
+        if (settings.CircuitBreaker.FailureThreshold is < CircuitBreakerOptions.LeastThreshold or > CircuitBreakerOptions.MostThreshold)
+            throw new ArgumentException($"{name}: failure threshold '{settings.CircuitBreaker.FailureThreshold}': {CircuitBreakerOptions.LeastThreshold} to {CircuitBreakerOptions.MostThreshold}.", nameof(settings));
+        foreach (var (what, span) in new[] { ("timeout", settings.CircuitBreaker.Timeout), ("monitoring period", settings.CircuitBreaker.MonitoringPeriod) })
+            if (span < CircuitBreakerOptions.ShortestTime || span > CircuitBreakerOptions.LongestTime)
+                throw new ArgumentException($"{name}: circuit breaker's {what} '{span}': 500 ms to 1 day.", nameof(settings));
     }
 
     // No redirects: a key must not follow a server's word to another host.

@@ -1,6 +1,9 @@
+using Npgsql;
 using SceneScout.Actors.Retention;
+using SceneScout.Domain.Faults;
 using SceneScout.Node.Configuration;
 using SceneScout.Sources;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 using Xunit;
 
@@ -82,5 +85,53 @@ public sealed class ConfigurationTests
 
         var shorter = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("retention.tasks", "1d"))));
         Assert.Contains("from 2d to 3650d", Assert.Single(shorter.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_circuit_breaker_of_every_source_is_as_before_unless_it_is_set()
+    {
+        Assert.All(OptionsReader.Read(Load()).Sources.Values, source => Assert.Equal(CircuitBreakerOptions.Default, source.CircuitBreaker));
+
+        var set = OptionsReader.Read(Load(Layer(
+            ("circuit-breaker.enabled", "false"), ("circuit-breaker.failure-threshold", "5"), ("circuit-breaker.timeout", "60000"), ("circuit-breaker.monitoring-period", "2m"))));
+        Assert.All(set.Sources.Values, source => Assert.Equal(new CircuitBreakerOptions(false, 5, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)), source.CircuitBreaker));
+    }
+
+    [Fact]
+    public void Codes_of_errors_that_are_tried_again_or_not_are_checked_at_the_start()
+    {
+        var retry = OptionsReader.Read(Load(Layer(("spawn.retry.retryable-errors", "VALIDATION_ERROR, AUTHENTICATION_ERROR"), ("spawn.retry.fatal-errors", "TASK_TIMEOUT")))).Spawn.Retry;
+        Assert.Equal([FaultKind.Validation, FaultKind.Authentication], retry.Overrides.Retryable.Order());
+        Assert.Equal([FaultKind.TaskTimeout], retry.Overrides.Fatal);
+
+        var unknown = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("spawn.retry.fatal-errors", "TIMEOUT"))));
+        Assert.Contains("spawn.retry.fatal-errors = 'TIMEOUT' is not accepted; give a list of: AUTHENTICATION_ERROR, ", Assert.Single(unknown.Mistakes), StringComparison.Ordinal);
+
+        var both = Assert.Throws<ConfigMistakeException>(() => OptionsReader.Read(Load(Layer(("spawn.retry.retryable-errors", "TASK_TIMEOUT,DATABASE_ERROR"), ("spawn.retry.fatal-errors", "TASK_TIMEOUT")))));
+        Assert.Contains("both name TASK_TIMEOUT; give each code in one of them, of: AUTHENTICATION_ERROR, ", Assert.Single(both.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=h", "90s", "2s", 90, 2, 10)]
+    [InlineData("Host=h", "4s", "1500ms", 4, 2, 4)]
+    [InlineData("Host=h;Timeout=15;Connection Idle Lifetime=300", "4s", "2s", 300, 15, 10)]
+    [InlineData("Host=h;ConnectionIdleLifetime=20", "4s", "2s", 20, 2, 10)]
+    public void The_pool_is_as_the_settings_say_unless_the_connection_string_says_otherwise(string text, string idle, string acquire, int idleSeconds, int acquireSeconds, int pruning)
+    {
+        var options = OptionsReader.Read(Load(Layer(("store.kind", "postgres"), ("store.connection", text), ("store.idle-timeout", idle), ("store.acquire-timeout", acquire))));
+
+        var used = new NpgsqlConnectionStringBuilder(options.Store.Connection);
+        Assert.Equal((idleSeconds, acquireSeconds, pruning), (used.ConnectionIdleLifetime, used.Timeout, used.ConnectionPruningInterval));
+    }
+
+    [Fact]
+    public void Stages_that_follow_others_may_have_a_part_of_the_day_and_searches_have_their_own()
+    {
+        var types = OptionsReader.Read(Load(Layer(("spawn.workers.processing.off-peak", "01:00-06:00")))).Spawn.Types;
+        Assert.Equal([null, null, "01:00-06:00"], types.Values.Select(type => type.OffPeak?.ToString()));
+
+        Assert.Throws<ConfigMistakeException>(() => Load(Layer(("spawn.workers.discovery.off-peak", "01:00-06:00"))));
+        var odd = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("spawn.workers.ingestion.off-peak", "at night"))));
+        Assert.Contains("a part of the day such as 01:00-06:00, or nothing", Assert.Single(odd.Mistakes), StringComparison.Ordinal);
     }
 }

@@ -47,8 +47,8 @@ internal sealed record ClusterLoad(
     public ScalingInputs Inputs(TaskType type, SpawnPolicy policy, SpawnServices services, SpawnOptions options, DateTimeOffset now)
     {
         var backlog = Backlogs.FirstOrDefault(b => b.Type == type) ?? new Backlog(type, 0, 0, 0, null);
-        // What is held cannot be claimed, by however many workers.
-        if (services.Stages.Marks(type, options).Any(mark => mark.High > 0 && Holds.Any(h => h.Type == mark.Type && h.Since is not null)))
+        // What is held, or waits for its part of the day, cannot be claimed, by however many workers.
+        if (options.ClosedUntil(type, now) is not null || services.Stages.Marks(type, options).Any(mark => mark.High > 0 && Holds.Any(h => h.Type == mark.Type && h.Since is not null)))
             backlog = backlog with { Ready = 0, Waiting = backlog.Waiting + backlog.Ready, OldestReady = null };
         var mine = Workers.Where(w => w.WorkerType == type.Name() && w.TasksCompleted > 0).ToList();
         var done = mine.Sum(w => w.TasksCompleted);

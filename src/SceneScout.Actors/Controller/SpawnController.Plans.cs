@@ -14,6 +14,7 @@ public sealed partial class SpawnController
     private readonly Dictionary<string, List<IActorRef>> _waiting = [];
     private readonly HashSet<string> _queuing = [];
     private bool _sweeping;
+    private bool _gathering;
 
     private void Plans()
     {
@@ -35,6 +36,12 @@ public sealed partial class SpawnController
         {
             _sweeping = false;
             Persist(new SpawnEvents.SweepDone(swept.Rows, _services.Now), Apply);
+        });
+        Command<Gathered>(gathered =>
+        {
+            _gathering = false;
+            if (gathered.Rows > 0)
+                _publish(new Hints.WorkQueued(TaskType.Ingestion), Topics.Task(TaskType.Ingestion));
         });
     }
 
@@ -112,6 +119,14 @@ public sealed partial class SpawnController
             .PipeTo(Self, success: rows => new Swept(rows), failure: e => new SideWorkFailed(nameof(Swept), e));
     }
 
+    // Nothing is journaled: what waits is in the rows, and whoever decides next finds it there.
+    private void Gather(DateTimeOffset now)
+    {
+        _gathering = true;
+        Fenced.RawEvents.GatherAsync(_services.Options.IngestionBatchSize, now - _services.Options.IngestionMaxWait, now, _stopped.Token)
+            .PipeTo(Self, success: rows => new Gathered(rows), failure: e => new SideWorkFailed(nameof(Gathered), e));
+    }
+
     private sealed record PlanSettled(ISpawnEvent Happened) : INoSerializationVerificationNeeded;
 
     private sealed record PlanFailed(string PlanId, Exception Cause) : INoSerializationVerificationNeeded;
@@ -119,4 +134,6 @@ public sealed partial class SpawnController
     private sealed record Reaped(ImmutableArray<string> Tasks) : INoSerializationVerificationNeeded;
 
     private sealed record Swept(int Rows) : INoSerializationVerificationNeeded;
+
+    private sealed record Gathered(int Rows) : INoSerializationVerificationNeeded;
 }

@@ -125,6 +125,7 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
         Command<SideWorkFailed>(failed =>
         {
             _sweeping &= failed.Work != nameof(Swept);
+            _gathering &= failed.Work != nameof(Gathered);
             _readingLoad &= failed.Work != nameof(LoadRead);
             if (!IsOver(failed.Cause))
                 Log.Warning("{0} failed, it is tried again: {1}", failed.Work, failed.Cause.Message);
@@ -196,6 +197,8 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
         ReadSchedules(now);
         if (!_sweeping && _policy.NextSweep(_services.Options, _startedAt) <= now)
             Sweep(now);
+        if (!_gathering && _services.Options.IngestionMaxWait > TimeSpan.Zero)
+            Gather(now);
         ReadLoad(now);
         if (_projectionDue)
             Project();

@@ -55,10 +55,10 @@ public static class SpawnInstruments
     }
 
     /// <summary>An attempt failed.</summary>
-    public static void TaskFailed(TaskType type, SpawnFault fault)
+    public static void TaskFailed(TaskType type, SpawnFault fault, bool retryable)
     {
         Errors.Add(1, Type(type), new("fault", fault.Traits.MetricLabel));
-        if (fault.Traits.Retryable)
+        if (retryable)
             Retries.Add(1, Type(type));
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using NodaTime;
 using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Planning;
+using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -27,6 +29,13 @@ public sealed record WorkerTypeOptions(int Workers, int MaxWorkers)
 
     /// <summary>At so many waiting tasks they go on; below <see cref="HighMark"/>. Nearer to it: they stop and go often; nearer to 0: this stage's workers may run out of work before more comes.</summary>
     public int LowMark { get; init; }
+
+    /// <summary>The part of the day, by the clock in UTC, in which its workers begin tasks; null for all of it. What runs when it closes goes on to its end.</summary>
+    public OffPeakWindow? OffPeak { get; init; }
+
+    /// <summary>When its workers begin tasks again; null while they do.</summary>
+    public DateTimeOffset? ClosedUntil(DateTimeOffset now) =>
+        OffPeak is { } window && window.Into(now, DateTimeZone.Utc, 0) is var opens && opens > now ? opens : null;
 
     /// <summary>The marks of a type.</summary>
     public BacklogMark MarkOf(TaskType type) => new(type, HighMark, LowMark);
@@ -53,8 +62,14 @@ public sealed record SpawnOptions
     /// <summary>Time for one attempt of a task.</summary>
     public TimeSpan WorkerTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Time for one attempt of a certain task.</summary>
+    public TimeSpan TimeoutOf(NewTask task) => task.Terms?.Timeout ?? WorkerTimeout;
+
     /// <summary>Workers by type: these are the types that there are.</summary>
     public ImmutableSortedDictionary<TaskType, WorkerTypeOptions> Types { get; init; } = StageRegistry.BuiltIn.Workers;
+
+    /// <summary>When the workers of a type begin tasks again; null while they do.</summary>
+    public DateTimeOffset? ClosedUntil(TaskType type, DateTimeOffset now) => Types.GetValueOrDefault(type)?.ClosedUntil(now);
 
     /// <summary>How long a search holds its worker before it leaves it to others and goes on later; at most half of <see cref="WorkerTimeout"/>.</summary>
     public TimeSpan SearchTurn { get; init; } = TimeSpan.FromSeconds(30);
@@ -88,6 +103,9 @@ public sealed record SpawnOptions
 
     /// <summary>Raw listings per ingestion task.</summary>
     public int IngestionBatchSize { get; init; } = 100;
+
+    /// <summary>How long listings of a source may gather into a full batch; zero makes batches of each commit at once.</summary>
+    public TimeSpan IngestionMaxWait { get; init; }
 
     /// <summary>Events per processing task.</summary>
     public int ProcessingBatchSize { get; init; } = 100;

@@ -49,7 +49,7 @@ internal sealed class LeaseActor : ReceiveActor, IWithTimers
 
     private TimeSpan TimeLeft()
     {
-        var limit = _services.Options.WorkerTimeout;
+        var limit = _services.Options.TimeoutOf(_task.Task);
         if (_task.Task.Deadline is not { } deadline)
             return limit;
         var left = deadline - _services.Now;

@@ -20,7 +20,7 @@ internal static class TaskEnd
                 services,
                 task.Lease,
                 EndWrite.Failed,
-                () => services.Store.Tasks.FailAsync(task.Lease, failed.Fault, services.Options.Retry.Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
+                () => services.Store.Tasks.FailAsync(task.Lease, failed.Fault, services.Options.Retry.For(task.Task.Terms).Decide(failed.Fault, task.Attempts, now, random), now, cancellation),
                 cancellation),
             TaskOutcome.Yielded yielded => await EndWrite.RunAsync(
                 services, task.Lease, EndWrite.GivenBack, () => services.Store.Tasks.DeferAsync(task.Lease, yielded.Until, now, cancellation), cancellation),

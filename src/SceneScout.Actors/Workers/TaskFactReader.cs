@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Cluster;
 using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Tasks.Why;
 
@@ -33,6 +34,7 @@ public static class TaskFactReader
         var control = await services.Store.Control.ReadAsync(cancellation);
         var workers = await services.Store.Workers.ListAsync(cancellation);
         var place = await services.Store.Tasks.PlaceAsync(task.Task.Id, now, cancellation);
+        var held = Held(services, type, control.Holds);
         return facts with
         {
             Pauses = control.Pauses,
@@ -40,8 +42,11 @@ public static class TaskFactReader
             Wanted = control.Targets.FirstOrDefault(t => t.Type == type)?.Workers,
             Alive = workers.Count(w => w.WorkerType == type.Name() && w.Status != "shutdown" && now - w.LastHeartbeat < Alive),
             SourceLimit = stage is { LimitedBySource: true } && task.Task.Source is { } source && services.Options.SourceConcurrency.TryGetValue(source, out var limit) ? limit : null,
-            HeldBy = Held(services, type, control.Holds),
+            OffPeak = Window(services, type, now),
+            HeldBy = held,
+            HeldOffPeak = held is var (hold, _) ? Window(services, hold.Type, now) : null,
             QuotaUntil = TaskFacts.DeferredForQuota(task),
+            CallRunning = place?.CallRunning ?? 0,
             SourceRunning = place?.SourceRunning ?? 0,
             TypeRunning = place?.TypeRunning ?? 0,
             Ahead = place?.Ahead ?? 0,
@@ -49,6 +54,9 @@ public static class TaskFactReader
             OtherSources = place?.OtherSources ?? 0,
         };
     }
+
+    private static (OffPeakWindow, DateTimeOffset)? Window(SpawnServices services, TaskType type, DateTimeOffset now) =>
+        services.Options.ClosedUntil(type, now) is { } opens ? (services.Options.Types[type].OffPeak!, opens) : null;
 
     private static (StageHold, BacklogMark)? Held(SpawnServices services, TaskType type, ImmutableArray<StageHold> holds)
     {

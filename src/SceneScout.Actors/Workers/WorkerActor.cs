@@ -52,7 +52,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _services = services;
         _runner = runner;
         _registry = registry;
-        _news = new WorkerNews(type, services.Stages, _node, _mediator, services.Time, _log);
+        _news = new WorkerNews(type, services.Stages, services.Options.Retry.Overrides, _node, _mediator, services.Time, _log);
         _record = WorkerRecord.New(workerId, type.Name());
 
         Receive<WorkerCommands.EnsureRunning>(ensure => OnCommand(ensure.Epoch, retire: false));
@@ -77,7 +77,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             run => gone.ActorRef.Equals(run.Runner), new TaskOutcome.Failed(TaskFaults.Of(_crash ?? new InvalidOperationException("The runner stopped without a result.")))));
         Receive<WorkerSignals.LeaseLost>(lost => End(run => run.Task.Lease == lost.Lease, new TaskOutcome.LeaseLost()));
         Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(
-            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {_services.Options.WorkerTimeout} or passed its deadline."))));
+            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {(_run is { } mine ? _services.Options.TimeoutOf(mine.Task.Task) : _services.Options.WorkerTimeout)} or passed its deadline."))));
         Receive<WorkerSignals.Ended>(OnEnded);
         Receive<WorkerCommands.Stop>(_ => HandBack());
         Receive<HandOff>(_ => HandBack());
@@ -152,7 +152,15 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         }
 
-        _waitsForPlace = !_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options, _services.Now);
+        var now = _services.Now;
+        if (_services.Options.ClosedUntil(_type, now) is not null)
+        {
+            // Looked at again as often as the queue: the clock may be set meanwhile.
+            SchedulePoll(_services.Options.IdlePoll);
+            return;
+        }
+
+        _waitsForPlace = !_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options, now);
         if (_waitsForPlace)
         {
             SchedulePoll(_services.Options.IdlePoll);
@@ -161,7 +169,6 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
         _holdsPlace = true;
         _claiming = true;
-        var now = _services.Now;
         _services.Store.Tasks.ClaimAsync(WorkerClaims.Of(_record.WorkerId, _type, _services.Stages, _node, !_claimedBefore, _services.Options, now), now, _stopped.Token)
             .PipeTo(Self, success: tasks => new WorkerSignals.Claimed(tasks.IsEmpty ? null : tasks[0]), failure: e => new WorkerSignals.ClaimFailed(e));
     }

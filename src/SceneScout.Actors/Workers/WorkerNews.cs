@@ -9,7 +9,7 @@ using SceneScout.Domain.Tasks;
 namespace SceneScout.Actors.Workers;
 
 /// <summary>What a worker lets others know of its tasks: topics, instruments, log.</summary>
-internal sealed class WorkerNews(TaskType type, StageRegistry stages, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
+internal sealed class WorkerNews(TaskType type, StageRegistry stages, FaultOverrides overrides, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
     /// <summary>It took a task.</summary>
     public void Taken(TaskRecord task) => Tell(Topics.Task(type), TaskMessages.Taken(task));
@@ -34,7 +34,7 @@ internal sealed class WorkerNews(TaskType type, StageRegistry stages, string nod
                 Tell(Topics.Result(type), TaskMessages.Done(task, done, took));
                 return worker.Succeed(took);
             case TaskOutcome.Failed failed when ended.Stood:
-                SpawnInstruments.TaskFailed(type, failed.Fault);
+                SpawnInstruments.TaskFailed(type, failed.Fault, overrides.Retries(failed.Fault));
                 Tell(Topics.Result(type), TaskMessages.Failed(task, failed.Fault, took));
                 log.Warning("{0}: attempt {1} of {2} failed: {3}", worker.WorkerId, task.Attempts, task.Task.Id, failed.Fault);
                 return worker.Fail();

@@ -33,6 +33,9 @@ public sealed record NewTask
     /// <summary>A caller's own key: a second task with the same key is the first one.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>What its caller asked for of all tasks of the call; null for the settings.</summary>
+    public CallTerms? Terms { get; init; }
+
     /// <summary>W3C traceparent of the request that made it.</summary>
     public string? TraceParent { get; init; }
 }

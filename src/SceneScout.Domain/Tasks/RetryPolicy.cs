@@ -36,6 +36,18 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
     /// <summary>Part of a wait for a source or a budget that is spread at random. Less: waiters return together; more: they come later than they need to.</summary>
     public const double RateLimitSpread = 0.03;
 
+    /// <summary>Faults that are tried again, or not, otherwise than their traits say.</summary>
+    public FaultOverrides Overrides { get; init; } = FaultOverrides.None;
+
+    /// <summary>The policy for a task whose caller asked for something else; what was not asked for stays.</summary>
+    public RetryPolicy For(CallTerms? terms) => terms is null ? this : this with
+    {
+        MaxRetries = terms.MaxRetries ?? MaxRetries,
+        Strategy = terms.BackoffMultiplier is null ? Strategy : BackoffStrategy.Exponential,
+        Multiplier = terms.BackoffMultiplier ?? Multiplier,
+        MaxDelay = terms.MaxBackoff ?? MaxDelay,
+    };
+
     /// <summary>Decides what becomes of a failed attempt.</summary>
     /// <param name="fault">What went wrong.</param>
     /// <param name="attempts">Attempts that counted, this one included (from 1).</param>
@@ -45,7 +57,7 @@ public sealed record RetryPolicy(int MaxRetries, BackoffStrategy Strategy, TimeS
     public RetryDecision Decide(SpawnFault fault, int attempts, DateTimeOffset now, double random)
     {
         var traits = fault.Traits;
-        if (!traits.Retryable)
+        if (!Overrides.Retries(fault))
             return new RetryDecision.GiveUp(fault);
         if (fault.Kind == FaultKind.RateLimited)
             return new RetryDecision.RetryAt(now + RateLimitWait(fault.RetryAfter ?? RateLimitDelay, TimeSpan.Zero, random), UsesAttempt: false) { LetsOthersPass = true };

@@ -60,15 +60,8 @@ internal static class OptionsReader
         ? null
         : new TlsOptions(config.Text("node.tls.certificate"), config.Text("node.tls.key"), config.Text("node.tls.password"), config.Text("node.tls.authority"));
 
-    private static string Connection(EffectiveConfig config)
-    {
-        if (config.Text("store.connection") is not { Length: > 0 } text)
-            return "";
-        var connection = new NpgsqlConnectionStringBuilder(text);
-        if (!connection.ContainsKey("Maximum Pool Size") || connection.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
-            connection.MaxPoolSize = Math.Max(config.Whole("store.connections"), connection.MinPoolSize);
-        return connection.ConnectionString;
-    }
+    private static string Connection(EffectiveConfig config) =>
+        ConnectionText.With(config.Text("store.connection"), config.Whole("store.connections"), config.Span("store.idle-timeout"), config.Span("store.acquire-timeout"));
 
     // A lone first seed that starts cut off from a running cluster would found a second one; a majority of the seeds cannot. One or two seeds have no such majority.
     private static int MinMembers(EffectiveConfig config)
@@ -101,6 +94,8 @@ internal static class OptionsReader
             yield return "scenescout.node.roles is empty; a node needs at least one role.";
         if (config.Text("store.kind") == "sqlite" && config.List("node.seeds").Length > 0)
             yield return "scenescout.node.seeds is set, but scenescout.store.kind is sqlite, which serves a single node; give all nodes one PostgreSQL (--postgres CONNECTION).";
+        if (config.List("spawn.retry.retryable-errors").Intersect(config.List("spawn.retry.fatal-errors"), StringComparer.Ordinal).ToList() is { Count: > 0 } both)
+            yield return $"scenescout.spawn.retry.retryable-errors and scenescout.spawn.retry.fatal-errors both name {string.Join(", ", both)}; give each code in one of them, of: {string.Join(", ", FaultOverrides.Codes.Keys)}.";
         if (!IsLoopback(config.Text("http.host")) && config.Text("http.token").Length == 0)
             yield return $"scenescout.http.host = '{config.Text("http.host")}' is not loopback, so scenescout.http.token must be set (SCENESCOUT_HTTP_TOKEN).";
         foreach (var scope in new[] { "read", "operate" })
@@ -141,6 +136,7 @@ internal static class OptionsReader
         RegionSilence = config.Span("spawn.region-silence"),
         QueueLimit = config.Whole("spawn.queue-limit"),
         IngestionBatchSize = config.Whole("spawn.ingestion-batch"),
+        IngestionMaxWait = config.Span("spawn.ingestion-max-wait"),
         ProcessingBatchSize = config.Whole("spawn.processing-batch"),
         PagesPerCommit = config.Whole("spawn.pages-per-commit"),
         BlockParallelism = config.Whole("spawn.block-parallelism"),
@@ -169,7 +165,10 @@ internal static class OptionsReader
             config.Span("spawn.retry.base-delay"),
             config.Number("spawn.retry.multiplier"),
             config.Span("spawn.retry.max-delay"),
-            config.Number("spawn.retry.jitter")),
+            config.Number("spawn.retry.jitter"))
+        {
+            Overrides = FaultOverrides.Of(config.List("spawn.retry.retryable-errors"), config.List("spawn.retry.fatal-errors")),
+        },
         Cities = config.Text("discovery.cities") is { Length: > 0 } cities ? [cities] : [],
         RadiusMetres = config.Number("discovery.radius"),
         Horizon = config.Span("discovery.horizon"),

@@ -1,6 +1,9 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
+using SceneScout.Domain.Tasks;
 using SceneScout.Sources;
+using SceneScout.Sources.Contracts;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Configuration;
 
@@ -65,6 +68,8 @@ internal static class Settings
         yield return Of("store.connection", new SecretKind(), "SCENESCOUT_POSTGRES");
         yield return Of("store.direct-connection", new SecretKind(), "SCENESCOUT_POSTGRES_DIRECT");
         yield return Of("store.connections", new WholeKind(2, 1000));
+        yield return Of("store.idle-timeout", Span(Second, TimeSpan.FromHours(1)));
+        yield return Of("store.acquire-timeout", Span(Second, TimeSpan.FromMinutes(5)));
 
         yield return Of("telemetry.otlp", new OptionalAddressKind(), "OTEL_EXPORTER_OTLP_ENDPOINT");
         yield return Of("telemetry.interval", Span(Second, TimeSpan.FromMinutes(10)));
@@ -83,6 +88,7 @@ internal static class Settings
         yield return Of("spawn.request-poll", Span(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)));
         yield return Of("spawn.queue-limit", new WholeKind(1, 10_000_000));
         yield return Of("spawn.ingestion-batch", new WholeKind(1, 1000));
+        yield return Of("spawn.ingestion-max-wait", Span(TimeSpan.Zero, LedgerRules.LongestGather));
         yield return Of("spawn.processing-batch", new WholeKind(1, 1000));
         yield return Of("spawn.pages-per-commit", new WholeKind(1, 50));
         yield return Of("spawn.block-parallelism", new WholeKind(1, 256));
@@ -103,6 +109,13 @@ internal static class Settings
         yield return Of("spawn.retry.multiplier", new NumberKind(1, 10));
         yield return Of("spawn.retry.max-delay", Span(TimeSpan.Zero, TimeSpan.FromDays(1)));
         yield return Of("spawn.retry.jitter", new NumberKind(0, 1));
+        yield return Of("spawn.retry.retryable-errors", new ListKind([.. FaultOverrides.Codes.Keys]));
+        yield return Of("spawn.retry.fatal-errors", new ListKind([.. FaultOverrides.Codes.Keys]));
+
+        yield return Of("circuit-breaker.enabled", new FlagKind());
+        yield return Of("circuit-breaker.failure-threshold", new WholeKind(CircuitBreakerOptions.LeastThreshold, CircuitBreakerOptions.MostThreshold));
+        yield return Of("circuit-breaker.timeout", Span(CircuitBreakerOptions.ShortestTime, CircuitBreakerOptions.LongestTime));
+        yield return Of("circuit-breaker.monitoring-period", Span(CircuitBreakerOptions.ShortestTime, CircuitBreakerOptions.LongestTime));
 
         yield return Of("discovery.cities", new TextKind());
         yield return Of("discovery.radius", new NumberKind(1_000, 200_000));

@@ -83,6 +83,11 @@ internal static class SourceSettings
             MaxConcurrent = config.Whole($"{prefix}.max-concurrent"),
             Timeout = config.Span($"{prefix}.timeout"),
             Retries = config.Whole($"{prefix}.retries"),
+            CircuitBreaker = new CircuitBreakerOptions(
+                config.Flag("circuit-breaker.enabled"),
+                config.Whole("circuit-breaker.failure-threshold"),
+                config.Span("circuit-breaker.timeout"),
+                config.Span("circuit-breaker.monitoring-period")),
             Retention = config.Span($"{prefix}.retention"),
             Seeds = api.Seeds.ToDictionary(seed => seed, seed => (IReadOnlyList<string>)config.List($"{prefix}.{seed}")),
             AllowUnsupportedSearch = api.HasUnsupportedSearch && config.Flag($"{prefix}.{UnsupportedSearch}"),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
+using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Node.Configuration;
@@ -10,6 +11,9 @@ namespace SceneScout.Node.Configuration;
 internal static class StageSettings
 {
     private const string NodeWorkers = "spawn.max-workers";
+
+    // Of stages that follow others: searches have one by the local clock of their area.
+    private const string OffPeak = "off-peak";
 
     /// <summary>The settings of one stage.</summary>
     public static IEnumerable<Setting> Of(StageDefinition stage)
@@ -23,6 +27,7 @@ internal static class StageSettings
             yield break;
         yield return Settings.Of(Key(stage.Type, "high-mark"), new WholeKind(0, 10_000_000));
         yield return Settings.Of(Key(stage.Type, "low-mark"), new WholeKind(0, 10_000_000));
+        yield return Settings.Of(Key(stage.Type, OffPeak), new DayPartKind());
     }
 
     /// <summary>The defaults of all stages: below every file, so that a stage needs no place in one.</summary>
@@ -40,6 +45,7 @@ internal static class StageSettings
                 continue;
             Set(stage, "high-mark", stage.Workers.HighMark);
             Set(stage, "low-mark", stage.Workers.LowMark);
+            values[$"{Settings.Root}.{Key(stage.Type, OffPeak)}"] = stage.Workers.OffPeak?.ToString() ?? "";
         }
 
         return new ConfigLayer(SourceSettings.Origin, values);
@@ -59,6 +65,7 @@ internal static class StageSettings
             CpuLimit = Yields(config, stage, shares[i]) ? 0 : config.Number(Key(stage.Type, "cpu-limit")),
             HighMark = stage.Follows is null ? 0 : config.Whole(Key(stage.Type, "high-mark")),
             LowMark = stage.Follows is null ? 0 : config.Whole(Key(stage.Type, "low-mark")),
+            OffPeak = stage.Follows is null ? null : OffPeakWindow.Read(config.Text(Key(stage.Type, OffPeak))),
         })).ToImmutableSortedDictionary();
     }
 

@@ -30,10 +30,11 @@ internal sealed record TaskView(
     int RetryCount,
     DateTimeOffset CreatedAt,
     DateTimeOffset? NotBefore,
-    string? Error)
+    string? Error,
+    CallView? Call)
 {
     public static TaskView Of(TaskRecord t) => new(
         t.Task.Id, t.Task.Type.Name(), t.State.Name(), t.Task.Source, t.Task.Area, t.Task.Priority,
         t.State == TaskState.Leased ? t.WorkerId : null, JsonNode.Parse(t.Task.ParametersJson), t.Task.Deadline?.ToUnixTimeMilliseconds(),
-        Math.Max(0, t.Attempts - 1), t.CreatedAt, t.Task.NotBefore, t.Error);
+        Math.Max(0, t.Attempts - 1), t.CreatedAt, t.Task.NotBefore, t.Error, t.Task.Terms is { } terms ? CallView.Of(terms) : null);
 }

@@ -27,6 +27,16 @@ internal sealed class TaskHandler : CommandPaletteHandler
     private static string Line(TaskRecord t) => Texts.Of(
         $"{t.Task.Id} | {t.Task.Type.Name()} | {t.State.Name()} | {Texts.OrDash(t.Task.Source)} | priority: {t.Task.Priority} | attempts: {t.Attempts} | {Texts.Time(t.CreatedAt)} | {Texts.OrDash(t.WorkerId)} | {Texts.OrDash(t.Error)}");
 
+    private static string? Call(CallTerms? terms) => terms is null ? null : string.Join(", ", new[]
+    {
+        terms.CallId,
+        terms.Concurrency is { } most ? Texts.Of($"at once: {most}") : null,
+        terms.MaxRetries is { } retries ? Texts.Of($"retries: {retries}") : null,
+        terms.BackoffMultiplier is { } multiplier ? Texts.Of($"multiplier: {multiplier}") : null,
+        terms.MaxBackoff is { } wait ? $"longest wait: {Texts.Span(wait)}" : null,
+        terms.Timeout is { } time ? $"timeout: {Texts.Span(time)}" : null,
+    }.OfType<string>());
+
     private async Task<IEnumerable<CommandResponse>> ShowAsync(string id, CancellationToken cancellation)
     {
         if (await _tasks.FindAsync(id, cancellation) is not { } t)
@@ -36,7 +46,7 @@ internal sealed class TaskHandler : CommandPaletteHandler
             ("type", t.Task.Type.Name()), ("state", t.State.Name()), ("source", t.Task.Source), ("area", t.Task.Area), ("priority", Texts.Of($"{t.Task.Priority}")),
             ("attempts", Texts.Of($"{t.Attempts}")), ("queued", Texts.Time(t.CreatedAt)), ("not before", t.Task.NotBefore is { } later ? Texts.Time(later) : null),
             ("claimed", t.AssignedAt is { } claimed ? Texts.Time(claimed) : null), ("worker", t.WorkerId), ("lease until", t.LeaseUntil is { } lease ? Texts.Time(lease) : null),
-            ("fence", Texts.Of($"{t.Fence}")), ("ended", t.CompletedAt is { } ended ? Texts.Time(ended) : null), ("error", t.Error), ("trace", t.Task.TraceParent),
+            ("fence", Texts.Of($"{t.Fence}")), ("ended", t.CompletedAt is { } ended ? Texts.Time(ended) : null), ("error", t.Error), ("call", Call(t.Task.Terms)), ("trace", t.Task.TraceParent),
             ("parameters", t.Task.ParametersJson), ("checkpoint", t.CheckpointJson), ("result", t.ResultJson),
         ];
         return facts.Where(f => f.Value is not null).Select(f => CommandResponse.Line($"{f.Name}: {f.Value}")).Prepend(CommandResponse.Of($"task: {t.Task.Id}", TaskView.Of(t)));

@@ -23,6 +23,9 @@ internal sealed record GaugeReadings(
     /// <summary>How far each named reader of the feed is behind: changes, and the age of the first of them.</summary>
     public ImmutableArray<(string Cursor, long Rows, TimeSpan Age)> Feed { get; init; } = [];
 
+    /// <summary>By type whether its workers begin nothing because its part of the day has not come; types that have one alone.</summary>
+    public ImmutableArray<(string Type, bool Closed)> OffPeak { get; init; } = [];
+
     /// <summary>Before anything was read.</summary>
     public static readonly GaugeReadings None = new([], ImmutableSortedDictionary<string, TimeSpan>.Empty, [], ImmutableSortedDictionary<string, long>.Empty, []);
 
@@ -56,7 +59,10 @@ internal sealed record GaugeReadings(
                where marks.Count > 0
                let behind = holds.Where(hold => marks.Contains(hold.Type)).ToList()
                select (type.Name(), behind.Exists(hold => hold.Since is not null), behind.Sum(hold => hold.Times)),
-        ]);
+        ])
+    {
+        OffPeak = [.. stages.Types.Where(type => options.Types.GetValueOrDefault(type)?.OffPeak is not null).Select(type => (type.Name(), options.ClosedUntil(type, now) is not null))],
+    };
 
     /// <summary>The readings with the cursors of the feed.</summary>
     public GaugeReadings With(IEnumerable<FeedCursorLag> cursors, DateTimeOffset now) => this with

@@ -20,6 +20,7 @@ internal sealed class NodeGauges
         meter.CreateObservableGauge("spawn.queue.depth", () => Readings.Tasks.Select(t => Of(t.Count, ("type", t.Type), ("state", t.State))), "{task}", "Live tasks of the whole cluster by type and state; every node says the same.");
         meter.CreateObservableGauge("spawn.queue.age", () => Readings.OldestQueued.Select(t => Of(t.Value.TotalSeconds, ("type", t.Key))), "s", "Age of the oldest queued task of the whole cluster.");
         meter.CreateObservableGauge("spawn.backpressure", () => Readings.Held.Select(h => Of(h.Held ? 1 : 0, ("type", h.Type))), "{stage}", "1 while the stage starts nothing new because one that follows has as much waiting as it may; every node says the same.");
+        meter.CreateObservableGauge("spawn.off_peak.closed", () => Readings.OffPeak.Select(t => Of(t.Closed ? 1 : 0, ("type", t.Type))), "{type}", "1 while tasks of the type wait for their part of the day; of types that have one.");
         meter.CreateObservableCounter("spawn.backpressure.total", () => Readings.Held.Select(h => Of(h.Times, ("type", h.Type))), "{time}", "How often that began; every node says the same.");
         meter.CreateObservableGauge("spawn.workers.active", () => Readings.Workers.Select(w => Of(w.Count, ("type", w.Type), ("status", w.Status))), "{worker}", "Workers on this node.");
         meter.CreateObservableGauge("spawn.feed.lag", () => Readings.Feed.Select(c => Of(c.Rows, ("cursor", c.Cursor))), "{change}", "Changes of events that a named reader of the feed has not dealt with; every node says the same.");

@@ -24,6 +24,9 @@ public sealed record SourceOptions
     /// <summary>Retries of one call on faults that may pass.</summary>
     public int Retries { get; init; } = 2;
 
+    /// <summary>When calls pause because too many failed.</summary>
+    public CircuitBreakerOptions CircuitBreaker { get; init; } = CircuitBreakerOptions.Default;
+
     /// <summary>Calls at the same time.</summary>
     public int MaxConcurrent { get; init; } = 4;
 

@@ -9,6 +9,9 @@ namespace SceneScout.Sources.Http;
 /// <summary>The way of every call: concurrency limit, retry, circuit breaker, budget, timeout.</summary>
 internal static class CallPipeline
 {
+    // A source that serves most calls is worth calling, however many fail beside them.
+    private const double FailureRatio = 0.5;
+
     /// <summary>Builds the pipeline of one source.</summary>
     public static ResiliencePipeline<RawAnswer> Build(SourceOptions options, CallTuning tuning, ConcurrencyStrategy concurrency, BudgetStrategy budget, TimeProvider time)
     {
@@ -24,14 +27,15 @@ internal static class CallPipeline
                 Delay = tuning.RetryDelay,
                 MaxDelay = tuning.LongestRetryDelay,
             });
-        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<RawAnswer>
-        {
-            ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome)),
-            FailureRatio = 0.5,
-            MinimumThroughput = tuning.BreakThroughput,
-            SamplingDuration = tuning.Sampling,
-            BreakDuration = tuning.BreakDuration,
-        });
+        if (options.CircuitBreaker is { Enabled: true } breaker)
+            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<RawAnswer>
+            {
+                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome)),
+                FailureRatio = FailureRatio,
+                MinimumThroughput = breaker.FailureThreshold,
+                SamplingDuration = breaker.MonitoringPeriod,
+                BreakDuration = breaker.Timeout,
+            });
         // Inside the breaker: a circuit that is open uses up no budget.
         builder.AddStrategy(_ => budget, new NoOptions());
         return builder.AddTimeout(options.Timeout).Build();

@@ -23,6 +23,9 @@ public static class LedgerRules
     /// <summary>So many breaches are told of each rule.</summary>
     public const int MaxBreaches = 1000;
 
+    /// <summary>So long at most rows gather before a task holds them.</summary>
+    public static readonly TimeSpan LongestGather = TimeSpan.FromMinutes(10);
+
     /// <summary>What each rule claims.</summary>
     public static readonly ImmutableSortedDictionary<string, string> Claims = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
     [
@@ -37,7 +40,7 @@ public static class LedgerRules
         KeyValuePair.Create("fences", "No failure carries a fence beyond its task's, and no task more attempts than fences."),
         KeyValuePair.Create("listing-content", "What stands behind an event is the newest content of its listing."),
         KeyValuePair.Create("listing-event", "Every ingested listing belongs to exactly one event, and that event exists."),
-        KeyValuePair.Create("raw-rows", "Every raw row is processed, or a task that is live or dead-lettered holds it."),
+        KeyValuePair.Create("raw-rows", "Every raw row is processed, or a task that is live or dead-lettered holds it, or it has gathered with others for ten minutes at most."),
         KeyValuePair.Create("redirects", "Every retired event leads to an event that exists, and is none itself."),
         KeyValuePair.Create("row-counts", "Kept counts equal the rows."),
         KeyValuePair.Create("tasks", "Every task is succeeded, dead-lettered, cancelled, queued, or leased with a live lease."),

@@ -24,6 +24,10 @@ public interface IRawEventStore
     /// <summary>The safety net: queues ingestion tasks for unprocessed rows whose own task is not live any more. At most <paramref name="limit"/> rows.</summary>
     /// <returns>How many rows were put into new tasks.</returns>
     Task<int> SweepAsync(int limit, int batchSize, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Queues ingestion tasks, with the usual priority, for rows that discoveries left to be gathered (<see cref="DiscoveryBatch.Gathers"/>): full batches of a source at once, the rest of it when one of its rows was kept at <paramref name="keptBefore"/> or before.</summary>
+    /// <returns>How many rows were put into tasks.</returns>
+    Task<int> GatherAsync(int batchSize, DateTimeOffset keptBefore, DateTimeOffset now, CancellationToken cancellation);
 }
 
 /// <summary>A listing to be kept.</summary>
@@ -59,6 +63,9 @@ public sealed record DiscoveryBatch(
     int IngestionBatchSize,
     string? TraceParent)
 {
+    /// <summary>Whether rows that fill no ingestion task wait without one until <see cref="IRawEventStore.GatherAsync"/> takes them, together with those of other commits.</summary>
+    public bool Gathers { get; init; }
+
     /// <summary>When the search began; the first batch's word stands.</summary>
     public DateTimeOffset? BegunAt { get; init; }
 

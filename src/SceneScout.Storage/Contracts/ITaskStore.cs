@@ -131,7 +131,11 @@ public sealed record Backlog(TaskType Type, long Ready, long Waiting, long Runni
 /// <param name="SourceRunning">Tasks of its type and source that run.</param>
 /// <param name="TypeRunning">Tasks of its type that run.</param>
 /// <param name="FirstPriority">Priority of the first of the ready tasks of its type and source; null when none is ahead.</param>
-public sealed record QueuePlace(long Ahead, int OtherSources, int SourceRunning, int TypeRunning, int? FirstPriority);
+public sealed record QueuePlace(long Ahead, int OtherSources, int SourceRunning, int TypeRunning, int? FirstPriority)
+{
+    /// <summary>Tasks of its call that run; 0 for a task of no call with terms.</summary>
+    public int CallRunning { get; init; }
+}
 
 /// <summary>What became of tasks to be queued.</summary>
 /// <param name="Queued">Newly queued ids.</param>

@@ -105,6 +105,12 @@ internal sealed record DiscoveryWrites(
         foreach (var source in rows.GroupBy(r => r.Key.Source.Value))
             foreach (var chunk in source.Chunk(Math.Max(1, batch.IngestionBatchSize)))
             {
+                if (batch.Gathers && chunk.Length < batch.IngestionBatchSize)
+                {
+                    batched.AddRange(chunk);
+                    continue;
+                }
+
                 var id = DeterministicGuid.Of($"{task.Task.Id}:{task.Lease.Fence}:{task.Commits}:{tasks.Count}");
                 batched.AddRange(chunk.Select(r => r with { Batch = id }));
                 tasks.Add(FollowUpTasks.Ingestion(source.Key, id, [.. chunk.Select(r => r.Id)], task.Task.Area, batch.Priority, batch.TraceParent));

@@ -17,6 +17,7 @@ internal static class NewTaskRules
         Area = StorableText.Clip(task.Area, 400),
         ParametersJson = StorableJson.CleanObject(task.ParametersJson, "ParametersJson"),
         IdempotencyKey = task.IdempotencyKey is null ? null : Name(task.IdempotencyKey, "IdempotencyKey"),
+        Terms = task.Terms is { } terms ? terms with { CallId = Name(terms.CallId, "Terms.CallId") } : null,
         TraceParent = StorableText.Clip(task.TraceParent, 200),
     };
 

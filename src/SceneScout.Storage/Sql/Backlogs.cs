@@ -66,6 +66,12 @@ internal static class Backlogs
             others,
             running.Where(r => r.Source == me.Source).Sum(r => r.Count),
             running.Sum(r => r.Count),
-            first.Count == 0 ? null : first[0]);
+            first.Count == 0 ? null : first[0])
+        {
+            CallRunning = await session.FirstAsync(
+                "SELECT count(*) AS running FROM task_assignments c JOIN task_assignments t ON t.call_id = c.call_id WHERE t.task_id = $1 AND c.call_id IS NOT NULL AND c.status = 'leased'",
+                row => row.Int("running"),
+                taskId).ConfigureAwait(false),
+        };
     }
 }

@@ -44,6 +44,8 @@ internal static class RawTables
         new("ingestion_batch_id", ColumnType.Id, r => r.Batch),
     ], ", retry_count = retry_count + 1");
 
+    public static readonly RowStatement<(Guid Id, Guid Batch)> Gather = RowStatement<(Guid Id, Guid Batch)>.Update("raw_events", Requeue.Columns);
+
     public static readonly RowStatement<BatchRow> Batch = RowStatement<BatchRow>.Upsert("ingestion_batches",
     [
         new("id", ColumnType.Id, r => r.Id),

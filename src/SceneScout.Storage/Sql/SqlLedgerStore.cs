@@ -39,7 +39,7 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
             """),
         ("raw-rows", $"""
             SELECT r.source || ':' || r.external_id AS subject, 'unprocessed, and no task holds it' AS detail FROM raw_events r
-            WHERE r.processed = FALSE AND NOT EXISTS (
+            WHERE r.processed = FALSE AND (r.ingestion_batch_id IS NOT NULL OR r.last_seen_at < $2) AND NOT EXISTS (
                 SELECT 1 FROM task_assignments t
                 WHERE t.task_id = 'ingestion-' || r.source || '-' || CAST(r.ingestion_batch_id AS TEXT) AND ({LiveTask} OR t.status = 'dead-lettered'))
             """),
@@ -89,6 +89,6 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
 
     public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation) =>
         database.ReadAsync("check the ledger", async session => (await session.QueryAsync(
-            _statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), lapsed).ConfigureAwait(false))
+            _statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), lapsed, lapsed - LedgerRules.LongestGather).ConfigureAwait(false))
             .OrderBy(b => b.Rule, StringComparer.Ordinal).ThenBy(b => b.Subject, StringComparer.Ordinal).ToImmutableArray(), cancellation);
 }

@@ -11,6 +11,9 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
 {
     private const int MaxBatch = 1000;
 
+    // A transaction's worth; there is one every few seconds.
+    private const int MaxGathered = 5000;
+
     public Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation)
     {
         if (batch.Listings.Length > MaxBatch || batch.Venues.Length > MaxBatch || batch.Unreadable.Length > MaxBatch)
@@ -101,5 +104,21 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             await session.PostAsync(RawTables.Requeue, requeued).ConfigureAwait(false);
             await TaskTables.FollowUpAsync(session, tasks, now).ConfigureAwait(false);
             return rows.Count;
+        }, cancellation);
+
+    public Task<int> GatherAsync(int batchSize, DateTimeOffset keptBefore, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("gather listings into batches", async session =>
+        {
+            var rows = await session.QueryAsync(
+                $"""
+                SELECT r.id, r.source, r.content_hash, r.last_seen_at FROM raw_events r
+                WHERE r.processed = FALSE AND r.ingestion_batch_id IS NULL
+                ORDER BY r.last_seen_at, r.id LIMIT {MaxGathered}{session.Dialect.SkipLockedOf("r")}
+                """,
+                row => new GatheredRow(row.Id("id"), row.Text("source"), row.Text("content_hash"), row.Instant("last_seen_at"))).ConfigureAwait(false);
+            var plan = GatherPlan.Of(rows, Math.Clamp(batchSize, 1, MaxBatch), keptBefore);
+            await session.PostAsync(RawTables.Gather, plan.Rows).ConfigureAwait(false);
+            await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
+            return plan.Rows.Length;
         }, cancellation);
 }

@@ -25,6 +25,9 @@ internal abstract class SqlRow(DbDataReader reader)
 
     public double Double(string column) => Reader.GetDouble(Ordinal(column));
 
+    /// <summary>A floating-point number, or null.</summary>
+    public double? DoubleOrNull(string column) => IsNull(column) ? null : Double(column);
+
     public bool Bool(string column) => Reader.GetBoolean(Ordinal(column));
 
     public abstract Guid Id(string column);

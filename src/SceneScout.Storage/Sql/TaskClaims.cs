@@ -14,6 +14,10 @@ internal static class TaskClaims
         "NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE (p.scope = 'type' AND p.name = $1) OR (p.scope = 'worker' AND p.name = $3) OR (p.scope = 'node' AND p.name = $4)) "
         + "AND NOT EXISTS (SELECT 1 FROM worker_targets w WHERE w.task_type = $1 AND w.workers < $5)";
 
+    // Of a task t: whether its call may have one more at work.
+    private const string CallHasRoom =
+        "(t.call_concurrency IS NULL OR (SELECT count(*) FROM task_assignments c WHERE c.call_id = t.call_id AND c.call_id IS NOT NULL AND c.status = 'leased') < t.call_concurrency)";
+
     /// <summary>Claims.</summary>
     public static async ValueTask<ImmutableArray<TaskRecord>> ClaimAsync(SqlSession session, ClaimRequest request, DateTimeOffset now)
     {
@@ -56,7 +60,7 @@ internal static class TaskClaims
         FROM s
         JOIN task_assignments h ON h.task_id = (
             SELECT t.task_id FROM task_assignments t
-            WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = s.source AND (t.not_before IS NULL OR t.not_before <= $2)
+            WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = s.source AND (t.not_before IS NULL OR t.not_before <= $2) AND {CallHasRoom}
             ORDER BY t.claim_rank, t.created_at, t.task_id LIMIT 1)
         LEFT JOIN claim_turns c ON c.task_type = $1 AND c.source = s.source
         WHERE {Open} AND NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE p.scope = 'source' AND p.name = s.source)
@@ -92,9 +96,9 @@ internal static class TaskClaims
         var claimed = await session.QueryAsync(
             $"""
             WITH picked AS MATERIALIZED (
-                SELECT task_id FROM task_assignments
-                WHERE status = 'queued' AND task_type = $1 AND coalesce(source, '') = $6 AND (not_before IS NULL OR not_before <= $2)
-                ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
+                SELECT t.task_id FROM task_assignments t
+                WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = $6 AND (t.not_before IS NULL OR t.not_before <= $2) AND {CallHasRoom}
+                ORDER BY t.claim_rank, t.created_at, t.task_id LIMIT $3{session.Dialect.SkipLockedOf("t")})
             UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
             WHERE task_id IN (SELECT task_id FROM picked)
             RETURNING {TaskTables.Columns}
@@ -106,6 +110,8 @@ internal static class TaskClaims
             request.WorkerId,
             request.LeaseUntil,
             queue.Source).ConfigureAwait(false);
+        foreach (var id in await OverAsync(session, [.. claimed.OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal).Select(c => c.Record.Task)]).ConfigureAwait(false))
+            claimed.RemoveAll(c => c.Record.Task.Id == id);
         // Somebody else writing the same turn at this moment writes the same: no need to wait for it.
         if (claimed.Count > 0)
             await session.PostAsync(
@@ -118,6 +124,25 @@ internal static class TaskClaims
         return [.. claimed
             .OrderBy(c => c.Rank).ThenBy(c => c.Record.CreatedAt).ThenBy(c => c.Record.Task.Id, StringComparer.Ordinal)
             .Select(c => c.Record)];
+    }
+
+    // Two claimers may both have seen room in a call: under the lock of its first task each counts again, and gives back what is too much.
+    private static async ValueTask<List<string>> OverAsync(SqlSession session, IReadOnlyList<NewTask> claimed)
+    {
+        var over = new List<string>();
+        foreach (var call in claimed.Where(task => task.Terms?.Concurrency is not null).GroupBy(task => task.Terms!.CallId).OrderBy(call => call.Key, StringComparer.Ordinal))
+        {
+            await session.FirstAsync($"SELECT fence FROM task_assignments WHERE task_id = $1{session.Dialect.ForUpdate}", row => row.Long("fence"), call.Key).ConfigureAwait(false);
+            var running = await session.FirstAsync(
+                "SELECT count(*) AS running FROM task_assignments WHERE call_id = $1 AND status = 'leased'", row => row.Int("running"), call.Key).ConfigureAwait(false);
+            over.AddRange(call.Select(task => task.Id).Reverse().Take(Math.Max(0, running - call.First().Terms!.Concurrency!.Value)));
+        }
+
+        if (over.Count > 0)
+            await session.PostAsync(
+                $"UPDATE task_assignments SET status = 'queued', lease_until = NULL, attempts = attempts - 1 WHERE {session.Dialect.IsAnyText("task_id", "$1")}",
+                [over.ToArray()]).ConfigureAwait(false);
+        return over;
     }
 
     // Under the lock of the source's turn, so that two claimers do not both see room for the last task.

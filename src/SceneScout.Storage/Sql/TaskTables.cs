@@ -19,7 +19,8 @@ internal static class TaskTables
     /// <summary>What <see cref="Record"/> reads.</summary>
     public const string Columns =
         "task_id, task_type, source, area, priority, parameters, deadline, not_before, idempotency_key, trace_parent, status, attempts, "
-        + "created_at, assigned_at, completed_at, worker_id, lease_until, fence, checkpoint, result, error, commits, claim_rank, losses";
+        + "created_at, assigned_at, completed_at, worker_id, lease_until, fence, checkpoint, result, error, commits, claim_rank, losses, "
+        + "call_id, call_concurrency, max_retries, backoff_multiplier, max_backoff_ms, timeout_ms";
 
     public static readonly RowStatement<QueuedTask> Insert = RowStatement<QueuedTask>.Insert("task_assignments",
     [
@@ -36,6 +37,12 @@ internal static class TaskTables
         new("status", ColumnType.Text, _ => TaskState.Queued.Name()),
         new("created_at", ColumnType.Instant, r => r.CreatedAt),
         new("claim_rank", ColumnType.Whole, r => r.Rank),
+        new("call_id", ColumnType.Text, r => r.Task.Terms?.CallId),
+        new("call_concurrency", ColumnType.Whole, r => r.Task.Terms?.Concurrency),
+        new("max_retries", ColumnType.Whole, r => r.Task.Terms?.MaxRetries),
+        new("backoff_multiplier", ColumnType.Real, r => r.Task.Terms?.BackoffMultiplier),
+        new("max_backoff_ms", ColumnType.Whole, r => Milliseconds(r.Task.Terms?.MaxBackoff)),
+        new("timeout_ms", ColumnType.Whole, r => Milliseconds(r.Task.Terms?.Timeout)),
     ]);
 
     // A follow-up task's id follows from its parent's lease: meeting it again means that it is queued already.
@@ -70,6 +77,7 @@ internal static class TaskTables
             NotBefore = row.InstantOrNull("not_before"),
             IdempotencyKey = row.TextOrNull("idempotency_key"),
             TraceParent = row.TextOrNull("trace_parent"),
+            Terms = row.TextOrNull("call_id") is { } call ? Terms(row, call) : null,
         },
         State = TaskStates.Parse(row.Text("status")) ?? throw new InvalidDataException($"status '{row.Text("status")}' of task {row.Text("task_id")} is unknown."),
         Attempts = row.Int("attempts"),
@@ -83,6 +91,17 @@ internal static class TaskTables
         ResultJson = row.TextOrNull("result"),
         Error = row.TextOrNull("error"),
     };
+
+    private static CallTerms Terms(SqlRow row, string call) => new(call)
+    {
+        Concurrency = (int?)row.LongOrNull("call_concurrency"),
+        MaxRetries = (int?)row.LongOrNull("max_retries"),
+        BackoffMultiplier = row.DoubleOrNull("backoff_multiplier"),
+        MaxBackoff = row.LongOrNull("max_backoff_ms") is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
+        Timeout = row.LongOrNull("timeout_ms") is { } time ? TimeSpan.FromMilliseconds(time) : null,
+    };
+
+    private static long? Milliseconds(TimeSpan? span) => (long?)span?.TotalMilliseconds;
 
     public static LeasedTask Leased(SqlRow row)
     {

@@ -7,8 +7,10 @@ using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sqlite;
 using Xunit;
 
@@ -158,6 +160,22 @@ public sealed class SpawnControllerTests : ActorTest
         Assert.Equal((300, 3, 5), (scaling.Inputs.Ready, scaling.Inputs.Workers, scaling.Workers));
         Assert.Equal(5, (await Store.Control.ReadAsync(None)).Targets.Single(t => t.Type == TaskType.Ingestion).Workers);
         Assert.Contains(_published, m => m is SpawnMessage { Payload: SystemMetrics { Tasks.Queued: 300, Performance.MemoryUsage: > 0 } });
+    }
+
+    [Fact]
+    public async Task What_gathers_is_queued_and_told_after_its_wait()
+    {
+        await EnqueueAsync(TaskOf("d1", TaskType.Discovery));
+        var now = DateTimeOffset.UtcNow;
+        var lease = Assert.Single(await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Discovery, "w1", 1, now.AddMinutes(5), []), now, None)).Lease;
+        var found = new DiscoveredListing(new ListingKey(SourceName.Yelp, "a"), "{}", "h1", null, null);
+        await Store.RawEvents.CommitDiscoveryAsync(new DiscoveryBatch(lease, [found], [], 0, null, 1, 5, 100, null) { Gathers = true }, now, None);
+        Assert.Empty(await Store.Tasks.ListAsync(TaskType.Ingestion, null, 10, None));
+
+        Start(Sys, out _, Options with { IngestionMaxWait = TimeSpan.FromMilliseconds(1) });
+
+        await BecomesAsync(async () => await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None) is [_]);
+        await BecomesAsync(() => Task.FromResult(_published.Any(m => m is Hints.WorkQueued queued && queued.Type == TaskType.Ingestion)));
     }
 
     private IActorRef Start(ActorSystem system, out TestProbe workers, SpawnOptions? options = null)

@@ -2,11 +2,17 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.TestKit;
+using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
 using SceneScout.Actors.Workers;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Processing;
+using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
+using SceneScout.Sources;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 using Xunit;
 
@@ -102,6 +108,29 @@ public sealed class WorkerActorTests : ActorTest
         await Store.Control.ResumeAsync(target, new Act("ann", "", DateTimeOffset.UtcNow), None);
 
         await runners.ExpectMsgAsync<IActorRef>(Patience);
+    }
+
+    [Fact]
+    public async Task Work_begins_when_its_part_of_the_day_comes_and_what_runs_goes_on_after_it()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        var types = Options.Types.SetItem(TaskType.Processing, new WorkerTypeOptions(1, 2) { OffPeak = OffPeakWindow.Read("13:00-14:00") });
+        var options = Options with { Types = types, LeaseTime = TimeSpan.FromHours(6), WorkerTimeout = TimeSpan.FromHours(6) };
+        var services = new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), time), Gazetteer.Bundled, [], options, time);
+        await Store.Tasks.EnqueueAsync([TaskOf("t1"), TaskOf("t2")], 10, time.GetUtcNow(), None);
+        var runners = CreateTestProbe();
+        var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)), services);
+        worker.Tell(new WorkerCommands.EnsureRunning("worker-processing-1", 1));
+        await runners.ExpectNoMsgAsync(Options.IdlePoll * 5);
+
+        time.Advance(TimeSpan.FromHours(1));
+        var first = await runners.ExpectMsgAsync<IActorRef>(Patience);
+        time.Advance(TimeSpan.FromHours(1));
+        first.Tell(Done);
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.Succeeded);
+        await runners.ExpectNoMsgAsync(Options.IdlePoll * 5);
+        Assert.Equal(TaskState.Queued, await StateAsync("t2"));
     }
 
     [Fact]

@@ -31,6 +31,17 @@ public sealed class RetryPolicyTests
         Assert.Equal((false, true, Now.AddSeconds(1)), (decision.LetsOthersPass, decision.UsesAttempt, decision.NotBefore));
     }
 
+    [Fact]
+    public void A_caller_s_terms_take_the_place_of_what_they_name_and_the_rest_stays()
+    {
+        var set = RetryPolicy.Default with { Strategy = BackoffStrategy.Fixed };
+
+        Assert.Equal(set, set.For(null));
+        Assert.Equal(set, set.For(new CallTerms("c") { Concurrency = 1, Timeout = TimeSpan.FromSeconds(1) }));
+        Assert.Equal(set with { MaxRetries = 0, MaxDelay = TimeSpan.FromSeconds(7) }, set.For(new CallTerms("c") { MaxRetries = 0, MaxBackoff = TimeSpan.FromSeconds(7) }));
+        Assert.Equal(set with { Strategy = BackoffStrategy.Exponential, Multiplier = 3 }, set.For(new CallTerms("c") { BackoffMultiplier = 3 }));
+    }
+
     private static RetryDecision.RetryAt Retry(TimeSpan? told, double random) =>
         Assert.IsType<RetryDecision.RetryAt>(RetryPolicy.Default.Decide(new SpawnFault(FaultKind.RateLimited, "slow down") { Status = 429, RetryAfter = told }, 1, Now, random));
 }

@@ -1,3 +1,4 @@
+using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Tasks.Why;
 
@@ -18,6 +19,8 @@ public sealed class TaskWhyTests
     private static readonly TaskRecord Deferral = Queued with { Error = "RATE_LIMIT_ERROR: used up", Task = Queued.Task with { NotBefore = Now.AddHours(2) } };
 
     private static readonly TaskFacts Free = new() { TaskId = "t1", Task = Queued, Nodes = ["n1"], Wanted = 2, Alive = 2 };
+
+    private static readonly (OffPeakWindow, DateTimeOffset) Night = (OffPeakWindow.Read("01:00-06:00")!, Now.AddHours(13));
 
     private static readonly TaskFacts Held = Free with { HeldBy = (new StageHold(TaskType.Ingestion, Now.AddMinutes(-10), 1), new BacklogMark(TaskType.Ingestion, 200, 100)) };
 
@@ -43,6 +46,9 @@ public sealed class TaskWhyTests
         { TaskReason.Behind, Free with { Ahead = 7, FirstPriority = 9, TypeRunning = 2, OtherSources = 1 }, "Behind 7 tasks of its source (the first has priority 9) with priority 5, taking turns with 1 other sources; 2 run" },
         { TaskReason.Behind, Free with { TypeRunning = 2 }, "all 2 workers are busy" },
         { TaskReason.Next, Free, "next" },
+        { TaskReason.CallFull, Free with { Task = Queued with { Task = Queued.Task with { Terms = new CallTerms("c1") { Concurrency = 2 } } }, CallRunning = 2 }, "2 tasks of the call c1 run" },
+        { TaskReason.OffPeak, Free with { OffPeak = Night }, "discovery tasks begin within 01:00-06:00 UTC alone, again at 2027-01-02 01:00:00Z." },
+        { TaskReason.Backpressure, Held with { HeldOffPeak = Night }, "are left. ingestion tasks begin within 01:00-06:00 UTC alone, again at 2027-01-02 01:00:00Z." },
         { TaskReason.Backpressure, Held, "200 ingestion tasks or more have waited since 2027-01-01 11:50:00Z; discovery starts again when 100 are left." },
         { TaskReason.Backpressure, Held with { Pauses = [Pause(PauseScope.Type, "ingestion")] }, "are left. The type ingestion has been paused by ann" },
     };

@@ -142,7 +142,7 @@ public sealed class FaultTests
     public async Task A_server_that_fails_again_and_again_is_left_alone()
     {
         using var api = new FakeApi(_ => FakeApi.Json("{}", HttpStatusCode.InternalServerError));
-        using var set = api.Set(SourceName.Yelp, tuning: new CallTuning { BreakThroughput = 2 });
+        using var set = api.Set(SourceName.Yelp, options => options with { CircuitBreaker = CircuitBreakerOptions.Default with { FailureThreshold = 2 } });
 
         await Fault(set, "yelp");
         await Fault(set, "yelp");

@@ -23,6 +23,36 @@ public abstract class FairnessSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task No_more_tasks_of_a_call_run_at_once_than_its_caller_allowed_and_others_pass_them()
+    {
+        var terms = new CallTerms("c0") { Concurrency = 2, MaxRetries = 7, BackoffMultiplier = 1.5, MaxBackoff = TimeSpan.FromSeconds(9), Timeout = TimeSpan.FromSeconds(11) };
+        await EnqueueAsync([.. Enumerable.Range(0, 4).Select(i => TaskOf($"c{i}", priority: 50) with { Terms = terms })]);
+        await EnqueueAsync(TaskOf("other", priority: 0));
+
+        var first = await ClaimAsync(TaskType.Discovery, max: 10);
+        Assert.Equal<string>(["c0", "c1", "other"], first.Select(t => t.Task.Id).Order(StringComparer.Ordinal));
+        Assert.All(first.Where(t => t.Task.Id != "other"), t => Assert.Equal(terms, t.Task.Terms));
+        Assert.Empty(await ClaimAsync(TaskType.Discovery, "w2", max: 10));
+        Assert.Equal((2, 0), ((await Store.Tasks.PlaceAsync("c2", Now, None))!.CallRunning, (await FindAsync("c2")).Attempts));
+
+        await Store.Tasks.CompleteAsync(first.Single(t => t.Task.Id == "c0").Lease, "{}", Now, None);
+        var next = Assert.Single(await ClaimAsync(TaskType.Discovery, "w2", max: 10));
+        Assert.Equal(("c2", 1), (next.Task.Id, next.Attempts));
+    }
+
+    [StoreFact]
+    public async Task Claimers_at_the_same_time_keep_to_what_a_call_allows()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 20).Select(i => TaskOf($"c{i:d2}") with { Terms = new CallTerms("c00") { Concurrency = 3 } })]);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => ClaimAsync(TaskType.Discovery, $"w{i}"))));
+
+        var running = await Store.Tasks.ListAsync(TaskType.Discovery, TaskState.Leased, 100, None);
+        Assert.InRange(running.Length, 1, 3);
+        Assert.Equal(running.Select(t => t.Task.Id).Order(StringComparer.Ordinal), claims.SelectMany(c => c).Select(t => t.Task.Id).Order(StringComparer.Ordinal));
+    }
+
+    [StoreFact]
     public async Task A_huge_city_takes_turns_with_a_small_one_of_its_source()
     {
         await EnqueueAsync([.. Enumerable.Range(0, 200).Select(i => TaskOf($"huge-{i:d3}") with { Area = "yelp/huge" })]);

@@ -124,6 +124,31 @@ public abstract class IngestionSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Rows_that_gather_go_in_full_batches_at_once_and_the_rest_after_its_wait()
+    {
+        var first = Batch(await LeaseAsync("d1"), Found("a"), Found("b"), Found("c"), Found("d"), Found("e")) with { IngestionBatchSize = 4, Gathers = true };
+        Assert.Single((await Store.RawEvents.CommitDiscoveryAsync(first, Now, None))!.IngestionTasks);
+        var second = Batch(await LeaseAsync("d2"), Found("f"), Found("g")) with { IngestionBatchSize = 4, Gathers = true };
+        Assert.Empty((await Store.RawEvents.CommitDiscoveryAsync(second, Now.AddSeconds(10), None))!.IngestionTasks);
+        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now, None));
+
+        // e, f and g fill no batch of four.
+        Assert.Equal(0, await Store.RawEvents.GatherAsync(4, Now.AddSeconds(-1), Now.AddSeconds(29), None));
+        Assert.Equal(3, await Store.RawEvents.GatherAsync(4, Now, Now.AddSeconds(30), None));
+        Assert.Equal(0, await Store.RawEvents.GatherAsync(4, Now.AddSeconds(60), Now.AddSeconds(60), None));
+
+        var third = Batch(await LeaseAsync("d3"), Found("h"), Found("i"), Found("j")) with { IngestionBatchSize = 4, Gathers = true };
+        await Store.RawEvents.CommitDiscoveryAsync(third, Now.AddSeconds(61), None);
+        var fourth = Batch(await LeaseAsync("d4"), Found("k"), Found("l")) with { IngestionBatchSize = 4, Gathers = true };
+        await Store.RawEvents.CommitDiscoveryAsync(fourth, Now.AddSeconds(62), None);
+        Assert.Equal(4, await Store.RawEvents.GatherAsync(4, Now, Now.AddSeconds(63), None));
+
+        var sizes = (await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None))
+            .Select(t => JsonSerializer.Deserialize(t.Task.ParametersJson, TaskJson.Default.IngestionParameters)!.EventIds.Length);
+        Assert.Equal([3, 4, 4], sizes.Order());
+    }
+
+    [StoreFact]
     public async Task Rows_are_read_in_the_order_asked_for()
     {
         var (_, rows) = await DiscoverAndClaimAsync(Found("a"), Found("b"), Found("c"));

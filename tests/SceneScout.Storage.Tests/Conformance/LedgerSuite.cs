@@ -57,7 +57,17 @@ public abstract class LedgerSuite(StoreFixture fixture) : StoreSuite(fixture)
 
     [StoreFact]
     public Task A_forgotten_row_is_named() =>
-        AssertNamedAsync("raw-rows", "yelp:a", "UPDATE raw_events SET processed = FALSE, ingestion_batch_id = NULL WHERE external_id = 'a'");
+        AssertNamedAsync("raw-rows", "yelp:a", "UPDATE raw_events SET processed = FALSE WHERE external_id = 'a'");
+
+    [StoreFact]
+    public async Task A_row_that_gathers_is_named_when_it_does_so_for_too_long()
+    {
+        await WorkAsync(() => Task.CompletedTask);
+        await Fixture.BreakAsync("UPDATE raw_events SET processed = FALSE, ingestion_batch_id = NULL WHERE external_id = 'a'");
+
+        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(Now + LedgerRules.LongestGather, None), b => b.Rule == "raw-rows");
+        Assert.Contains(await Store.Ledger.FindBreachesAsync(Now + LedgerRules.LongestGather + TimeSpan.FromSeconds(1), None), b => b is { Rule: "raw-rows", Subject: "yelp:a" });
+    }
 
     [StoreFact]
     public Task A_listing_without_an_event_is_named() =>

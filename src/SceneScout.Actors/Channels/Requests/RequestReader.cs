@@ -7,7 +7,7 @@ using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
+/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>, and what is asked for of these (<see cref="CallTermsReader"/>). What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
 public static class RequestReader
 {
     private const int MaxDepth = 32;
@@ -33,16 +33,20 @@ public static class RequestReader
 
         if (node is not JsonObject parameters)
             return (null, FieldMistake.Of("params", node?.ToJsonString(), "a JSON object"));
+        if (action is "spawn" or "discovery" && CallTermsReader.NotHere(parameters, action) is { } misplaced)
+            return (null, misplaced);
         return action switch
         {
             "spawn" => Worker(requestId, parameters, stages),
             "task" when parameters["tasks"] is { } list => TaskListReader.Read(list, $"{requestId:N}", requestedAt, sources, stages) switch
             {
                 (_, { } wrong) => (null, wrong),
-                var (tasks, _) => (new RequestedWork.ManyTasks(tasks), null),
+                var (tasks, _) => CallTermsReader.Read(parameters, tasks[0].Id) is var (terms, mistake) && mistake is null
+                    ? (new RequestedWork.ManyTasks([.. tasks.Select(task => task with { Terms = terms })]), null)
+                    : (null, mistake),
             },
             "task" => TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources, stages) is var (task, wrong) && task is not null
-                ? (new RequestedWork.OneTask(task), null)
+                ? CallTermsReader.Read(parameters, task.Id) is var (terms, mistake) && mistake is null ? (new RequestedWork.OneTask(task with { Terms = terms }), null) : (null, mistake)
                 : (null, wrong),
             "discovery" => DiscoveryReader.Read(parameters, $"request-{requestId:N}") is var (command, wrong) && command is not null
                 ? (new RequestedWork.Discovery(command), null)

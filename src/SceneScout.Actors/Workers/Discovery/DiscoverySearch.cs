@@ -108,6 +108,7 @@ internal sealed class DiscoverySearch
             _task.Task.TraceParent)
         {
             BegunAt = _begunAt,
+            Gathers = _services.Options.IngestionMaxWait > TimeSpan.Zero,
             Next = _services.Stages.FollowUps(TaskType.Discovery, _services.Options),
             Parts = read[^1].Parts,
             Unreadable = [.. pages.SelectMany(p => p.Answer.Failures).Where(IsNamed).Select(f => new ListingKey(_source, f.ExternalId!)).Take(MostUnreadable)],

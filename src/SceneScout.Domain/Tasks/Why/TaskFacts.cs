@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Scheduling;
 
 namespace SceneScout.Domain.Tasks.Why;
 
@@ -26,11 +27,20 @@ public sealed record TaskFacts
     /// <summary>Workers of its type that are alive; null when that is not known.</summary>
     public int? Alive { get; init; }
 
+    /// <summary>The part of the day, in UTC, in which tasks of its type begin, and when it opens; null while it is open, and for all of the day.</summary>
+    public (OffPeakWindow Window, DateTimeOffset Opens)? OffPeak { get; init; }
+
+    /// <summary>Likewise of the type of <see cref="HeldBy"/>.</summary>
+    public (OffPeakWindow Window, DateTimeOffset Opens)? HeldOffPeak { get; init; }
+
     /// <summary>The stage that follows and has so much waiting that nothing new is started for it, with its mark; null when none has.</summary>
     public (StageHold Hold, BacklogMark Mark)? HeldBy { get; init; }
 
     /// <summary>How many tasks of its source may run at once; null for any number.</summary>
     public int? SourceLimit { get; init; }
+
+    /// <summary>How many tasks of its call run.</summary>
+    public int CallRunning { get; init; }
 
     /// <summary>How many tasks of its type and source run.</summary>
     public int SourceRunning { get; init; }

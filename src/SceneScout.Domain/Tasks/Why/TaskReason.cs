@@ -59,4 +59,10 @@ public enum TaskReason
 
     /// <summary>A stage that follows has as much waiting as it may: nothing new is started for it.</summary>
     Backpressure = 18,
+
+    /// <summary>Tasks of its type begin in a part of the day that has not come.</summary>
+    OffPeak = 19,
+
+    /// <summary>As many tasks of its call run as its caller allowed.</summary>
+    CallFull = 20,
 }

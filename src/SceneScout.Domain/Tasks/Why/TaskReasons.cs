@@ -28,6 +28,8 @@ public static class TaskReasons
         TaskReason.Behind => "behind",
         TaskReason.Next => "next",
         TaskReason.Backpressure => "backpressure",
+        TaskReason.OffPeak => "off-peak",
+        TaskReason.CallFull => "call-full",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 
@@ -52,6 +54,8 @@ public static class TaskReasons
         TaskReason.QuotaExhausted => "Wait, or add a key.",
         TaskReason.Behind => "Wait, scale the type up, or queue it with a higher priority.",
         TaskReason.Next => "Nothing to do: a worker takes it within its polling time.",
+        TaskReason.CallFull => "Nothing to do: it starts when one of them ends, as its caller asked.",
+        TaskReason.OffPeak => "Nothing to do: it begins when its part of the day has come. Change spawn.workers.TYPE.off-peak if it must be sooner.",
         TaskReason.Backpressure => "Look at the stage that it names: resume it, start a node with its role, scale it up, or wait until it has worked off its backlog.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };

@@ -50,10 +50,14 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
             return (TaskReason.NoWorker, $"No {type} worker is wanted.");
         if (facts.Alive == 0)
             return (TaskReason.NoWorker, $"{facts.Wanted?.ToString(CultureInfo.InvariantCulture) ?? "Some"} {type} workers are wanted, none is alive.");
+        if (facts.OffPeak is var (window, opens))
+            return (TaskReason.OffPeak, $"{type} tasks begin within {window} UTC alone, again at {At(opens)}.");
         if (facts.HeldBy is { Hold: { Since: { } since } hold, Mark: { } mark })
             return (TaskReason.Backpressure, Held(facts, type, hold.Type.Name(), since, mark));
         if (facts.SourceRunning >= facts.SourceLimit)
             return (TaskReason.SourceFull, $"{facts.SourceRunning} {type} tasks of {task.Task.Source} run, as many as may.");
+        if (task.Task.Terms is { Concurrency: { } most } terms && facts.CallRunning >= most)
+            return (TaskReason.CallFull, $"{facts.CallRunning} tasks of the call {terms.CallId} run, as many as its caller allowed.");
         if (facts.Ahead == 0 && (facts.Alive is null || facts.TypeRunning < facts.Alive))
             return (TaskReason.Next, "Ready and next: the next worker that looks takes it.");
         var others = facts.OtherSources > 0 ? $", taking turns with {facts.OtherSources} other sources" : "";
@@ -64,7 +68,9 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
 
     private static string Held(TaskFacts facts, string type, string next, DateTimeOffset since, BacklogMark mark) =>
         $"{mark.High} {next} tasks or more have waited since {At(since)}; {type} starts again when {mark.Low} are left"
-        + (Find(facts, PauseScope.Type, next) is { } pause ? $". The type {Told(pause)}" : ".");
+        + (Find(facts, PauseScope.Type, next) is { } pause ? $". The type {Told(pause)}"
+            : facts.HeldOffPeak is var (window, opens) ? $". {next} tasks begin within {window} UTC alone, again at {At(opens)}."
+            : ".");
 
     private static Pause? Find(TaskFacts facts, PauseScope scope, string name) =>
         facts.Pauses.FirstOrDefault(p => p.Target.Scope == scope && p.Target.Name == name);
