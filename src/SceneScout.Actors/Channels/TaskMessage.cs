@@ -19,7 +19,7 @@ public sealed record TaskAssignment(string TaskId, string WorkerId, string TaskT
 /// <summary>An attempt has ended.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="WorkerId">Who made it.</param>
-/// <param name="Result">What came of it; null when it failed.</param>
+/// <param name="Result">What came of it, as it stands in the task's row; null when it failed.</param>
 /// <param name="Metrics">Its figures.</param>
 /// <param name="EventIds">Empty: which events changed is told by the feed alone. Nodes of before the feed named up to 100.</param>
 /// <param name="Error">Its fault as <c>CODE: message</c>; null when it succeeded.</param>
@@ -28,5 +28,5 @@ public sealed record ResultMessage(string TaskId, string WorkerId, JsonElement? 
 /// <summary>Figures of an attempt.</summary>
 /// <param name="Duration">Milliseconds.</param>
 /// <param name="ItemsProcessed">Listings or events that it went through.</param>
-/// <param name="ErrorCount">1 when it failed.</param>
+/// <param name="ErrorCount">What went wrong: 1 when it failed, else the listings that could not be read or were rejected.</param>
 public sealed record ResultMetrics(long Duration, int ItemsProcessed, int ErrorCount);

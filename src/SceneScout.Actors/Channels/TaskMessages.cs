@@ -22,8 +22,8 @@ internal static class TaskMessages
     public static ResultMessage Done(TaskRecord task, TaskOutcome.Done done, TimeSpan took) => new(
         task.Task.Id,
         task.WorkerId ?? "",
-        done.ResultJson is { } json ? Json(json) : null,
-        new ResultMetrics((long)took.TotalMilliseconds, done.Items, 0),
+        (done.ResultJson ?? done.WrittenJson) is { } json ? Json(json) : null,
+        new ResultMetrics((long)took.TotalMilliseconds, done.Items, done.Errors),
         ImmutableArray<Guid>.Empty);
 
     /// <summary>An attempt at one failed.</summary>

@@ -110,14 +110,14 @@ public sealed class DiscoveryRunner : StageRunner
         var gone = await new MissingListings(Claimed, client, Services).SettleAsync(query, reached, cancellation);
         var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, Services.Time, cancellation);
         Services.RunFaults.Heard(Claimed);
-        var result = ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location };
+        var json = (ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson();
         return await EndWrite.RunAsync(
             Services,
             Claimed.Lease,
             EndWrite.Done,
-            () => Services.Store.Tasks.CompleteAsync(Claimed.Lease, result.ToJson(), Claimed.Task.Area is null ? null : noted.Yield, Services.Now, cancellation),
+            () => Services.Store.Tasks.CompleteAsync(Claimed.Lease, json, Claimed.Task.Area is null ? null : noted.Yield, Services.Now, cancellation),
             cancellation)
-            ? new TaskOutcome.Done(null, reached.Discovered)
+            ? new TaskOutcome.Done(null, reached.Discovered) { WrittenJson = json, Errors = reached.Rejected }
             : new TaskOutcome.LeaseLost();
     }
 
