@@ -12,14 +12,14 @@ public sealed record TaskMessage(TaskAssignment Assignment) : SpawnPayload;
 /// <param name="WorkerId">The worker.</param>
 /// <param name="TaskType">The type's name.</param>
 /// <param name="Parameters">The task's parameters.</param>
-/// <param name="Deadline">Unix milliseconds; null for none.</param>
+/// <param name="Deadline">When the attempt is stopped, Unix milliseconds: the task's deadline, or earlier the end of the time that any attempt has. Null from nodes of before it was told.</param>
 /// <param name="RetryCount">Attempts before this one.</param>
 public sealed record TaskAssignment(string TaskId, string WorkerId, string TaskType, JsonElement Parameters, long? Deadline, int RetryCount);
 
 /// <summary>An attempt has ended.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="WorkerId">Who made it.</param>
-/// <param name="Result">What came of it; null when it failed.</param>
+/// <param name="Result">What came of it, as it stands in the task's row; null when it failed.</param>
 /// <param name="Metrics">Its figures.</param>
 /// <param name="EventIds">Empty: which events changed is told by the feed alone. Nodes of before the feed named up to 100.</param>
 /// <param name="Error">Its fault as <c>CODE: message</c>; null when it succeeded.</param>
@@ -28,5 +28,5 @@ public sealed record ResultMessage(string TaskId, string WorkerId, JsonElement? 
 /// <summary>Figures of an attempt.</summary>
 /// <param name="Duration">Milliseconds.</param>
 /// <param name="ItemsProcessed">Listings or events that it went through.</param>
-/// <param name="ErrorCount">1 when it failed.</param>
+/// <param name="ErrorCount">What went wrong: 1 when it failed, else the listings that could not be read or were rejected.</param>
 public sealed record ResultMetrics(long Duration, int ItemsProcessed, int ErrorCount);

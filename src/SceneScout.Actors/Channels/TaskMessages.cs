@@ -10,20 +10,22 @@ namespace SceneScout.Actors.Channels;
 internal static class TaskMessages
 {
     /// <summary>It took one.</summary>
-    public static TaskMessage Taken(TaskRecord task) => new(new TaskAssignment(
+    /// <param name="task">The task.</param>
+    /// <param name="until">When the attempt is stopped.</param>
+    public static TaskMessage Taken(TaskRecord task, DateTimeOffset until) => new(new TaskAssignment(
         task.Task.Id,
         task.WorkerId ?? "",
         task.Task.Type.Name(),
         Json(task.Task.ParametersJson),
-        task.Task.Deadline?.ToUnixTimeMilliseconds(),
+        until.ToUnixTimeMilliseconds(),
         Math.Max(0, task.Attempts - 1)));
 
     /// <summary>It did one.</summary>
     public static ResultMessage Done(TaskRecord task, TaskOutcome.Done done, TimeSpan took) => new(
         task.Task.Id,
         task.WorkerId ?? "",
-        done.ResultJson is { } json ? Json(json) : null,
-        new ResultMetrics((long)took.TotalMilliseconds, done.Items, 0),
+        (done.ResultJson ?? done.WrittenJson) is { } json ? Json(json) : null,
+        new ResultMetrics((long)took.TotalMilliseconds, done.Items, done.Errors),
         ImmutableArray<Guid>.Empty);
 
     /// <summary>An attempt at one failed.</summary>

@@ -18,6 +18,12 @@ public abstract record TaskOutcome
     {
         /// <summary>Ids that the stages that follow go on with, when the run leaves it to the worker to complete the task.</summary>
         public ImmutableArray<Guid> ForNext { get; init; } = [];
+
+        /// <summary>What stands in the task's row as its result, when the run has written it itself; null when the worker writes it, or when nobody knows.</summary>
+        public string? WrittenJson { get; init; }
+
+        /// <summary>Listings of the task that could not be read or were rejected, 0 or more.</summary>
+        public int Errors { get; init; }
     }
 
     /// <summary>The attempt failed.</summary>

@@ -4,7 +4,6 @@ using Akka.Event;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
-using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
@@ -33,6 +32,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private bool _claiming;
     private bool _draining;
     private bool _retiring;
+    private bool _ending;
+    private string? _heard;
     private bool _holdsPlace;
     private bool _waitsForPlace;
     private Exception? _crash;
@@ -76,8 +77,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         Receive<Terminated>(gone => End(
             run => gone.ActorRef.Equals(run.Runner), new TaskOutcome.Failed(TaskFaults.Of(_crash ?? new InvalidOperationException("The runner stopped without a result.")))));
         Receive<WorkerSignals.LeaseLost>(lost => End(run => run.Task.Lease == lost.Lease, new TaskOutcome.LeaseLost()));
-        Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(
-            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {(_run is { } mine ? _services.Options.TimeoutOf(mine.Task.Task) : _services.Options.WorkerTimeout)} or passed its deadline."))));
+        Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(late.Fault)));
         Receive<WorkerSignals.Ended>(OnEnded);
         Receive<WorkerCommands.Stop>(_ => HandBack());
         Receive<HandOff>(_ => HandBack());
@@ -97,6 +97,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         Context.System.EventStream.Subscribe<WorkerSignals.PlaceFreed>(Self);
         _mediator.Tell(new Subscribe(Topics.ControlWorker, Self));
         _mediator.Tell(new Subscribe(Topics.ControlSystem, Self));
+        foreach (var command in TopicAliases.Commands)
+            _mediator.Tell(new Subscribe(TopicAliases.Control(command), Self));
         Report();
         Self.Tell(WorkerSignals.Poll.Instance);
     }
@@ -130,15 +132,18 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
     private void OnMessage(SpawnMessage message)
     {
-        if (message.Payload is not ControlMessage control || !control.IsFor(_record.WorkerId))
+        // It comes under both names of its topic.
+        if (message.Payload is not ControlMessage control || !control.IsFor(_record.WorkerId) || message.Id == _heard)
             return;
+        _heard = message.Id;
         if (control is ControlMessage.Health)
         {
-            _news.Health(_record);
+            _news.Health(_record, message.Source);
             return;
         }
 
-        _retiring |= control is ControlMessage.Shutdown;
+        // Not taken back by the controller, which goes on to want the worker: it gets a new one.
+        _ending |= control is ControlMessage.Shutdown;
         PollForWork();
     }
 
@@ -146,7 +151,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         if (_run is not null || _claiming || _draining)
             return;
-        if (_retiring)
+        if (_retiring || _ending)
         {
             Context.Stop(Self);
             return;
@@ -181,7 +186,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         if (claimed.Task is not { } task)
         {
             GiveBackPlace();
-            if (_retiring)
+            if (_retiring || _ending)
                 Context.Stop(Self);
             SchedulePoll(_services.Options.IdlePoll);
             return;
@@ -191,11 +196,12 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         (task, var span) = SpawnActivities.Begin(task, _record.WorkerId);
         var runner = Context.ActorOf(_runner(task), $"run-{++_runs}");
         Context.Watch(runner);
-        var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, _services)), $"lease-{_runs}");
+        var bound = AttemptBound.Of(task.Task, _services.Now, _services.Options.TimeoutOf(task.Task));
+        var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, bound, _services)), $"lease-{_runs}");
         _run = new TaskRun(task, runner, lease, _services.Time.GetTimestamp(), span);
         _record = _record.Begin(task.Task.Id);
         Report();
-        _news.Taken(task);
+        _news.Taken(task, bound.Until);
     }
 
     private void OnClaimFailed(WorkerSignals.ClaimFailed failed)

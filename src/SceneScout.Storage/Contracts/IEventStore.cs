@@ -24,8 +24,8 @@ public interface IEventStore
     Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
     /// <summary>Ends a processing task, in one transaction: enrichments written where the event still has the version that was processed, images upserted, log rows added (stage <c>enrichment</c>), the counter <c>events.processed</c> moved by the events enriched for the first time, tasks of the stages that follow queued for the events written, the task completed.</summary>
-    /// <returns>Null when the lease is lost (nothing was written), else the ids of the events written.</returns>
-    Task<ImmutableArray<Guid>?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
+    /// <returns>Null when the lease is lost (nothing was written), else what was.</returns>
+    Task<ProcessingCommit?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>One event; a retired id answers the event that it was merged into. Null when unknown.</summary>
     Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation);
@@ -143,3 +143,8 @@ public sealed record ProcessingOutcome(TaskLease Lease, ImmutableArray<Processed
     /// <summary>W3C traceparent for their tasks.</summary>
     public string? TraceParent { get; init; }
 }
+
+/// <summary>What the end of a processing task wrote.</summary>
+/// <param name="Written">Events with their new enrichment.</param>
+/// <param name="ResultJson">The task's result: a JSON object.</param>
+public sealed record ProcessingCommit(ImmutableArray<Guid> Written, string ResultJson);

@@ -142,4 +142,12 @@ public sealed record IngestionOutcome(
     int Duplicates,
     DateTimeOffset StartedAt,
     ImmutableArray<FollowUp> Next,
-    string? TraceParent);
+    string? TraceParent)
+{
+    /// <summary>The task's result: a JSON object of what its rows came to.</summary>
+    public string ResultJson =>
+        $$"""{"rows":{{Rows.Length}},"ingested":{{Count(RowOutcomeKind.Ingested)}},"unchanged":{{Count(RowOutcomeKind.Unchanged)}},"rejected":{{Count(RowOutcomeKind.Rejected)}},"duplicates":{{Duplicates}},"events":{{EventIds.Length}}}""";
+
+    /// <summary>How many rows ended in this way.</summary>
+    public int Count(RowOutcomeKind kind) => Rows.Count(row => row.Kind == kind);
+}

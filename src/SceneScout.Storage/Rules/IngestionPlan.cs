@@ -36,7 +36,6 @@ internal sealed record IngestionPlan(
             .Where(r => known.TryGetValue(r.RawId, out var row) && !row.Processed && row.ContentHash == r.ContentHash)
             .OrderBy(r => r.RawId)
             .ToImmutableArray();
-        int Count(IEnumerable<RowOutcome> rows, RowOutcomeKind kind) => rows.Count(r => r.Kind == kind);
 
         return new(
             [.. settled.Select(r => new RowMark(r.RawId, batch, StorableText.Clip(r.Error, MaxErrorLength), now))],
@@ -48,7 +47,7 @@ internal sealed record IngestionPlan(
                 outcome.StartedAt,
                 now,
                 outcome.Duplicates,
-                outcome.Rows.Length - Count(outcome.Rows, RowOutcomeKind.Rejected)),
+                outcome.Rows.Length - outcome.Count(RowOutcomeKind.Rejected)),
             [.. outcome.Rows.Select(r => new LogRow(
                 r.EventId,
                 r.RawId,
@@ -60,10 +59,10 @@ internal sealed record IngestionPlan(
                 now))],
             FollowUpTasks.Of(task, outcome.Source, new FollowUps(outcome.EventIds, outcome.Next, outcome.TraceParent)),
             [
-                new(CounterNames.Ingested, Count(settled, RowOutcomeKind.Ingested)),
-                new(CounterNames.Unchanged, Count(settled, RowOutcomeKind.Unchanged)),
-                new(CounterNames.Rejected, Count(settled, RowOutcomeKind.Rejected)),
+                new(CounterNames.Ingested, settled.Count(r => r.Kind == RowOutcomeKind.Ingested)),
+                new(CounterNames.Unchanged, settled.Count(r => r.Kind == RowOutcomeKind.Unchanged)),
+                new(CounterNames.Rejected, settled.Count(r => r.Kind == RowOutcomeKind.Rejected)),
             ],
-            $$"""{"rows":{{outcome.Rows.Length}},"ingested":{{Count(outcome.Rows, RowOutcomeKind.Ingested)}},"unchanged":{{Count(outcome.Rows, RowOutcomeKind.Unchanged)}},"rejected":{{Count(outcome.Rows, RowOutcomeKind.Rejected)}},"duplicates":{{outcome.Duplicates}},"events":{{outcome.EventIds.Length}}}""");
+            outcome.ResultJson);
     }
 }

@@ -92,8 +92,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             row => EventTables.Event(row.Text("body")),
             [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
-    public Task<ImmutableArray<Guid>?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation) =>
-        database.WriteAsync<ImmutableArray<Guid>?>("end a processing", async session =>
+    public Task<ProcessingCommit?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync<ProcessingCommit?>("end a processing", async session =>
         {
             if (await TaskTables.LockAsync(session, outcome.Lease).ConfigureAwait(false) is not { } task)
                 return null;
@@ -114,7 +114,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             await TaskTables.FollowUpAsync(session, FollowUpTasks.Of(task, task.Task.Source, new FollowUps(written, outcome.Next, outcome.TraceParent)), now).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, outcome.Lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
             await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstTime)]).ConfigureAwait(false);
-            return written;
+            return new ProcessingCommit(written, plan.ResultJson);
         }, cancellation);
 
     public Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(

@@ -1,11 +1,14 @@
+using System.Text.Json;
 using Akka.Actor;
 using Akka.TestKit;
 using Microsoft.Extensions.Time.Testing;
+using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Tests.Doubles;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
+using Xunit;
 
 namespace SceneScout.Actors.Tests.Workers;
 
@@ -36,7 +39,7 @@ public abstract class RunnerTest(TaskType type) : ActorTest
     }
 
     /// <summary>Claims the one task that there is to claim.</summary>
-    protected async Task<TaskRecord> ClaimAsync() => Xunit.Assert.Single(
+    protected async Task<TaskRecord> ClaimAsync() => Assert.Single(
         await Store.Tasks.ClaimAsync(new ClaimRequest(type, "w", 1, Clock.GetUtcNow().AddMinutes(1), []), Clock.GetUtcNow(), None));
 
     /// <summary>Starts a run below a worker's stand-in.</summary>
@@ -56,6 +59,15 @@ public abstract class RunnerTest(TaskType type) : ActorTest
             if (timePasses())
                 Clock.Advance(TimeSpan.FromMilliseconds(250));
         return await outcome;
+    }
+
+    /// <summary>What a task came to is told as it stands in its row.</summary>
+    private protected async Task ToldAsItStandsAsync(TaskRecord task, TaskOutcome outcome, int errors)
+    {
+        var told = TaskMessages.Done(task, Assert.IsType<TaskOutcome.Done>(outcome), TimeSpan.Zero);
+        using var row = JsonDocument.Parse((await Store.Tasks.FindAsync(task.Task.Id, None))!.ResultJson!);
+        Assert.True(JsonElement.DeepEquals(row.RootElement, told.Result!.Value));
+        Assert.Equal(errors, told.Metrics.ErrorCount);
     }
 
     /// <summary>Stops a run, as its worker does, and waits until it is gone.</summary>

@@ -8,6 +8,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Processing;
 using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
@@ -79,6 +80,23 @@ public sealed class WorkerActorTests : ActorTest
     }
 
     [Fact]
+    public async Task A_worker_that_is_shut_down_finishes_what_it_has_and_ends_although_it_is_wanted()
+    {
+        await EnqueueAsync(TaskOf("t1"), TaskOf("t2"));
+        var runners = CreateTestProbe();
+        var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        await WatchAsync(worker);
+        var runner = await runners.ExpectMsgAsync<IActorRef>(Patience);
+
+        worker.Tell(SpawnMessage.Of(new ControlMessage.Shutdown("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
+        worker.Tell(new WorkerCommands.EnsureRunning("worker-processing-1", 1));
+        runner.Tell(Done);
+
+        await ExpectTerminatedAsync(worker, Patience);
+        Assert.Equal((TaskState.Succeeded, TaskState.Queued), (await StateAsync("t1"), await StateAsync("t2")));
+    }
+
+    [Fact]
     public async Task A_cancelled_task_stops_its_runner()
     {
         await EnqueueAsync(TaskOf("t1"));
@@ -92,6 +110,44 @@ public sealed class WorkerActorTests : ActorTest
 
         await ExpectTerminatedAsync(runner, Patience);
         Assert.Equal(TaskState.Cancelled, await StateAsync("t1"));
+    }
+
+    [Fact]
+    public async Task At_its_deadline_an_attempt_is_stopped_and_the_task_is_given_up()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Deadline = DateTimeOffset.UtcNow.AddSeconds(3) });
+        var runners = CreateTestProbe();
+        StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        var runner = await runners.ExpectMsgAsync<IActorRef>(Patience);
+        await WatchAsync(runner);
+
+        await ExpectTerminatedAsync(runner, Patience);
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.DeadLettered);
+        Assert.StartsWith("DEADLINE_PASSED", (await Store.Tasks.FindAsync("t1", None))!.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_late_is_given_up_without_a_controller_and_never_begun()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Deadline = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        var runners = CreateTestProbe();
+        StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.DeadLettered);
+        await runners.ExpectNoMsgAsync(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_attempt_failed_is_in_error_for_all_to_see_and_claims_as_before()
+    {
+        await EnqueueAsync(TaskOf("bad"));
+        StartWorker(1, task => Props.Create(() => new JudgingRunner(task.Task.Id)));
+        await BecomesAsync(async () => (await Store.Workers.ListAsync(None)).Any(w => w is { Status: "error", CurrentTask: null }));
+
+        await EnqueueAsync(TaskOf("good"));
+
+        await BecomesAsync(async () => (await Store.Workers.ListAsync(None)).Any(w => w is { Status: "idle", TasksCompleted: 1 }));
     }
 
     [Fact]
@@ -158,14 +214,46 @@ public sealed class WorkerActorTests : ActorTest
         var tasks = await SubscribeAsync(Topics.Task(TaskType.Processing));
         var results = await SubscribeAsync(Topics.Result(TaskType.Processing));
         var states = await SubscribeAsync(Topics.MetricsWorker);
+        var aliased = await SubscribeAsync("spawn.processing.enrichment");
         await EnqueueAsync(TaskOf("t1"));
         var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
 
-        await tasks.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
+        await tasks.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment: { TaskId: "t1", Deadline: > 0 } } }, Patience);
+        await aliased.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
         await results.FishForMessageAsync(m => m is SpawnMessage { Type: "result", Payload: ResultMessage { TaskId: "t1", Metrics.ErrorCount: 0 } }, Patience);
         worker.Tell(SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
         await states.FishForMessageAsync(
             m => m is SpawnMessage { Type: "status", Payload: StatusMessage { WorkerId: "worker-processing-1", Status: "idle", Performance.TasksCompleted: 1 } }, Patience);
+    }
+
+    [Fact]
+    public async Task Commands_are_obeyed_under_their_second_name_and_once_when_they_come_under_both()
+    {
+        var cluster = Cluster.Get(Sys);
+        cluster.Join(cluster.SelfAddress);
+        await BecomesAsync(() => Task.FromResult(cluster.SelfMember.Status == MemberStatus.Up));
+        var states = await SubscribeAsync(Topics.MetricsWorker);
+        var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
+        await WatchAsync(worker);
+        var mediator = DistributedPubSub.Get(Sys).Mediator;
+        var health = SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow);
+
+        // Its subscriptions come about by and by: the first question that is answered shows them.
+        await BecomesAsync(async () =>
+        {
+            mediator.Tell(new Publish("spawn.control.health", SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "first", null, DateTimeOffset.UtcNow)));
+            return await states.ReceiveOneAsync(TimeSpan.FromMilliseconds(500)) is SpawnMessage { Target: "first" };
+        });
+        foreach (var topic in new[] { "spawn.control.worker", "spawn.control.health" })
+            mediator.Tell(new Publish(topic, health));
+        await states.FishForMessageAsync(m => m is SpawnMessage { Target: "test" }, Patience);
+        mediator.Tell(new Publish("spawn.control.shutdown", SpawnMessage.Of(new ControlMessage.Shutdown("worker-processing-1"), "test", null, DateTimeOffset.UtcNow)));
+
+        await ExpectTerminatedAsync(worker, Patience);
+        var answers = new List<string?>();
+        while (await states.ReceiveOneAsync(TimeSpan.FromMilliseconds(500)) is SpawnMessage answer)
+            answers.Add(answer.Target);
+        Assert.DoesNotContain("test", answers);
     }
 
     private async Task<TestProbe> SubscribeAsync(string topic)
@@ -186,6 +274,12 @@ public sealed class WorkerActorTests : ActorTest
     private sealed class QuickRunner : ReceiveActor
     {
         protected override void PreStart() => Context.Parent.Tell(Done);
+    }
+
+    private sealed class JudgingRunner(string taskId) : ReceiveActor
+    {
+        protected override void PreStart() =>
+            Context.Parent.Tell(taskId == "good" ? Done : new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, "bad")));
     }
 
     private sealed class SlowRunner : ReceiveActor

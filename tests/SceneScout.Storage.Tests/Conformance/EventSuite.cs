@@ -169,7 +169,7 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
         var written = await Store.Events.CommitProcessingAsync(
             new(lease, [new(Sample.Id(1), Sample.Enrichment(1)), new(Sample.Id(2), Sample.Enrichment(1)), new(Sample.Id(3), Sample.Enrichment(1))]), Now.AddMinutes(1), None);
 
-        Assert.Equal<Guid>([Sample.Id(1)], written!.Value);
+        Assert.Equal<Guid>([Sample.Id(1)], written!.Written);
         Assert.Equal(TaskState.Succeeded, (await FindAsync("p1")).State);
         var document = await Store.Events.FindAsync(Sample.Id(1), None);
         Assert.Equal((1L, "music", Now, Now.AddMinutes(1)), (document!.Enrichment!.OfVersion, document.Enrichment.Category, document.CreatedAt, document.UpdatedAt));

@@ -95,7 +95,7 @@ public abstract class OddTextSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("a") with { Images = [image, image] })], Now, None);
         var written = await Store.Events.CommitProcessingAsync(
             new(await LeaseAsync("p1", TaskType.Processing), [new(Sample.Id(1), Sample.Enrichment(1) with { PrimaryImage = image.Url, City = Half })]), Now, None);
-        Assert.Single(written!.Value);
+        Assert.Single(written!.Written);
 
         await Store.RawEvents.CommitDiscoveryAsync(Batch(await LeaseAsync("d1"), Found("a")), Now, None);
         var lease = Assert.Single(await ClaimAsync(TaskType.Ingestion)).Lease;

@@ -194,7 +194,7 @@ public abstract class QuerySuite(StoreFixture fixture) : StoreSuite(fixture)
     private async Task EnrichAsync(int n, Enrichment enrichment)
     {
         var lease = await LeaseAsync($"p{n}", TaskType.Processing);
-        Assert.Single((await Store.Events.CommitProcessingAsync(new(lease, [new(Sample.Id(n), enrichment)]), Now, None))!.Value);
+        Assert.Single((await Store.Events.CommitProcessingAsync(new(lease, [new(Sample.Id(n), enrichment)]), Now, None))!.Written);
     }
 
     private async Task<string> AskAsync(EventQuery query) =>

@@ -61,7 +61,7 @@ public abstract class StageSuite(StoreFixture fixture) : StoreSuite(fixture)
         var lease = await LeaseAsync("p1", TaskType.Processing);
 
         var outcome = new ProcessingOutcome(lease, [new(Sample.Id(1), Sample.Enrichment(1)), new(Sample.Id(2), Sample.Enrichment(7))]) { Next = [Follow(Digest)] };
-        Assert.Equal<Guid>([Sample.Id(1)], (await Store.Events.CommitProcessingAsync(outcome, Now, None))!.Value);
+        Assert.Equal<Guid>([Sample.Id(1)], (await Store.Events.CommitProcessingAsync(outcome, Now, None))!.Written);
 
         Assert.Equal($"[\"{Sample.Id(1)}\"]", Assert.Single(await Store.Tasks.ListAsync(Digest, null, 10, None)).Task.ParametersJson[7..^1].Replace(" ", "", StringComparison.Ordinal));
     }

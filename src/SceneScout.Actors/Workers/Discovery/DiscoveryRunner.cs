@@ -50,7 +50,7 @@ public sealed class DiscoveryRunner : StageRunner
         var checkpoint = Checkpoint();
         var begun = await BeginAsync(area, parameters, client, checkpoint, cancellation);
 
-        var turn = SearchTurn.Of(Services.Now, Services.Options.SearchTurn, Services.Options.WorkerTimeout);
+        var turn = SearchTurn.Of(Services.Now, Services.Options.SearchTurn, Services.Options.TimeoutOf(Claimed.Task));
         var seeds = await LearnedSeeds.ReadAsync(Services.Store.Seeds, source, Services.Now, cancellation);
         var query = DiscoveryQuery.Of(parameters) with { Seeds = seeds, Area = area, Patience = new CallPatience(turn.Length, Services.Time) };
         var search = new DiscoverySearch(Claimed, source, client, Services, Queued, cancellation);
@@ -110,14 +110,14 @@ public sealed class DiscoveryRunner : StageRunner
         var gone = await new MissingListings(Claimed, client, Services).SettleAsync(query, reached, cancellation);
         var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, Services.Time, cancellation);
         Services.RunFaults.Heard(Claimed);
-        var result = ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location };
+        var json = (ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson();
         return await EndWrite.RunAsync(
             Services,
             Claimed.Lease,
             EndWrite.Done,
-            () => Services.Store.Tasks.CompleteAsync(Claimed.Lease, result.ToJson(), Claimed.Task.Area is null ? null : noted.Yield, Services.Now, cancellation),
+            () => Services.Store.Tasks.CompleteAsync(Claimed.Lease, json, Claimed.Task.Area is null ? null : noted.Yield, Services.Now, cancellation),
             cancellation)
-            ? new TaskOutcome.Done(null, reached.Discovered)
+            ? new TaskOutcome.Done(null, reached.Discovered) { WrittenJson = json, Errors = reached.Rejected }
             : new TaskOutcome.LeaseLost();
     }
 

@@ -3,6 +3,7 @@ using Akka.Streams;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers.Ingestion;
 
@@ -44,7 +45,7 @@ public sealed class IngestionRunner : StageRunner
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Ingested(source, outcome);
         Services.RunFaults.Heard(Claimed);
-        return new TaskOutcome.Done(null, rows.Length);
+        return new TaskOutcome.Done(null, rows.Length) { WrittenJson = outcome.ResultJson, Errors = outcome.Count(RowOutcomeKind.Rejected) };
     }
 
     private string? Unusable(IngestionParameters read) => read switch

@@ -37,13 +37,13 @@ public sealed class ProcessingRunner : StageRunner
         var processed = await Source.From(events)
             .Select(Enrich)
             .RunAggregate(ImmutableArray.CreateBuilder<ProcessedEvent>(events.Length), Add, _materializer);
-        var ids = ImmutableArray<Guid>.Empty;
+        ProcessingCommit? committed = null;
         if (!await EndWrite.RunAsync(Services, Claimed.Lease, EndWrite.Done, CommitAsync, cancellation))
             return new TaskOutcome.LeaseLost();
-        SpawnInstruments.Processed(ids.Length);
+        SpawnInstruments.Processed(committed?.Written.Length ?? 0);
         foreach (var one in processed)
             SpawnInstruments.Scored(one.Enrichment.Quality);
-        return new TaskOutcome.Done(null, events.Length);
+        return new TaskOutcome.Done(null, events.Length) { WrittenJson = await WrittenAsync(committed, cancellation) };
 
         async Task<bool> CommitAsync()
         {
@@ -52,11 +52,14 @@ public sealed class ProcessingRunner : StageRunner
                 Next = Services.Stages.FollowUps(TaskType.Processing, Services.Options),
                 TraceParent = Claimed.Task.TraceParent,
             };
-            var written = await Services.Store.Events.CommitProcessingAsync(outcome, Services.Now, cancellation);
-            ids = written ?? ids;
-            return written is not null;
+            committed = await Services.Store.Events.CommitProcessingAsync(outcome, Services.Now, cancellation);
+            return committed is not null;
         }
     }
+
+    // An end whose answer was lost stands: what it came to is in the row.
+    private async Task<string?> WrittenAsync(ProcessingCommit? committed, CancellationToken cancellation) =>
+        committed is null ? (await Services.Store.Tasks.FindAsync(Claimed.Task.Id, cancellation))?.ResultJson : committed.ResultJson;
 
     // Directories confirm venues when an event is read: what they know at this moment depends on the order of the searches, and an event's content must not.
     private ProcessedEvent Enrich(CanonicalEvent e) => new(e.Id, EventProcessing.Process(e, Services.Gazetteer));

@@ -65,4 +65,7 @@ public enum TaskReason
 
     /// <summary>As many tasks of its call run as its caller allowed.</summary>
     CallFull = 20,
+
+    /// <summary>Its deadline passed before it was done.</summary>
+    DeadlinePassed = 21,
 }

@@ -30,6 +30,7 @@ public static class TaskReasons
         TaskReason.Backpressure => "backpressure",
         TaskReason.OffPeak => "off-peak",
         TaskReason.CallFull => "call-full",
+        TaskReason.DeadlinePassed => "deadline-passed",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 
@@ -57,6 +58,7 @@ public static class TaskReasons
         TaskReason.CallFull => "Nothing to do: it starts when one of them ends, as its caller asked.",
         TaskReason.OffPeak => "Nothing to do: it begins when its part of the day has come. Change spawn.workers.TYPE.off-peak if it must be sooner.",
         TaskReason.Backpressure => "Look at the stage that it names: resume it, start a node with its role, scale it up, or wait until it has worked off its backlog.",
+        TaskReason.DeadlinePassed => "Ask for it again with a later deadline, or retry its dead letter, which then has none.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

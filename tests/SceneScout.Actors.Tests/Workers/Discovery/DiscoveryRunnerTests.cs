@@ -41,6 +41,15 @@ public sealed class DiscoveryRunnerTests() : RunnerTest(TaskType.Discovery)
     }
 
     [Fact]
+    public async Task What_a_search_came_to_is_told_with_the_entries_that_could_not_be_read_as_errors()
+    {
+        _client.Unreadable.UnionWith(["0.1", "2.0"]);
+        var task = await QueueAsync("t1", Berlin);
+
+        await ToldAsItStandsAsync(task, await RunAsync("t1", task), errors: 2);
+    }
+
+    [Fact]
     public async Task Under_edited_parameters_a_search_begins_anew()
     {
         _client.Faults["0.2"] = Refused;
@@ -151,7 +160,7 @@ public sealed class DiscoveryRunnerTests() : RunnerTest(TaskType.Discovery)
         Assert.Equal(("0.2", 2, 2), (kept!.Cursor, kept.Pages, kept.Discovered));
         Assert.True(await Store.Tasks.ReleaseAsync(task.Lease, Clock.GetUtcNow(), None));
         _client.Asked.Clear();
-        Assert.Equal(new TaskOutcome.Done(null, 6), await RunAsync("t1", await ClaimAsync()));
+        Assert.Equal(6, Assert.IsType<TaskOutcome.Done>(await RunAsync("t1", await ClaimAsync())).Items);
         Assert.Equal(["0.2", "1.0", "2.0", "2.1"], _client.Asked);
     }
 
@@ -210,7 +219,7 @@ public sealed class DiscoveryRunnerTests() : RunnerTest(TaskType.Discovery)
         _client.Asked.Clear();
         Clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.Equal(new TaskOutcome.Done(null, 6), await RunAsync("t1", await ClaimAsync()));
+        Assert.Equal(6, Assert.IsType<TaskOutcome.Done>(await RunAsync("t1", await ClaimAsync())).Items);
 
         Assert.Equal(written ? ["0.2", "1.0", "2.0", "2.1"] : ["0.1", "0.2", "1.0", "2.0", "2.1"], _client.Asked);
         Assert.Equal(6, await QueuedAsync());

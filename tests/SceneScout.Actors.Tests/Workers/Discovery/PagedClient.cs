@@ -23,6 +23,9 @@ internal sealed class PagedClient : ISourceClient
     /// <summary>Cursors of pages that come with another total than the page before.</summary>
     public HashSet<string> Slips { get; } = [];
 
+    /// <summary>Cursors of pages with an entry besides that cannot be read.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
     /// <summary>Cursors that it was asked for, <c>start</c> for none.</summary>
     public List<string> Asked { get; } = [];
 
@@ -41,7 +44,7 @@ internal sealed class PagedClient : ISourceClient
         var behind = at[0] + 1 < Parts.Length ? $"{at[0] + 1}.0" : null;
         var listing = new RawListing(new ListingKey(SourceName.Yelp, $"y-{at[0]}-{page}"), "{}", part[page]);
         var next = page + 1 < part.Length ? $"{at[0]}.{page + 1}" : behind;
-        return new FetchResult.Page(new ParsedAnswer { Listings = [listing] }, next)
+        return new FetchResult.Page(new ParsedAnswer { Listings = [listing], Failures = Unreadable.Contains(cursor ?? "start") ? [new ListingFailure(null, [])] : [] }, next)
         {
             Head = page == 0 ? new PartHead(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{part[0]}/{part.Length}"))[..8]), part.Length > 1) : null,
             Behind = behind,

@@ -18,6 +18,7 @@ namespace SceneScout.Actors.Tests.Workers.Ingestion;
 public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
 {
     private const string End = nameof(IRawEventStore.CommitIngestionAsync);
+    private const string Unreadable = "unreadable";
     private IActorRef _blocks = null!;
 
     public override async ValueTask InitializeAsync()
@@ -33,10 +34,18 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
     {
         var task = await DiscoveredAsync("a", "b");
 
-        Assert.Equal(new TaskOutcome.Done(null, 2), await RunAsync(task));
+        Assert.Equal(2, Assert.IsType<TaskOutcome.Done>(await RunAsync(task)).Items);
 
         Assert.Equal(TaskState.Succeeded, await StateAsync(task.Task.Id));
         Assert.Equal((2, 2, 1), await StandsAsync(task));
+    }
+
+    [Fact]
+    public async Task Its_result_is_told_with_the_listings_that_could_not_be_read_as_errors()
+    {
+        var task = await DiscoveredAsync("a", Unreadable, "c");
+
+        await ToldAsItStandsAsync(task, await RunAsync(task), errors: 1);
     }
 
     [Fact]
@@ -55,7 +64,7 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
         Assert.Equal((0, 2, 0), await StandsAsync(task));
         Assert.Empty(Before.OnRawEvents.Calls(End));
         Assert.True(await Store.Tasks.ReleaseAsync(task.Lease, Clock.GetUtcNow(), None));
-        Assert.Equal(new TaskOutcome.Done(null, 2), await RunAsync(await ClaimAsync()));
+        Assert.Equal(2, Assert.IsType<TaskOutcome.Done>(await RunAsync(await ClaimAsync())).Items);
         Assert.Equal((2, 2, 1), await StandsAsync(task));
         var events = (await Store.Events.QueryAsync(new EventQuery(), None)).Events;
         Assert.All(events, one => Assert.Equal(1, one.Event.Version));
@@ -94,7 +103,7 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
         Before.OnRawEvents.Refuse(End);
         Before.OnRawEvents.LoseAnswer(End);
 
-        Assert.Equal(new TaskOutcome.Done(null, 1), await RunAsync(task, timePasses: () => Before.OnRawEvents.Calls(End).Count > 0));
+        Assert.Equal(1, Assert.IsType<TaskOutcome.Done>(await RunAsync(task, timePasses: () => Before.OnRawEvents.Calls(End).Count > 0)).Items);
 
         Assert.Equal(3, Before.OnRawEvents.Calls(End).Count);
         Assert.Equal((1, 1, 1), await StandsAsync(task));
@@ -125,7 +134,7 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
             ParametersJson = JsonSerializer.Serialize(new IngestionParameters("yelp", [row, row], 2), TaskJson.Default.IngestionParameters),
         });
 
-        Assert.Equal(new TaskOutcome.Done(null, 1), await RunAsync(task));
+        Assert.Equal(1, Assert.IsType<TaskOutcome.Done>(await RunAsync(task)).Items);
 
         Assert.Equal((1, 1, 1), await StandsAsync(task));
     }
@@ -158,7 +167,7 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
         var search = Assert.Single(await Store.Tasks.ClaimAsync(new ClaimRequest(TaskType.Discovery, "w", 1, Clock.GetUtcNow().AddMinutes(1), []), Clock.GetUtcNow(), None));
         ImmutableArray<DiscoveredListing> found = [.. ids.Select(id => new DiscoveredListing(
             new ListingKey(SourceName.Yelp, id),
-            $$$"""{"id":"{{{id}}}","name":"Concert {{{id}}}","time_start":"2027-05-01T20:00","location":{"city":"Berlin","country":"DE"}}""",
+            id is Unreadable ? "{}" : $$$"""{"id":"{{{id}}}","name":"Concert {{{id}}}","time_start":"2027-05-01T20:00","location":{"city":"Berlin","country":"DE"}}""",
             "h1",
             null,
             null))];

@@ -20,8 +20,10 @@ public sealed class ProcessingRunnerTests() : RunnerTest(TaskType.Processing)
     {
         var (task, _) = await IngestedAsync("a", "b");
 
-        Assert.Equal(new TaskOutcome.Done(null, 2), await RunAsync(task));
+        var outcome = await RunAsync(task);
 
+        Assert.Equal(2, Assert.IsType<TaskOutcome.Done>(outcome).Items);
+        await ToldAsItStandsAsync(task, outcome, errors: 0);
         Assert.Equal((TaskState.Succeeded, 2L), (await StateAsync("t1"), await ProcessedAsync()));
     }
 
@@ -51,7 +53,7 @@ public sealed class ProcessingRunnerTests() : RunnerTest(TaskType.Processing)
         await end.Cancelled.WaitAsync(Patience);
         Assert.Equal((TaskState.Leased, 0L), (await StateAsync("t1"), await ProcessedAsync()));
         Assert.True(await Store.Tasks.ReleaseAsync(task.Lease, Clock.GetUtcNow(), None));
-        Assert.Equal(new TaskOutcome.Done(null, 2), await RunAsync(await ClaimAsync()));
+        Assert.Equal(2, Assert.IsType<TaskOutcome.Done>(await RunAsync(await ClaimAsync())).Items);
         Assert.Equal(2, await ProcessedAsync());
     }
 
@@ -73,7 +75,10 @@ public sealed class ProcessingRunnerTests() : RunnerTest(TaskType.Processing)
         Before.OnEvents.Refuse(End);
         Before.OnEvents.LoseAnswer(End);
 
-        Assert.Equal(new TaskOutcome.Done(null, 1), await RunAsync(task, timePasses: AtItsEnd));
+        var outcome = await RunAsync(task, timePasses: AtItsEnd);
+
+        Assert.Equal(1, Assert.IsType<TaskOutcome.Done>(outcome).Items);
+        await ToldAsItStandsAsync(task, outcome, errors: 0);
 
         Assert.Equal(3, Before.OnEvents.Calls(End).Count);
         Assert.Equal((TaskState.Succeeded, 1L), (await StateAsync("t1"), await ProcessedAsync()));
@@ -100,7 +105,7 @@ public sealed class ProcessingRunnerTests() : RunnerTest(TaskType.Processing)
         await RunAsync(task);
         var (again, more) = await IngestedAsync("t2", ["c"], [events[0].Id, Guid.NewGuid()]);
 
-        Assert.Equal(new TaskOutcome.Done(null, 1), await RunAsync(again));
+        Assert.Equal(1, Assert.IsType<TaskOutcome.Done>(await RunAsync(again)).Items);
 
         Assert.Equal(3, await ProcessedAsync());
         Assert.Equal([more[0].Id], ((ProcessingOutcome)Before.OnEvents.Calls(End)[^1][0]!).Events.Select(e => e.EventId));
