@@ -23,7 +23,7 @@ internal sealed record GaugeReadings(
     /// <summary>How far each named reader of the feed is behind: changes, and the age of the first of them.</summary>
     public ImmutableArray<(string Cursor, long Rows, TimeSpan Age)> Feed { get; init; } = [];
 
-    /// <summary>By type whether its workers begin nothing because its part of the day has not come; types that have one alone.</summary>
+    /// <summary>By type whether its workers begin nothing because its part of the day has not come; those that may have one alone.</summary>
     public ImmutableArray<(string Type, bool Closed)> OffPeak { get; init; } = [];
 
     /// <summary>Before anything was read.</summary>
@@ -61,7 +61,7 @@ internal sealed record GaugeReadings(
                select (type.Name(), behind.Exists(hold => hold.Since is not null), behind.Sum(hold => hold.Times)),
         ])
     {
-        OffPeak = [.. stages.Types.Where(type => options.Types.GetValueOrDefault(type)?.OffPeak is not null).Select(type => (type.Name(), options.ClosedUntil(type, now) is not null))],
+        OffPeak = [.. stages.Definitions.Where(stage => stage.Follows is not null).Select(stage => (stage.Type.Name(), options.ClosedUntil(stage.Type, now) is not null))],
     };
 
     /// <summary>The readings with the cursors of the feed.</summary>

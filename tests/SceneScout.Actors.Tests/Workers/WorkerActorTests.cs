@@ -190,6 +190,18 @@ public sealed class WorkerActorTests : ActorTest
     }
 
     [Fact]
+    public async Task An_attempt_has_the_time_and_a_task_the_retries_that_its_caller_gave_them()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Terms = new CallTerms("t1") { Timeout = TimeSpan.FromMilliseconds(50), MaxRetries = 0 } });
+        var runners = CreateTestProbe();
+        StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.DeadLettered);
+
+        Assert.StartsWith("TASK_TIMEOUT: The attempt took longer than 00:00:00.05", (await Store.Tasks.FindAsync("t1", None))!.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_node_whose_memory_is_taken_leaves_the_work_to_others()
     {
         var types = Options.Types.SetItem(TaskType.Processing, new WorkerTypeOptions(1, 2) { MemoryLimit = 1 });

@@ -1,5 +1,6 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
+using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Telemetry;
 using SceneScout.Storage.Contracts;
@@ -51,5 +52,18 @@ public sealed class MetricsTests
         Assert.Contains(("processing", "queued", 0L), readings.Tasks);
         Assert.Equal(TimeSpan.FromMinutes(5), readings.OldestQueued["discovery"]);
         Assert.Equal(TimeSpan.Zero, readings.OldestQueued["ingestion"]);
+    }
+
+    [Fact]
+    public void A_stage_whose_part_of_the_day_has_not_come_shows_as_closed()
+    {
+        var options = new SpawnOptions();
+        var night = options with { Types = options.Types.SetItem(TaskType.Ingestion, options.Types[TaskType.Ingestion] with { OffPeak = OffPeakWindow.Read("01:00-06:00") }) };
+
+        Assert.Equal([("ingestion", true), ("processing", false)], ClosedAt(12));
+        Assert.Equal([("ingestion", false), ("processing", false)], ClosedAt(1));
+
+        (string, bool)[] ClosedAt(int hour) =>
+            [.. GaugeReadings.Of([], [], GaugeReadings.None.Members, [], StageRegistry.BuiltIn, night, new DateTimeOffset(2027, 1, 1, hour, 0, 0, TimeSpan.Zero)).OffPeak];
     }
 }
