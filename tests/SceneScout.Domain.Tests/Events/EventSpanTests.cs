@@ -1,6 +1,5 @@
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
-using Xunit;
 
 namespace SceneScout.Domain.Tests.Events;
 
