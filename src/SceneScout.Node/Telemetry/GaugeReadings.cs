@@ -23,6 +23,12 @@ internal sealed record GaugeReadings(
     /// <summary>How far each named reader of the feed is behind: changes, and the age of the first of them.</summary>
     public ImmutableArray<(string Cursor, long Rows, TimeSpan Age)> Feed { get; init; } = [];
 
+    /// <summary>How much of their time this node's workers work.</summary>
+    public WorkerUse Use { get; init; } = WorkerUse.None;
+
+    /// <summary>How much of each source's call budget is in use; a source whose owner did not answer is left out.</summary>
+    public ImmutableArray<BudgetUse> Budgets { get; init; } = [];
+
     /// <summary>Before anything was read.</summary>
     public static readonly GaugeReadings None = new([], ImmutableSortedDictionary<string, TimeSpan>.Empty, [], ImmutableSortedDictionary<string, long>.Empty, []);
 
