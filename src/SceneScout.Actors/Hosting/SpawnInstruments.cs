@@ -55,10 +55,13 @@ public static class SpawnInstruments
     }
 
     /// <summary>An attempt failed.</summary>
-    public static void TaskFailed(TaskType type, SpawnFault fault, bool retryable)
+    /// <param name="type">The task's type.</param>
+    /// <param name="fault">Why.</param>
+    /// <param name="isRetried">Whether the task is tried again; the last failure of one that is given up is none that is.</param>
+    public static void TaskFailed(TaskType type, SpawnFault fault, bool isRetried)
     {
         Errors.Add(1, Type(type), new("fault", fault.Traits.MetricLabel));
-        if (retryable)
+        if (isRetried)
             Retries.Add(1, Type(type));
     }
 

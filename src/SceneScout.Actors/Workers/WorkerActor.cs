@@ -53,7 +53,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _services = services;
         _runner = runner;
         _registry = registry;
-        _news = new WorkerNews(type, services.Stages, services.Options.Retry.Overrides, _node, _mediator, services.Time, _log);
+        _news = new WorkerNews(type, services.Stages, services.Options.Retry, _node, _mediator, services.Time, _log);
         _record = WorkerRecord.New(workerId, type.Name());
 
         Receive<WorkerCommands.EnsureRunning>(ensure => OnCommand(ensure.Epoch, retire: false));
@@ -199,7 +199,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         var bound = AttemptBound.Of(task.Task, _services.Now, _services.Options.TimeoutOf(task.Task));
         var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, bound, _services)), $"lease-{_runs}");
         _run = new TaskRun(task, runner, lease, _services.Time.GetTimestamp(), span);
-        _record = _record.Begin(task.Task.Id);
+        _record = _record.Begin(task.Task.Id, _services.Now);
         Report();
         _news.Taken(task, bound.Until);
     }

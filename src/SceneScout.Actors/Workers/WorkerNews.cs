@@ -9,7 +9,7 @@ using SceneScout.Domain.Tasks;
 namespace SceneScout.Actors.Workers;
 
 /// <summary>What a worker lets others know of its tasks: topics, instruments, log.</summary>
-internal sealed class WorkerNews(TaskType type, StageRegistry stages, FaultOverrides overrides, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
+internal sealed class WorkerNews(TaskType type, StageRegistry stages, RetryPolicy retry, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
     /// <summary>It took a task.</summary>
     public void Taken(TaskRecord task, DateTimeOffset until)
@@ -42,17 +42,17 @@ internal sealed class WorkerNews(TaskType type, StageRegistry stages, FaultOverr
                 Tell(Topics.Result(type), TaskMessages.Done(task, done, took));
                 return worker.Succeed(took);
             case TaskOutcome.Failed failed when ended.Stood:
-                SpawnInstruments.TaskFailed(type, failed.Fault, overrides.Retries(failed.Fault));
+                SpawnInstruments.TaskFailed(type, failed.Fault, retry.For(task.Task.Terms).Decide(failed.Fault, task.Attempts, time.GetUtcNow(), 0) is RetryDecision.RetryAt);
                 Tell(Topics.Result(type), TaskMessages.Failed(task, failed.Fault, took));
                 log.Warning("{0}: attempt {1} of {2} failed: {3}", worker.WorkerId, task.Attempts, task.Task.Id, failed.Fault);
-                return worker.Fail();
+                return worker.Fail(took);
             case TaskOutcome.Yielded yielded when ended.Stood:
                 SpawnInstruments.TaskDeferred(type, task.Task.Source, yielded);
                 log.Debug("{0}: {1} goes on at {2:O}: {3}", worker.WorkerId, task.Task.Id, yielded.Until.NotBefore, yielded.Until.Reason?.Message ?? "its turn is over");
-                return worker.Drop();
+                return worker.Drop(took);
             default:
                 log.Warning("{0}: {1} ended without effect ({2}); its lease decides", worker.WorkerId, task.Task.Id, ended.Error?.Message ?? "lease lost");
-                return worker.Drop();
+                return worker.Drop(took);
         }
     }
 

@@ -17,17 +17,26 @@ public sealed record WorkerRecord(string WorkerId, string Type, string? CurrentT
     /// <summary>A worker that has done nothing yet.</summary>
     public static WorkerRecord New(string workerId, string type) => new(workerId, type, null, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Since when it works on its task; null when idle.</summary>
+    public DateTimeOffset? BusySince { get; init; }
+
+    /// <summary>Time spent on all attempts that have ended, however they did.</summary>
+    public TimeSpan Worked { get; init; }
+
+    /// <summary>Time spent on work until an instant, that on the task that it is at included.</summary>
+    public TimeSpan WorkedUntil(DateTimeOffset now) => Worked + (BusySince is { } since && now > since ? now - since : TimeSpan.Zero);
+
     /// <summary>It begins a task.</summary>
-    public WorkerRecord Begin(string taskId) => this with { CurrentTask = taskId, Faulted = false };
+    public WorkerRecord Begin(string taskId, DateTimeOffset now) => this with { CurrentTask = taskId, BusySince = now, Faulted = false };
 
     /// <summary>It did its task in so much time.</summary>
-    public WorkerRecord Succeed(TimeSpan took) => this with { CurrentTask = null, Completed = Completed + 1, Busy = Busy + took };
+    public WorkerRecord Succeed(TimeSpan took) => Ended(took) with { Completed = Completed + 1, Busy = Busy + took };
 
-    /// <summary>Its attempt failed.</summary>
-    public WorkerRecord Fail() => this with { CurrentTask = null, Failed = Failed + 1, Faulted = true };
+    /// <summary>Its attempt failed after so much time.</summary>
+    public WorkerRecord Fail(TimeSpan took) => Ended(took) with { Failed = Failed + 1, Faulted = true };
 
-    /// <summary>It lost or gave back its task.</summary>
-    public WorkerRecord Drop() => this with { CurrentTask = null };
+    /// <summary>It lost or gave back its task after so much time.</summary>
+    public WorkerRecord Drop(TimeSpan took) => Ended(took);
 
     /// <summary>As others see it.</summary>
     /// <param name="stopped">Whether it has stopped.</param>
@@ -43,4 +52,6 @@ public sealed record WorkerRecord(string WorkerId, string Type, string? CurrentT
         Completed + Failed == 0 ? 0 : (double)Failed / (Completed + Failed),
         now,
         node);
+
+    private WorkerRecord Ended(TimeSpan took) => this with { CurrentTask = null, BusySince = null, Worked = Worked + took };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SceneScout.Actors.Workers.Discovery;
 using SceneScout.Actors.Workers.Ingestion;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
@@ -25,6 +26,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
     /// <returns>How many listings were known with the same content.</returns>
     public async Task<int> KeepAsync(FileReading file, SourceName source, CancellationToken cancellation)
     {
+        var adapter = sources.Find(source.Value)?.Adapter ?? throw new ArgumentException($"source '{source}' has no adapter.", nameof(source));
         var now = time.GetUtcNow();
         var id = $"import-{source}-{Guid.CreateVersion7(now):N}";
         await store.Tasks.EnqueueAsync(
@@ -39,7 +41,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         {
             var batch = new DiscoveryBatch(
                 task.Lease,
-                [.. batches[i].Select(l => new DiscoveredListing(l.Key, l.Json, l.ContentHash, null, null))],
+                [.. batches[i].Select(l => FoundListing.Of(l, adapter, null))],
                 i == 0 ? file.Venues : [],
                 i == 0 ? file.FailedListings + file.Skips.Length : 0,
                 null, 1, NewTask.DefaultPriority, BatchSize, null);
@@ -91,6 +93,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
 
     private async Task ProcessAsync(TaskRecord task, CancellationToken cancellation)
     {
+        var startedAt = time.GetUtcNow();
         var parameters = JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.ProcessingParameters)!;
         var events = await store.Events.ReadForProcessingAsync(parameters.EventIds, cancellation);
         var names = events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct().ToList();
@@ -98,7 +101,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         var processed = events
             .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, Gazetteer.Bundled, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
             .ToImmutableArray();
-        if (await store.Events.CommitProcessingAsync(new ProcessingOutcome(task.Lease, processed), time.GetUtcNow(), cancellation) is null)
+        if (await store.Events.CommitProcessingAsync(new ProcessingOutcome(task.Lease, processed) { StartedAt = startedAt }, time.GetUtcNow(), cancellation) is null)
             throw LeaseLost();
     }
 

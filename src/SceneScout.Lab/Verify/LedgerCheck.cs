@@ -5,9 +5,6 @@ namespace SceneScout.Lab.Verify;
 /// <summary>Runs the check on a store.</summary>
 internal static class LedgerCheck
 {
-    /// <summary>A lease that ran out is taken back within a few ticks of the controller, or after the controller's failover.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
-
     /// <summary>Reads the store and gives the verdict.</summary>
     /// <param name="store">The store.</param>
     /// <param name="truth">What is true; null when nobody knows.</param>
@@ -16,7 +13,7 @@ internal static class LedgerCheck
     /// <param name="cancellation">Stops the call.</param>
     public static async Task<LedgerReport> RunAsync(IStore store, TruthDocument? truth, TimeSpan horizon, DateTimeOffset now, CancellationToken cancellation)
     {
-        var breaches = (await store.Ledger.FindBreachesAsync(now - Grace, cancellation)).AsEnumerable();
+        var breaches = (await store.Ledger.FindBreachesAsync(now - LedgerRules.Grace, cancellation)).AsEnumerable();
         int? looked = null;
         if (truth is not null)
         {

@@ -106,6 +106,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
+        builder.Services.AddSingleton(new ConsistencyCheck(store.Ledger, clock));
         builder.Services.AddSingleton(founding);
         // Before the actor system's own service, and so stopped after it.
         builder.Services.AddHostedService<ClusterFounding>();
@@ -136,6 +137,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapEventChanges();
         app.MapQuotas();
         app.MapSchedule();
+        app.MapConsistency();
         app.MapHealth();
         app.MapPalettes();
         app.MapTelemetry();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Actors.Channels.Requests;
@@ -21,19 +22,32 @@ internal static class SpawnEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapSpawn(this WebApplication app)
     {
-        app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers or tasks: ?action=status|workers|tasks");
+        app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers, tasks, or the state of the whole system in pages: ?action=status|workers|tasks|state, state with limit and after");
         app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue tasks or plan discovery: {action: spawn|task|discovery, params}, or a list of tasks").WithMetadata(AuditedRoute.Mark);
         app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it");
     }
 
     private static async Task<IResult> GetAsync(
-        string? action, IStore store, SpawnGateway gateway, PipelineRates rates, TimeProvider time, CancellationToken cancellation) => action switch
+        string? action, string? limit, string? after, IStore store, SpawnGateway gateway, PipelineRates rates, TimeProvider time, CancellationToken cancellation) => action switch
         {
             "status" => Results.Json(await SystemStatus.ReadAsync(store, gateway, rates, time.GetUtcNow(), cancellation)),
             "workers" => Results.Json((await store.Workers.ListAsync(cancellation)).Select(WorkerView.Of)),
             "tasks" => Results.Json(await TasksAsync(store, cancellation)),
-            _ => Problems.Field("action", action, "one of status, workers, tasks"),
+            "state" => await StateAsync(limit, after, store, gateway, rates, time, cancellation),
+            _ => Problems.Field("action", action, "one of status, workers, tasks, state"),
         };
+
+    private static async Task<IResult> StateAsync(
+        string? limit, string? after, IStore store, SpawnGateway gateway, PipelineRates rates, TimeProvider time, CancellationToken cancellation)
+    {
+        var most = SpawnState.DefaultLimit;
+        if (limit is not null && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > SpawnState.MaxLimit))
+            return Problems.Field("limit", limit, $"1 to {SpawnState.MaxLimit}");
+        var place = after is null ? null : SpawnStateCursor.Read(after);
+        return after is not null && place is null
+            ? Problems.Field("after", after, "next of the page before")
+            : Results.Json(await SpawnState.ReadAsync(store, gateway, rates, place, most, time.GetUtcNow(), cancellation));
+    }
 
     private static async Task<IEnumerable<TaskView>> TasksAsync(IStore store, CancellationToken cancellation)
     {

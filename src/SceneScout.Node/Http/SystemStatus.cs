@@ -34,6 +34,9 @@ internal sealed record SystemStatus(
     /// <summary>What is not known at the moment, each with its reason; empty when all is.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
+    /// <summary>Whether a worker was heard of lately and has not stopped.</summary>
+    public static bool IsAlive(WorkerState worker, DateTimeOffset now) => worker.Status != "shutdown" && now - worker.LastHeartbeat < Alive;
+
     /// <summary>Reads it from the store and the controller; what the controller does not tell within a second is missing.</summary>
     public static async Task<SystemStatus> ReadAsync(
         IStore store, SpawnGateway gateway, PipelineRates rates, DateTimeOffset now, CancellationToken cancellation)
@@ -42,18 +45,14 @@ internal sealed record SystemStatus(
         var counts = await store.Tasks.CountAsync(cancellation);
         var totals = await store.Events.TotalsAsync(cancellation);
         var counters = await store.Workers.CountersAsync(cancellation);
-        var workers = (await store.Workers.ListAsync(cancellation)).Where(w => w.Status != "shutdown" && now - w.LastHeartbeat < Alive).ToList();
+        var workers = (await store.Workers.ListAsync(cancellation)).Where(w => IsAlive(w, now)).ToList();
         var (policy, fault) = await asked;
         long Of(TaskState state) => counts.Where(c => c.State == state).Sum(c => c.Count);
-        var done = workers.Sum(w => w.TasksCompleted);
         return new SystemStatus(
             Of(TaskState.Queued) + Of(TaskState.Leased) > 0 ? "processing" : "idle",
             Of(TaskState.Leased),
             new StatusWorkers(workers.Count, By(workers, w => w.WorkerType), By(workers, w => w.Status)),
-            new StatusTasks(
-                Of(TaskState.Queued), Of(TaskState.Leased), Of(TaskState.Succeeded), counters.GetValueOrDefault("tasks.failed"), Of(TaskState.DeadLettered),
-                done == 0 ? 0 : workers.Sum(w => w.AverageTimeMs * w.TasksCompleted) / done,
-                counts.Where(c => c.State.IsLive()).GroupBy(c => c.Type.Name()).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(c => c.Count))),
+            StatusTasks.Of(counts, counters, workers),
             StatusListings.Of(counters),
             new StatusEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed, totals.PerSource, totals.PerCategory),
             StatusPerformance.Now(rates, now),
@@ -72,8 +71,30 @@ internal sealed record SystemStatus(
 
 internal sealed record StatusWorkers(int Total, ImmutableSortedDictionary<string, int> ByType, ImmutableSortedDictionary<string, int> ByStatus);
 
+/// <summary>Tasks by state.</summary>
+/// <param name="Queued">They wait.</param>
+/// <param name="Active">They are worked on.</param>
+/// <param name="Completed">They succeeded.</param>
+/// <param name="Failed">They were given up, and nobody has sent them on or discarded them since.</param>
+/// <param name="FailedAttempts">Attempts that failed, those after which the task was tried again included; never falls.</param>
+/// <param name="DeadLettered">As <paramref name="Failed"/>, under the name of where they are.</param>
+/// <param name="AverageCompletionTime">Mean time of a task, milliseconds.</param>
+/// <param name="LiveByType">Queued and active tasks by type.</param>
 internal sealed record StatusTasks(
-    long Queued, long Active, long Completed, long Failed, long DeadLettered, long AverageCompletionTime, ImmutableSortedDictionary<string, long> LiveByType);
+    long Queued, long Active, long Completed, long Failed, long FailedAttempts, long DeadLettered, long AverageCompletionTime, ImmutableSortedDictionary<string, long> LiveByType)
+{
+    /// <summary>Of what the store counts.</summary>
+    public static StatusTasks Of(IReadOnlyCollection<TaskCount> counts, ImmutableSortedDictionary<string, long> counters, IReadOnlyCollection<WorkerState> workers)
+    {
+        var done = workers.Sum(w => w.TasksCompleted);
+        return new StatusTasks(
+            In(TaskState.Queued), In(TaskState.Leased), In(TaskState.Succeeded), In(TaskState.DeadLettered), counters.GetValueOrDefault("tasks.failed"), In(TaskState.DeadLettered),
+            done == 0 ? 0 : workers.Sum(w => w.AverageTimeMs * w.TasksCompleted) / done,
+            counts.Where(c => c.State.IsLive()).GroupBy(c => c.Type.Name()).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(c => c.Count)));
+
+        long In(TaskState state) => counts.Where(c => c.State == state).Sum(c => c.Count);
+    }
+}
 
 internal sealed record StatusListings(long Discovered, long Unchanged, long Ingested, long Rejected)
 {

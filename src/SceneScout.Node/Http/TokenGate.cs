@@ -26,7 +26,9 @@ internal sealed class TokenGate(AccessTokens tokens)
 
     // A verb of a palette says itself what it needs.
     private static AccessScope Needed(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Path.StartsWithSegments("/api/palettes") ? AccessScope.Read : AccessScope.Operate;
+        request.Path.StartsWithSegments(ConsistencyEndpoints.Path) ? AccessScope.Operate
+        : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Path.StartsWithSegments("/api/palettes") ? AccessScope.Read
+        : AccessScope.Operate;
 
     // The host's name guards against a site that points its own name at this machine; the fetch header against one that sends its forms here.
     private static bool IsLocal(HttpContext context) =>

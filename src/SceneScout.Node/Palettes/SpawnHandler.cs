@@ -50,7 +50,7 @@ internal sealed class SpawnHandler : CommandPaletteHandler
         [
             CommandResponse.Of($"status: {s.Status}", s),
             CommandResponse.Line(Texts.Of($"workers: {s.Workers.Total}{List(s.Workers.ByType)}{List(s.Workers.ByStatus)}")),
-            CommandResponse.Line(Texts.Of($"tasks: queued {s.Tasks.Queued}, active {s.Tasks.Active}, completed {s.Tasks.Completed}, failed attempts {s.Tasks.Failed}, dead letters {s.Tasks.DeadLettered}")),
+            CommandResponse.Line(Texts.Of($"tasks: queued {s.Tasks.Queued}, active {s.Tasks.Active}, completed {s.Tasks.Completed}, failed attempts {s.Tasks.FailedAttempts}, dead letters {s.Tasks.DeadLettered}")),
             CommandResponse.Line(Texts.Of($"listings: discovered {s.Listings.Discovered}, ingested {s.Listings.Ingested}, unchanged {s.Listings.Unchanged}, rejected {s.Listings.Rejected}")),
             CommandResponse.Line(Texts.Of($"events: {s.Events.Canonical}, duplicates merged {s.Events.DuplicatesMerged}, processed {s.Events.Processed}")),
             CommandResponse.Line($"next discovery: {Texts.Time(s.NextDiscovery)}"),

@@ -5,15 +5,18 @@ using Akka.Hosting;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Telemetry;
 
 /// <summary>Reads the gauges that cost a question.</summary>
 internal sealed partial class GaugeReader(
-    NodeGauges gauges, IStore store, SpawnServices services, IRequiredActor<Keys.WorkerRegistry> registry, ActorSystem system, TelemetryOptions options, TimeProvider time, ILogger<GaugeReader> log)
+    NodeGauges gauges, IStore store, QuotaGateway quotas, SpawnServices services, IRequiredActor<Keys.WorkerRegistry> registry, ActorSystem system, TelemetryOptions options, TimeProvider time, ILogger<GaugeReader> log)
     : BackgroundService
 {
+    private WorkerUse _use = WorkerUse.None;
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,6 +38,8 @@ internal sealed partial class GaugeReader(
         try
         {
             var workers = await (await registry.GetAsync(cancellation)).Ask<WorkerReports.Local>(WorkerReports.AskLocal.Instance, options.HealthTimeout, cancellation);
+            _use = _use.Next(workers.Workers, services.Stages.Types.Select(type => type.Name()), time.GetUtcNow());
+            var budgets = BudgetsAsync(cancellation);
             gauges.Readings = GaugeReadings.Of(
                 await store.Tasks.CountAsync(cancellation),
                 workers.Workers,
@@ -43,7 +48,7 @@ internal sealed partial class GaugeReader(
                 services.Stages,
                 services.Options,
                 time.GetUtcNow())
-                .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow());
+                .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow()) with { Use = _use, Budgets = await budgets };
         }
         catch (Exception e) when (e is StoreUnavailableException or AskTimeoutException)
         {
@@ -51,6 +56,12 @@ internal sealed partial class GaugeReader(
             gauges.Readings = GaugeReadings.None with { Members = Members() };
             LogUnread(log, e.Message);
         }
+    }
+
+    private async Task<ImmutableArray<BudgetUse>> BudgetsAsync(CancellationToken cancellation)
+    {
+        var answers = await Task.WhenAll(quotas.Sources.Select(source => quotas.ShowAsync(source, cancellation)));
+        return [.. answers.Where(answer => answer.Budget is not null).SelectMany(answer => BudgetUse.Of(answer.Budget!))];
     }
 
     private ImmutableSortedDictionary<string, long> Members()

@@ -26,6 +26,12 @@ internal sealed record GaugeReadings(
     /// <summary>By type whether its workers begin nothing because its part of the day has not come; those that may have one alone.</summary>
     public ImmutableArray<(string Type, bool Closed)> OffPeak { get; init; } = [];
 
+    /// <summary>How much of their time this node's workers work.</summary>
+    public WorkerUse Use { get; init; } = WorkerUse.None;
+
+    /// <summary>How much of each source's call budget is in use; a source whose owner did not answer is left out.</summary>
+    public ImmutableArray<BudgetUse> Budgets { get; init; } = [];
+
     /// <summary>Before anything was read.</summary>
     public static readonly GaugeReadings None = new([], ImmutableSortedDictionary<string, TimeSpan>.Empty, [], ImmutableSortedDictionary<string, long>.Empty, []);
 

@@ -23,7 +23,7 @@ public interface IEventStore
     /// <summary>Events that are not processed at their newest version, of those asked for; redirected ids are followed.</summary>
     Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Ends a processing task, in one transaction: enrichments written where the event still has the version that was processed, images upserted, log rows added (stage <c>enrichment</c>), the counter <c>events.processed</c> moved by the events enriched for the first time, tasks of the stages that follow queued for the events written, the task completed.</summary>
+    /// <summary>Ends a processing task, in one transaction: enrichments written where the event still has the version that was processed, images upserted, log rows added (stage <c>enrichment</c>, with the mean time of an event), the counter <c>events.processed</c> moved by the events enriched for the first time, tasks of the stages that follow queued for the events written, the task completed.</summary>
     /// <returns>Null when the lease is lost (nothing was written), else what was.</returns>
     Task<ProcessingCommit?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
 
@@ -142,6 +142,9 @@ public sealed record ProcessingOutcome(TaskLease Lease, ImmutableArray<Processed
 
     /// <summary>W3C traceparent for their tasks.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>When the attempt began: each of its events took its share of the time since, as the log says. Null when that is unknown.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 }
 
 /// <summary>What the end of a processing task wrote.</summary>

@@ -26,6 +26,9 @@ public static class LedgerRules
     /// <summary>So long at most rows gather before a task holds them.</summary>
     public static readonly TimeSpan LongestGather = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long after its end a lease may stand: it is taken back within a few ticks of the controller, or after the controller's failover.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
     /// <summary>What each rule claims.</summary>
     public static readonly ImmutableSortedDictionary<string, string> Claims = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
     [

@@ -8,7 +8,7 @@ namespace SceneScout.Storage.Contracts;
 /// <summary>Listings as the sources sent them, between discovery and ingestion.</summary>
 public interface IRawEventStore
 {
-    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen, what was read before what is kept left alone, those that had been missed revived, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), venues upserted, checkpoint moved, counters moved
+    /// <summary>Keeps what a discovery read, in one transaction: listings upserted by (source, external id), unchanged ones only marked as seen (and given the place and time that they say, when they were kept without), what was read before what is kept left alone, those that had been missed revived, ingestion tasks queued for new and changed rows (at most <see cref="DiscoveryBatch.IngestionBatchSize"/> rows each, id <c>ingestion-{source}-{guid}</c>), a log row (stage <c>discovery</c>, its time from the source's answer to this commit) added for each new and changed one, venues upserted, checkpoint moved, counters moved
     /// (<c>listings.discovered</c> = listings + failures, <c>listings.unchanged</c>, <c>listings.rejected</c> = failures). A changed row becomes unprocessed again. Nothing is written when the lease is lost.</summary>
     /// <returns>Null when the lease is lost.</returns>
     Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation);
@@ -34,8 +34,8 @@ public interface IRawEventStore
 /// <param name="Key">Source and id.</param>
 /// <param name="Json">The raw listing, a JSON object.</param>
 /// <param name="ContentHash">Lower-case hex.</param>
-/// <param name="Location">Where it says it is; null when unknown at this stage.</param>
-/// <param name="Range">When it says it is; null when unknown at this stage.</param>
+/// <param name="Location">Where it says it is; null when it does not.</param>
+/// <param name="Range">When it says it is; null when it does not.</param>
 public sealed record DiscoveredListing(ListingKey Key, string Json, string ContentHash, GeoPoint? Location, DateRange? Range)
 {
     /// <summary>When its source answered with it: of two readings the later stands, whichever is kept first. Null for the instant of the commit.</summary>

@@ -83,6 +83,13 @@ public interface ITaskStore
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<TaskRecord>> ListAsync(TaskType? type, TaskState? state, int limit, CancellationToken cancellation);
 
+    /// <summary>Tasks in one state, lowest rank first: the order in which equals of one source are claimed. Tasks that move between two pages may stand in both or in neither.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="limit">1 to 1,000.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<TaskPage> PageAsync(TaskState state, TaskPlace? after, int limit, CancellationToken cancellation);
+
     /// <summary>How many tasks stand where, by type and source. Cheap enough to be asked every second.</summary>
     Task<ImmutableArray<TaskCount>> CountAsync(CancellationToken cancellation);
 

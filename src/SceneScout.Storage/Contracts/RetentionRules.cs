@@ -17,7 +17,7 @@ public static class RetentionRules
             new RetentionRule.Aged("task_failures", "failures", 30 * Day, Hour, "Failed attempts, with their task or after this time. A dead letter has its last twenty faults in its own row."),
             new RetentionRule.Aged("dead_letters", "dead-letters", 90 * Day, Day, "Time for somebody to look. One whose listings or events still wait for their work stays."),
             new RetentionRule.Aged("event_processing_log", "log", 14 * Day, Hour, "What became of each listing and event, for looking into last week's trouble."),
-            new RetentionRule.Aged("ingestion_batches", "batches", 30 * Day, Hour, "How fast ingestion was; metrics have it for longer."),
+            new RetentionRule.Aged("ingestion_batches", "batches", 30 * Day, Hour, "How fast ingestion was and what failed, by when the batch was begun last; metrics have it for longer."),
             new RetentionRule.Aged("spawn_requests", "requests", 30 * Day, Hour, "Requests that were answered. As long a request's id and idempotency key give the same answer again."),
             new RetentionRule.Aged("audit_log", "audit", 730 * Day, Day, "Who did what: kept longest."),
             new RetentionRule.Aged("worker_state", "workers", 7 * Day, Hour, "Workers that were not heard of since."),

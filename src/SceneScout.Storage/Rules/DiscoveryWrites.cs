@@ -10,6 +10,8 @@ namespace SceneScout.Storage.Rules;
 /// <param name="Inserts">New rows.</param>
 /// <param name="Updates">Rows with new content.</param>
 /// <param name="Seen">Rows with the same content, or with content that was read later than this.</param>
+/// <param name="Places">Of these rows with the same content, those that were kept without the place or the time that they say.</param>
+/// <param name="Logs">Log rows of what is new or has new content.</param>
 /// <param name="Tasks">Ingestion tasks, and those of other stages that follow.</param>
 /// <param name="Counters">Counter moves.</param>
 /// <param name="Commit">The answer.</param>
@@ -17,6 +19,8 @@ internal sealed record DiscoveryWrites(
     ImmutableArray<RawRow> Inserts,
     ImmutableArray<RawRow> Updates,
     ImmutableArray<SeenRow> Seen,
+    ImmutableArray<RawRow> Places,
+    ImmutableArray<LogRow> Logs,
     ImmutableArray<NewTask> Tasks,
     ImmutableArray<CounterMove> Counters,
     DiscoveryCommit Commit)
@@ -62,6 +66,7 @@ internal sealed record DiscoveryWrites(
         var superseded = updates.Count(r => !known[r.Id].Processed);
         var unchanged = batch.Listings.Length - changed.Length;
 
+        var worker = StorableText.Clean(batch.Lease.WorkerId);
         var before = task.CheckpointJson is null
             ? DiscoveryCheckpoint.Start
             : JsonSerializer.Deserialize(task.CheckpointJson, TaskJson.Default.DiscoveryCheckpoint)!;
@@ -85,6 +90,8 @@ internal sealed record DiscoveryWrites(
             inserts,
             updates,
             [.. rows.Where(r => !news.Contains(r.Id)).Select(r => new SeenRow(r.Id, ListingRevision.IsOlder(r.ObservedAt, known[r.Id].ObservedAt, now) ? null : r.ObservedAt))],
+            [.. rows.Where(r => !news.Contains(r.Id) && known[r.Id].Lacks(r))],
+            [.. changed.Select(r => new LogRow(null, r.Id, LogStages.Discovery, LogStages.Success, worker, Math.Max(0, (long)(now - r.ObservedAt).TotalMilliseconds), null, now))],
             tasks,
             [
                 new(CounterNames.Discovered, batch.Listings.Length + batch.Failures),

@@ -3,6 +3,7 @@ namespace SceneScout.Storage.Rules;
 /// <summary>Words of <c>event_processing_log</c>.</summary>
 internal static class LogStages
 {
+    public const string Discovery = "discovery";
     public const string Ingestion = "ingestion";
     public const string Enrichment = "enrichment";
     public const string Freshness = "freshness";

@@ -28,12 +28,14 @@ internal sealed record ProcessingPlan(
 {
     /// <summary>Decides. An enrichment of another version than the stored one is left out: the newer version has a task of its own.</summary>
     public static ProcessingPlan Decide(
-        ImmutableArray<ProcessedEvent> events,
+        ProcessingOutcome outcome,
         IReadOnlyDictionary<Guid, ProcessedState> stored,
         string workerId,
         string? trace,
         DateTimeOffset now)
     {
+        var events = outcome.Events;
+        long? perEvent = outcome.StartedAt is { } began && events.Length > 0 ? Math.Max(0, (long)(now - began).TotalMilliseconds) / events.Length : null;
         var known = events.DistinctBy(e => e.EventId).Where(e => stored.ContainsKey(e.EventId)).OrderBy(e => e.EventId).ToImmutableArray();
         var current = known.Where(e => stored[e.EventId].Event.Version == e.Enrichment.OfVersion).ToImmutableArray();
         var outdated = known.Where(e => stored[e.EventId].Event.Version != e.Enrichment.OfVersion);
@@ -41,14 +43,14 @@ internal sealed record ProcessingPlan(
             [.. current.Select(e => new EventRow(stored[e.EventId].Event, e.Enrichment, now))],
             [.. current.SelectMany(e => ImagesOf(stored[e.EventId].Event, e.Enrichment, now))],
             [
-                .. current.Select(e => new LogRow(e.EventId, null, LogStages.Enrichment, LogStages.Success, workerId, null, null, now)),
+                .. current.Select(e => new LogRow(e.EventId, null, LogStages.Enrichment, LogStages.Success, workerId, perEvent, null, now)),
                 .. outdated.Select(e => new LogRow(
                     e.EventId,
                     null,
                     LogStages.Enrichment,
                     LogStages.Skipped,
                     workerId,
-                    null,
+                    perEvent,
                     $"version {e.Enrichment.OfVersion} was processed, {stored[e.EventId].Event.Version} is stored",
                     now)),
             ],

@@ -12,6 +12,15 @@ internal sealed record KnownRow(Guid Id, string ContentHash, bool Processed)
 
     /// <summary>Which content it is, see <see cref="ListingRevision"/>.</summary>
     public long Revision { get; init; }
+
+    /// <summary>Whether its place is kept.</summary>
+    public bool HasPlace { get; init; }
+
+    /// <summary>Whether its time is kept.</summary>
+    public bool HasRange { get; init; }
+
+    /// <summary>Whether it was kept without a place or a time that the same content says.</summary>
+    public bool Lacks(RawRow row) => row.ContentHash == ContentHash && ((row.Location is not null && !HasPlace) || (row.Range is not null && !HasRange));
 }
 
 /// <summary>A raw row to be written as unprocessed.</summary>

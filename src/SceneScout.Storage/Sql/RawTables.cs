@@ -30,6 +30,9 @@ internal static class RawTables
         [.. Insert.Columns.Where(c => c.Name is not ("source" or "external_id" or "discovered_at"))],
         ", processed = FALSE, processed_at = NULL, error = NULL, retry_count = 0, content_expired_at = NULL");
 
+    public static readonly RowStatement<RawRow> Place = RowStatement<RawRow>.Update(
+        "raw_events", [.. Insert.Columns.Where(c => c.Name is "id" or "latitude" or "longitude" or "range_start" or "range_end")]);
+
     public static readonly RowStatement<RowMark> Mark = RowStatement<RowMark>.Update("raw_events",
     [
         new("id", ColumnType.Id, r => r.Id),
@@ -55,6 +58,7 @@ internal static class RawTables
         new("status", ColumnType.Text, _ => "completed"),
         new("started_at", ColumnType.Instant, r => r.StartedAt),
         new("completed_at", ColumnType.Instant, r => r.CompletedAt),
+        new("error", ColumnType.Text, _ => null),
         new("duplicate_count", ColumnType.Whole, r => r.Duplicates),
         new("normalized_count", ColumnType.Whole, r => r.Normalised),
         new("processing_time_ms", ColumnType.Whole, r => r.TimeMs),
@@ -77,8 +81,14 @@ internal static class RawTables
     public static async ValueTask<Dictionary<Guid, KnownRow>> LockAsync(SqlSession session, Guid[] ids)
     {
         var rows = await session.QueryAsync(
-            $"SELECT id, content_hash, processed, observed_at, revision FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-            row => new KnownRow(row.Id("id"), row.Text("content_hash"), row.Bool("processed")) { ObservedAt = row.InstantOrNull("observed_at"), Revision = row.Long("revision") },
+            $"SELECT id, content_hash, processed, observed_at, revision, latitude IS NOT NULL AS has_place, range_start IS NOT NULL AS has_range FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+            row => new KnownRow(row.Id("id"), row.Text("content_hash"), row.Bool("processed"))
+            {
+                ObservedAt = row.InstantOrNull("observed_at"),
+                Revision = row.Long("revision"),
+                HasPlace = row.Bool("has_place"),
+                HasRange = row.Bool("has_range"),
+            },
             [ids]).ConfigureAwait(false);
         return rows.ToDictionary(r => r.Id);
     }

@@ -101,7 +101,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 $"SELECT body, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
                 row => new ProcessedState(EventTables.Event(row.Text("body")), row.LongOrNull("processed_version")),
                 [outcome.Events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
-            var plan = ProcessingPlan.Decide(outcome.Events, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
+            var plan = ProcessingPlan.Decide(outcome, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
             await session.PostAsync(
                 $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")} AND NOT ({session.Dialect.IsAnyId("id", "$2")})",

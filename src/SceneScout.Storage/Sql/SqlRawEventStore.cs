@@ -31,6 +31,8 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
             await RawTables.SeeAsync(session, plan.Seen, now).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Place, plan.Places).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
             if (task.Task.Area is { } area)
                 await FreshnessTables.SeeAsync(session, area, task.Task.Id, [.. rows.Select(r => r.Id)], named, now).ConfigureAwait(false);
             if (known.Count + named.Count > 0)

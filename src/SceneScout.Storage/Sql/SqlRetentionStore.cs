@@ -75,7 +75,7 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
         if (rows.Count == 0)
             return default;
         await session.PostAsync(
-            $"UPDATE raw_events SET data = $2, content_hash = $3, content_expired_at = $4 WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            $"UPDATE raw_events SET data = $2, content_hash = $3, content_expired_at = $4, latitude = NULL, longitude = NULL, range_start = NULL, range_end = NULL WHERE {session.Dialect.IsAnyId("id", "$1")}",
             rows.ToArray(),
             new Json("{}"),
             RetentionPlan.NoHash,

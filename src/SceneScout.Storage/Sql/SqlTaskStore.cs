@@ -50,21 +50,29 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             session.PostAsync("UPDATE task_assignments SET lease_until = $2 WHERE task_id = $1", lease.TaskId, until), cancellation);
 
     public Task<bool> ReleaseAsync(TaskLease lease, DateTimeOffset now, CancellationToken cancellation) =>
-        UnderLeaseAsync("release a task", lease, (session, _) => session.PostAsync(
-            "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, attempts = attempts - 1 WHERE task_id = $1",
-            lease.TaskId), cancellation);
+        UnderLeaseAsync("release a task", lease, async (session, task) =>
+        {
+            await session.PostAsync(
+                "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, attempts = attempts - 1 WHERE task_id = $1",
+                lease.TaskId).ConfigureAwait(false);
+            await IngestionBatches.BackAsync(session, task.Task.Type, lease.TaskId).ConfigureAwait(false);
+        }, cancellation);
 
     public Task<bool> DeferAsync(TaskLease lease, Deferral until, DateTimeOffset now, CancellationToken cancellation) =>
-        UnderLeaseAsync("put a task off", lease, (session, _) => session.PostAsync(
-            """
-            UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - 1, error = $3,
-                claim_rank = CASE WHEN claim_rank < $4 THEN $4 ELSE claim_rank END
-            WHERE task_id = $1
-            """,
-            lease.TaskId,
-            until.NotBefore,
-            until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
-            until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue), cancellation);
+        UnderLeaseAsync("put a task off", lease, async (session, task) =>
+        {
+            await session.PostAsync(
+                """
+                UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = $2, attempts = attempts - 1, error = $3,
+                    claim_rank = CASE WHEN claim_rank < $4 THEN $4 ELSE claim_rank END
+                WHERE task_id = $1
+                """,
+                lease.TaskId,
+                until.NotBefore,
+                until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
+                until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue).ConfigureAwait(false);
+            await IngestionBatches.BackAsync(session, task.Task.Type, lease.TaskId).ConfigureAwait(false);
+        }, cancellation);
 
     public Task<int> HurryAsync(string source, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync("end the waits for a source", async session => await session.ExecuteAsync(
@@ -89,6 +97,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
         UnderLeaseAsync("fail a task", lease, async (session, task) =>
         {
             await session.PostAsync(TaskTables.InsertFailure, [new(task.Lease, task.Attempts, fault, now)]).ConfigureAwait(false);
+            await IngestionBatches.FailAsync(session, task.Task.Type, task.Task.Id, DeadLetters.Describe(fault), now).ConfigureAwait(false);
             if (decision is RetryDecision.RetryAt retry)
                 await session.PostAsync(
                     """
@@ -130,10 +139,17 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
         }, cancellation);
 
     public Task<bool> CancelAsync(string taskId, DateTimeOffset now, CancellationToken cancellation) =>
-        database.WriteAsync("cancel a task", async session => await session.ExecuteAsync(
-            $"UPDATE task_assignments SET status = 'cancelled', completed_at = $2, lease_until = NULL WHERE task_id = $1 AND {Live}",
-            StorableText.Clean(taskId),
-            now).ConfigureAwait(false) > 0, cancellation);
+        database.WriteAsync("cancel a task", async session =>
+        {
+            var cancelled = await session.QueryAsync(
+                $"UPDATE task_assignments SET status = 'cancelled', completed_at = $2, lease_until = NULL WHERE task_id = $1 AND {Live} RETURNING task_id, task_type",
+                row => (Id: row.Text("task_id"), Type: TaskType.Of(row.Text("task_type"))),
+                StorableText.Clean(taskId),
+                now).ConfigureAwait(false);
+            foreach (var (id, type) in cancelled)
+                await IngestionBatches.FailAsync(session, type, id, "The task was cancelled.", now).ConfigureAwait(false);
+            return cancelled.Count > 0;
+        }, cancellation);
 
     public Task<TaskRecord?> FindAsync(string taskId, CancellationToken cancellation) => database.ReadAsync(
         "read a task",
@@ -160,6 +176,24 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             $"SELECT {TaskTables.Columns} FROM task_assignments WHERE {string.Join(" AND ", conditions)} ORDER BY created_at DESC, task_id DESC LIMIT $1",
             TaskTables.Record,
             args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+    }
+
+    public Task<TaskPage> PageAsync(TaskState state, TaskPlace? after, int limit, CancellationToken cancellation)
+    {
+        var most = Math.Clamp(limit, 1, 1000);
+        return database.ReadAsync("read a page of tasks", async session =>
+        {
+            // One more than asked for says whether there is a next page.
+            var rows = await session.QueryAsync(
+                $"SELECT {TaskTables.Columns} FROM task_assignments WHERE status = $1 AND (claim_rank, task_id) > ($2, $3) ORDER BY claim_rank, task_id LIMIT $4",
+                row => (Task: TaskTables.Record(row), Rank: row.Long("claim_rank")),
+                state.Name(),
+                after?.Rank ?? long.MinValue,
+                after is null ? "" : StorableText.Clean(after.TaskId),
+                most + 1).ConfigureAwait(false);
+            var page = rows.Take(most).ToList();
+            return new TaskPage([.. page.Select(r => r.Task)], rows.Count > most ? new TaskPlace(page[^1].Rank, page[^1].Task.Task.Id) : null);
+        }, cancellation);
     }
 
     public Task<ImmutableArray<TaskCount>> CountAsync(CancellationToken cancellation) => database.ReadAsync("count tasks", async session =>

@@ -25,10 +25,9 @@ internal static class TaskClaims
         var claimed = ImmutableArray.CreateBuilder<TaskRecord>();
         if (request.Reclaim)
             claimed.AddRange(await ReclaimAsync(session, request, max, now).ConfigureAwait(false));
-        if (claimed.Count < max && await StageHolds.MoveAsync(session, request.Next, now).ConfigureAwait(false))
-            return claimed.ToImmutable();
+        var held = claimed.Count < max && await StageHolds.MoveAsync(session, request.Next, now).ConfigureAwait(false);
         var passed = request.ExcludedSources.IsDefault ? [] : request.ExcludedSources.ToHashSet(StringComparer.Ordinal);
-        while (claimed.Count < max)
+        while (!held && claimed.Count < max)
         {
             var queues = await QueuesAsync(session, request, passed, now).ConfigureAwait(false);
             var turns = ClaimOrder.Allocate(queues, max - claimed.Count, now);
@@ -45,6 +44,7 @@ internal static class TaskClaims
             }
         }
 
+        await IngestionBatches.WorkAsync(session, claimed, now).ConfigureAwait(false);
         return claimed.ToImmutable();
     }
 

@@ -13,7 +13,7 @@ internal static class NodeAnswers
         var answers = new Dictionary<string, string>();
         async Task GetAsync(string path) => answers[path] = await http.GetStringAsync(path);
 
-        foreach (var path in (string[])["/", "/metrics", "/openapi/v1.json", "/health/live", "/health/ready", "/api/spawn?action=status", "/api/spawn?action=tasks", "/api/spawn?action=workers"])
+        foreach (var path in (string[])["/", "/metrics", "/openapi/v1.json", "/health/live", "/health/ready", "/api/spawn?action=status", "/api/spawn?action=tasks", "/api/spawn?action=workers", "/api/spawn?action=state"])
             await GetAsync(path);
         foreach (var path in JsonNode.Parse(answers["/openapi/v1.json"])!["paths"]!.AsObject().Where(p => p.Value!["get"] is not null && !p.Key.Contains('{', StringComparison.Ordinal) && !answers.ContainsKey(p.Key)))
             if (path.Key != "/api/spawn")

@@ -18,6 +18,7 @@ public sealed class MetricsTests
     [InlineData("spawn_api_response_time_seconds_bucket")]
     [InlineData("spawn_db_query_time_seconds_bucket")]
     [InlineData("spawn_workers_active")]
+    [InlineData("spawn_workers_busy_seconds_total")]
     [InlineData("spawn_queue_depth")]
     [InlineData("spawn_memory_usage_bytes")]
     [InlineData("spawn_cpu_usage")]

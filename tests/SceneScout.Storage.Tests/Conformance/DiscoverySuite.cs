@@ -147,6 +147,49 @@ public abstract class DiscoverySuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Place_and_time_stand_in_columns_and_what_is_not_said_stays_empty()
+    {
+        await Store.RawEvents.CommitDiscoveryAsync(
+            Batch(await LeaseAsync("d1"), Found("a") with { Location = new GeoPoint(52.5, 13.25), Range = new DateRange(Now, Now.AddHours(2)) }, Found("b")), Now, None);
+
+        Assert.Equal<(double?, double?, DateTimeOffset?, DateTimeOffset?)>((52.5, 13.25, Now, Now.AddHours(2)), await PlaceAsync("a"));
+        Assert.Equal<(double?, double?, DateTimeOffset?, DateTimeOffset?)>((null, null, null, null), await PlaceAsync("b"));
+    }
+
+    [StoreFact]
+    public async Task A_row_that_was_kept_without_place_and_time_gets_them_when_it_is_seen_again()
+    {
+        var lease = await LeaseAsync("d1");
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a"), Found("b", "h2")), Now, None);
+        var placed = Found("a") with { Location = new GeoPoint(52.5, 13.25), Range = new DateRange(Now, Now.AddHours(2)) };
+
+        // What is older and says something else is no word on the content that stands.
+        var commit = await Store.RawEvents.CommitDiscoveryAsync(
+            Batch(lease, placed, Found("b", "h1") with { Location = new GeoPoint(1, 1), ObservedAt = Now.AddHours(-1) }), Now.AddHours(1), None);
+
+        Assert.Equal((0, 0, 2), (commit!.New, commit.Changed, commit.Unchanged));
+        Assert.Equal<(double?, double?, DateTimeOffset?, DateTimeOffset?)>((52.5, 13.25, Now, Now.AddHours(2)), await PlaceAsync("a"));
+        Assert.Equal<(double?, double?, DateTimeOffset?, DateTimeOffset?)>((null, null, null, null), await PlaceAsync("b"));
+    }
+
+    [StoreFact]
+    public async Task The_log_has_a_line_for_each_new_and_changed_listing()
+    {
+        var lease = await LeaseAsync("d1");
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a") with { ObservedAt = Now.AddMilliseconds(-250) }, Found("b")), Now, None);
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a"), Found("b", "h2") with { ObservedAt = Now.AddSeconds(9) }), Now.AddSeconds(10), None);
+
+        await using var database = Fixture.OpenDatabase();
+        var lines = await database.ReadAsync(
+            "read the log",
+            session => session.QueryAsync(
+                "SELECT r.external_id, l.status, l.worker_id, l.processing_time_ms, l.created_at FROM event_processing_log l JOIN raw_events r ON r.id = l.raw_id WHERE l.stage = 'discovery' ORDER BY l.created_at, r.external_id",
+                row => (row.Text("external_id"), row.Text("status"), row.Text("worker_id"), row.Long("processing_time_ms"), row.Instant("created_at"))),
+            None);
+        Assert.Equal([("a", "success", "w1", 250L, Now), ("b", "success", "w1", 0L, Now), ("b", "success", "w1", 1000L, Now.AddSeconds(10))], lines);
+    }
+
+    [StoreFact]
     public async Task Discoveries_at_once_of_the_same_listings_keep_each_once()
     {
         var leases = new List<TaskLease>();
@@ -172,6 +215,20 @@ public abstract class DiscoverySuite(StoreFixture fixture) : StoreSuite(fixture)
         await Assert.ThrowsAsync<ArgumentException>(() => Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a") with { Json = "[]" }), Now, None));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found(new string('x', 9999))), Now, None));
     }
+
+    private async Task<(double?, double?, DateTimeOffset?, DateTimeOffset?)> PlaceAsync(string id)
+    {
+        await using var database = Fixture.OpenDatabase();
+        return await database.ReadAsync(
+            "read a place",
+            session => session.FirstAsync(
+                "SELECT latitude, longitude, range_start, range_end FROM raw_events WHERE external_id = $1",
+                row => (Real(row, "latitude"), Real(row, "longitude"), row.InstantOrNull("range_start"), row.InstantOrNull("range_end")),
+                id),
+            None);
+    }
+
+    private static double? Real(Sql.SqlRow row, string column) => row.IsNull(column) ? null : row.Double(column);
 
     private async Task<RawEvent> RowAsync(string id) =>
         Assert.Single(await Store.RawEvents.ReadAsync([Rules.DeterministicGuid.Of($"yelp:{id}")], None));

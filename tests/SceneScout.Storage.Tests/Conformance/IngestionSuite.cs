@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -146,6 +147,86 @@ public abstract class IngestionSuite(StoreFixture fixture) : StoreSuite(fixture)
         var sizes = (await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None))
             .Select(t => JsonSerializer.Deserialize(t.Task.ParametersJson, TaskJson.Default.IngestionParameters)!.EventIds.Length);
         Assert.Equal([3, 4, 4], sizes.Order());
+    }
+
+    [StoreFact]
+    public async Task A_batch_waits_is_worked_at_and_is_completed()
+    {
+        await Store.RawEvents.CommitDiscoveryAsync(Batch(await LeaseAsync("d1"), Found("a"), Found("b")), Now, None);
+        Assert.Equal(("pending", null, null, 2L, Now, null), await BatchAsync());
+
+        var task = Assert.Single(await ClaimAsync(TaskType.Ingestion, "w7", at: Now.AddSeconds(5)));
+        Assert.Equal(("processing", "w7", null, 2L, Now.AddSeconds(5), null), await BatchAsync());
+
+        var rows = await Store.RawEvents.ReadAsync(JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.IngestionParameters)!.EventIds, None);
+        await Store.RawEvents.CommitIngestionAsync(Outcome(task.Lease, [.. rows.Select(r => Done(r, RowOutcomeKind.Unchanged))]), Now.AddSeconds(6), None);
+        Assert.Equal(("completed", "w7", null, 2L, Now.AddSeconds(-1), Now.AddSeconds(6)), await BatchAsync());
+    }
+
+    [StoreFact]
+    public async Task A_failed_batch_has_its_error_until_it_is_worked_at_again()
+    {
+        var (lease, rows) = await DiscoverAndClaimAsync(Found("a"));
+
+        await Store.Tasks.FailAsync(lease, new(FaultKind.Database, "no room"), new RetryDecision.RetryAt(Now.AddSeconds(1), UsesAttempt: true), Now, None);
+
+        Assert.Equal(("failed", "w1", "DATABASE_ERROR: no room", 1L, Now, Now), await BatchAsync());
+        var again = Assert.Single(await ClaimAsync(TaskType.Ingestion, "w2", at: Now.AddSeconds(2)));
+        Assert.Equal(("processing", "w2", null, 1L, Now.AddSeconds(2), null), await BatchAsync());
+        await Store.RawEvents.CommitIngestionAsync(Outcome(again.Lease, Done(rows[0], RowOutcomeKind.Ingested)), Now.AddSeconds(3), None);
+        Assert.Equal(("completed", null), ((await BatchAsync()).Status, (await BatchAsync()).Error));
+    }
+
+    [StoreFact]
+    public async Task A_batch_that_was_given_up_or_cancelled_has_failed()
+    {
+        var (lease, _) = await DiscoverAndClaimAsync(Found("a"));
+        await Store.Tasks.FailAsync(lease, new(FaultKind.Validation, "no"), new RetryDecision.GiveUp(new(FaultKind.Validation, "no")), Now, None);
+        Assert.Equal(("failed", "VALIDATION_ERROR: no"), ((await BatchAsync()).Status, (await BatchAsync()).Error));
+
+        await Store.DeadLetters.RetryAsync(lease.TaskId, new Act("ann", "elsewhere", Now), None);
+        await ClaimAsync(TaskType.Ingestion);
+        await Store.Tasks.CancelAsync(lease.TaskId, Now, None);
+        Assert.Equal(("failed", "The task was cancelled."), ((await BatchAsync()).Status, (await BatchAsync()).Error));
+    }
+
+    [StoreFact]
+    public async Task A_batch_whose_worker_is_gone_has_failed_and_one_that_was_given_back_waits()
+    {
+        var (lease, _) = await DiscoverAndClaimAsync(Found("a"));
+        Assert.True(await Store.Tasks.ReleaseAsync(lease, Now, None));
+        Assert.Equal(("pending", null, null, 1L, Now, null), await BatchAsync());
+
+        var second = Assert.Single(await ClaimAsync(TaskType.Ingestion));
+        Assert.True(await Store.Tasks.DeferAsync(second.Lease, new Deferral(Now, TookTurn: false, null), Now, None));
+        Assert.Equal("pending", (await BatchAsync()).Status);
+
+        await ClaimAsync(TaskType.Ingestion, "w3");
+        await Store.Tasks.ReapAsync(5, Now.AddHours(1), None);
+        Assert.Equal(("failed", "w3", "LEASE_LOST: The lease of w3 ran out."), ((await BatchAsync()).Status, (await BatchAsync()).Worker, (await BatchAsync()).Error));
+    }
+
+    [StoreFact]
+    public async Task The_log_says_how_long_an_event_took_to_be_enriched()
+    {
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("a")), Sample.New(Sample.Id(2), Sample.Listing("b"))], Now, None);
+        var lease = await LeaseAsync("p1", TaskType.Processing);
+
+        await Store.Events.CommitProcessingAsync(
+            new(lease, [new(Sample.Id(1), Sample.Enrichment(1)), new(Sample.Id(2), Sample.Enrichment(1))]) { StartedAt = Now.AddSeconds(-3) }, Now, None);
+
+        Assert.Equal(2, await Fixture.CountAsync("event_processing_log WHERE stage = 'enrichment' AND processing_time_ms = 1500"));
+    }
+
+    private async Task<(string Status, string? Worker, string? Error, long Events, DateTimeOffset Started, DateTimeOffset? Completed)> BatchAsync()
+    {
+        await using var database = Fixture.OpenDatabase();
+        return Assert.Single(await database.ReadAsync(
+            "read the batch",
+            session => session.QueryAsync(
+                "SELECT status, worker_id, error, event_count, started_at, completed_at FROM ingestion_batches",
+                row => (row.Text("status"), row.TextOrNull("worker_id"), row.TextOrNull("error"), row.Long("event_count"), row.Instant("started_at"), row.InstantOrNull("completed_at"))),
+            None));
     }
 
     [StoreFact]

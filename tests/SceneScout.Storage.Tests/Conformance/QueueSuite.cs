@@ -245,6 +245,22 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Tasks_of_a_state_come_in_pages_in_the_order_of_their_queue()
+    {
+        await EnqueueAsync(TaskOf("b"), TaskOf("c", priority: 9), TaskOf("a"), TaskOf("d", TaskType.Processing, priority: 1));
+        await ClaimAsync(TaskType.Discovery);
+
+        var first = await Store.Tasks.PageAsync(TaskState.Queued, null, 2, None);
+        var second = await Store.Tasks.PageAsync(TaskState.Queued, first.Next, 2, None);
+
+        Assert.Equal(["a", "b"], first.Tasks.Select(t => t.Task.Id));
+        Assert.Equal(["d"], second.Tasks.Select(t => t.Task.Id));
+        Assert.Null(second.Next);
+        Assert.Equal(["c"], (await Store.Tasks.PageAsync(TaskState.Leased, null, 2, None)).Tasks.Select(t => t.Task.Id));
+        Assert.Null((await Store.Tasks.PageAsync(TaskState.Queued, null, 3, None)).Next);
+    }
+
+    [StoreFact]
     public async Task Counts_follow_every_step_of_a_task()
     {
         async Task<string> Counts() => string.Join(" ", (await Store.Tasks.CountAsync(None)).Select(c => $"{c.Type.Name()}/{c.Source ?? "-"}/{c.State.Name()}={c.Count}"));

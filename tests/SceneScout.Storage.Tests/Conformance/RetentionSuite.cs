@@ -34,6 +34,19 @@ public abstract class RetentionSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Place_and_time_of_a_listing_go_with_its_content()
+    {
+        await Store.RawEvents.CommitDiscoveryAsync(
+            Batch(await LeaseAsync("d0"), Found("l1") with { Location = new GeoPoint(52.5, 13.25), Range = new DateRange(Now, Now.AddHours(2)) }), Now, None);
+        await IngestedAsync(Rich("l1"));
+        Assert.Equal(1, await Fixture.CountAsync("raw_events WHERE latitude = 52.5 AND range_start IS NOT NULL"));
+
+        await ExpireAsync();
+
+        Assert.Equal(1, await Fixture.CountAsync("raw_events WHERE latitude IS NULL AND longitude IS NULL AND range_start IS NULL AND range_end IS NULL"));
+    }
+
+    [StoreFact]
     public async Task What_another_source_says_stays()
     {
         var (ours, theirs) = (Rich("l1"), Rich("m1", "meetup") with { Description = "Theirs" });

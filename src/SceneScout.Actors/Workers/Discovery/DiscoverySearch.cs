@@ -23,6 +23,7 @@ internal sealed class DiscoverySearch
     private readonly TaskRecord _task;
     private readonly SourceName _source;
     private readonly ISourceClient _client;
+    private readonly ISourceAdapter _adapter;
     private readonly SpawnServices _services;
     private readonly Action _queued;
     private readonly DateTimeOffset _begunAt;
@@ -34,6 +35,7 @@ internal sealed class DiscoverySearch
         _task = task;
         _source = source;
         _client = client;
+        _adapter = services.Sources.Adapter(source) ?? throw new ArgumentException($"source '{source}' has no adapter: one of {services.Sources.Names}.", nameof(source));
         _services = services;
         _begunAt = services.Now;
         _queued = queued;
@@ -95,7 +97,7 @@ internal sealed class DiscoverySearch
     {
         var read = steps.ToList();
         var pages = read.ConvertAll(step => step.Of);
-        var listings = read.SelectMany(step => step.Of.Answer.Listings.Select(listing => Discovered(listing, step.At))).ToImmutableArray();
+        var listings = read.SelectMany(step => step.Of.Answer.Listings.Select(listing => FoundListing.Of(listing, _adapter, step.At))).ToImmutableArray();
         var batch = new DiscoveryBatch(
             _task.Lease,
             listings,
@@ -126,8 +128,6 @@ internal sealed class DiscoverySearch
     }
 
     private static bool IsNamed(ListingFailure failure) => failure.ExternalId is { Length: > 0 and <= LongestId };
-
-    private static DiscoveredListing Discovered(RawListing listing, DateTimeOffset at) => new(listing.Key, listing.Json, listing.ContentHash, null, null) { ObservedAt = at };
 
     private sealed record Position(string? Cursor, int Calls, bool AtEnd, SearchParts Parts);
 

@@ -33,6 +33,7 @@ public sealed class ProcessingRunner : StageRunner
         if (Read(TaskJson.Default.ProcessingParameters, read => read.EventIds.IsDefault ? "eventIds is missing: ids of events." : null, out var parameters) is { } mistake)
             return mistake;
 
+        var startedAt = Services.Now;
         var events = await Services.Store.Events.ReadForProcessingAsync(parameters.EventIds, cancellation);
         var processed = await Source.From(events)
             .Select(Enrich)
@@ -51,6 +52,7 @@ public sealed class ProcessingRunner : StageRunner
             {
                 Next = Services.Stages.FollowUps(TaskType.Processing, Services.Options),
                 TraceParent = Claimed.Task.TraceParent,
+                StartedAt = startedAt,
             };
             committed = await Services.Store.Events.CommitProcessingAsync(outcome, Services.Now, cancellation);
             return committed is not null;
