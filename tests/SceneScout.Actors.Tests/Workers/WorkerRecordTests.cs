@@ -5,19 +5,20 @@ namespace SceneScout.Actors.Tests.Workers;
 
 public sealed class WorkerRecordTests
 {
+    private static readonly DateTimeOffset Now = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly WorkerRecord New = WorkerRecord.New("worker-discovery-1", "discovery");
 
     [Fact]
     public void After_a_failed_attempt_a_worker_is_in_error_until_its_next_one_begins()
     {
-        var failed = New.Begin("t1").Fail();
+        var failed = New.Begin("t1", Now).Fail(TimeSpan.Zero);
 
-        Assert.Equal(["error", "busy", "idle", "idle"], new[] { failed, failed.Begin("t2"), failed.Begin("t2").Succeed(TimeSpan.Zero), failed.Begin("t2").Drop() }.Select(Status));
+        Assert.Equal(["error", "busy", "idle", "idle"], new[] { failed, failed.Begin("t2", Now), failed.Begin("t2", Now).Succeed(TimeSpan.Zero), failed.Begin("t2", Now).Drop(TimeSpan.Zero) }.Select(Status));
     }
 
     [Fact]
     public void One_that_has_stopped_has_stopped_whatever_came_of_its_last_attempt() =>
-        Assert.Equal("shutdown", New.Begin("t1").Fail().State(stopped: true, default, "n1").Status);
+        Assert.Equal("shutdown", New.Begin("t1", Now).Fail(TimeSpan.Zero).State(stopped: true, default, "n1").Status);
 
     [Fact]
     public void One_that_has_done_nothing_is_idle() => Assert.Equal("idle", Status(New));
