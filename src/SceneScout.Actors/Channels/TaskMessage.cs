@@ -12,7 +12,7 @@ public sealed record TaskMessage(TaskAssignment Assignment) : SpawnPayload;
 /// <param name="WorkerId">The worker.</param>
 /// <param name="TaskType">The type's name.</param>
 /// <param name="Parameters">The task's parameters.</param>
-/// <param name="Deadline">Unix milliseconds; null for none.</param>
+/// <param name="Deadline">When the attempt is stopped, Unix milliseconds: the task's deadline, or earlier the end of the time that any attempt has. Null from nodes of before it was told.</param>
 /// <param name="RetryCount">Attempts before this one.</param>
 public sealed record TaskAssignment(string TaskId, string WorkerId, string TaskType, JsonElement Parameters, long? Deadline, int RetryCount);
 

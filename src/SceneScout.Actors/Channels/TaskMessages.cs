@@ -10,12 +10,14 @@ namespace SceneScout.Actors.Channels;
 internal static class TaskMessages
 {
     /// <summary>It took one.</summary>
-    public static TaskMessage Taken(TaskRecord task) => new(new TaskAssignment(
+    /// <param name="task">The task.</param>
+    /// <param name="until">When the attempt is stopped.</param>
+    public static TaskMessage Taken(TaskRecord task, DateTimeOffset until) => new(new TaskAssignment(
         task.Task.Id,
         task.WorkerId ?? "",
         task.Task.Type.Name(),
         Json(task.Task.ParametersJson),
-        task.Task.Deadline?.ToUnixTimeMilliseconds(),
+        until.ToUnixTimeMilliseconds(),
         Math.Max(0, task.Attempts - 1)));
 
     /// <summary>It did one.</summary>

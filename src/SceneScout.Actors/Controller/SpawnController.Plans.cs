@@ -31,6 +31,11 @@ public sealed partial class SpawnController
             foreach (var id in reaped.Tasks)
                 Log.Warning("The lease of {0} ran out; the task was taken back", id);
         });
+        Command<Late>(late =>
+        {
+            foreach (var id in late.Tasks)
+                Log.Warning("The deadline of {0} passed before it was done; it was given up", id);
+        });
         Command<Swept>(swept =>
         {
             _sweeping = false;
@@ -117,6 +122,8 @@ public sealed partial class SpawnController
     private sealed record PlanFailed(string PlanId, Exception Cause) : INoSerializationVerificationNeeded;
 
     private sealed record Reaped(ImmutableArray<string> Tasks) : INoSerializationVerificationNeeded;
+
+    private sealed record Late(ImmutableArray<string> Tasks) : INoSerializationVerificationNeeded;
 
     private sealed record Swept(int Rows) : INoSerializationVerificationNeeded;
 }

@@ -193,6 +193,8 @@ public sealed partial class SpawnController : SnapshottingActor, IWithTimers
         var now = _services.Now;
         Fenced.Tasks.ReapAsync(_services.Options.PoisonAfter, now, _stopped.Token)
             .PipeTo(Self, success: ids => new Reaped(ids), failure: e => new SideWorkFailed(nameof(Reaped), e));
+        Fenced.Tasks.ExpireAsync(now, _stopped.Token)
+            .PipeTo(Self, success: ids => new Late(ids), failure: e => new SideWorkFailed(nameof(Late), e));
         ReadSchedules(now);
         if (!_sweeping && _policy.NextSweep(_services.Options, _startedAt) <= now)
             Sweep(now);

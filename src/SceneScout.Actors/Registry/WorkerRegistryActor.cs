@@ -10,7 +10,7 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Registry;
 
-/// <summary>Writes the states of a node's workers to the store, all at once, at most once a second: the heartbeat that others see. Does for its node what must be done when there is no controller: sends away workers that are one too many, and takes back leases that nobody took back in time.</summary>
+/// <summary>Writes the states of a node's workers to the store, all at once, at most once a second: the heartbeat that others see. Does for its node what must be done when there is no controller: sends away workers that are one too many, takes back leases that nobody took back in time, and gives up what is late.</summary>
 public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -124,14 +124,15 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         if (_caring)
             return;
         _caring = true;
-        MaintainAsync(_services, _stopped.Token).PipeTo(Self, success: cared => cared, failure: e => new Maintained([], [], e));
+        MaintainAsync(_services, _stopped.Token).PipeTo(Self, success: cared => cared, failure: e => new Maintained([], [], [], e));
     }
 
     private static async Task<Maintained> MaintainAsync(SpawnServices services, CancellationToken cancellation)
     {
         var state = await services.Store.Control.ReadAsync(cancellation);
         var reaped = await services.Store.Tasks.ReapAsync(services.Options.PoisonAfter, services.Now - ReapGrace, cancellation);
-        return new Maintained(state.Targets, reaped, null);
+        var late = await services.Store.Tasks.ExpireAsync(services.Now - ReapGrace, cancellation);
+        return new Maintained(state.Targets, reaped, late, null);
     }
 
     private void OnMaintained(Maintained cared)
@@ -141,6 +142,8 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
             _log.Warning("The node's policy could not be read: {0}", cared.Error.Message);
         if (!cared.Reaped.IsEmpty)
             _log.Warning("Took back {0} leases that no controller took back: {1}", cared.Reaped.Length, string.Join(", ", cared.Reaped.Take(10)));
+        if (!cared.Late.IsEmpty)
+            _log.Warning("Gave up {0} tasks whose deadline had passed and that no controller gave up: {1}", cared.Late.Length, string.Join(", ", cared.Late.Take(10)));
         foreach (var (id, worker) in _refs)
             if (cared.Targets.Any(t => t.Type.Name() == _workers[id].Worker.Type && WorkerClaims.Slot(id) > t.Workers))
                 worker.Tell(new WorkerCommands.Retire(id, null));
@@ -151,7 +154,7 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         public static readonly MaintenanceDue Instance = new();
     }
 
-    private sealed record Maintained(ImmutableArray<WorkerTarget> Targets, ImmutableArray<string> Reaped, Exception? Error) : INoSerializationVerificationNeeded;
+    private sealed record Maintained(ImmutableArray<WorkerTarget> Targets, ImmutableArray<string> Reaped, ImmutableArray<string> Late, Exception? Error) : INoSerializationVerificationNeeded;
 
     private sealed record WriteNow : INoSerializationVerificationNeeded
     {

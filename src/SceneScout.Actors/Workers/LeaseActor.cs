@@ -8,15 +8,17 @@ namespace SceneScout.Actors.Workers;
 internal sealed class LeaseActor : ReceiveActor, IWithTimers
 {
     private readonly TaskRecord _task;
+    private readonly AttemptBound _bound;
     private readonly SpawnServices _services;
     private readonly CancellationTokenSource _stopped = new();
 
     /// <summary>Makes it.</summary>
     /// <param name="task">The task as it was claimed.</param>
+    /// <param name="bound">Until when its attempt may run.</param>
     /// <param name="services">What the node shares.</param>
-    public LeaseActor(TaskRecord task, SpawnServices services)
+    public LeaseActor(TaskRecord task, AttemptBound bound, SpawnServices services)
     {
-        (_task, _services) = (task, services);
+        (_task, _bound, _services) = (task, bound, services);
         Receive<Renew>(_ => OnRenew());
         // Null: the store did not answer. The run goes on; its writes are fenced, and the next renewal asks again.
         Receive<Renewed>(renewed =>
@@ -24,7 +26,7 @@ internal sealed class LeaseActor : ReceiveActor, IWithTimers
             if (renewed.Held == false)
                 Context.Parent.Tell(new WorkerSignals.LeaseLost(_task.Lease));
         });
-        Receive<TimeIsUp>(_ => Context.Parent.Tell(new WorkerSignals.TimedOut(_task.Lease)));
+        Receive<TimeIsUp>(_ => Context.Parent.Tell(new WorkerSignals.TimedOut(_task.Lease, _bound.Fault)));
     }
 
     /// <inheritdoc />
@@ -49,11 +51,8 @@ internal sealed class LeaseActor : ReceiveActor, IWithTimers
 
     private TimeSpan TimeLeft()
     {
-        var limit = _services.Options.WorkerTimeout;
-        if (_task.Task.Deadline is not { } deadline)
-            return limit;
-        var left = deadline - _services.Now;
-        return left < limit ? TimeSpan.FromTicks(Math.Max(1, left.Ticks)) : limit;
+        var left = _bound.Until - _services.Now;
+        return TimeSpan.FromTicks(Math.Max(1, left.Ticks));
     }
 
     /// <summary>Renew at once, and hear whether somebody took the task away.</summary>

@@ -4,7 +4,6 @@ using Akka.Event;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
-using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
@@ -76,8 +75,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         Receive<Terminated>(gone => End(
             run => gone.ActorRef.Equals(run.Runner), new TaskOutcome.Failed(TaskFaults.Of(_crash ?? new InvalidOperationException("The runner stopped without a result.")))));
         Receive<WorkerSignals.LeaseLost>(lost => End(run => run.Task.Lease == lost.Lease, new TaskOutcome.LeaseLost()));
-        Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(
-            new SpawnFault(FaultKind.TaskTimeout, $"The attempt took longer than {_services.Options.WorkerTimeout} or passed its deadline."))));
+        Receive<WorkerSignals.TimedOut>(late => End(run => run.Task.Lease == late.Lease, new TaskOutcome.Failed(late.Fault)));
         Receive<WorkerSignals.Ended>(OnEnded);
         Receive<WorkerCommands.Stop>(_ => HandBack());
         Receive<HandOff>(_ => HandBack());
@@ -184,11 +182,12 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         (task, var span) = SpawnActivities.Begin(task, _record.WorkerId);
         var runner = Context.ActorOf(_runner(task), $"run-{++_runs}");
         Context.Watch(runner);
-        var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, _services)), $"lease-{_runs}");
+        var bound = AttemptBound.Of(task.Task, _services.Now, _services.Options.WorkerTimeout);
+        var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, bound, _services)), $"lease-{_runs}");
         _run = new TaskRun(task, runner, lease, _services.Time.GetTimestamp(), span);
         _record = _record.Begin(task.Task.Id);
         Report();
-        _news.Taken(task);
+        _news.Taken(task, bound.Until);
     }
 
     private void OnClaimFailed(WorkerSignals.ClaimFailed failed)

@@ -12,7 +12,7 @@ namespace SceneScout.Actors.Workers;
 internal sealed class WorkerNews(TaskType type, StageRegistry stages, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
     /// <summary>It took a task.</summary>
-    public void Taken(TaskRecord task) => Tell(Topics.Task(type), TaskMessages.Taken(task));
+    public void Taken(TaskRecord task, DateTimeOffset until) => Tell(Topics.Task(type), TaskMessages.Taken(task, until));
 
     /// <summary>It says how it is.</summary>
     public void Health(WorkerRecord worker) => Tell(Topics.MetricsWorker, StatusMessage.Of(worker.State(stopped: false, time.GetUtcNow(), node)));

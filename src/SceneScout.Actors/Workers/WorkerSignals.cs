@@ -1,4 +1,5 @@
 using Akka.Actor;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Workers;
@@ -29,7 +30,9 @@ internal static class WorkerSignals
     public sealed record LeaseLost(TaskLease Lease) : INoSerializationVerificationNeeded;
 
     /// <summary>The attempt has had its time.</summary>
-    public sealed record TimedOut(TaskLease Lease) : INoSerializationVerificationNeeded;
+    /// <param name="Lease">Whose.</param>
+    /// <param name="Fault">What it failed of.</param>
+    public sealed record TimedOut(TaskLease Lease, SpawnFault Fault) : INoSerializationVerificationNeeded;
 
     /// <summary>The end of an attempt was written.</summary>
     /// <param name="Lease">Whose.</param>

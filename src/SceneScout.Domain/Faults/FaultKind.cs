@@ -3,7 +3,7 @@ namespace SceneScout.Domain.Faults;
 /// <summary>The closed list of what can go wrong.</summary>
 public enum FaultKind
 {
-    /// <summary>A task ran past its deadline.</summary>
+    /// <summary>An attempt took too long.</summary>
     TaskTimeout = 0,
 
     /// <summary>A queue or a pool is full.</summary>
@@ -38,4 +38,7 @@ public enum FaultKind
 
     /// <summary>A defect: a write broke a rule of the store's tables, such as a key that stands once.</summary>
     Conflict = 11,
+
+    /// <summary>The instant until when a task was wanted has passed.</summary>
+    DeadlinePassed = 12,
 }

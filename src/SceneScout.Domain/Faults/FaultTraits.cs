@@ -28,6 +28,7 @@ public sealed record FaultTraits(string Code, bool Retryable, bool UsesAttempt, 
         FaultKind.Poison => new("POISON_TASK", false, true, 500, "Look at the dead letter; retry it after a fix."),
         FaultKind.Cancelled => new("CANCELLED", false, false, 409, "Nothing: it was asked for."),
         FaultKind.Conflict => new("STORE_CONFLICT", true, true, 500, "A defect: nothing was written; report it with the log, which names the rule that was broken."),
+        FaultKind.DeadlinePassed => new("DEADLINE_PASSED", false, true, 504, "Ask for it again with a later deadline; a retry of the dead letter has none."),
         _ => new("SPAWNER_ERROR", true, true, 500, "A defect: report it with the log."),
     };
 

@@ -24,7 +24,7 @@ public sealed record NewTask
     /// <summary>Parameters as a JSON object; its shape is that of the type.</summary>
     public required string ParametersJson { get; init; }
 
-    /// <summary>After this instant an attempt is stopped as timed out; null for the worker's own timeout only.</summary>
+    /// <summary>At this instant an attempt is stopped, and from it on none begins: the task is given up. Null for no such instant.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Not to be claimed before; null for at once.</summary>

@@ -35,6 +35,7 @@ internal sealed class TaskHandler : CommandPaletteHandler
         [
             ("type", t.Task.Type.Name()), ("state", t.State.Name()), ("source", t.Task.Source), ("area", t.Task.Area), ("priority", Texts.Of($"{t.Task.Priority}")),
             ("attempts", Texts.Of($"{t.Attempts}")), ("queued", Texts.Time(t.CreatedAt)), ("not before", t.Task.NotBefore is { } later ? Texts.Time(later) : null),
+            ("deadline", t.Task.Deadline is { } deadline ? Texts.Time(deadline) : null),
             ("claimed", t.AssignedAt is { } claimed ? Texts.Time(claimed) : null), ("worker", t.WorkerId), ("lease until", t.LeaseUntil is { } lease ? Texts.Time(lease) : null),
             ("fence", Texts.Of($"{t.Fence}")), ("ended", t.CompletedAt is { } ended ? Texts.Time(ended) : null), ("error", t.Error), ("trace", t.Task.TraceParent),
             ("parameters", t.Task.ParametersJson), ("checkpoint", t.CheckpointJson), ("result", t.ResultJson),

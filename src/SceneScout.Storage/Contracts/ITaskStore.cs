@@ -65,6 +65,10 @@ public interface ITaskStore
     /// <returns>Ids of the tasks taken back.</returns>
     Task<ImmutableArray<string>> ReapAsync(int maxLosses, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Gives up queued tasks whose deadline has passed: dead-lettered as <see cref="FaultKind.DeadlinePassed"/>, which no attempt is counted for. No claim takes them meanwhile. At most 1,000 a call. Anybody may call it, any number at once.</summary>
+    /// <returns>Ids of the tasks given up.</returns>
+    Task<ImmutableArray<string>> ExpireAsync(DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Cancels a live task; a worker that holds it loses its lease.</summary>
     /// <returns>False when there is no such live task.</returns>
     Task<bool> CancelAsync(string taskId, DateTimeOffset now, CancellationToken cancellation);

@@ -117,6 +117,18 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             return lapsed.Select(t => t.Task.Id).ToImmutableArray();
         }, cancellation);
 
+    public Task<ImmutableArray<string>> ExpireAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("give up late tasks", async session =>
+        {
+            var late = await session.QueryAsync(
+                $"SELECT {TaskTables.Columns} FROM task_assignments WHERE status = 'queued' AND deadline <= $1 ORDER BY deadline, task_id LIMIT {MaxReaped}{session.Dialect.SkipLocked}",
+                TaskTables.Leased,
+                now).ConfigureAwait(false);
+            foreach (var task in late)
+                await DeadLetters.AddAsync(session, task, Deadlines.Waiting(task.Task), now).ConfigureAwait(false);
+            return late.Select(t => t.Task.Id).ToImmutableArray();
+        }, cancellation);
+
     public Task<bool> CancelAsync(string taskId, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync("cancel a task", async session => await session.ExecuteAsync(
             $"UPDATE task_assignments SET status = 'cancelled', completed_at = $2, lease_until = NULL WHERE task_id = $1 AND {Live}",

@@ -57,6 +57,7 @@ internal static class TaskClaims
         JOIN task_assignments h ON h.task_id = (
             SELECT t.task_id FROM task_assignments t
             WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = s.source AND (t.not_before IS NULL OR t.not_before <= $2)
+                AND (t.deadline IS NULL OR t.deadline > $2)
             ORDER BY t.claim_rank, t.created_at, t.task_id LIMIT 1)
         LEFT JOIN claim_turns c ON c.task_type = $1 AND c.source = s.source
         WHERE {Open} AND NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE p.scope = 'source' AND p.name = s.source)
@@ -94,6 +95,7 @@ internal static class TaskClaims
             WITH picked AS MATERIALIZED (
                 SELECT task_id FROM task_assignments
                 WHERE status = 'queued' AND task_type = $1 AND coalesce(source, '') = $6 AND (not_before IS NULL OR not_before <= $2)
+                    AND (deadline IS NULL OR deadline > $2)
                 ORDER BY claim_rank, created_at, task_id LIMIT $3{session.Dialect.SkipLocked})
             UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
             WHERE task_id IN (SELECT task_id FROM picked)
@@ -148,7 +150,7 @@ internal static class TaskClaims
             request.Node ?? "",
             request.Slot).ConfigureAwait(false);
         await LostLeases.TakeBackAsync(session, own, request.MaxLosses, "ended when it started anew", now).ConfigureAwait(false);
-        var ids = own.Where(t => t.Losses + 1 < request.MaxLosses).Select(t => t.Task.Id).ToArray();
+        var ids = own.Where(t => t.Losses + 1 < request.MaxLosses && !Deadlines.IsLate(t.Task, now)).Select(t => t.Task.Id).ToArray();
         if (ids.Length == 0)
             return [];
         var again = await session.QueryAsync(

@@ -89,6 +89,32 @@ public sealed class WorkerActorTests : ActorTest
     }
 
     [Fact]
+    public async Task At_its_deadline_an_attempt_is_stopped_and_the_task_is_given_up()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Deadline = DateTimeOffset.UtcNow.AddSeconds(3) });
+        var runners = CreateTestProbe();
+        StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        var runner = await runners.ExpectMsgAsync<IActorRef>(Patience);
+        await WatchAsync(runner);
+
+        await ExpectTerminatedAsync(runner, Patience);
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.DeadLettered);
+        Assert.StartsWith("DEADLINE_PASSED", (await Store.Tasks.FindAsync("t1", None))!.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_late_is_given_up_without_a_controller_and_never_begun()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Deadline = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        var runners = CreateTestProbe();
+        StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+
+        await BecomesAsync(async () => await StateAsync("t1") == TaskState.DeadLettered);
+        await runners.ExpectNoMsgAsync(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task A_paused_type_is_not_worked_on_until_it_is_resumed()
     {
         var target = new PauseTarget(PauseScope.Type, "processing");
@@ -132,7 +158,7 @@ public sealed class WorkerActorTests : ActorTest
         await EnqueueAsync(TaskOf("t1"));
         var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
 
-        await tasks.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
+        await tasks.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment: { TaskId: "t1", Deadline: > 0 } } }, Patience);
         await results.FishForMessageAsync(m => m is SpawnMessage { Type: "result", Payload: ResultMessage { TaskId: "t1", Metrics.ErrorCount: 0 } }, Patience);
         worker.Tell(SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
         await states.FishForMessageAsync(

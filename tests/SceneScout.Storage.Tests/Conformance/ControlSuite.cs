@@ -39,6 +39,7 @@ public abstract class ControlSuite(StoreFixture fixture) : StoreSuite(fixture)
         {
             () => old.Tasks.EnqueueAsync([TaskOf("after")], 10, Now, None),
             () => old.Tasks.ReapAsync(3, Now.AddHours(1), None),
+            () => old.Tasks.ExpireAsync(Now, None),
             () => old.RawEvents.SweepAsync(100, 100, Now, None),
             () => old.Control.PauseAsync(PauseOf(PauseScope.Type, "discovery"), None),
             () => old.Control.ResumeAsync(new PauseTarget(PauseScope.Type, "discovery"), Act, None),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Storage.Tests.Conformance;
 
@@ -130,6 +131,44 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Empty(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(9)));
         Assert.Empty(await ClaimAsync(TaskType.Ingestion, at: Now.AddSeconds(10)));
         Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(10)));
+    }
+
+    [StoreFact]
+    public async Task From_its_deadline_on_a_task_is_not_claimed_and_is_given_up_without_an_attempt()
+    {
+        await EnqueueAsync(TaskOf("late") with { Deadline = Now.AddSeconds(10) }, TaskOf("later") with { Deadline = Now.AddSeconds(11) }, TaskOf("free"));
+
+        Assert.Empty(await Store.Tasks.ExpireAsync(Now.AddSeconds(9), None));
+        Assert.Equal<string>(["late"], await Store.Tasks.ExpireAsync(Now.AddSeconds(10), None));
+        Assert.Empty(await Store.Tasks.ExpireAsync(Now.AddSeconds(10), None));
+
+        var given = await FindAsync("late");
+        Assert.Equal((TaskState.DeadLettered, 0), (given.State, given.Attempts));
+        Assert.StartsWith("DEADLINE_PASSED: The deadline, 2026-05-01 12:00:10.000Z, passed", given.Error, StringComparison.Ordinal);
+        Assert.Equal(given.Error, Assert.Single(Assert.Single(await Store.Tasks.DeadLettersAsync(10, None)).Faults));
+        Assert.Equal<string>(["free"], (await ClaimAsync(TaskType.Discovery, max: 10, at: Now.AddSeconds(11))).Select(t => t.Task.Id));
+    }
+
+    [StoreFact]
+    public async Task A_worker_that_starts_again_does_not_go_on_with_what_is_late()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Deadline = Now.AddSeconds(10) });
+        Assert.Single(await ClaimAsync(TaskType.Discovery));
+
+        Assert.Empty(await Store.Tasks.ClaimAsync(new(TaskType.Discovery, "w1", 5, Now.AddMinutes(9), [], Reclaim: true), Now.AddSeconds(10), None));
+
+        Assert.Equal<string>(["t1"], await Store.Tasks.ExpireAsync(Now.AddSeconds(10), None));
+    }
+
+    [StoreFact]
+    public async Task A_dead_letter_that_is_retried_has_no_deadline()
+    {
+        await EnqueueAsync(TaskOf("t1") with { Deadline = Now.AddSeconds(10) });
+        await Store.Tasks.ExpireAsync(Now.AddSeconds(10), None);
+
+        await Store.DeadLetters.RetryAsync("t1", new Act("ann", "still wanted", Now.AddSeconds(20)), None);
+
+        Assert.Null(Assert.Single(await ClaimAsync(TaskType.Discovery, at: Now.AddSeconds(20))).Task.Deadline);
     }
 
     [StoreFact]

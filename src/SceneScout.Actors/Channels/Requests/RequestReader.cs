@@ -7,7 +7,7 @@ using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
+/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>, and a <c>deadline</c> for all of them. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
 public static class RequestReader
 {
     private const int MaxDepth = 32;
@@ -36,14 +36,7 @@ public static class RequestReader
         return action switch
         {
             "spawn" => Worker(requestId, parameters, stages),
-            "task" when parameters["tasks"] is { } list => TaskListReader.Read(list, $"{requestId:N}", requestedAt, sources, stages) switch
-            {
-                (_, { } wrong) => (null, wrong),
-                var (tasks, _) => (new RequestedWork.ManyTasks(tasks), null),
-            },
-            "task" => TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources, stages) is var (task, wrong) && task is not null
-                ? (new RequestedWork.OneTask(task), null)
-                : (null, wrong),
+            "task" => Tasks(requestId, parameters, requestedAt, sources, stages),
             "discovery" => DiscoveryReader.Read(parameters, $"request-{requestId:N}") is var (command, wrong) && command is not null
                 ? (new RequestedWork.Discovery(command), null)
                 : (null, wrong),
@@ -53,6 +46,24 @@ public static class RequestReader
 
     /// <summary>The text of a JSON string; null for anything else.</summary>
     internal static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static (RequestedWork?, SpawnFault?) Tasks(Guid requestId, JsonObject parameters, DateTimeOffset requestedAt, ISourceSet sources, StageRegistry stages)
+    {
+        var (common, late) = DeadlineReader.Read("params.deadline", parameters["deadline"], requestedAt, null);
+        if (late is not null)
+            return (null, late);
+        if (parameters["tasks"] is { } list)
+            return TaskListReader.Read(list, $"{requestId:N}", requestedAt, sources, stages, common) switch
+            {
+                (_, { } wrong) => (null, wrong),
+                var (tasks, _) => (new RequestedWork.ManyTasks(tasks), null),
+            };
+        return TaskReader.Read(parameters["task"], $"{requestId:N}", requestedAt, sources, stages, common: common) switch
+        {
+            ({ } task, _) => (new RequestedWork.OneTask(task), null),
+            var (_, wrong) => (null, wrong),
+        };
+    }
 
     private static (RequestedWork?, SpawnFault?) Worker(Guid requestId, JsonObject parameters, StageRegistry stages) =>
         stages.Find(TextOf(parameters["type"])) is { Type: var type }

@@ -18,15 +18,16 @@ internal static class TaskListReader
     /// <param name="now">The dates begin then where none were given.</param>
     /// <param name="sources">Known sources.</param>
     /// <param name="stages">Known stages.</param>
-    public static (ImmutableArray<NewTask> Tasks, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources, StageRegistry stages)
+    /// <param name="common">The deadline of those that have none of their own.</param>
+    public static (ImmutableArray<NewTask> Tasks, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources, StageRegistry stages, DateTimeOffset? common = null)
     {
         if (node is not JsonArray { Count: > 0 and <= MaxTasks } list)
-            return ([], FieldMistake.Of("params.tasks", node is JsonArray ? $"{((JsonArray)node).Count} tasks" : node?.ToJsonString(), $"a list of 1 to {MaxTasks} tasks {{id?, type, priority?, parameters}}"));
+            return ([], FieldMistake.Of("params.tasks", node is JsonArray ? $"{((JsonArray)node).Count} tasks" : node?.ToJsonString(), $"a list of 1 to {MaxTasks} tasks {{id?, type, priority?, deadline?, parameters}}"));
         var tasks = ImmutableArray.CreateBuilder<NewTask>(list.Count);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < list.Count; i++)
         {
-            var (task, mistake) = TaskReader.Read(list[i], $"{name}-{i}", now, sources, stages, $"params.tasks[{i}]");
+            var (task, mistake) = TaskReader.Read(list[i], $"{name}-{i}", now, sources, stages, $"params.tasks[{i}]", common);
             if (task is null)
                 return ([], mistake);
             if (!places.TryAdd(task.Id, i))

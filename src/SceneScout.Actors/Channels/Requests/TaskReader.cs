@@ -7,7 +7,7 @@ using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>Reads a task that a caller wants queued: <c>{id?, type, priority?, parameters}</c>.</summary>
+/// <summary>Reads a task that a caller wants queued: <c>{id?, type, priority?, deadline?, parameters}</c>.</summary>
 internal static class TaskReader
 {
     /// <summary>The task, or what is wrong.</summary>
@@ -17,10 +17,11 @@ internal static class TaskReader
     /// <param name="sources">Known sources.</param>
     /// <param name="stages">Known stages.</param>
     /// <param name="path">Where it stands in what was sent.</param>
-    public static (NewTask? Task, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources, StageRegistry stages, string path = "params.task")
+    /// <param name="common">The deadline of all tasks of the request that have none of their own.</param>
+    public static (NewTask? Task, SpawnFault? Mistake) Read(JsonNode? node, string name, DateTimeOffset now, ISourceSet sources, StageRegistry stages, string path = "params.task", DateTimeOffset? common = null)
     {
         if (node is not JsonObject task)
-            return Wrong(path, node, "an object {id?, type, priority?, parameters}");
+            return Wrong(path, node, "an object {id?, type, priority?, deadline?, parameters}");
         if (stages.Find(RequestReader.TextOf(task["type"])) is not { } stage)
             return Wrong($"{path}.type", task["type"], stages.Accepted);
         if (task["parameters"] is not JsonObject parameters)
@@ -31,9 +32,13 @@ internal static class TaskReader
         var priority = NewTask.DefaultPriority;
         if (task["priority"] is { } p && (p is not JsonValue v || !v.TryGetValue(out priority) || priority is < 0 or > 100))
             return Wrong($"{path}.priority", p, "a whole number from 0 to 100");
+        var (deadline, late) = DeadlineReader.Read($"{path}.deadline", task["deadline"], now, common);
+        if (late is not null)
+            return (null, late);
         try
         {
-            return stage.Parameters.Read(new TaskDraft(id, priority, now), parameters, sources);
+            var (read, mistake) = stage.Parameters.Read(new TaskDraft(id, priority, now), parameters, sources);
+            return (read is null ? null : read with { Deadline = deadline }, mistake);
         }
         catch (JsonException e)
         {

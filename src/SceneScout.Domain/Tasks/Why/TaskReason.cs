@@ -59,4 +59,7 @@ public enum TaskReason
 
     /// <summary>A stage that follows has as much waiting as it may: nothing new is started for it.</summary>
     Backpressure = 18,
+
+    /// <summary>Its deadline passed before it was done.</summary>
+    DeadlinePassed = 19,
 }

@@ -28,6 +28,7 @@ public static class TaskReasons
         TaskReason.Behind => "behind",
         TaskReason.Next => "next",
         TaskReason.Backpressure => "backpressure",
+        TaskReason.DeadlinePassed => "deadline-passed",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 
@@ -53,6 +54,7 @@ public static class TaskReasons
         TaskReason.Behind => "Wait, scale the type up, or queue it with a higher priority.",
         TaskReason.Next => "Nothing to do: a worker takes it within its polling time.",
         TaskReason.Backpressure => "Look at the stage that it names: resume it, start a node with its role, scale it up, or wait until it has worked off its backlog.",
+        TaskReason.DeadlinePassed => "Ask for it again with a later deadline, or retry its dead letter, which then has none.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

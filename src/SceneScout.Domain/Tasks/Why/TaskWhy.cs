@@ -23,6 +23,8 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
         TaskState.Cancelled => (TaskReason.Cancelled, $"Cancelled at {At(task.CompletedAt)}."),
         TaskState.DeadLettered when task.Error?.StartsWith(PoisonCode, StringComparison.Ordinal) == true =>
             (TaskReason.Quarantined, $"Set aside at {At(task.CompletedAt)}: {task.Error}"),
+        TaskState.DeadLettered when task.Error?.StartsWith(Deadlines.Code, StringComparison.Ordinal) == true =>
+            (TaskReason.DeadlinePassed, $"Given up at {At(task.CompletedAt)}: {task.Error}"),
         TaskState.DeadLettered => (TaskReason.DeadLettered, $"Given up at {At(task.CompletedAt)} after {task.Attempts} attempts: {task.Error}"),
         TaskState.Leased when task.LeaseUntil <= now => (TaskReason.LeaseExpired, $"The lease of {task.WorkerId} ran out at {At(task.LeaseUntil)} and is about to be taken back."),
         TaskState.Leased => (TaskReason.Running, $"Running on {task.WorkerId} since {At(task.AssignedAt)}, attempt {task.Attempts}, lease until {At(task.LeaseUntil)}."),
@@ -32,6 +34,8 @@ public sealed record TaskWhy(string TaskId, TaskReason Reason, string Text)
     private static (TaskReason, string) Waiting(TaskFacts facts, TaskRecord task, DateTimeOffset now)
     {
         var type = task.Task.Type.Name();
+        if (Deadlines.IsLate(task.Task, now))
+            return (TaskReason.DeadlinePassed, $"Its deadline, {At(task.Task.Deadline)}, has passed: it is about to be given up.");
         if (Find(facts, PauseScope.Type, type) is { } typePause)
             return (TaskReason.TypePaused, $"The type {Told(typePause)}");
         if (task.Task.Source is { } source && Find(facts, PauseScope.Source, source) is { } sourcePause)
