@@ -5,7 +5,7 @@ namespace SceneScout.Actors.Channels;
 
 /// <summary>How a worker is.</summary>
 /// <param name="WorkerId">The worker.</param>
-/// <param name="Status"><c>idle</c>, <c>busy</c>, <c>error</c> or <c>shutdown</c>.</param>
+/// <param name="Status"><c>idle</c>, <c>busy</c>, <c>error</c> (its last attempt failed and the next has not begun; it claims like an idle one) or <c>shutdown</c>.</param>
 /// <param name="CurrentTask">What it works on.</param>
 /// <param name="Performance">Its figures.</param>
 public sealed record StatusMessage(string WorkerId, string Status, string? CurrentTask, StatusPerformance Performance) : SpawnPayload

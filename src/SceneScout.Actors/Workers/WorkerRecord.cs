@@ -11,17 +11,20 @@ namespace SceneScout.Actors.Workers;
 /// <param name="Busy">Time spent on tasks done.</param>
 public sealed record WorkerRecord(string WorkerId, string Type, string? CurrentTask, long Completed, long Failed, TimeSpan Busy)
 {
+    /// <summary>Whether its last attempt failed, until the next begins.</summary>
+    public bool Faulted { get; init; }
+
     /// <summary>A worker that has done nothing yet.</summary>
     public static WorkerRecord New(string workerId, string type) => new(workerId, type, null, 0, 0, TimeSpan.Zero);
 
     /// <summary>It begins a task.</summary>
-    public WorkerRecord Begin(string taskId) => this with { CurrentTask = taskId };
+    public WorkerRecord Begin(string taskId) => this with { CurrentTask = taskId, Faulted = false };
 
     /// <summary>It did its task in so much time.</summary>
     public WorkerRecord Succeed(TimeSpan took) => this with { CurrentTask = null, Completed = Completed + 1, Busy = Busy + took };
 
     /// <summary>Its attempt failed.</summary>
-    public WorkerRecord Fail() => this with { CurrentTask = null, Failed = Failed + 1 };
+    public WorkerRecord Fail() => this with { CurrentTask = null, Failed = Failed + 1, Faulted = true };
 
     /// <summary>It lost or gave back its task.</summary>
     public WorkerRecord Drop() => this with { CurrentTask = null };
@@ -33,7 +36,7 @@ public sealed record WorkerRecord(string WorkerId, string Type, string? CurrentT
     public WorkerState State(bool stopped, DateTimeOffset now, string node) => new(
         WorkerId,
         Type,
-        stopped ? "shutdown" : CurrentTask is null ? "idle" : "busy",
+        stopped ? "shutdown" : CurrentTask is not null ? "busy" : Faulted ? "error" : "idle",
         CurrentTask,
         Completed,
         Completed == 0 ? 0 : (long)(Busy.TotalMilliseconds / Completed),

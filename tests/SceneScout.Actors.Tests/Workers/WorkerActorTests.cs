@@ -6,6 +6,7 @@ using SceneScout.Actors.Channels;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Registry;
 using SceneScout.Actors.Workers;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using Xunit;
@@ -115,6 +116,18 @@ public sealed class WorkerActorTests : ActorTest
     }
 
     [Fact]
+    public async Task A_worker_whose_attempt_failed_is_in_error_for_all_to_see_and_claims_as_before()
+    {
+        await EnqueueAsync(TaskOf("bad"));
+        StartWorker(1, task => Props.Create(() => new JudgingRunner(task.Task.Id)));
+        await BecomesAsync(async () => (await Store.Workers.ListAsync(None)).Any(w => w is { Status: "error", CurrentTask: null }));
+
+        await EnqueueAsync(TaskOf("good"));
+
+        await BecomesAsync(async () => (await Store.Workers.ListAsync(None)).Any(w => w is { Status: "idle", TasksCompleted: 1 }));
+    }
+
+    [Fact]
     public async Task A_paused_type_is_not_worked_on_until_it_is_resumed()
     {
         var target = new PauseTarget(PauseScope.Type, "processing");
@@ -183,6 +196,12 @@ public sealed class WorkerActorTests : ActorTest
     private sealed class QuickRunner : ReceiveActor
     {
         protected override void PreStart() => Context.Parent.Tell(Done);
+    }
+
+    private sealed class JudgingRunner(string taskId) : ReceiveActor
+    {
+        protected override void PreStart() =>
+            Context.Parent.Tell(taskId == "good" ? Done : new TaskOutcome.Failed(new SpawnFault(FaultKind.Validation, "bad")));
     }
 
     private sealed class SlowRunner : ReceiveActor
