@@ -10,10 +10,10 @@ public abstract record ControlMessage(string WorkerId) : SpawnPayload
     /// <summary>True when it is for this worker.</summary>
     public bool IsFor(string workerId) => WorkerId is AllWorkers || WorkerId == workerId;
 
-    /// <summary>Say how you are: answered by a <see cref="StatusMessage"/> on <see cref="Topics.MetricsWorker"/>.</summary>
+    /// <summary>Say how you are: answered by a <see cref="StatusMessage"/> on <see cref="Topics.MetricsWorker"/>, with the question's source as its target.</summary>
     public sealed record Health(string WorkerId) : ControlMessage(WorkerId);
 
-    /// <summary>Finish what you have and stop. A worker that is wanted comes back.</summary>
+    /// <summary>Finish what you have and stop. A worker that is wanted comes back, as a new one, with the controller's next look.</summary>
     public sealed record Shutdown(string WorkerId) : ControlMessage(WorkerId);
 
     /// <summary>A pause began.</summary>

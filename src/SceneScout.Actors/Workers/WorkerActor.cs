@@ -32,6 +32,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private bool _claiming;
     private bool _draining;
     private bool _retiring;
+    private bool _ending;
     private bool _holdsPlace;
     private bool _waitsForPlace;
     private Exception? _crash;
@@ -132,11 +133,12 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         if (control is ControlMessage.Health)
         {
-            _news.Health(_record);
+            _news.Health(_record, message.Source);
             return;
         }
 
-        _retiring |= control is ControlMessage.Shutdown;
+        // Not taken back by the controller, which goes on to want the worker: it gets a new one.
+        _ending |= control is ControlMessage.Shutdown;
         PollForWork();
     }
 
@@ -144,7 +146,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         if (_run is not null || _claiming || _draining)
             return;
-        if (_retiring)
+        if (_retiring || _ending)
         {
             Context.Stop(Self);
             return;
@@ -172,7 +174,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         if (claimed.Task is not { } task)
         {
             GiveBackPlace();
-            if (_retiring)
+            if (_retiring || _ending)
                 Context.Stop(Self);
             SchedulePoll(_services.Options.IdlePoll);
             return;

@@ -15,7 +15,9 @@ internal sealed class WorkerNews(TaskType type, StageRegistry stages, string nod
     public void Taken(TaskRecord task, DateTimeOffset until) => Tell(Topics.Task(type), TaskMessages.Taken(task, until));
 
     /// <summary>It says how it is.</summary>
-    public void Health(WorkerRecord worker) => Tell(Topics.MetricsWorker, StatusMessage.Of(worker.State(stopped: false, time.GetUtcNow(), node)));
+    /// <param name="worker">The worker.</param>
+    /// <param name="asker">Who asked: the source of the question.</param>
+    public void Health(WorkerRecord worker, string asker) => Tell(Topics.MetricsWorker, StatusMessage.Of(worker.State(stopped: false, time.GetUtcNow(), node)), asker);
 
     /// <summary>An attempt has ended.</summary>
     /// <param name="worker">Who made it.</param>
@@ -54,5 +56,5 @@ internal sealed class WorkerNews(TaskType type, StageRegistry stages, string nod
             mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
     }
 
-    private void Tell(string topic, SpawnPayload payload) => mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, node, null, time.GetUtcNow())));
+    private void Tell(string topic, SpawnPayload payload, string? target = null) => mediator.Tell(new Publish(topic, SpawnMessage.Of(payload, node, target, time.GetUtcNow())));
 }

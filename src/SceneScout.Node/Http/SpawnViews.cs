@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SceneScout.Actors.Channels;
 using SceneScout.Contracts.Security;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -11,6 +12,11 @@ internal sealed record WorkerView(string Id, string Type, string Status, string?
     public static WorkerView Of(WorkerState w) => new(
         w.WorkerId, w.WorkerType, w.Status, w.CurrentTask,
         new WorkerPerformance(w.TasksCompleted, w.AverageTimeMs, w.ErrorRate, w.LastHeartbeat.ToUnixTimeMilliseconds()), w.Node);
+
+    /// <summary>As it says of itself.</summary>
+    public static WorkerView Of(WorkerState known, StatusMessage said) => new(
+        said.WorkerId, known.WorkerType, said.Status, said.CurrentTask,
+        new WorkerPerformance(said.Performance.TasksCompleted, said.Performance.AverageTime, said.Performance.ErrorRate, said.Performance.LastHeartbeat), known.Node);
 }
 
 /// <summary>A worker's figures: times in milliseconds, the heartbeat as Unix milliseconds, the error rate from 0 to 1.</summary>

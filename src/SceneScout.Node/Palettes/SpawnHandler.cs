@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using SceneScout.Actors.Channels;
 using SceneScout.Contracts.Palettes;
 using SceneScout.Contracts.Security;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Tasks.Why;
+using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
 using SceneScout.Storage.Contracts;
 using Controls = SceneScout.Actors.Controller.SpawnCommands;
@@ -13,17 +16,21 @@ namespace SceneScout.Node.Palettes;
 internal sealed class SpawnHandler : CommandPaletteHandler
 {
     private readonly CommandServices _services;
+    private readonly WorkerGateway _workers;
 
     public SpawnHandler(CommandServices services)
         : base(SpawnPalette.Of(services.Spawn.Stages))
     {
         _services = services;
+        _workers = new WorkerGateway(services.System, services.Spawn.Time);
         Process("status", (_, cancellation) => StatusAsync(cancellation));
         Process("workers", (call, cancellation) => WorkersAsync(call.Arguments.Text("type"), cancellation));
         foreach (var mode in new[] { PauseMode.Pause, PauseMode.Drain })
             Process(mode.Name(), (call, cancellation) => PauseAsync(new PauseTarget(PauseScopes.Parse(call.Arguments.Text("scope"))!.Value, call.Arguments.Required("name")), mode, call, services, cancellation));
         Process("resume", (call, cancellation) => ResumeAsync(new PauseTarget(PauseScopes.Parse(call.Arguments.Text("scope"))!.Value, call.Arguments.Required("name")), call, services, cancellation));
         Process("scale", (call, cancellation) => ScaleAsync(call, cancellation));
+        Process("health", (call, cancellation) => CallAsync(call.Arguments.Required("worker"), _workers.HealthAsync, Health, cancellation));
+        Process("shutdown", (call, cancellation) => CallAsync(call.Arguments.Required("worker"), _workers.ShutdownAsync, Stopping, cancellation));
         Process("why", async (call, cancellation) =>
         {
             var why = await services.Desk.WhyAsync(call.Arguments.Required("task"), cancellation);
@@ -59,6 +66,23 @@ internal sealed class SpawnHandler : CommandPaletteHandler
             Texts.Of($"{w.WorkerId} | {w.Status} | {Texts.OrDash(w.CurrentTask)} | done: {w.TasksCompleted} | average: {w.AverageTimeMs} ms | errors: {w.ErrorRate * 100:0.#} % | {Age(w, now)} ago | {Texts.OrDash(w.Node)}"),
             WorkerView.Of(w)));
     }
+
+    private async Task<IEnumerable<CommandResponse>> CallAsync(
+        string id, Func<string, CancellationToken, Task<(StatusMessage? Status, SpawnFault? Fault)>> call, Func<WorkerView, string> text, CancellationToken cancellation)
+    {
+        if ((await _services.Store.Workers.ListAsync(cancellation)).FirstOrDefault(w => w.WorkerId == id) is not { } known)
+            return [CommandResponse.Unknown("worker", id, "the id of a worker, as spawn workers gives it")];
+        var (status, fault) = await call(id, cancellation);
+        if (status is null)
+            return [CommandResponse.Refused(fault!)];
+        var view = WorkerView.Of(known, status);
+        return [CommandResponse.Of(text(view), view)];
+    }
+
+    private static string Health(WorkerView w) => Texts.Of(
+        $"{w.Id} | {w.Status} | {Texts.OrDash(w.CurrentTask)} | done: {w.Performance.TasksCompleted} | average: {w.Performance.AverageTime} ms | errors: {w.Performance.ErrorRate * 100:0.#} % | {Texts.OrDash(w.Node)}");
+
+    private static string Stopping(WorkerView w) => w.CurrentTask is { } task ? $"{w.Id} stops when {task} has ended" : $"{w.Id} stops";
 
     private async Task<IEnumerable<CommandResponse>> DiscoverAsync(CommandArguments arguments, CancellationToken cancellation)
     {

@@ -35,11 +35,17 @@ internal static class SpawnPalette
             .WithArgument(b => Type(b, stages).IsPositional().IsMandatory(true).WithDescription("The type"))
             .WithArgument(b => b.WithName("workers").WithSwitch("-n").WithSwitch("--workers").IsPositional().WithRange(0, 1000).WithDescription("How many, within the configured limits"))
             .WithArgument(Reason).WithExample("ingestion 4").WithExample("ingestion").Build(),
+        new CommandDefinitionBuilder().WithName("health").WithDescription("Asks a worker how it is: id | status | task | done | average | errors | node").WithArgument(Worker).WithExample("worker-discovery-1").Build(),
+        new CommandDefinitionBuilder().WithName("shutdown").WithDescription("Lets a worker finish what it has and stop; while it is wanted, a new one takes its place").WithScope(AccessScope.Operate)
+            .WithArgument(Worker).WithArgument(Reason).WithExample("worker-discovery-1").Build(),
         new CommandDefinitionBuilder().WithName("why").WithDescription("Why a task is where it is: one reason code of the closed list, with the facts").WithArgument(b => TaskPalette.Task(b)).Build());
 
     /// <summary>An argument that says why an operator acts.</summary>
     public static ArgumentDefinitionBuilder Reason(ArgumentDefinitionBuilder b) =>
         b.WithName("reason").WithSwitch("-m").WithSwitch("--reason").WithDescription("Why, for the audit log and for others who look");
+
+    private static ArgumentDefinitionBuilder Worker(ArgumentDefinitionBuilder b) => b.WithName("worker").WithSwitch("-w").WithSwitch("--worker").IsPositional().IsMandatory(true)
+        .WithDescription("Id of the worker, as spawn workers gives it");
 
     private static ArgumentDefinitionBuilder Scope(ArgumentDefinitionBuilder b) => b.WithName("scope").WithSwitch("-s").WithSwitch("--scope").IsPositional().IsMandatory(true)
         .WithChoices(Enum.GetValues<PauseScope>().Select(s => s.Name())).WithDescription("Which kind of thing");

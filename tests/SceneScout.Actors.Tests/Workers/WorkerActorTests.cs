@@ -74,6 +74,23 @@ public sealed class WorkerActorTests : ActorTest
     }
 
     [Fact]
+    public async Task A_worker_that_is_shut_down_finishes_what_it_has_and_ends_although_it_is_wanted()
+    {
+        await EnqueueAsync(TaskOf("t1"), TaskOf("t2"));
+        var runners = CreateTestProbe();
+        var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)));
+        await WatchAsync(worker);
+        var runner = await runners.ExpectMsgAsync<IActorRef>(Patience);
+
+        worker.Tell(SpawnMessage.Of(new ControlMessage.Shutdown("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
+        worker.Tell(new WorkerCommands.EnsureRunning("worker-processing-1", 1));
+        runner.Tell(Done);
+
+        await ExpectTerminatedAsync(worker, Patience);
+        Assert.Equal((TaskState.Succeeded, TaskState.Queued), (await StateAsync("t1"), await StateAsync("t2")));
+    }
+
+    [Fact]
     public async Task A_cancelled_task_stops_its_runner()
     {
         await EnqueueAsync(TaskOf("t1"));

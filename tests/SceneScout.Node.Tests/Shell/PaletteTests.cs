@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Akka.Actor;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Demo;
@@ -133,6 +134,21 @@ public sealed class PaletteTests(NodeFixture fixture)
     }
 
     [Fact]
+    public async Task A_worker_says_how_it_is_and_after_a_shutdown_a_new_one_takes_its_place()
+    {
+        await NodeFixture.EventuallyAsync(async () => Assert.Contains("worker-ingestion-1 | ", await fixture.TextAsync("spawn", "workers"), StringComparison.Ordinal));
+        Assert.Matches(@"^worker-ingestion-1 \| (idle|busy|error) \| \S+ \| done: \d+ \| average: \d+ ms \| errors: [\d.]+ % \| akka\.tcp://", await fixture.TextAsync("spawn", "health", ("worker", "worker-ingestion-1")));
+        var first = await WorkerAsync();
+
+        Assert.Matches("^worker-ingestion-1 stops", await fixture.TextAsync("spawn", "shutdown", ("worker", "worker-ingestion-1"), ("reason", "it looks odd")));
+
+        await NodeFixture.EventuallyAsync(async () => Assert.True(await WorkerAsync() is { } second && !second.Equals(first)));
+        Assert.Equal("worker-ingestion-1", (await fixture.DataAsync("spawn", "health", ("worker", "worker-ingestion-1")))[0]!["data"]!["id"]!.ToString());
+        Assert.Contains(" | spawn.shutdown | ", await fixture.TextAsync("audit", "list", ("count", "1000")), StringComparison.Ordinal);
+        Assert.Equal((400, "worker 'worker-0' is not accepted: the id of a worker, as spawn workers gives it."), await fixture.RefusedAsync("spawn", "health", NodeFixture.Operate, ("worker", "worker-0")));
+    }
+
+    [Fact]
     public async Task Budgets_are_shown_set_and_given_back_to_the_configuration()
     {
         var before = await fixture.TextAsync("quota", "show", ("source", "meetup"));
@@ -207,6 +223,19 @@ public sealed class PaletteTests(NodeFixture fixture)
 
         Assert.Equal(400, status);
         Assert.StartsWith(detail, said, StringComparison.Ordinal);
+    }
+
+    // As an actor, which is another one after each start.
+    private async Task<IActorRef?> WorkerAsync()
+    {
+        try
+        {
+            return await fixture.Node.ActorSystem.ActorSelection("/system/sharding/worker-ingestion/*/worker-ingestion-1").ResolveOne(TimeSpan.FromSeconds(1));
+        }
+        catch (ActorNotFoundException)
+        {
+            return null;
+        }
     }
 
     // Lines are said until somebody hears one: a tail begins when its request has come through.
