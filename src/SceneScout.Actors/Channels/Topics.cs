@@ -2,7 +2,7 @@ using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Channels;
 
-/// <summary>Names of the cluster's topics. What is published there is a hint, at most once; the truth is in the store.</summary>
+/// <summary>Names of the cluster's topics. What is published there is a hint, at most once; the truth is in the store. <see cref="TopicAliases"/> are their second names.</summary>
 public static class Topics
 {
     /// <summary>Control of workers.</summary>

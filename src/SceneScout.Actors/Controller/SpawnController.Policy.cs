@@ -107,9 +107,12 @@ public sealed partial class SpawnController
 
     private static string WorkerIn(PauseTarget target) => target.Scope == PauseScope.Worker ? target.Name : ControlMessage.AllWorkers;
 
-    private void Tell(PauseTarget target, ControlMessage message) => _publish(
-        SpawnMessage.Of(message, _node, target.ToString(), _services.Now),
-        target.Scope == PauseScope.Worker ? Topics.ControlWorker : Topics.ControlSystem);
+    private void Tell(PauseTarget target, ControlMessage control)
+    {
+        var message = SpawnMessage.Of(control, _node, target.ToString(), _services.Now);
+        _publish(message, target.Scope == PauseScope.Worker ? Topics.ControlWorker : Topics.ControlSystem);
+        _publish(message, TopicAliases.Of(control));
+    }
 
     // One decision at a time, and nothing else meanwhile: first the journal, then the store's projection of it. Whoever asked hears when it is in force.
     // The epoch is checked before: what a succeeded controller is asked must not stand in the journal.

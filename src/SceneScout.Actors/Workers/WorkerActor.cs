@@ -33,6 +33,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private bool _draining;
     private bool _retiring;
     private bool _ending;
+    private string? _heard;
     private bool _holdsPlace;
     private bool _waitsForPlace;
     private Exception? _crash;
@@ -96,6 +97,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         Context.System.EventStream.Subscribe<WorkerSignals.PlaceFreed>(Self);
         _mediator.Tell(new Subscribe(Topics.ControlWorker, Self));
         _mediator.Tell(new Subscribe(Topics.ControlSystem, Self));
+        foreach (var command in TopicAliases.Commands)
+            _mediator.Tell(new Subscribe(TopicAliases.Control(command), Self));
         Report();
         Self.Tell(WorkerSignals.Poll.Instance);
     }
@@ -129,8 +132,10 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
     private void OnMessage(SpawnMessage message)
     {
-        if (message.Payload is not ControlMessage control || !control.IsFor(_record.WorkerId))
+        // It comes under both names of its topic.
+        if (message.Payload is not ControlMessage control || !control.IsFor(_record.WorkerId) || message.Id == _heard)
             return;
+        _heard = message.Id;
         if (control is ControlMessage.Health)
         {
             _news.Health(_record, message.Source);

@@ -12,7 +12,13 @@ namespace SceneScout.Actors.Workers;
 internal sealed class WorkerNews(TaskType type, StageRegistry stages, string node, IActorRef mediator, TimeProvider time, ILoggingAdapter log)
 {
     /// <summary>It took a task.</summary>
-    public void Taken(TaskRecord task, DateTimeOffset until) => Tell(Topics.Task(type), TaskMessages.Taken(task, until));
+    public void Taken(TaskRecord task, DateTimeOffset until)
+    {
+        var message = SpawnMessage.Of(TaskMessages.Taken(task, until), node, null, time.GetUtcNow());
+        mediator.Tell(new Publish(Topics.Task(type), message));
+        if (TopicAliases.Of(task.Task) is { } alias)
+            mediator.Tell(new Publish(alias, message));
+    }
 
     /// <summary>It says how it is.</summary>
     /// <param name="worker">The worker.</param>

@@ -185,14 +185,46 @@ public sealed class WorkerActorTests : ActorTest
         var tasks = await SubscribeAsync(Topics.Task(TaskType.Processing));
         var results = await SubscribeAsync(Topics.Result(TaskType.Processing));
         var states = await SubscribeAsync(Topics.MetricsWorker);
+        var aliased = await SubscribeAsync("spawn.processing.enrichment");
         await EnqueueAsync(TaskOf("t1"));
         var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
 
         await tasks.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment: { TaskId: "t1", Deadline: > 0 } } }, Patience);
+        await aliased.FishForMessageAsync(m => m is SpawnMessage { Type: "task", Payload: TaskMessage { Assignment.TaskId: "t1" } }, Patience);
         await results.FishForMessageAsync(m => m is SpawnMessage { Type: "result", Payload: ResultMessage { TaskId: "t1", Metrics.ErrorCount: 0 } }, Patience);
         worker.Tell(SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow));
         await states.FishForMessageAsync(
             m => m is SpawnMessage { Type: "status", Payload: StatusMessage { WorkerId: "worker-processing-1", Status: "idle", Performance.TasksCompleted: 1 } }, Patience);
+    }
+
+    [Fact]
+    public async Task Commands_are_obeyed_under_their_second_name_and_once_when_they_come_under_both()
+    {
+        var cluster = Cluster.Get(Sys);
+        cluster.Join(cluster.SelfAddress);
+        await BecomesAsync(() => Task.FromResult(cluster.SelfMember.Status == MemberStatus.Up));
+        var states = await SubscribeAsync(Topics.MetricsWorker);
+        var worker = StartWorker(1, task => Props.Create(() => new QuickRunner()));
+        await WatchAsync(worker);
+        var mediator = DistributedPubSub.Get(Sys).Mediator;
+        var health = SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "test", null, DateTimeOffset.UtcNow);
+
+        // Its subscriptions come about by and by: the first question that is answered shows them.
+        await BecomesAsync(async () =>
+        {
+            mediator.Tell(new Publish("spawn.control.health", SpawnMessage.Of(new ControlMessage.Health("worker-processing-1"), "first", null, DateTimeOffset.UtcNow)));
+            return await states.ReceiveOneAsync(TimeSpan.FromMilliseconds(500)) is SpawnMessage { Target: "first" };
+        });
+        foreach (var topic in new[] { "spawn.control.worker", "spawn.control.health" })
+            mediator.Tell(new Publish(topic, health));
+        await states.FishForMessageAsync(m => m is SpawnMessage { Target: "test" }, Patience);
+        mediator.Tell(new Publish("spawn.control.shutdown", SpawnMessage.Of(new ControlMessage.Shutdown("worker-processing-1"), "test", null, DateTimeOffset.UtcNow)));
+
+        await ExpectTerminatedAsync(worker, Patience);
+        var answers = new List<string?>();
+        while (await states.ReceiveOneAsync(TimeSpan.FromMilliseconds(500)) is SpawnMessage answer)
+            answers.Add(answer.Target);
+        Assert.DoesNotContain("test", answers);
     }
 
     private async Task<TestProbe> SubscribeAsync(string topic)

@@ -52,8 +52,12 @@ public sealed class WorkerCallActor : ReceiveActor, IWithTimers
         End(new WorkerCalls.Answered(status));
     }
 
-    private void Tell(ControlMessage message) =>
-        _mediator.Tell(new Publish(Topics.ControlWorker, SpawnMessage.Of(message, _source, _workerId, _time.GetUtcNow())));
+    private void Tell(ControlMessage control)
+    {
+        var message = SpawnMessage.Of(control, _source, _workerId, _time.GetUtcNow());
+        _mediator.Tell(new Publish(Topics.ControlWorker, message));
+        _mediator.Tell(new Publish(TopicAliases.Of(control), message));
+    }
 
     private void End(object answer)
     {
