@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
@@ -19,7 +20,8 @@ internal static class DiscoveryQueuing
         var yields = await services.Store.Areas.ListAsync(cancellation);
         var sources = await ScheduleInputs.SourcesAsync(services, wish.Sources, cancellation);
         var plan = DiscoveryPlanner.Plan(ScheduleInputs.Request([.. wish.Cities], sources, yields, services.Options, services.Now));
-        var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start);
+        var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start)
+            .Select(task => task with { Deadline = planned.Deadline }).ToImmutableArray();
         var queued = await queue.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
         return queued.Refused is { } refused
             ? new SpawnEvents.DiscoveryRefused(planned.PlanId, refused.Message)

@@ -41,7 +41,11 @@ public static class SpawnCommands
     /// <param name="Cities">Names of target cities; empty for all configured.</param>
     /// <param name="Sources">Names of sources; empty for all that are configured.</param>
     /// <param name="Range">Dates; null for the configured horizon from now on.</param>
-    public sealed record PlanDiscovery(string PlanId, ImmutableArray<string> Cities, ImmutableArray<string> Sources, DateRange? Range) : ISpawnCommand;
+    public sealed record PlanDiscovery(string PlanId, ImmutableArray<string> Cities, ImmutableArray<string> Sources, DateRange? Range) : ISpawnCommand
+    {
+        /// <summary>Deadline of its tasks; null for none.</summary>
+        public DateTimeOffset? Deadline { get; init; }
+    }
 
     /// <summary>Queue a task. Answered by <see cref="SpawnReplies.TaskAccepted"/> once it stands in the store.</summary>
     /// <param name="Task">The task.</param>

@@ -64,7 +64,11 @@ public static class SpawnEvents
     /// <param name="Sources">Sources; empty for all configured.</param>
     /// <param name="Range">Dates.</param>
     /// <param name="At">When.</param>
-    public sealed record DiscoveryPlanned(string PlanId, ImmutableArray<string> Cities, ImmutableArray<string> Sources, DateRange Range, DateTimeOffset At) : ISpawnEvent;
+    public sealed record DiscoveryPlanned(string PlanId, ImmutableArray<string> Cities, ImmutableArray<string> Sources, DateRange Range, DateTimeOffset At) : ISpawnEvent
+    {
+        /// <summary>Deadline of its tasks; null for none.</summary>
+        public DateTimeOffset? Deadline { get; init; }
+    }
 
     /// <summary>All tasks of a plan are queued.</summary>
     /// <param name="PlanId">The plan.</param>

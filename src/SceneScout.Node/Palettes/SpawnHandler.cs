@@ -89,7 +89,7 @@ internal sealed class SpawnHandler : CommandPaletteHandler
         var now = _services.Spawn.Now;
         var range = arguments.Number("days") is { } days ? new DateRange(now, now.AddDays(days)) : null;
         var (planned, fault) = await _services.Gateway.PlanAsync(
-            new Controls.PlanDiscovery($"shell-{Guid.CreateVersion7(now):N}", arguments.ArgumentValues("city"), arguments.ArgumentValues("source"), range), cancellation);
+            new Controls.PlanDiscovery($"shell-{Guid.CreateVersion7(now):N}", arguments.ArgumentValues("city"), arguments.ArgumentValues("source"), range) { Deadline = arguments.Number("deadline") is { } hours ? now.AddHours(hours) : null }, cancellation);
         return [fault is not null
             ? CommandResponse.Refused(fault)
             : CommandResponse.Of(Texts.Of($"Planned {planned!.PlanId}: {planned.Tasks} tasks over {planned.Areas} areas"), planned)];

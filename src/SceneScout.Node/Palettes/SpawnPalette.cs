@@ -24,6 +24,7 @@ internal static class SpawnPalette
             .WithArgument(b => b.WithName("source").WithSwitch("-s").WithSwitch("--source").IsRepeatable()
                 .WithChoices(CallableSources.Names).WithDescription("A source to search; all with a key when left out"))
             .WithArgument(b => b.WithName("days").WithSwitch("-d").WithSwitch("--days").WithRange(1, 730).WithDescription("Days ahead; the configured horizon when left out"))
+            .WithArgument(b => b.WithName("deadline").WithSwitch("-u").WithSwitch("--deadline").WithRange(1, 17_520).WithDescription("Hours from now after which its tasks are given up; none when left out"))
             .WithExample("-c Berlin -c \"Springfield, IL/30km\" -s ticketmaster").Build(),
         new CommandDefinitionBuilder().WithName("pause").WithDescription("Lets nothing new be claimed; what runs goes on").WithScope(AccessScope.Operate).IsAuditedByItself()
             .WithArgument(Scope).WithArgument(Name).WithArgument(Reason).WithExample("source yelp -m \"terms under review\"").Build(),

@@ -34,6 +34,14 @@ public sealed class DeadlineReaderTests
         Assert.Equal(InAnHour, Assert.IsType<RequestedWork.OneTask>(Read($$$"""{"deadline":1798808400000,"task":{"type":"processing",{{{Parameters}}}}}""").Work).Task.Deadline);
     }
 
+    [Fact]
+    public void So_may_a_plan()
+    {
+        Assert.Equal(InAnHour, Assert.IsType<RequestedWork.Discovery>(Read("""{"deadline":1798808400000}""", "discovery").Work).Command.Deadline);
+        Assert.Null(Assert.IsType<RequestedWork.Discovery>(Read("{}", "discovery").Work).Command.Deadline);
+        Assert.StartsWith("params.deadline '1' is not accepted: an instant after", Read("""{"deadline":1}""", "discovery").Mistake!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"soon\"")]
     [InlineData("1798804800000")]
@@ -56,6 +64,6 @@ public sealed class DeadlineReaderTests
         Assert.StartsWith("params.deadline '", all!.Message, StringComparison.Ordinal);
     }
 
-    private static (RequestedWork? Work, SpawnFault? Mistake) Read(string parameters) => RequestReader.Read(
-        Guid.NewGuid(), "task", parameters, Now, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), StageRegistry.BuiltIn);
+    private static (RequestedWork? Work, SpawnFault? Mistake) Read(string parameters, string action = "task") => RequestReader.Read(
+        Guid.NewGuid(), action, parameters, Now, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), StageRegistry.BuiltIn);
 }

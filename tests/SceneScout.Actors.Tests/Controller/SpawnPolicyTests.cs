@@ -35,6 +35,8 @@ public sealed class SpawnPolicyTests
     {
         var command = new SpawnCommands.PlanDiscovery("p1", [], [], null);
         var planned = SpawnPolicy.Empty.PlanDiscovery(command, Options, Now)!;
+        Assert.Null(planned.Deadline);
+        Assert.Equal(Now.AddHours(1), SpawnPolicy.Empty.PlanDiscovery(command with { Deadline = Now.AddHours(1) }, Options, Now)!.Deadline);
         var open = SpawnPolicy.Empty.Apply(planned);
 
         Assert.Null(open.PlanDiscovery(command, Options, Now));

@@ -82,6 +82,7 @@ internal static class WireSamples
         new SpawnCommands.SpawnWorker(TaskType.Discovery),
         new SpawnCommands.SpawnWorker(TaskType.Discovery, "r1"),
         new SpawnCommands.PlanDiscovery("p1", ["Berlin"], ["yelp"], Range),
+        new SpawnCommands.PlanDiscovery("p1", ["Berlin"], ["yelp"], Range) { Deadline = At },
         new SpawnCommands.SubmitTask(new NewTask
         {
             Id = "t-1",
@@ -119,6 +120,7 @@ internal static class WireSamples
         new SpawnEvents.WorkersDesired(TaskType.Discovery, 3, At),
         Desired,
         Planned,
+        Planned with { Deadline = At },
         new SpawnEvents.DiscoveryQueued("p1", 93, 93),
         new SpawnEvents.DiscoveryRefused("p1", "full"),
         new SpawnEvents.SweepDone(12, At),

@@ -120,6 +120,16 @@ public sealed class PaletteTests(NodeFixture fixture)
     }
 
     [Fact]
+    public async Task Discovery_may_be_wanted_for_so_many_hours()
+    {
+        var planned = await fixture.TextAsync("spawn", "discover", ("city", "Hamburg"), ("source", "yelp"), ("deadline", "2"));
+        var task = (await fixture.DataAsync("task", "list", ("type", "discovery"), ("count", "1000"))).Single(t => t!["data"]!["taskId"]!.ToString().EndsWith(planned.Split(' ', ':')[1], StringComparison.Ordinal))!["data"]!;
+
+        Assert.InRange((long)task["deadline"]!, DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds(), DateTimeOffset.UtcNow.AddHours(2).ToUnixTimeMilliseconds());
+        Assert.Contains("\ndeadline: ", await fixture.TextAsync("task", "show", ("task", task["taskId"]!.ToString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sources_and_types_are_paused_and_resumed_and_say_so()
     {
         Assert.Equal("Paused source meetup", await fixture.TextAsync("source", "disable", ("source", "meetup"), ("reason", "terms under review")));

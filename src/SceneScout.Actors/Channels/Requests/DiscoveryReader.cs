@@ -7,7 +7,7 @@ using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>Reads a wish for discovery: <c>{planId?, cities?, sources?, dateRange?}</c>; all may be left out.</summary>
+/// <summary>Reads a wish for discovery: <c>{planId?, cities?, sources?, dateRange?, deadline?}</c>; all may be left out.</summary>
 internal static class DiscoveryReader
 {
     private const int MaxNames = 500;
@@ -15,7 +15,8 @@ internal static class DiscoveryReader
     /// <summary>The command, or what is wrong.</summary>
     /// <param name="parameters">What was sent.</param>
     /// <param name="planName">The plan's id where none was given.</param>
-    public static (SpawnCommands.PlanDiscovery? Command, SpawnFault? Mistake) Read(JsonObject parameters, string planName)
+    /// <param name="now">When it was asked for.</param>
+    public static (SpawnCommands.PlanDiscovery? Command, SpawnFault? Mistake) Read(JsonObject parameters, string planName, DateTimeOffset now)
     {
         var planId = parameters["planId"] is null ? planName : RequestReader.TextOf(parameters["planId"]);
         if (planId is not { Length: > 0 and <= 64 } || !planId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
@@ -32,7 +33,8 @@ internal static class DiscoveryReader
             range = new DateRange(start, end);
         }
 
-        return (new SpawnCommands.PlanDiscovery(planId, cities, sources, range), null);
+        var (deadline, late) = DeadlineReader.Read("params.deadline", parameters["deadline"], now, null);
+        return late is null ? (new SpawnCommands.PlanDiscovery(planId, cities, sources, range) { Deadline = deadline }, null) : (null, late);
     }
 
     private static DateTimeOffset? Instant(JsonNode dates, string name) =>

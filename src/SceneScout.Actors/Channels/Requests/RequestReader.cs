@@ -7,7 +7,7 @@ using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Channels.Requests;
 
-/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>, and a <c>deadline</c> for all of them. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
+/// <summary>Reads a request: <c>{action: spawn|task|discovery, params}</c>; <c>task</c> takes one <c>task</c> or a list of <c>tasks</c>, and, as <c>discovery</c> does, a <c>deadline</c> for all of them. What it does not name is named after the request's id, so that reading it again asks for the same.</summary>
 public static class RequestReader
 {
     private const int MaxDepth = 32;
@@ -37,7 +37,7 @@ public static class RequestReader
         {
             "spawn" => Worker(requestId, parameters, stages),
             "task" => Tasks(requestId, parameters, requestedAt, sources, stages),
-            "discovery" => DiscoveryReader.Read(parameters, $"request-{requestId:N}") is var (command, wrong) && command is not null
+            "discovery" => DiscoveryReader.Read(parameters, $"request-{requestId:N}", requestedAt) is var (command, wrong) && command is not null
                 ? (new RequestedWork.Discovery(command), null)
                 : (null, wrong),
             _ => (null, FieldMistake.Of("action", action, "one of spawn, task, discovery")),
