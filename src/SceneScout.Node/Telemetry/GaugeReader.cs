@@ -48,7 +48,8 @@ internal sealed partial class GaugeReader(
                 services.Stages,
                 services.Options,
                 time.GetUtcNow())
-                .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow()) with { Use = _use, Budgets = await budgets };
+                .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow()) with
+            { Use = _use, Budgets = await budgets };
         }
         catch (Exception e) when (e is StoreUnavailableException or AskTimeoutException)
         {

@@ -66,9 +66,9 @@ internal sealed record GaugeReadings(
                let behind = holds.Where(hold => marks.Contains(hold.Type)).ToList()
                select (type.Name(), behind.Exists(hold => hold.Since is not null), behind.Sum(hold => hold.Times)),
         ])
-    {
-        OffPeak = [.. stages.Definitions.Where(stage => stage.Follows is not null).Select(stage => (stage.Type.Name(), options.ClosedUntil(stage.Type, now) is not null))],
-    };
+        {
+            OffPeak = [.. stages.Definitions.Where(stage => stage.Follows is not null).Select(stage => (stage.Type.Name(), options.ClosedUntil(stage.Type, now) is not null))],
+        };
 
     /// <summary>The readings with the cursors of the feed.</summary>
     public GaugeReadings With(IEnumerable<FeedCursorLag> cursors, DateTimeOffset now) => this with
