@@ -8,6 +8,7 @@ using SceneScout.Lab.Verify;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Simulator;
+using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sqlite;
 
 namespace SceneScout.Cli.Commands;
@@ -24,8 +25,9 @@ internal static class VerifyCommand
         var postgres = new Option<string?>("--postgres") { Description = "PostgreSQL database (Npgsql connection string)" }.Connection();
         var truth = new Option<string?>("--truth") { Description = "Address of a simulator's truth, http://127.0.0.1:8090/truth: its listings are looked for where the store has searched, and its count of calls beyond a limit, as well" }.HttpAddress();
         var days = new Option<int>("--days") { Description = $"How many days searches look ahead, for --truth (default {DefaultDays})", DefaultValueFactory = _ => DefaultDays }.Between(3, 730);
+        var gathering = new Option<int>("--gathering") { Description = "Seconds that listings may wait for a full batch, where the nodes have spawn.ingestion-max-wait" }.Between(0, (int)LedgerRules.LongestGather.TotalSeconds);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of lines" };
-        var command = new Command("verify", "Check a store for anything lost, doubled or contradictory; exit code 1 when there is") { data, postgres, truth, days, json };
+        var command = new Command("verify", "Check a store for anything lost, doubled or contradictory; exit code 1 when there is") { data, postgres, truth, days, gathering, json };
         command.SetAction(async (given, cancellation) =>
         {
             var (folder, connection) = (given.GetValue(data), given.GetValue(postgres));
@@ -34,12 +36,12 @@ internal static class VerifyCommand
             if (folder is not null && !File.Exists(Path.Combine(folder, SqliteStore.FileName)))
                 return CommandLineErrors.Refuse($"--data '{folder}' is not accepted; there is no {SqliteStore.FileName} in it.");
             return await RunAsync(
-                new StoreOptions(connection is null ? "sqlite" : "postgres", folder ?? "", connection ?? ""), given.GetValue(truth) is { } text ? new Uri(text) : null, given.GetValue(days), given.GetValue(json), cancellation);
+                new StoreOptions(connection is null ? "sqlite" : "postgres", folder ?? "", connection ?? ""), given.GetValue(truth) is { } text ? new Uri(text) : null, given.GetValue(days), TimeSpan.FromSeconds(given.GetValue(gathering)), given.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(StoreOptions options, Uri? address, int days, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(StoreOptions options, Uri? address, int days, TimeSpan gathering, bool json, CancellationToken cancellation)
     {
         TruthDocument? truth = null;
         var calls = ImmutableSortedDictionary<string, SourceStats>.Empty;
@@ -59,7 +61,7 @@ internal static class VerifyCommand
         {
             if (truth is not null)
                 truth = TruthCheck.Within(truth, await SearchedArea.ReadAsync(store, cancellation));
-            report = (await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation)).With(QuotaCheck.Judge(calls, []).Breaches);
+            report = (await LedgerCheck.RunAsync(store, truth, TimeSpan.FromDays(days), TimeProvider.System.GetUtcNow(), cancellation, gathering)).With(QuotaCheck.Judge(calls, []).Breaches);
         }
         catch (DbException e)
         {

@@ -41,7 +41,7 @@ internal static class SoakRun
         return new SoakReport(
             days.ToImmutable(),
             await node.Store.Workers.CountersAsync(cancellation),
-            await node.Store.Ledger.FindBreachesAsync(clock.GetUtcNow() - TimeSpan.FromMinutes(2), cancellation),
+            await node.Store.Ledger.FindBreachesAsync(clock.GetUtcNow() - TimeSpan.FromMinutes(2), TimeSpan.Zero, cancellation),
             Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 

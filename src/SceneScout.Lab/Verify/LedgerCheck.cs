@@ -11,9 +11,10 @@ internal static class LedgerCheck
     /// <param name="horizon">How far searches look ahead.</param>
     /// <param name="now">The present.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public static async Task<LedgerReport> RunAsync(IStore store, TruthDocument? truth, TimeSpan horizon, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="gathers">How long rows may gather for a batch (<c>spawn.ingestion-max-wait</c>).</param>
+    public static async Task<LedgerReport> RunAsync(IStore store, TruthDocument? truth, TimeSpan horizon, DateTimeOffset now, CancellationToken cancellation, TimeSpan gathers = default)
     {
-        var breaches = (await store.Ledger.FindBreachesAsync(now - LedgerRules.Grace, cancellation)).AsEnumerable();
+        var breaches = (await store.Ledger.FindBreachesAsync(now - LedgerRules.Grace, gathers, cancellation)).AsEnumerable();
         int? looked = null;
         if (truth is not null)
         {

@@ -106,7 +106,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
-        builder.Services.AddSingleton(new ConsistencyCheck(store.Ledger, clock));
+        builder.Services.AddSingleton(new ConsistencyCheck(store.Ledger, options.Spawn.IngestionMaxWait, clock));
         builder.Services.AddSingleton(founding);
         // Before the actor system's own service, and so stopped after it.
         builder.Services.AddHostedService<ClusterFounding>();

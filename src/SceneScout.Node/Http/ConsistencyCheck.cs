@@ -4,7 +4,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Http;
 
 /// <summary>Runs the ledger's rules over the store for whoever asks: one check at a time on this node, since each reads whole tables.</summary>
-internal sealed class ConsistencyCheck(ILedgerStore ledger, TimeProvider time)
+internal sealed class ConsistencyCheck(ILedgerStore ledger, TimeSpan gathers, TimeProvider time)
 {
     /// <summary>How long a caller waits.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -34,7 +34,7 @@ internal sealed class ConsistencyCheck(ILedgerStore ledger, TimeProvider time)
     {
         try
         {
-            return await ledger.FindBreachesAsync(time.GetUtcNow() - LedgerRules.Grace, cancellation);
+            return await ledger.FindBreachesAsync(time.GetUtcNow() - LedgerRules.Grace, gathers, cancellation);
         }
         finally
         {

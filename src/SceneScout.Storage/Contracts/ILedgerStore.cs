@@ -7,8 +7,9 @@ public interface ILedgerStore
 {
     /// <summary>Everything that breaks a rule of <see cref="LedgerRules"/>, as of one snapshot, so that it may be asked while nodes work. At most <see cref="LedgerRules.MaxBreaches"/> a rule. It reads whole tables: minutes on a store of millions.</summary>
     /// <param name="lapsed">Leases that ended before this instant should have been taken back by now.</param>
+    /// <param name="gathers">How long rows may gather before a task holds them, counted to <paramref name="lapsed"/>; zero where each commit of a search makes its tasks, so that a row without one is a breach at once.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation);
+    Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, TimeSpan gathers, CancellationToken cancellation);
 }
 
 /// <summary>One breach of a rule.</summary>

@@ -87,8 +87,8 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
     private readonly string _statement = string.Join(
         " UNION ALL ", Rules.Concat(FeedLedger.Rules(database.Dialect)).Select(r => $"SELECT '{r.Rule}' AS rule, b.subject, b.detail FROM (SELECT a.subject, a.detail FROM ({r.Select}) a LIMIT {LedgerRules.MaxBreaches}) b"));
 
-    public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation) =>
+    public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, TimeSpan gathers, CancellationToken cancellation) =>
         database.ReadAsync("check the ledger", async session => (await session.QueryAsync(
-            _statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), lapsed, lapsed - LedgerRules.LongestGather).ConfigureAwait(false))
+            _statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), lapsed, gathers > TimeSpan.Zero ? lapsed - gathers : DateTimeOffset.MaxValue).ConfigureAwait(false))
             .OrderBy(b => b.Rule, StringComparer.Ordinal).ThenBy(b => b.Subject, StringComparer.Ordinal).ToImmutableArray(), cancellation);
 }

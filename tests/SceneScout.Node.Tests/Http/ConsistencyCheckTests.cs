@@ -15,7 +15,7 @@ public sealed class ConsistencyCheckTests
     [Fact]
     public async Task One_check_runs_at_a_time_and_the_next_begins_after_it()
     {
-        var check = new ConsistencyCheck(_ledger, _time);
+        var check = new ConsistencyCheck(_ledger, TimeSpan.Zero, _time);
         var first = check.Begin(CancellationToken.None)!;
 
         Assert.Null(check.Begin(CancellationToken.None));
@@ -29,7 +29,7 @@ public sealed class ConsistencyCheckTests
     [Fact]
     public async Task A_caller_waits_no_longer_than_the_limit_and_a_check_that_cannot_be_stopped_keeps_its_place()
     {
-        var check = new ConsistencyCheck(_ledger, _time);
+        var check = new ConsistencyCheck(_ledger, TimeSpan.Zero, _time);
         var first = check.Begin(CancellationToken.None)!;
 
         _time.Advance(ConsistencyCheck.Limit);
@@ -65,7 +65,7 @@ public sealed class ConsistencyCheckTests
 
         public DateTimeOffset Lapsed { get; private set; }
 
-        public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, CancellationToken cancellation)
+        public Task<ImmutableArray<LedgerBreach>> FindBreachesAsync(DateTimeOffset lapsed, TimeSpan gathers, CancellationToken cancellation)
         {
             Lapsed = lapsed;
             return Answer.Task;

@@ -362,12 +362,12 @@ public abstract class FeedSuite(StoreFixture fixture) : StoreSuite(fixture)
     private Task<int> PruneAsync(FeedRetention rules, DateTimeOffset? at = null, int batch = 100) => Store.Feed.PruneFeedAsync(rules, batch, at ?? Now, None);
 
     private async Task ConsistentAsync() =>
-        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, None), b => b.Rule.StartsWith("feed-", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, TimeSpan.Zero, None), b => b.Rule.StartsWith("feed-", StringComparison.Ordinal));
 
     private async Task BrokenAsync(string rule, string subject, string sql)
     {
         await Fixture.BreakAsync(sql);
-        Assert.Contains(await Store.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, None), b => (b.Rule, b.Subject) == (rule, subject));
+        Assert.Contains(await Store.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, TimeSpan.Zero, None), b => (b.Rule, b.Subject) == (rule, subject));
     }
 
     private async Task<TaskLease> LeaseOfAsync(string id)

@@ -27,7 +27,7 @@ public abstract class FeedUpgradeSuite(StoreFixture fixture) : StoreSuite(fixtur
         var page = await upgraded.Feed.ReadAsync(0, 100, documents: true, None);
         Assert.Equal([(1, Sample.Id(3), 1), (2, Sample.Id(2), 2), (3, Sample.Id(1), 1)], page.Changes.Select(c => (c.Seq, c.EventId, c.Version)));
         Assert.All(page.Changes, c => Assert.Equal((EventChangeKind.Created, true), (c.Kind, c.Document is not null)));
-        Assert.DoesNotContain(await upgraded.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, None), b => b.Rule.StartsWith("feed-", StringComparison.Ordinal));
+        Assert.DoesNotContain(await upgraded.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, TimeSpan.Zero, None), b => b.Rule.StartsWith("feed-", StringComparison.Ordinal));
         await upgraded.Events.WriteAsync([Sample.New(Sample.Id(4), Sample.Listing("l4"))], Now, None);
         Assert.Equal([4], (await upgraded.Feed.ReadAsync(3, 100, documents: false, None)).Changes.Select(c => c.Seq));
     }

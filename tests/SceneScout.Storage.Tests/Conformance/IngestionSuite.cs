@@ -131,7 +131,7 @@ public abstract class IngestionSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Single((await Store.RawEvents.CommitDiscoveryAsync(first, Now, None))!.IngestionTasks);
         var second = Batch(await LeaseAsync("d2"), Found("f"), Found("g")) with { IngestionBatchSize = 4, Gathers = true };
         Assert.Empty((await Store.RawEvents.CommitDiscoveryAsync(second, Now.AddSeconds(10), None))!.IngestionTasks);
-        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now, None));
+        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now, TimeSpan.FromMinutes(1), None));
 
         // e, f and g fill no batch of four.
         Assert.Equal(0, await Store.RawEvents.GatherAsync(4, Now.AddSeconds(-1), Now.AddSeconds(29), None));

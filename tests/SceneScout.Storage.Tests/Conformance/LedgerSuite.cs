@@ -30,8 +30,8 @@ public abstract class LedgerSuite(StoreFixture fixture) : StoreSuite(fixture)
     {
         await LeaseAsync("held");
 
-        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now.AddMinutes(4), None));
-        Assert.Equal("held", Assert.Single(await Store.Ledger.FindBreachesAsync(Now.AddMinutes(6), None)).Subject);
+        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now.AddMinutes(4), TimeSpan.Zero, None));
+        Assert.Equal("held", Assert.Single(await Store.Ledger.FindBreachesAsync(Now.AddMinutes(6), TimeSpan.Zero, None)).Subject);
     }
 
     [StoreFact]
@@ -65,8 +65,10 @@ public abstract class LedgerSuite(StoreFixture fixture) : StoreSuite(fixture)
         await WorkAsync(() => Task.CompletedTask);
         await Fixture.BreakAsync("UPDATE raw_events SET processed = FALSE, ingestion_batch_id = NULL WHERE external_id = 'a'");
 
-        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(Now + LedgerRules.LongestGather, None), b => b.Rule == "raw-rows");
-        Assert.Contains(await Store.Ledger.FindBreachesAsync(Now + LedgerRules.LongestGather + TimeSpan.FromSeconds(1), None), b => b is { Rule: "raw-rows", Subject: "yelp:a" });
+        var gathers = TimeSpan.FromSeconds(30);
+        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(Now + gathers, gathers, None), b => b.Rule == "raw-rows");
+        Assert.Contains(await Store.Ledger.FindBreachesAsync(Now + gathers + TimeSpan.FromSeconds(1), gathers, None), b => b is { Rule: "raw-rows", Subject: "yelp:a" });
+        Assert.Contains(await Store.Ledger.FindBreachesAsync(Now, TimeSpan.Zero, None), b => b is { Rule: "raw-rows", Subject: "yelp:a" });
     }
 
     [StoreFact]
@@ -123,5 +125,5 @@ public abstract class LedgerSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Contains(await BreachesAsync(), b => b.Rule == rule && b.Subject == subject && b.Detail.Length > 0);
     }
 
-    private async Task<IEnumerable<LedgerBreach>> BreachesAsync() => await Store.Ledger.FindBreachesAsync(Now, None);
+    private async Task<IEnumerable<LedgerBreach>> BreachesAsync() => await Store.Ledger.FindBreachesAsync(Now, TimeSpan.Zero, None);
 }

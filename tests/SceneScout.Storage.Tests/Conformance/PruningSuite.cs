@@ -36,7 +36,7 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         foreach (var rule in RetentionRules.Aged)
             await PruneAllAsync(rule.Table);
 
-        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now, None));
+        Assert.Empty(await Store.Ledger.FindBreachesAsync(Now, TimeSpan.Zero, None));
         Assert.Equal(counters, await Store.Workers.CountersAsync(None));
         Assert.Equal((0L, 0L, 0L), await TotalsAsync());
         Assert.Equal<(TaskState, long)>([(TaskState.Leased, 1)], (await Store.Tasks.CountAsync(None)).Select(c => (c.State, c.Count)));
@@ -122,7 +122,7 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal(1, await PruneAllAsync("dead_letters", limit: 1));
         Assert.Equal(2, await Fixture.CountAsync("dead_letters"));
         Assert.Null(await Store.Tasks.FindAsync("z", None));
-        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(Now, None), b => b.Rule is "dead-letters" or "raw-rows" or "tasks" or "fences");
+        Assert.DoesNotContain(await Store.Ledger.FindBreachesAsync(Now, TimeSpan.Zero, None), b => b.Rule is "dead-letters" or "raw-rows" or "tasks" or "fences");
     }
 
     [StoreFact]
@@ -140,7 +140,7 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal<string>(["lasts", "still-listed", "to-come"], await ListingsAsync());
         Assert.Equal(3, await Fixture.CountAsync("raw_events"));
         Assert.Equal(3, await Fixture.CountAsync("event_sources"));
-        Assert.Empty((await Store.Ledger.FindBreachesAsync(Now, None)).Where(b => b.Rule != "event-processed"));
+        Assert.Empty((await Store.Ledger.FindBreachesAsync(Now, TimeSpan.Zero, None)).Where(b => b.Rule != "event-processed"));
     }
 
     [StoreFact]
