@@ -16,6 +16,8 @@ internal sealed partial class GaugeReader(
     : BackgroundService
 {
     private WorkerUse _use = WorkerUse.None;
+    private ImmutableArray<BudgetUse> _budgets = [];
+    private Task _hearing = Task.CompletedTask;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,7 +41,9 @@ internal sealed partial class GaugeReader(
         {
             var workers = await (await registry.GetAsync(cancellation)).Ask<WorkerReports.Local>(WorkerReports.AskLocal.Instance, options.HealthTimeout, cancellation);
             _use = _use.Next(workers.Workers, services.Stages.Types.Select(type => type.Name()), time.GetUtcNow());
-            var budgets = BudgetsAsync(cancellation);
+            // An owner that is slow to answer holds up nothing else: what was heard last shows.
+            if (_hearing.IsCompleted)
+                _hearing = HearAsync(cancellation);
             gauges.Readings = GaugeReadings.Of(
                 await store.Tasks.CountAsync(cancellation),
                 workers.Workers,
@@ -49,7 +53,7 @@ internal sealed partial class GaugeReader(
                 services.Options,
                 time.GetUtcNow())
                 .With(await store.Feed.CursorsAsync(cancellation), time.GetUtcNow()) with
-            { Use = _use, Budgets = await budgets };
+            { Use = _use, Budgets = _budgets };
         }
         catch (Exception e) when (e is StoreUnavailableException or AskTimeoutException)
         {
@@ -59,10 +63,10 @@ internal sealed partial class GaugeReader(
         }
     }
 
-    private async Task<ImmutableArray<BudgetUse>> BudgetsAsync(CancellationToken cancellation)
+    private async Task HearAsync(CancellationToken cancellation)
     {
         var answers = await Task.WhenAll(quotas.Sources.Select(source => quotas.ShowAsync(source, cancellation)));
-        return [.. answers.Where(answer => answer.Budget is not null).SelectMany(answer => BudgetUse.Of(answer.Budget!))];
+        _budgets = [.. answers.Where(answer => answer.Budget is not null).SelectMany(answer => BudgetUse.Of(answer.Budget!))];
     }
 
     private ImmutableSortedDictionary<string, long> Members()
