@@ -7,7 +7,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
-using SceneScout.Storage.Contracts;
+using SceneScout.Domain.Processing;
 
 namespace SceneScout.Actors.Blocks;
 
@@ -17,8 +17,9 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private const int MaxTries = 3;
     private static readonly TimeSpan LoadRetry = TimeSpan.FromSeconds(1);
     private readonly string _block;
-    private readonly IEventStore _events;
+    private readonly BlockLoader _loader;
     private readonly EventWriter _writer;
+    private readonly Gazetteer _gazetteer;
     private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
@@ -26,14 +27,16 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Makes the shell of a block.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="events">Where it is loaded from.</param>
+    /// <param name="loader">The node's loader.</param>
     /// <param name="writer">The node's writer.</param>
+    /// <param name="gazetteer">What events are enriched with.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    public BlockActor(string block, IEventStore events, EventWriter writer, IActorRef memory)
+    public BlockActor(string block, BlockLoader loader, EventWriter writer, Gazetteer gazetteer, IActorRef memory)
     {
+        _gazetteer = gazetteer;
         _memory = memory;
         _block = block;
-        _events = events;
+        _loader = loader;
         _writer = writer;
         _state = BlockState.Of(block, []);
         Loading(null);
@@ -46,8 +49,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Props of a block's owner.</summary>
-    public static Props Props(string block, SpawnServices services, EventWriter writer, IActorRef memory) =>
-        Akka.Actor.Props.Create(() => new BlockActor(block, services.Store.Events, writer, memory));
+    public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
+        Akka.Actor.Props.Create(() => new BlockActor(block, loader, writer, services.Gazetteer, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -60,7 +63,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     }
 
     private void Load() =>
-        _events.LoadBlockAsync(_block, _stopped.Token).PipeTo(Self, success: stored => new Loaded(stored), failure: e => new Failed(e));
+        _loader.LoadAsync(_block, _stopped.Token).PipeTo(Self, success: stored => new Loaded(stored), failure: e => new Failed(e));
 
     private void Loading(Pending? pending)
     {
@@ -97,6 +100,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             if (written.Done.All(done => done))
             {
                 _state = _state.Apply(decision.Mutations);
+                SpawnInstruments.Written(decision.Mutations);
                 pending.Asker.Tell(new BlockReplies.Resolved(decision.Answers));
                 Continue();
             }
@@ -128,8 +132,9 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             return;
         }
 
+        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _gazetteer) })] };
         Become(() => Writing(pending, decision));
-        _writer.WriteAsync([.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent })], _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
+        _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
     }
 
     // Somebody else wrote the block: another owner during a partition. What stands in the store counts.

@@ -62,12 +62,14 @@ public static class SpawnHosting
     public static AkkaConfigurationBuilder WithSpawn(this AkkaConfigurationBuilder builder, IReadOnlyCollection<string> roles, SpawnServices services)
     {
         var writer = new EventWriter(services.Store.Events, services.Time);
+        var loader = new BlockLoader(services.Store.Events);
         builder
             .WithCustomSerializer("scenescout", [typeof(IWireMessage)], system => new WireSerializer(system))
             .WithDistributedPubSub("")
             .WithActors((system, registry) =>
             {
                 writer.Run(system.Materializer());
+                loader.Run(system.Materializer());
                 registry.Register<Keys.BlockMemory>(system.ActorOf(BlockMemoryActor.Props(services.Options.Blocks), "block-memory"));
                 registry.Register<Keys.WorkerRegistry>(system.ActorOf(Props.Create(() => new WorkerRegistryActor(services)), "worker-registry"));
                 registry.Register<Keys.FeedWatch>(system.ActorOf(Props.Create(() => new FeedWatchActor(services)), "feed-watch"));
@@ -76,7 +78,7 @@ public static class SpawnHosting
 
         var regions = new WorkerRegions();
         Region<Keys.Areas>(builder, roles, "area", RoleOf(services, TaskType.Discovery), (_, _) => AreaActor.Props, new AreaExtractor());
-        Region<Keys.Blocks>(builder, roles, "block", RoleOf(services, TaskType.Ingestion), (_, registry) => block => BlockActor.Props(block, services, writer, registry.Get<Keys.BlockMemory>()), new BlockExtractor(), idleAfter: services.Options.Blocks.IdleAfter);
+        Region<Keys.Blocks>(builder, roles, "block", RoleOf(services, TaskType.Ingestion), (_, registry) => block => BlockActor.Props(block, services, loader, writer, registry.Get<Keys.BlockMemory>()), new BlockExtractor(), idleAfter: services.Options.Blocks.IdleAfter);
         builder.WithActors(async (system, registry) =>
         {
             foreach (var stage in services.Stages.Definitions)

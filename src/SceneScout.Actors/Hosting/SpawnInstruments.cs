@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -40,6 +42,17 @@ public static class SpawnInstruments
 
     /// <summary>Events were enriched and published.</summary>
     public static void Processed(int events) => ProcessedTotal.Add(events);
+
+    /// <summary>Events were written, those with their enrichment are published.</summary>
+    public static void Written(ImmutableArray<EventMutation> mutations)
+    {
+        foreach (var mutation in mutations)
+            if (mutation.Enrichment is { } enrichment)
+            {
+                Processed(1);
+                Scored(enrichment.Quality);
+            }
+    }
 
     /// <summary>A node asked the owner of a budget: one message for many calls.</summary>
     public static void QuotaAsked(string source) => QuotaAsks.Add(1, Source(source));

@@ -61,6 +61,9 @@ public sealed record EventMutation(
 {
     /// <summary>W3C traceparent of what caused it; null when nobody traces.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>What processing knows of the event at this version without asking anybody; null when it is processed later.</summary>
+    public Enrichment? Enrichment { get; init; }
 }
 
 /// <summary>An event that was found to be another one.</summary>

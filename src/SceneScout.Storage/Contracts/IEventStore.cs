@@ -6,11 +6,16 @@ using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Storage.Contracts;
 
-/// <summary>Canonical events. The merged content is written by the event's block alone, the enrichment by processing alone.</summary>
+/// <summary>Canonical events. The merged content is written by the event's block alone, with the enrichment that needs nobody else; what is found out later is written by processing.</summary>
 public interface IEventStore
 {
-    /// <summary>Every event of a block with all its members: what the block is rebuilt from.</summary>
-    Task<ImmutableArray<StoredEvent>> LoadBlockAsync(string block, CancellationToken cancellation);
+    /// <summary>Every event of some blocks with all its members: what the blocks are rebuilt from.</summary>
+    /// <param name="blocks">Names of blocks, each once; a block without events is empty in the answer.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ImmutableDictionary<string, ImmutableArray<StoredEvent>>> LoadBlocksAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation);
+
+    /// <summary>Likewise, of one block.</summary>
+    async Task<ImmutableArray<StoredEvent>> LoadBlockAsync(string block, CancellationToken cancellation) => (await LoadBlocksAsync([block], cancellation).ConfigureAwait(false))[block];
 
     /// <summary>The block of the event that each listing belongs to; listings without one are left out.</summary>
     Task<ImmutableDictionary<ListingKey, string>> FindBlocksAsync(IReadOnlyCollection<ListingKey> keys, CancellationToken cancellation);

@@ -16,7 +16,7 @@ public interface IRawEventStore
     /// <summary>Rows by id, in the order asked for; unknown ids are left out.</summary>
     Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Ends an ingestion task, in one transaction: rows marked processed (with the error, when rejected or skipped) unless they changed since they were read, the batch's row in <c>ingestion_batches</c> written, log rows added, processing tasks queued for <see cref="IngestionOutcome.EventIds"/> (at most as many each as the stage takes),
+    /// <summary>Ends an ingestion task, in one transaction: rows marked processed (with the error, when rejected or skipped) unless they changed since they were read, the batch's row in <c>ingestion_batches</c> written, log rows added, tasks of the stages that follow queued for <see cref="IngestionOutcome.EventIds"/> (at most as many each as the stage takes; of processing only for events that were not written with their enrichment: the others go on to the stages after it),
     /// counters moved (<c>listings.ingested</c>, <c>listings.unchanged</c>, <c>listings.rejected</c>), the task completed.</summary>
     /// <returns>False when the lease is lost; then nothing was written.</returns>
     Task<bool> CommitIngestionAsync(IngestionOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
@@ -129,7 +129,7 @@ public enum RowOutcomeKind
 /// <param name="Lease">The task's lease.</param>
 /// <param name="Source">The source.</param>
 /// <param name="Rows">Every row of the task.</param>
-/// <param name="EventIds">Events to be processed, without doubles.</param>
+/// <param name="EventIds">Events that the rows stand behind, without doubles.</param>
 /// <param name="Duplicates">Listings found to be further listings of known events.</param>
 /// <param name="StartedAt">When the attempt began.</param>
 /// <param name="Next">The stages that go on with the events.</param>
@@ -144,6 +144,9 @@ public sealed record IngestionOutcome(
     ImmutableArray<FollowUp> Next,
     string? TraceParent)
 {
+    /// <summary>The stages that go on with events that came enriched, in place of processing: those that follow it.</summary>
+    public ImmutableArray<FollowUp> AfterProcessing { get; init; } = [];
+
     /// <summary>The task's result: a JSON object of what its rows came to.</summary>
     public string ResultJson =>
         $$"""{"rows":{{Rows.Length}},"ingested":{{Count(RowOutcomeKind.Ingested)}},"unchanged":{{Count(RowOutcomeKind.Unchanged)}},"rejected":{{Count(RowOutcomeKind.Rejected)}},"duplicates":{{Duplicates}},"events":{{EventIds.Length}}}""";

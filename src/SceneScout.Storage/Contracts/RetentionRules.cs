@@ -16,7 +16,7 @@ public static class RetentionRules
             new RetentionRule.Aged("task_assignments", "tasks", 14 * Day, 2 * Day, "Tasks that succeeded or were cancelled, for looking into last week's trouble. As long a task's id and idempotency key stay taken, and the calls of the day are counted of them."),
             new RetentionRule.Aged("task_failures", "failures", 30 * Day, Hour, "Failed attempts, with their task or after this time. A dead letter has its last twenty faults in its own row."),
             new RetentionRule.Aged("dead_letters", "dead-letters", 90 * Day, Day, "Time for somebody to look. One whose listings or events still wait for their work stays."),
-            new RetentionRule.Aged("event_processing_log", "log", 14 * Day, Hour, "What became of each listing and event, for looking into last week's trouble."),
+            new RetentionRule.Aged("event_processing_batches", "log", 14 * Day, Hour, "What became of each listing and event, for looking into last week's trouble."),
             new RetentionRule.Aged("ingestion_batches", "batches", 30 * Day, Hour, "How fast ingestion was and what failed, by when the batch was begun last; metrics have it for longer."),
             new RetentionRule.Aged("spawn_requests", "requests", 30 * Day, Hour, "Requests that were answered. As long a request's id and idempotency key give the same answer again."),
             new RetentionRule.Aged("audit_log", "audit", 730 * Day, Day, "Who did what: kept longest."),
@@ -30,7 +30,6 @@ public static class RetentionRules
 
             new RetentionRule.Owned("event_sources", "events", "The event that the listing stands behind."),
             new RetentionRule.Owned("event_redirects", "events", "The event that took over."),
-            new RetentionRule.Owned("images", "events", "The event that they show; those that its newest version has no more go at once."),
 
             new RetentionRule.Bounded("api_keys", "One row for each key that people added, until they remove it."),
             new RetentionRule.Bounded("cities", "One row for each city that is searched, until it is removed; at most 5,000."),

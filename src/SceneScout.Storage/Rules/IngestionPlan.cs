@@ -25,8 +25,9 @@ internal sealed record IngestionPlan(
     /// <param name="outcome">What the worker says.</param>
     /// <param name="task">The ingestion task.</param>
     /// <param name="known">What the store holds of the rows.</param>
+    /// <param name="processed">Those of the outcome's events that are processed at the version that is stored.</param>
     /// <param name="now">The instant of the commit.</param>
-    public static IngestionPlan Decide(IngestionOutcome outcome, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, DateTimeOffset now)
+    public static IngestionPlan Decide(IngestionOutcome outcome, LeasedTask task, IReadOnlyDictionary<Guid, KnownRow> known, IReadOnlySet<Guid> processed, DateTimeOffset now)
     {
         var batch = FollowUpTasks.BatchOf(task.Task.Id);
         var elapsed = Math.Max(0, (long)(now - outcome.StartedAt).TotalMilliseconds);
@@ -57,12 +58,19 @@ internal sealed record IngestionPlan(
                 perRow,
                 StorableText.Clip(r.Error, MaxErrorLength),
                 now))],
-            FollowUpTasks.Of(task, outcome.Source, new FollowUps(outcome.EventIds, outcome.Next, outcome.TraceParent)),
+            [
+                .. Tasks(outcome.EventIds, stage => stage.Type != TaskType.Processing, outcome.Next),
+                .. Tasks([.. outcome.EventIds.Where(id => !processed.Contains(id))], stage => stage.Type == TaskType.Processing, outcome.Next),
+                .. Tasks([.. outcome.EventIds.Where(processed.Contains)], _ => true, outcome.AfterProcessing),
+            ],
             [
                 new(CounterNames.Ingested, settled.Count(r => r.Kind == RowOutcomeKind.Ingested)),
                 new(CounterNames.Unchanged, settled.Count(r => r.Kind == RowOutcomeKind.Unchanged)),
                 new(CounterNames.Rejected, settled.Count(r => r.Kind == RowOutcomeKind.Rejected)),
             ],
             outcome.ResultJson);
+
+        ImmutableArray<NewTask> Tasks(ImmutableArray<Guid> events, Func<FollowUp, bool> takes, ImmutableArray<FollowUp> stages) =>
+            FollowUpTasks.Of(task, outcome.Source, new FollowUps(events, [.. stages.Where(takes)], outcome.TraceParent));
     }
 }

@@ -6,7 +6,11 @@ using SceneScout.Domain.Matching;
 namespace SceneScout.Storage.Rules;
 
 /// <summary>What the store holds of an event that is about to be written.</summary>
-internal sealed record StoredVersion(long Version, bool Cancelled);
+internal sealed record StoredVersion(long Version, bool Cancelled)
+{
+    /// <summary>Whether it was processed before, at whatever version.</summary>
+    public bool Processed { get; init; }
+}
 
 /// <summary>What a list of blocks' changes comes to: played through in order against what the store holds, and reduced to one write per row.</summary>
 /// <param name="Written">For each change, whether it holds.</param>
@@ -15,7 +19,7 @@ internal sealed record StoredVersion(long Version, bool Cancelled);
 /// <param name="Members">Listings to be upserted, with their event.</param>
 /// <param name="Retired">Events to be removed, with the event that takes over.</param>
 /// <param name="Logs">Log rows.</param>
-/// <param name="Changes">What the feed gets: one change for each event that it changes.</param>
+/// <param name="Changes">What the feed gets: one change for each event that it changes, and one more where it comes enriched.</param>
 internal sealed record MutationPlan(
     ImmutableArray<bool> Written,
     ImmutableArray<EventRow> Inserts,
@@ -25,6 +29,9 @@ internal sealed record MutationPlan(
     ImmutableArray<LogRow> Logs,
     ImmutableArray<FeedEntry> Changes)
 {
+    /// <summary>How many events are enriched for the first time.</summary>
+    public int FirstProcessed { get; private init; }
+
     /// <summary>Decides. A change is refused when a version differs, or when it claims a listing that stands behind an event it neither writes nor retires: a listing has one event.</summary>
     /// <param name="mutations">The changes.</param>
     /// <param name="stored">What the store holds of the events named in them.</param>
@@ -38,7 +45,7 @@ internal sealed record MutationPlan(
     {
         var version = stored.ToDictionary(s => s.Key, s => s.Value.Version);
         var owner = owners.ToDictionary();
-        var events = new Dictionary<Guid, CanonicalEvent>();
+        var events = new Dictionary<Guid, EventMutation>();
         var members = new Dictionary<Guid, EventMember>();
         var into = new Dictionary<Guid, Guid>();
         var cause = new Dictionary<Guid, string?>();
@@ -51,7 +58,7 @@ internal sealed record MutationPlan(
                 continue;
             var id = mutation.Event.Id;
             version[id] = mutation.Event.Version;
-            events[id] = mutation.Event;
+            events[id] = mutation;
             into.Remove(id);
             cause[id] = mutation.TraceParent;
             foreach (var retired in mutation.Retired)
@@ -80,19 +87,25 @@ internal sealed record MutationPlan(
         }
 
         // In order of id, so that two writers lock rows in the same order.
+        var final = events.Values.OrderBy(m => m.Event.Id).ToList();
         return new(
             written.ToImmutable(),
-            [.. events.Values.Where(e => !stored.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
-            [.. events.Values.Where(e => stored.ContainsKey(e.Id)).OrderBy(e => e.Id).Select(e => new EventRow(e, null, now))],
+            [.. final.Where(m => !stored.ContainsKey(m.Event.Id)).Select(m => new EventRow(m.Event, m.Enrichment, now))],
+            [.. final.Where(m => stored.ContainsKey(m.Event.Id)).Select(m => new EventRow(m.Event, m.Enrichment, now))],
             [.. members.OrderBy(m => m.Key).Select(m => new MemberRow(m.Key, owner[m.Key], m.Value, now))],
             [.. into.OrderBy(r => r.Key).Select(r => (r.Key, Final(r.Value)))],
-            [.. mutations.Where((_, i) => written[i]).Select(m => new LogRow(
-                Final(m.Event.Id), null, LogStages.Ingestion, LogStages.Success, null, null, null, now))],
             [
-                .. events.Values.OrderBy(e => e.Id).Select(e => Change(e.Id, e.Version, KindOf(e, stored.GetValueOrDefault(e.Id)))),
+                .. mutations.Where((_, i) => written[i]).Select(m => new LogRow(Final(m.Event.Id), null, LogStages.Ingestion, LogStages.Success, null, null, null, now)),
+                .. final.Where(m => m.Enrichment is not null).Select(m => new LogRow(m.Event.Id, null, LogStages.Enrichment, LogStages.Success, null, null, null, now)),
+            ],
+            [
+                .. final.SelectMany(m => Kinds(m, stored.GetValueOrDefault(m.Event.Id)).Select(kind => Change(m.Event.Id, m.Event.Version, kind))),
                 // What came and went within one write was never there for anybody outside.
                 .. into.Keys.Where(stored.ContainsKey).Order().Select(id => Change(id, stored[id].Version, EventChangeKind.Merged)),
-            ]);
+            ])
+        {
+            FirstProcessed = final.Count(m => m.Enrichment is not null && stored.GetValueOrDefault(m.Event.Id) is not { Processed: true }),
+        };
 
         FeedEntry Change(Guid id, long atVersion, EventChangeKind kind) => new(id, atVersion, kind, now, cause[id]);
     }
@@ -106,16 +119,25 @@ internal sealed record MutationPlan(
         [.. mutations.SelectMany(m => m.ChangedMembers).Select(m => ListingIds.Of(m.Listing.Key)).Distinct().Order()];
 
     /// <summary>Refuses changes that no store could hold.</summary>
-    /// <exception cref="ArgumentException">A version does not follow from the one expected, or an event retires itself.</exception>
+    /// <exception cref="ArgumentException">A version does not follow from the one expected, an enrichment is of another version, or an event retires itself.</exception>
     public static void Check(IReadOnlyList<EventMutation> mutations)
     {
         foreach (var mutation in mutations)
         {
             if (mutation.Event.Version != mutation.ExpectedVersion + 1)
                 throw new ArgumentException($"Event {mutation.Event.Id}: version {mutation.Event.Version} does not follow {mutation.ExpectedVersion}.", nameof(mutations));
+            if (mutation.Enrichment is { } enrichment && enrichment.OfVersion != mutation.Event.Version)
+                throw new ArgumentException($"Event {mutation.Event.Id}: the enrichment is of version {enrichment.OfVersion}, the event of {mutation.Event.Version}.", nameof(mutations));
             if (mutation.Retired.Any(r => r.Id == mutation.Event.Id))
                 throw new ArgumentException($"Event {mutation.Event.Id} cannot be merged into itself.", nameof(mutations));
         }
+    }
+
+    private static IEnumerable<EventChangeKind> Kinds(EventMutation mutation, StoredVersion? before)
+    {
+        yield return KindOf(mutation.Event, before);
+        if (mutation.Enrichment is not null)
+            yield return before is { Processed: true } ? EventChangeKind.Processed : EventChangeKind.Published;
     }
 
     private static EventChangeKind KindOf(CanonicalEvent e, StoredVersion? before) => before switch

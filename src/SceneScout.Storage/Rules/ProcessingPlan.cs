@@ -8,19 +8,14 @@ namespace SceneScout.Storage.Rules;
 /// <summary>What the store holds of an event that was processed.</summary>
 internal sealed record ProcessedState(CanonicalEvent Event, long? ProcessedVersion);
 
-/// <summary>A row of <c>images</c>.</summary>
-internal sealed record ImageRow(Guid Id, Guid EventId, string Url, int Position, int? Width, int? Height, bool Generic, bool Primary, DateTimeOffset At);
-
 /// <summary>Everything that the end of a processing task writes.</summary>
 /// <param name="Rows">Events with their enrichment.</param>
-/// <param name="Images">Their pictures.</param>
 /// <param name="Logs">Log rows.</param>
 /// <param name="FirstTime">Events enriched for the first time.</param>
 /// <param name="ResultJson">The task's result.</param>
 /// <param name="Changes">What the feed gets.</param>
 internal sealed record ProcessingPlan(
     ImmutableArray<EventRow> Rows,
-    ImmutableArray<ImageRow> Images,
     ImmutableArray<LogRow> Logs,
     int FirstTime,
     string ResultJson,
@@ -41,7 +36,6 @@ internal sealed record ProcessingPlan(
         var outdated = known.Where(e => stored[e.EventId].Event.Version != e.Enrichment.OfVersion);
         return new(
             [.. current.Select(e => new EventRow(stored[e.EventId].Event, e.Enrichment, now))],
-            [.. current.SelectMany(e => ImagesOf(stored[e.EventId].Event, e.Enrichment, now))],
             [
                 .. current.Select(e => new LogRow(e.EventId, null, LogStages.Enrichment, LogStages.Success, workerId, perEvent, null, now)),
                 .. outdated.Select(e => new LogRow(
@@ -58,22 +52,5 @@ internal sealed record ProcessingPlan(
             $$"""{"events":{{events.Length}},"processed":{{current.Length}},"outdated":{{known.Length - current.Length}}}""",
             [.. current.Select(e => new FeedEntry(
                 e.EventId, e.Enrichment.OfVersion, stored[e.EventId].ProcessedVersion is null ? EventChangeKind.Published : EventChangeKind.Processed, now, trace))]);
-    }
-
-    private static IEnumerable<ImageRow> ImagesOf(CanonicalEvent e, Enrichment enrichment, DateTimeOffset now)
-    {
-        var links = e.Content.Images.AsEnumerable();
-        if (enrichment.PrimaryImage is { } primary && e.Content.Images.All(i => i.Url != primary))
-            links = links.Append(new ImageLink(primary, null, null));
-        return links.DistinctBy(i => i.Url).Select((image, position) => new ImageRow(
-            DeterministicGuid.Of($"{e.Id:D}:{image.Url}"),
-            e.Id,
-            StorableText.Clean(image.Url),
-            position,
-            image.Width,
-            image.Height,
-            image.Generic,
-            image.Url == enrichment.PrimaryImage,
-            now));
     }
 }

@@ -41,9 +41,6 @@ internal sealed record SeenRow(Guid Id, DateTimeOffset? ObservedAt);
 /// <summary>A raw row whose ingestion ended.</summary>
 internal sealed record RowMark(Guid Id, Guid Batch, string? Error, DateTimeOffset At);
 
-/// <summary>A row of <c>event_processing_log</c>.</summary>
-internal sealed record LogRow(Guid? EventId, Guid? RawId, string Stage, string Status, string? WorkerId, long? TimeMs, string? Error, DateTimeOffset At);
-
 /// <summary>A row of <c>ingestion_batches</c>.</summary>
 internal sealed record BatchRow(Guid Id, string Source, string WorkerId, int EventCount, DateTimeOffset StartedAt, DateTimeOffset CompletedAt, int Duplicates, int Normalised)
 {

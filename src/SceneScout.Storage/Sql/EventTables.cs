@@ -12,7 +12,7 @@ internal static class EventTables
     /// <summary>What <see cref="Document"/> reads, of table <c>e</c>.</summary>
     public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort, e.freshness";
 
-    public static readonly RowStatement<EventRow> Insert = RowStatement<EventRow>.Insert("events",
+    private static readonly ImmutableArray<Column<EventRow>> Merged =
     [
         new("id", ColumnType.Id, r => r.Event.Id),
         new("block", ColumnType.Text, r => StorableText.Clean(r.Event.Block)),
@@ -41,23 +41,34 @@ internal static class EventTables
         new("image_url", ColumnType.Text, r => r.ImageUrl),
         new("search_text", ColumnType.Text, r => r.SearchText),
         new("body", ColumnType.Json, r => r.Body),
-        new("created_at", ColumnType.Instant, r => r.At),
         new("updated_at", ColumnType.Instant, r => r.At),
-    ]);
+    ];
 
-    public static readonly RowStatement<EventRow> Update =
-        RowStatement<EventRow>.Update("events", [.. Insert.Columns.Where(c => c.Name != "created_at")]);
+    private static readonly ImmutableArray<Column<EventRow>> Enriched =
+    [
+        new("enrichment", ColumnType.Json, r => r.EnrichmentJson),
+        new("processed_version", ColumnType.Whole, r => r.Enrichment?.OfVersion),
+        new("processed_at", ColumnType.Instant, r => r.Enrichment is null ? null : r.At),
+        new("category", ColumnType.Text, r => StorableText.Clip(r.Enrichment?.Category, 100)),
+        new("category_confidence", ColumnType.Real, r => r.Enrichment?.CategoryConfidence),
+        new("quality", ColumnType.Real, r => r.Enrichment?.Quality),
+    ];
 
+    /// <summary>A new event, with its enrichment when it comes with one.</summary>
+    public static readonly RowStatement<EventRow> Insert = RowStatement<EventRow>.Insert("events", [.. Merged, .. Enriched, new("created_at", ColumnType.Instant, r => r.At)]);
+
+    /// <summary>New content that is processed later: what was found out about the version before stays until then.</summary>
+    public static readonly RowStatement<EventRow> Update = RowStatement<EventRow>.Update("events", Merged);
+
+    /// <summary>New content with its enrichment.</summary>
+    public static readonly RowStatement<EventRow> Replace = RowStatement<EventRow>.Update("events", [.. Merged, .. Enriched]);
+
+    /// <summary>The enrichment of content that is there.</summary>
     public static readonly RowStatement<EventRow> Enrich = RowStatement<EventRow>.Update("events",
     [
-        .. Insert.Columns.Where(c => c.Name is "id" or "start_time" or "end_time" or "start_sort" or "timezone" or "city_name" or "city_key"
+        .. Merged.Where(c => c.Name is "id" or "start_time" or "end_time" or "start_sort" or "timezone" or "city_name" or "city_key"
             or "country_code" or "latitude" or "longitude" or "image_url" or "updated_at"),
-        new("enrichment", ColumnType.Json, r => r.EnrichmentJson),
-        new("processed_version", ColumnType.Whole, r => r.Enrichment!.OfVersion),
-        new("processed_at", ColumnType.Instant, r => r.At),
-        new("category", ColumnType.Text, r => StorableText.Clip(r.Enrichment!.Category, 100)),
-        new("category_confidence", ColumnType.Real, r => r.Enrichment!.CategoryConfidence),
-        new("quality", ColumnType.Real, r => r.Enrichment!.Quality),
+        .. Enriched,
     ]);
 
     public static readonly RowStatement<MemberRow> UpsertMember = RowStatement<MemberRow>.Upsert(
@@ -79,8 +90,6 @@ internal static class EventTables
 
     public static readonly RowStatement<(Guid Retired, Guid Into)> MoveMembers = Move("event_sources", "event_id");
 
-    public static readonly RowStatement<(Guid Retired, Guid Into)> MoveLogs = Move("event_processing_log", "event_id");
-
     public static readonly RowStatement<(Guid Retired, Guid Into)> MoveRedirects = Move("event_redirects", "event_id");
 
     public static readonly RowStatement<(Guid Retired, Guid Into, DateTimeOffset At)> Redirect =
@@ -90,22 +99,6 @@ internal static class EventTables
             new("event_id", ColumnType.Id, r => r.Into),
             new("created_at", ColumnType.Instant, r => r.At),
         ]);
-
-    public static readonly RowStatement<ImageRow> UpsertImage = RowStatement<ImageRow>.Upsert(
-        "images",
-        [
-            new("id", ColumnType.Id, r => r.Id),
-            new("event_id", ColumnType.Id, r => r.EventId),
-            new("url", ColumnType.Text, r => r.Url),
-            new("position", ColumnType.Whole, r => r.Position),
-            new("width", ColumnType.Whole, r => r.Width),
-            new("height", ColumnType.Whole, r => r.Height),
-            new("generic", ColumnType.Flag, r => r.Generic),
-            new("is_primary", ColumnType.Flag, r => r.Primary),
-            new("created_at", ColumnType.Instant, r => r.At),
-            new("updated_at", ColumnType.Instant, r => r.At),
-        ],
-        "created_at");
 
     public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
 
@@ -131,18 +124,19 @@ internal static class EventTables
             row.Instant("last_seen_at")),
         eventId).ConfigureAwait(false)).ToImmutableArray();
 
-    /// <summary>For each id, the event that stands for it now: itself, or the one that it was merged into; unknown ids are left out.</summary>
-    public static async ValueTask<Dictionary<Guid, Guid>> ResolveAsync(SqlSession session, IEnumerable<Guid> ids)
+    /// <summary>For each id, the event that stands for it now (itself, or the one that it was merged into), and whether that is processed at its version; unknown ids are left out.</summary>
+    public static async ValueTask<Dictionary<Guid, (Guid Id, bool Processed)>> ResolveAsync(SqlSession session, IEnumerable<Guid> ids)
     {
         var asked = ids.Distinct().ToArray();
         if (asked.Length == 0)
             return [];
         var found = await session.QueryAsync(
-            $"SELECT id AS asked, id AS found FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} "
-            + $"UNION ALL SELECT retired_id, event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}",
-            row => (Asked: row.Id("asked"), Found: row.Id("found")),
+            $"SELECT id AS asked, id AS found, coalesce(processed_version = version, FALSE) AS processed FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} "
+            + "UNION ALL SELECT r.retired_id, r.event_id, coalesce(e.processed_version = e.version, FALSE) "
+            + $"FROM event_redirects r JOIN events e ON e.id = r.event_id WHERE {session.Dialect.IsAnyId("r.retired_id", "$1")}",
+            row => (Asked: row.Id("asked"), Found: row.Id("found"), Processed: row.Bool("processed")),
             [asked]).ConfigureAwait(false);
-        return found.ToDictionary(f => f.Asked, f => f.Found);
+        return found.ToDictionary(f => f.Asked, f => (f.Found, f.Processed));
     }
 
     // Keyed by the column that is set itself: "of event a" becomes "of event b".

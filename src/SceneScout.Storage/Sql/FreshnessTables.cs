@@ -59,7 +59,7 @@ internal static class FreshnessTables
         var plan = FreshnessPlan.Decide(states, await MembersAsync(session, events).ConfigureAwait(false), events, now);
         await session.PostAsync(MarkListing, plan.Listings).ConfigureAwait(false);
         await MarkAsync(session, plan.Events, trace).ConfigureAwait(false);
-        await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
+        await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
         await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);
         return plan.Changes;
     }

@@ -65,17 +65,19 @@ internal static class RawTables
         new("events_per_second", ColumnType.Real, r => r.EventsPerSecond),
     ]);
 
-    public static readonly RowStatement<LogRow> Log = RowStatement<LogRow>.Insert("event_processing_log",
+    private static readonly RowStatement<LogBatch> Log = RowStatement<LogBatch>.Insert("event_processing_batches",
     [
-        new("event_id", ColumnType.Id, r => r.EventId),
-        new("raw_id", ColumnType.Id, r => r.RawId),
         new("stage", ColumnType.Text, r => r.Stage),
         new("status", ColumnType.Text, r => r.Status),
         new("worker_id", ColumnType.Text, r => r.WorkerId),
         new("processing_time_ms", ColumnType.Whole, r => r.TimeMs),
         new("error", ColumnType.Text, r => r.Error),
         new("created_at", ColumnType.Instant, r => r.At),
+        new("items", ColumnType.Json, r => r.ItemsJson),
     ]);
+
+    /// <summary>Adds to the log, one row for all that came to the same.</summary>
+    public static ValueTask LogAsync(SqlSession session, IReadOnlyCollection<LogRow> rows) => session.PostAsync(Log, LogBatch.Of(rows));
 
     /// <summary>Reads rows under their lock, in order of id.</summary>
     public static async ValueTask<Dictionary<Guid, KnownRow>> LockAsync(SqlSession session, Guid[] ids)

@@ -14,23 +14,28 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
 {
     private const int StreamChunk = 500;
 
-    public Task<ImmutableArray<StoredEvent>> LoadBlockAsync(string block, CancellationToken cancellation) =>
-        database.ReadAsync("load a block", async session =>
+    public Task<ImmutableDictionary<string, ImmutableArray<StoredEvent>>> LoadBlocksAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation)
+    {
+        var asked = blocks.ToDictionary(StorableText.Clean, StringComparer.Ordinal);
+        return database.ReadAsync("load blocks", async session =>
         {
             var rows = await session.QueryAsync(
-                """
-                SELECT e.id, e.body, s.listing, s.content_hash, s.confidence, s.reasons, s.revision
-                FROM events e LEFT JOIN event_sources s ON s.event_id = e.id WHERE e.block = $1 ORDER BY e.id, s.source, s.external_id
+                $"""
+                SELECT e.block, e.id, e.body, s.listing, s.content_hash, s.confidence, s.reasons, s.revision
+                FROM events e LEFT JOIN event_sources s ON s.event_id = e.id WHERE {session.Dialect.IsAnyText("e.block", "$1")} ORDER BY e.id, s.source, s.external_id
                 """,
                 row => (
+                    Block: row.Text("block"),
                     Id: row.Id("id"),
                     Body: row.Text("body"),
                     Member: row.IsNull("listing") ? null : MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
-                StorableText.Clean(block)).ConfigureAwait(false);
-            return rows.GroupBy(r => r.Id).Select(g => new StoredEvent(
+                [asked.Keys.ToArray()]).ConfigureAwait(false);
+            var events = rows.GroupBy(r => r.Id).ToLookup(g => g.First().Block, g => new StoredEvent(
                 EventTables.Event(g.First().Body),
-                [.. g.Where(r => r.Member is not null).Select(r => r.Member!).OrderBy(m => m.Listing.Key)])).ToImmutableArray();
+                [.. g.Where(r => r.Member is not null).Select(r => r.Member!).OrderBy(m => m.Listing.Key)]), StringComparer.Ordinal);
+            return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);
+    }
 
     public Task<ImmutableDictionary<ListingKey, string>> FindBlocksAsync(IReadOnlyCollection<ListingKey> keys, CancellationToken cancellation)
     {
@@ -54,8 +59,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         return database.WriteAsync("write events", async session =>
         {
             var versions = await session.QueryAsync(
-                $"SELECT id, version, freshness, status FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => (Id: row.Id("id"), Stored: new StoredVersion(row.Long("version"), row.Text("status") == EventRow.StatusName(EventStatus.Cancelled)), Freshness: FreshnessTables.State(row.Text("freshness"))),
+                $"SELECT id, version, freshness, status, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => (Id: row.Id("id"), Stored: new StoredVersion(row.Long("version"), row.Text("status") == EventRow.StatusName(EventStatus.Cancelled)) { Processed = !row.IsNull("processed_version") }, Freshness: FreshnessTables.State(row.Text("freshness"))),
                 [eventIds]).ConfigureAwait(false);
             var owners = await session.QueryAsync(
                 $"SELECT id, event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
@@ -63,7 +68,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 [listingRows]).ConfigureAwait(false);
             var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(), now);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
-            await session.PostAsync(EventTables.Update, plan.Updates).ConfigureAwait(false);
+            await session.PostAsync(EventTables.Update, [.. plan.Updates.Where(e => e.Enrichment is null)]).ConfigureAwait(false);
+            await session.PostAsync(EventTables.Replace, [.. plan.Updates.Where(e => e.Enrichment is not null)]).ConfigureAwait(false);
             if (!plan.Inserts.IsEmpty)
                 await session.PostAsync(
                     $"DELETE FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}",
@@ -77,7 +83,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             // Listings that join an event or move to another change its freshness only where something had gone.
             if (versions.Exists(v => v.Freshness != FreshnessState.Fresh))
                 await FreshnessTables.DeriveAsync(session, [.. plan.Inserts.Concat(plan.Updates).Select(e => e.Event.Id)], mutations[0].TraceParent, now).ConfigureAwait(false);
-            await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
+            await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
+            await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstProcessed)]).ConfigureAwait(false);
             return plan.Written;
         }, cancellation);
     }
@@ -103,13 +110,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 [outcome.Events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
             var plan = ProcessingPlan.Decide(outcome, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
-            await session.PostAsync(
-                $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")} AND NOT ({session.Dialect.IsAnyId("id", "$2")})",
-                plan.Rows.Select(r => r.Event.Id).ToArray(),
-                plan.Images.Select(i => i.Id).ToArray()).ConfigureAwait(false);
             await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);
-            await session.PostAsync(EventTables.UpsertImage, plan.Images).ConfigureAwait(false);
-            await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
+            await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
             var written = plan.Rows.Select(r => r.Event.Id).ToImmutableArray();
             await TaskTables.FollowUpAsync(session, FollowUpTasks.Of(task, task.Task.Source, new FollowUps(written, outcome.Next, outcome.TraceParent)), now).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, outcome.Lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
@@ -181,7 +183,6 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
     // Everything that names a retired event names its successor before the event goes.
     private static async ValueTask RetireAsync(SqlSession session, MutationPlan plan, DateTimeOffset now)
     {
-        await session.PostAsync(EventTables.MoveLogs, plan.Retired).ConfigureAwait(false);
         await session.PostAsync(EventTables.MoveRedirects, plan.Retired).ConfigureAwait(false);
         await session.PostAsync(EventTables.Redirect, [.. plan.Retired.Select(r => (r.Retired, r.Into, now))]).ConfigureAwait(false);
         await session.PostAsync(

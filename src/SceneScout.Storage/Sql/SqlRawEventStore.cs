@@ -32,7 +32,7 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
             await RawTables.SeeAsync(session, plan.Seen, now).ConfigureAwait(false);
             await session.PostAsync(RawTables.Place, plan.Places).ConfigureAwait(false);
-            await session.PostAsync(RawTables.Log, plan.Logs).ConfigureAwait(false);
+            await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
             if (task.Task.Area is { } area)
                 await FreshnessTables.SeeAsync(session, area, task.Task.Id, [.. rows.Select(r => r.Id)], named, now).ConfigureAwait(false);
             if (known.Count + named.Count > 0)
@@ -66,13 +66,14 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             if (await TaskTables.LockAsync(session, outcome.Lease).ConfigureAwait(false) is not { } task)
                 return false;
             var known = await RawTables.LockAsync(session, [.. outcome.Rows.Select(r => r.RawId).Distinct()]).ConfigureAwait(false);
-            var plan = IngestionPlan.Decide(outcome, task, known, now);
-            var present = await EventTables.ResolveAsync(session, plan.Logs.Where(l => l.EventId is not null).Select(l => l.EventId!.Value)).ConfigureAwait(false);
+            var present = await EventTables.ResolveAsync(
+                session, outcome.EventIds.Concat(outcome.Rows.Where(r => r.EventId is not null).Select(r => r.EventId!.Value))).ConfigureAwait(false);
+            var plan = IngestionPlan.Decide(outcome, task, known, present.Where(p => p.Value.Processed).Select(p => p.Key).ToHashSet(), now);
             await session.PostAsync(RawTables.Mark, plan.Marks).ConfigureAwait(false);
             await session.PostAsync(RawTables.Batch, [plan.Batch]).ConfigureAwait(false);
-            await session.PostAsync(
-                RawTables.Log,
-                [.. plan.Logs.Select(l => l with { EventId = l.EventId is { } id && present.TryGetValue(id, out var stored) ? stored : null })]).ConfigureAwait(false);
+            await RawTables.LogAsync(
+                session,
+                [.. plan.Logs.Select(l => l with { EventId = l.EventId is { } id && present.TryGetValue(id, out var stored) ? stored.Id : null })]).ConfigureAwait(false);
             await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
             await TaskTables.CompleteAsync(session, outcome.Lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
             await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);

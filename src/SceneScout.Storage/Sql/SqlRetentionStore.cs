@@ -97,9 +97,6 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
         await session.PostAsync(StripMember, plan.Members).ConfigureAwait(false);
         await session.PostAsync(EventTables.Update, plan.Events).ConfigureAwait(false);
         await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);
-        // Processing brings back those that other listings still have.
-        await session.PostAsync(
-            $"DELETE FROM images WHERE {session.Dialect.IsAnyId("event_id", "$1")}", [plan.Events.Select(e => e.Event.Id).ToArray()]).ConfigureAwait(false);
         await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
         return (rows.Count, plan.Events.Length);
     }

@@ -170,7 +170,7 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     /// <summary>How every connection to the file is made.</summary>
     public static string ConnectionString(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = false, DefaultTimeout = BusySeconds }.ToString();
 
     private static IEnumerable<string> Pragmas(bool readOnly)
     {

@@ -22,11 +22,12 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
     """))
 {
     private const string Block = "city.de.berlin/2027-05-01";
-    private const string Load = nameof(IEventStore.LoadBlockAsync);
+    private const string Load = nameof(IEventStore.LoadBlocksAsync);
     private const string Write = nameof(IEventStore.WriteAsync);
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
     private HinderedStore _store = null!;
     private EventWriter _writer = null!;
+    private BlockLoader _loader = null!;
     private IActorRef _shard = null!;
 
     public override async ValueTask InitializeAsync()
@@ -34,6 +35,8 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
         await base.InitializeAsync();
         _store = new HinderedStore(Store);
         _writer = new EventWriter(_store.Events, _clock);
+        _loader = new BlockLoader(_store.Events);
+        _loader.Run(Sys.Materializer());
         _writer.Run(Sys.Materializer());
         _shard = ShardOf(CreateTestProbe());
     }
@@ -209,7 +212,7 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
     private IActorRef ShardOf(IActorRef memory)
     {
         var services = Services() with { Store = _store, Time = _clock };
-        return Sys.ActorOf(Props.Create(() => new ShardStandIn(block => BlockActor.Props(block, services, _writer, memory))));
+        return Sys.ActorOf(Props.Create(() => new ShardStandIn(block => BlockActor.Props(block, services, _loader, _writer, memory))));
     }
 
     private Task<IActorRef> StartAsync(IActorRef shard) => shard.Ask<IActorRef>(new ShardStandIn.Start(Block), Patience);

@@ -52,7 +52,7 @@ public sealed class BlockMemoryTests : ActorTest
         var (shard, memory) = (CreateTestProbe(), CreateTestProbe());
         var writer = new EventWriter(Store.Events, TimeProvider.System);
         writer.Run(Sys.Materializer());
-        var block = shard.ChildActorOf(BlockActor.Props("b", Services(), writer, memory));
+        var block = shard.ChildActorOf(BlockActor.Props("b", Services(), Loader(), writer, memory));
         Assert.Equal(new BlockMemoryProtocol.Used("b", 0), await memory.ExpectMsgAsync<BlockMemoryProtocol.Used>(Patience));
 
         block.Tell(new BlockCommands.Resolve("b", [Incoming("l1")]), TestActor);
@@ -68,7 +68,7 @@ public sealed class BlockMemoryTests : ActorTest
     {
         var (shard, memory) = (CreateTestProbe(), CreateTestProbe());
         // Nobody runs the writer: the write never ends.
-        var block = shard.ChildActorOf(BlockActor.Props("b", Services(), new EventWriter(Store.Events, TimeProvider.System), memory));
+        var block = shard.ChildActorOf(BlockActor.Props("b", Services(), Loader(), new EventWriter(Store.Events, TimeProvider.System), memory));
         await memory.ExpectMsgAsync<BlockMemoryProtocol.Used>(Patience);
         block.Tell(new BlockCommands.Resolve("b", [Incoming("l1")]), TestActor);
 
@@ -76,6 +76,13 @@ public sealed class BlockMemoryTests : ActorTest
         // What is asked of it next waits behind, in order: the answer to the identity question comes after the request to go was read.
         await block.Ask<ActorIdentity>(new Identify(1), Patience);
         await shard.ExpectNoMsgAsync(TimeSpan.FromMilliseconds(100));
+    }
+
+    private BlockLoader Loader()
+    {
+        var loader = new BlockLoader(Store.Events);
+        loader.Run(Sys.Materializer());
+        return loader;
     }
 
     private async Task StopAsync(IActorRef memory, TestProbe probe)

@@ -40,7 +40,10 @@ public sealed class IngestionRunner : StageRunner
         await Services.Store.Seeds.LearnAsync(Services.Sources.Learn(read.Incoming.Select(i => i.Listing)), Services.Now, cancellation);
         var resolver = new ListingResolver(Services, _blocks, _materializer, cancellation);
         var answers = await resolver.ResolveAsync(read.Incoming, Claimed.Task.TraceParent);
-        var outcome = IngestionResult.Of(Claimed, source, read, answers, startedAt, Services.Stages.FollowUps(TaskType.Ingestion, Services.Options));
+        var outcome = IngestionResult.Of(Claimed, source, read, answers, startedAt, Services.Stages.FollowUps(TaskType.Ingestion, Services.Options)) with
+        {
+            AfterProcessing = Services.Stages.FollowUps(TaskType.Processing, Services.Options),
+        };
         if (!await EndWrite.RunAsync(Services, Claimed.Lease, EndWrite.Done, () => Services.Store.RawEvents.CommitIngestionAsync(outcome, Services.Now, cancellation), cancellation))
             return new TaskOutcome.LeaseLost();
         SpawnInstruments.Ingested(source, outcome);

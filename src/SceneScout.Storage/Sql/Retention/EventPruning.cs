@@ -84,7 +84,7 @@ internal sealed record EventPruning() : Pruning("events")
         Guid[] rows = [.. plan.Listings];
         foreach (var (table, column, keys) in new[]
         {
-            ("event_processing_log", "event_id", ids), ("event_redirects", "event_id", ids), ("event_sources", "event_id", ids),
+            ("event_redirects", "event_id", ids), ("event_sources", "event_id", ids),
             ("listing_sightings", "raw_id", rows), ("events", "id", ids), ("raw_events", "id", rows),
         })
             await session.PostAsync($"DELETE FROM {table} WHERE {session.Dialect.IsAnyId(column, "$1")}", [keys]).ConfigureAwait(false);

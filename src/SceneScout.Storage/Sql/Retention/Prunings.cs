@@ -14,7 +14,7 @@ internal static class Prunings
         new RejectedPruning(),
         new EventPruning(),
         new AgePruning("task_failures", "failed_at") { Key = "task_id, fence" },
-        new AgePruning("event_processing_log", "created_at"),
+        new AgePruning("event_processing_batches", "created_at"),
         new AgePruning("ingestion_batches", "started_at"),
         new AgePruning("spawn_requests", "completed_at") { Condition = "status <> 'pending'" },
         new AgePruning("audit_log", "created_at"),

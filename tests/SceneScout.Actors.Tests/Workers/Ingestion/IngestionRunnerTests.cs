@@ -24,9 +24,10 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var (node, memory, writer) = (Node, CreateTestProbe(), new EventWriter(Before.Events, Clock));
+        var (node, memory, loader, writer) = (Node, CreateTestProbe(), new BlockLoader(Before.Events), new EventWriter(Before.Events, Clock));
+        loader.Run(Sys.Materializer());
         writer.Run(Sys.Materializer());
-        _blocks = Sys.ActorOf(Props.Create(() => new ShardStandIn(block => BlockActor.Props(block, node, writer, memory))));
+        _blocks = Sys.ActorOf(Props.Create(() => new ShardStandIn(block => BlockActor.Props(block, node, loader, writer, memory))));
     }
 
     [Fact]
