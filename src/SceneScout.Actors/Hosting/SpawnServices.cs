@@ -36,6 +36,9 @@ public sealed record SpawnServices(
     /// <summary>Whether the store does its part.</summary>
     public StoreOutage Outage { get; } = new();
 
+    /// <summary>What the node's discoveries have read, for its ingestions.</summary>
+    public Workers.ListingCache Listings { get; } = new();
+
     /// <summary>What becomes of runs that the cluster did not answer.</summary>
     internal Workers.RunFaults RunFaults { get; } = new();
 

@@ -13,6 +13,9 @@ public interface IRawEventStore
     /// <returns>Null when the lease is lost.</returns>
     Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Rows by id without their content, in the order asked for; unknown ids are left out.</summary>
+    Task<ImmutableArray<RawHead>> HeadsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation);
+
     /// <summary>Rows by id, in the order asked for; unknown ids are left out.</summary>
     Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation);
 
@@ -102,7 +105,19 @@ public sealed record DiscoveryCommit(DiscoveryCheckpoint Checkpoint, int New, in
 /// <param name="DiscoveredAt">First seen.</param>
 /// <param name="LastSeenAt">Last seen.</param>
 /// <param name="Revision">Which content it is: grows with each.</param>
-public sealed record RawEvent(Guid Id, ListingKey Key, string Json, string ContentHash, bool Processed, DateTimeOffset DiscoveredAt, DateTimeOffset LastSeenAt, long Revision);
+public sealed record RawEvent(Guid Id, ListingKey Key, string Json, string ContentHash, bool Processed, DateTimeOffset DiscoveredAt, DateTimeOffset LastSeenAt, long Revision)
+{
+    /// <summary>The row without its content.</summary>
+    public RawHead Head => new(Id, Key, ContentHash, Processed, Revision);
+}
+
+/// <summary>A row of <c>raw_events</c> without its content.</summary>
+/// <param name="Id">Row id.</param>
+/// <param name="Key">Source and id.</param>
+/// <param name="ContentHash">Hash of its content.</param>
+/// <param name="Processed">Whether this content was ingested.</param>
+/// <param name="Revision">Which content it is: grows with each.</param>
+public sealed record RawHead(Guid Id, ListingKey Key, string ContentHash, bool Processed, long Revision);
 
 /// <summary>What became of one raw row.</summary>
 /// <param name="RawId">The row.</param>

@@ -106,6 +106,9 @@ internal static class RawTables
                 answer.Key).ConfigureAwait(false);
     }
 
+    public static RawHead Head(SqlRow row) => new(
+        row.Id("id"), new ListingKey(new SourceName(row.Text("source")), row.Text("external_id")), row.Text("content_hash"), row.Bool("processed"), row.Long("revision"));
+
     public static RawEvent Read(SqlRow row) => new(
         row.Id("id"),
         new ListingKey(new SourceName(row.Text("source")), row.Text("external_id")),

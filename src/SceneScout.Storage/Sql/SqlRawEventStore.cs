@@ -49,14 +49,18 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
         }, cancellation);
     }
 
-    public Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        database.ReadAsync("read raw listings", async session =>
+    public Task<ImmutableArray<RawHead>> HeadsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        ReadAsync("read heads of raw listings", "id, source, external_id, content_hash, processed, revision", RawTables.Head, row => row.Id, ids, cancellation);
+
+    public Task<ImmutableArray<RawEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) => ReadAsync(
+        "read raw listings", "id, source, external_id, data, content_hash, processed, discovered_at, last_seen_at, revision", RawTables.Read, row => row.Id, ids, cancellation);
+
+    private Task<ImmutableArray<T>> ReadAsync<T>(string what, string columns, Func<SqlRow, T> read, Func<T, Guid> idOf, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        database.ReadAsync(what, async session =>
         {
             var rows = await session.QueryAsync(
-                $"SELECT id, source, external_id, data, content_hash, processed, discovered_at, last_seen_at, revision FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")}",
-                RawTables.Read,
-                [ids.Distinct().ToArray()]).ConfigureAwait(false);
-            var byId = rows.ToDictionary(r => r.Id);
+                $"SELECT {columns} FROM raw_events WHERE {session.Dialect.IsAnyId("id", "$1")}", read, [ids.Distinct().ToArray()]).ConfigureAwait(false);
+            var byId = rows.ToDictionary(idOf);
             return ids.Where(byId.ContainsKey).Select(id => byId[id]).ToImmutableArray();
         }, cancellation);
 

@@ -196,16 +196,14 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
-    public async Task Pictures_that_an_event_has_no_more_go_when_it_is_processed()
+    public async Task Pictures_are_those_of_an_events_newest_version_and_the_one_to_show_first_is_told()
     {
         ImageLink Picture(string name) => new($"https://img.example/{name}.jpg", 640, 480);
         await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("l") with { Images = [Picture("a"), Picture("b")] })], Now, None);
-        await ProcessAsync(1);
-        Assert.Equal(2, await Fixture.CountAsync("images"));
+        Assert.Equal(2, await Fixture.CountAsync("images WHERE width = 640 AND NOT generic"));
 
         await Store.Events.WriteAsync([Sample.Change(Sample.Id(1), 1, Sample.Listing("l") with { Images = [Picture("b"), Picture("c"), Picture("d")] })], Now, None);
-        await ProcessAsync(2);
-        Assert.Equal(3, await Fixture.CountAsync("images"));
+        Assert.Equal((3, 1), (await Fixture.CountAsync("images"), await Fixture.CountAsync("images WHERE is_primary AND position = 0 AND url LIKE '%/b.jpg'")));
     }
 
     [StoreFact]
@@ -263,12 +261,6 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
         var task = Assert.Single(await ClaimAsync(TaskType.Ingestion));
         var row = new RowOutcome(Rules.ListingIds.Of(Sample.Key(listing)), "h1", RowOutcomeKind.Ingested, Sample.Id(id), null);
         Assert.True(await Store.RawEvents.CommitIngestionAsync(new IngestionOutcome(task.Lease, "yelp", [row], [], 0, Now, [], null), Now, None));
-    }
-
-    private async Task ProcessAsync(long version)
-    {
-        var lease = await LeaseAsync($"p{version}", TaskType.Processing);
-        Assert.NotNull(await Store.Events.CommitProcessingAsync(new(lease, [new(Sample.Id(1), Sample.Enrichment(version))]), Now, None));
     }
 
     private async Task<TaskLease> AreaLeaseAsync(string area)

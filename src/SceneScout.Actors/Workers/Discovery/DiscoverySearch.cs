@@ -97,7 +97,8 @@ internal sealed class DiscoverySearch
     {
         var read = steps.ToList();
         var pages = read.ConvertAll(step => step.Of);
-        var listings = read.SelectMany(step => step.Of.Answer.Listings.Select(listing => FoundListing.Of(listing, _adapter, step.At))).ToImmutableArray();
+        var found = read.SelectMany(step => step.Of.Answer.Listings.Select(listing => (Raw: listing, Read: FoundListing.Normalise(listing, _adapter), step.At))).ToList();
+        var listings = found.Select(one => FoundListing.Of(one.Raw, one.Read, one.At)).ToImmutableArray();
         var batch = new DiscoveryBatch(
             _task.Lease,
             listings,
@@ -117,8 +118,14 @@ internal sealed class DiscoverySearch
             Slipped = pages.Count(p => p.Slipped),
             Unreachable = pages.Sum(p => p.Unreachable + p.Answer.Failures.Count(f => !IsNamed(f))),
         };
+        // Before others can see the rows: their ingestion may begin with the commit.
+        foreach (var one in found)
+            _services.Listings.Put(one.Raw.Key, one.Raw.ContentHash, one.Read);
         var kept = await _services.Store.RawEvents.CommitDiscoveryAsync(batch, _services.Now, _cancellation)
             ?? throw new FaultException(new SpawnFault(FaultKind.LeaseLost, "Another worker has the task."));
+        if (kept.New + kept.Changed == 0)
+            foreach (var one in found)
+                _services.Listings.Take(one.Raw.Key, one.Raw.ContentHash);
         SpawnInstruments.Discovered(_source, listings.Length);
         if (!kept.IngestionTasks.IsEmpty)
             _queued();

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Geo;
-using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
@@ -14,15 +12,22 @@ public static class FoundListing
     /// <param name="listing">The listing as it came.</param>
     /// <param name="adapter">Its source's adapter.</param>
     /// <param name="at">When the source answered with it; null for the instant in which it is kept.</param>
-    public static DiscoveredListing Of(RawListing listing, ISourceAdapter adapter, DateTimeOffset? at)
+    public static DiscoveredListing Of(RawListing listing, ISourceAdapter adapter, DateTimeOffset? at) => Of(listing, Normalise(listing, adapter), at);
+
+    /// <summary>Likewise, of a listing that was read.</summary>
+    /// <param name="listing">The listing as it came.</param>
+    /// <param name="read">What it was read as.</param>
+    /// <param name="at">When the source answered with it; null for the instant in which it is kept.</param>
+    public static DiscoveredListing Of(RawListing listing, NormaliseResult read, DateTimeOffset? at)
     {
-        var (place, span) = Read(listing, adapter);
-        return new DiscoveredListing(listing.Key, listing.Json, listing.ContentHash, place, span) { ObservedAt = at };
+        var known = (read as NormaliseResult.Ok)?.Listing;
+        return new DiscoveredListing(listing.Key, listing.Json, listing.ContentHash, known?.Venue?.Location, known is null ? null : EventSpan.Of(known.Time)) { ObservedAt = at };
     }
 
-    private static (GeoPoint? Place, DateRange? Span) Read(RawListing listing, ISourceAdapter adapter)
+    /// <summary>Reads a listing.</summary>
+    public static NormaliseResult Normalise(RawListing listing, ISourceAdapter adapter)
     {
         using var json = JsonDocument.Parse(listing.Json);
-        return adapter.Normalise(json.RootElement) is NormaliseResult.Ok { Listing: var read } ? (read.Venue?.Location, EventSpan.Of(read.Time)) : default;
+        return adapter.Normalise(json.RootElement);
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Streams;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Tasks;
+using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Workers.Ingestion;
@@ -34,8 +36,8 @@ public sealed class IngestionRunner : StageRunner
         var source = adapter.Name;
 
         // A row that is named twice is one row.
-        var rows = await Services.Store.RawEvents.ReadAsync([.. parameters.EventIds.Distinct()], cancellation);
-        var read = RowReader.Read(rows, adapter);
+        var rows = await Services.Store.RawEvents.HeadsAsync([.. parameters.EventIds.Distinct()], cancellation);
+        var read = RowReader.Of(await ReadAsync(rows, adapter, cancellation));
         // Before the rows are marked: after a crash they are read, and learned from, again.
         await Services.Store.Seeds.LearnAsync(Services.Sources.Learn(read.Incoming.Select(i => i.Listing)), Services.Now, cancellation);
         var resolver = new ListingResolver(Services, _blocks, _materializer, cancellation);
@@ -49,6 +51,17 @@ public sealed class IngestionRunner : StageRunner
         SpawnInstruments.Ingested(source, outcome);
         Services.RunFaults.Heard(Claimed);
         return new TaskOutcome.Done(null, rows.Length) { WrittenJson = outcome.ResultJson, Errors = outcome.Count(RowOutcomeKind.Rejected) };
+    }
+
+    // What a discovery of this node has just read needs not be read again.
+    private async Task<IEnumerable<(RawHead Row, NormaliseResult? Read)>> ReadAsync(ImmutableArray<RawHead> rows, ISourceAdapter adapter, CancellationToken cancellation)
+    {
+        var known = rows.Select(row => (Row: row, Read: row.Processed ? null : Services.Listings.Take(row.Key, row.ContentHash))).ToList();
+        Guid[] missing = [.. known.Where(one => !one.Row.Processed && one.Read is null).Select(one => one.Row.Id)];
+        if (missing.Length == 0)
+            return known;
+        var stored = await Services.Store.RawEvents.ReadAsync(missing, cancellation);
+        return known.Where(one => one.Row.Processed || one.Read is not null).Concat(stored.Select(row => (row.Head, row.Processed ? null : RowReader.Normalise(row, adapter))));
     }
 
     private string? Unusable(IngestionParameters read) => read switch

@@ -17,21 +17,21 @@ public static class RowReader
     private const int MaxErrorLength = 2_000;
 
     /// <summary>Reads rows of one source.</summary>
-    public static ReadRows Read(IEnumerable<RawEvent> rows, ISourceAdapter adapter)
+    public static ReadRows Read(IEnumerable<RawEvent> rows, ISourceAdapter adapter) =>
+        Of(rows.Select(row => (row.Head, row.Processed ? null : Normalise(row, adapter))));
+
+    /// <summary>Sorts rows by what they were read as.</summary>
+    /// <param name="rows">Rows, each with what it is; those that were processed before need nothing.</param>
+    public static ReadRows Of(IEnumerable<(RawHead Row, NormaliseResult? Read)> rows)
     {
         var incoming = ImmutableArray.CreateBuilder<IncomingListing>();
         var ended = ImmutableArray.CreateBuilder<RowOutcome>();
-        foreach (var row in rows)
-        {
-            if (row.Processed)
+        foreach (var (row, read) in rows)
+            switch (read)
             {
-                ended.Add(new RowOutcome(row.Id, row.ContentHash, RowOutcomeKind.Unchanged, null, null));
-                continue;
-            }
-
-            using var json = JsonDocument.Parse(row.Json);
-            switch (adapter.Normalise(json.RootElement))
-            {
+                case null when row.Processed:
+                    ended.Add(new RowOutcome(row.Id, row.ContentHash, RowOutcomeKind.Unchanged, null, null));
+                    break;
                 case NormaliseResult.Ok ok:
                     incoming.Add(new IncomingListing(ok.Listing, row.ContentHash, row.Id) { Revision = row.Revision });
                     break;
@@ -44,11 +44,17 @@ public static class RowReader
                 default:
                     throw new InvalidOperationException("An adapter answers a listing, a skip or a rejection.");
             }
-        }
 
         return new ReadRows(incoming.ToImmutable(), ended.ToImmutable());
     }
 
-    private static RowOutcome Rejected(RawEvent row, string error) => new(
+    /// <summary>Normalises a row.</summary>
+    public static NormaliseResult Normalise(RawEvent row, ISourceAdapter adapter)
+    {
+        using var json = JsonDocument.Parse(row.Json);
+        return adapter.Normalise(json.RootElement);
+    }
+
+    private static RowOutcome Rejected(RawHead row, string error) => new(
         row.Id, row.ContentHash, RowOutcomeKind.Rejected, null, error.Length > MaxErrorLength ? error[..MaxErrorLength] : error);
 }
