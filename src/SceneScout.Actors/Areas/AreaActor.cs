@@ -34,7 +34,7 @@ public sealed class AreaActor : SnapshottingActor
     public override string PersistenceId { get; }
 
     /// <summary>Props under a backoff supervisor: a journal that is away stops the actor, and it comes back with growing, jittered pauses.</summary>
-    public static Props Props(string areaId) => Supervision.OnStop(Akka.Actor.Props.Create(() => new AreaActor(areaId)), "area");
+    public static Props Props(string areaId) => Supervision.OnStop(ActorFactory.Of(() => new AreaActor(areaId)), "area");
 
     private void Handle(IAreaCommand command, Func<object> reply)
     {

@@ -50,7 +50,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        Akka.Actor.Props.Create(() => new BlockActor(block, loader, writer, services.Gazetteer, memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Gazetteer, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();

@@ -35,7 +35,7 @@ internal sealed class WorkerRegions
         var workers = registry.Get<Keys.WorkerRegistry>();
         _regions[stage.Type] = await sharding.StartAsync(
             NameOf(stage),
-            id => Props.Create(() => new WorkerActor(id, stage.Type, services, task => stage.Runner(task, context), workers)),
+            id => ActorFactory.Of(() => new WorkerActor(id, stage.Type, services, task => stage.Runner(task, context), workers)),
             settings,
             new WorkerExtractor(),
             sharding.DefaultShardAllocationStrategy(settings),

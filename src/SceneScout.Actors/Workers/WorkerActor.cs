@@ -197,7 +197,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         var runner = Context.ActorOf(_runner(task), $"run-{++_runs}");
         Context.Watch(runner);
         var bound = AttemptBound.Of(task.Task, _services.Now, _services.Options.TimeoutOf(task.Task));
-        var lease = Context.ActorOf(Props.Create(() => new LeaseActor(task, bound, _services)), $"lease-{_runs}");
+        var lease = Context.ActorOf(ActorFactory.Of(() => new LeaseActor(task, bound, _services)), $"lease-{_runs}");
         _run = new TaskRun(task, runner, lease, _services.Time.GetTimestamp(), span);
         _record = _record.Begin(task.Task.Id, _services.Now);
         Report();

@@ -35,7 +35,7 @@ public sealed class DiscoveryRunner : StageRunner
 
     /// <summary>Props of a runner.</summary>
     public static Props Props(TaskRecord task, SpawnServices services, IActorRef areas) =>
-        Akka.Actor.Props.Create(() => new DiscoveryRunner(task, services, areas));
+        ActorFactory.Of(() => new DiscoveryRunner(task, services, areas));
 
     /// <inheritdoc />
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)

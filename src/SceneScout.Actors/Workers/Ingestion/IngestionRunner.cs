@@ -24,7 +24,7 @@ public sealed class IngestionRunner : StageRunner
 
     /// <summary>Props of a runner.</summary>
     public static Props Props(TaskRecord task, SpawnServices services, IActorRef blocks) =>
-        Akka.Actor.Props.Create(() => new IngestionRunner(task, services, blocks));
+        ActorFactory.Of(() => new IngestionRunner(task, services, blocks));
 
     /// <inheritdoc />
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)

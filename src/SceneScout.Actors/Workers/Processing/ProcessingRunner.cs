@@ -25,7 +25,7 @@ public sealed class ProcessingRunner : StageRunner
     }
 
     /// <summary>Props of a runner.</summary>
-    public static Props Props(TaskRecord task, SpawnServices services) => Akka.Actor.Props.Create(() => new ProcessingRunner(task, services));
+    public static Props Props(TaskRecord task, SpawnServices services) => ActorFactory.Of(() => new ProcessingRunner(task, services));
 
     /// <inheritdoc />
     protected override async Task<TaskOutcome> RunAsync(CancellationToken cancellation)
