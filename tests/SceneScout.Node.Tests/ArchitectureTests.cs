@@ -1,4 +1,8 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetArchTest.Rules;
+using SceneScout.Node.Tests.Deploy;
 using Xunit;
 
 namespace SceneScout.Node.Tests;
@@ -21,4 +25,27 @@ public sealed class ArchitectureTests
 
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
+
+    /// <summary>A name stands for one thing, whatever namespace a file happens to see. Types inside others are theirs; parts of one type and its forms with other type parameters are one.</summary>
+    [Fact]
+    public void No_two_types_share_a_name()
+    {
+        var types = Directory.GetDirectories(Path.Combine(DeployFiles.Root, "src")).SelectMany(TypesOf).ToLookup(type => type.Name, type => type.Place, StringComparer.Ordinal);
+
+        Assert.Contains("SpawnController", types.Select(type => type.Key));
+        Assert.Empty(types.Where(type => type.Distinct().Count() > 1).Select(type => $"{type.Key}: {string.Join(", ", type.Distinct())}"));
+    }
+
+    private static IEnumerable<(string Name, string Place)> TypesOf(string project) =>
+        from file in Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+        where Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin")
+        from type in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<MemberDeclarationSyntax>()
+        let name = type switch
+        {
+            BaseTypeDeclarationSyntax declared => declared.Identifier.Text,
+            DelegateDeclarationSyntax declared => declared.Identifier.Text,
+            _ => null,
+        }
+        where name is not null && !type.Modifiers.Any(SyntaxKind.FileKeyword)
+        select (name, $"{Path.GetFileName(project)}, {type.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name}");
 }

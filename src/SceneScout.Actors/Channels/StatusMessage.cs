@@ -8,14 +8,10 @@ namespace SceneScout.Actors.Channels;
 /// <param name="Status"><c>idle</c>, <c>busy</c>, <c>error</c> (its last attempt failed and the next has not begun; it claims like an idle one) or <c>shutdown</c>.</param>
 /// <param name="CurrentTask">What it works on.</param>
 /// <param name="Performance">Its figures.</param>
-public sealed record StatusMessage(string WorkerId, string Status, string? CurrentTask, StatusPerformance Performance) : SpawnPayload
+public sealed record StatusMessage(string WorkerId, string Status, string? CurrentTask, WorkerPerformance Performance) : SpawnPayload
 {
     /// <summary>Of a worker's state.</summary>
-    public static StatusMessage Of(WorkerState worker) => new(
-        worker.WorkerId,
-        worker.Status,
-        worker.CurrentTask,
-        new StatusPerformance(worker.TasksCompleted, worker.AverageTimeMs, worker.ErrorRate, worker.LastHeartbeat.ToUnixTimeMilliseconds()));
+    public static StatusMessage Of(WorkerState worker) => new(worker.WorkerId, worker.Status, worker.CurrentTask, WorkerPerformance.Of(worker));
 }
 
 /// <summary>Figures of a worker.</summary>
@@ -23,7 +19,12 @@ public sealed record StatusMessage(string WorkerId, string Status, string? Curre
 /// <param name="AverageTime">Mean time of a task, milliseconds.</param>
 /// <param name="ErrorRate">Failed attempts over all, 0 to 1.</param>
 /// <param name="LastHeartbeat">Unix milliseconds.</param>
-public sealed record StatusPerformance(long TasksCompleted, long AverageTime, double ErrorRate, long LastHeartbeat);
+public sealed record WorkerPerformance(long TasksCompleted, long AverageTime, double ErrorRate, long LastHeartbeat)
+{
+    /// <summary>Of a worker's state.</summary>
+    public static WorkerPerformance Of(WorkerState worker) =>
+        new(worker.TasksCompleted, worker.AverageTimeMs, worker.ErrorRate, worker.LastHeartbeat.ToUnixTimeMilliseconds());
+}
 
 /// <summary>The whole system's figures.</summary>
 /// <param name="Workers">Workers.</param>

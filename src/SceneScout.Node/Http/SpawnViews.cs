@@ -9,18 +9,12 @@ namespace SceneScout.Node.Http;
 /// <summary>A worker in the shape of the user's documents.</summary>
 internal sealed record WorkerView(string Id, string Type, string Status, string? CurrentTask, WorkerPerformance Performance, string? Node)
 {
-    public static WorkerView Of(WorkerState w) => new(
-        w.WorkerId, w.WorkerType, w.Status, w.CurrentTask,
-        new WorkerPerformance(w.TasksCompleted, w.AverageTimeMs, w.ErrorRate, w.LastHeartbeat.ToUnixTimeMilliseconds()), w.Node);
+    public static WorkerView Of(WorkerState w) => new(w.WorkerId, w.WorkerType, w.Status, w.CurrentTask, WorkerPerformance.Of(w), w.Node);
 
     /// <summary>As it says of itself.</summary>
     public static WorkerView Of(WorkerState known, StatusMessage said) => new(
-        said.WorkerId, known.WorkerType, said.Status, said.CurrentTask,
-        new WorkerPerformance(said.Performance.TasksCompleted, said.Performance.AverageTime, said.Performance.ErrorRate, said.Performance.LastHeartbeat), known.Node);
+        said.WorkerId, known.WorkerType, said.Status, said.CurrentTask, said.Performance, known.Node);
 }
-
-/// <summary>A worker's figures: times in milliseconds, the heartbeat as Unix milliseconds, the error rate from 0 to 1.</summary>
-internal sealed record WorkerPerformance(long TasksCompleted, long AverageTime, double ErrorRate, long LastHeartbeat);
 
 /// <summary>A task in the shape of the user's documents.</summary>
 internal sealed record TaskView(

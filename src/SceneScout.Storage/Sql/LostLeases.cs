@@ -19,7 +19,7 @@ internal static class LostLeases
             var lost = new SpawnFault(FaultKind.LeaseLost, $"The lease of {task.Lease.WorkerId} {how}.");
             await session.PostAsync(TaskTables.InsertFailure, [new FailureRow(task.Lease, task.Attempts, lost, now)]).ConfigureAwait(false);
             var poison = task.Losses + 1 >= maxLosses;
-            await IngestionBatches.FailAsync(session, task.Task.Type, task.Task.Id, DeadLetters.Describe(poison ? Poison(task) : lost), now).ConfigureAwait(false);
+            await BatchRows.FailAsync(session, task.Task.Type, task.Task.Id, DeadLetters.Describe(poison ? Poison(task) : lost), now).ConfigureAwait(false);
             if (poison)
                 await DeadLetters.AddAsync(session, task, Poison(task), now).ConfigureAwait(false);
             else

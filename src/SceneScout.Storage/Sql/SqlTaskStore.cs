@@ -55,7 +55,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             await session.PostAsync(
                 "UPDATE task_assignments SET status = 'queued', lease_until = NULL, not_before = NULL, attempts = attempts - 1 WHERE task_id = $1",
                 lease.TaskId).ConfigureAwait(false);
-            await IngestionBatches.BackAsync(session, task.Task.Type, lease.TaskId).ConfigureAwait(false);
+            await BatchRows.BackAsync(session, task.Task.Type, lease.TaskId).ConfigureAwait(false);
         }, cancellation);
 
     public Task<bool> DeferAsync(TaskLease lease, Deferral until, DateTimeOffset now, CancellationToken cancellation) =>
@@ -71,7 +71,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
                 until.NotBefore,
                 until.Reason is { } reason ? DeadLetters.Describe(reason) : null,
                 until.TookTurn ? NewTaskRules.RankAfterTurn(now) : long.MinValue).ConfigureAwait(false);
-            await IngestionBatches.BackAsync(session, task.Task.Type, lease.TaskId).ConfigureAwait(false);
+            await BatchRows.BackAsync(session, task.Task.Type, lease.TaskId).ConfigureAwait(false);
         }, cancellation);
 
     public Task<int> HurryAsync(string source, DateTimeOffset now, CancellationToken cancellation) =>
@@ -97,7 +97,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
         UnderLeaseAsync("fail a task", lease, async (session, task) =>
         {
             await session.PostAsync(TaskTables.InsertFailure, [new(task.Lease, task.Attempts, fault, now)]).ConfigureAwait(false);
-            await IngestionBatches.FailAsync(session, task.Task.Type, task.Task.Id, DeadLetters.Describe(fault), now).ConfigureAwait(false);
+            await BatchRows.FailAsync(session, task.Task.Type, task.Task.Id, DeadLetters.Describe(fault), now).ConfigureAwait(false);
             if (decision is RetryDecision.RetryAt retry)
                 await session.PostAsync(
                     """
@@ -147,7 +147,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
                 StorableText.Clean(taskId),
                 now).ConfigureAwait(false);
             foreach (var (id, type) in cancelled)
-                await IngestionBatches.FailAsync(session, type, id, "The task was cancelled.", now).ConfigureAwait(false);
+                await BatchRows.FailAsync(session, type, id, "The task was cancelled.", now).ConfigureAwait(false);
             return cancelled.Count > 0;
         }, cancellation);
 

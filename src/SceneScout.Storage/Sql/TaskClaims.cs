@@ -44,7 +44,7 @@ internal static class TaskClaims
             }
         }
 
-        await IngestionBatches.WorkAsync(session, claimed, now).ConfigureAwait(false);
+        await BatchRows.WorkAsync(session, claimed, now).ConfigureAwait(false);
         return claimed.ToImmutable();
     }
 

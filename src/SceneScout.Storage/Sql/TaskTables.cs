@@ -138,7 +138,7 @@ internal static class TaskTables
             row => new AreaLoad(row.Text("area"), TaskType.Of(row.Text("task_type")), row.Int("priority"), row.Long("tasks")),
             [areas]).ConfigureAwait(false);
         await session.PostAsync(statement, [.. QueueRanks.Of(tasks, live, now).Select(r => new QueuedTask(r.Task, now, r.Rank))]).ConfigureAwait(false);
-        await IngestionBatches.WaitAsync(session, tasks, now).ConfigureAwait(false);
+        await BatchRows.WaitAsync(session, tasks, now).ConfigureAwait(false);
     }
 
     /// <summary>Queues the next stage's tasks.</summary>

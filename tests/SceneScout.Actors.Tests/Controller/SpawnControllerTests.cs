@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Persistence;
-using Akka.TestKit;
-using Microsoft.Data.Sqlite;
 using SceneScout.Actors.Channels;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
@@ -11,15 +8,13 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
-using SceneScout.Storage.Sqlite;
 using Xunit;
 
 namespace SceneScout.Actors.Tests.Controller;
 
-public sealed class SpawnControllerTests : ActorTest
+public sealed class SpawnControllerTests : ControllerTest
 {
     private static readonly PauseTarget Yelp = new(PauseScope.Source, "yelp");
-    private readonly ConcurrentQueue<object> _published = [];
 
     [Fact]
     public async Task A_controller_that_another_has_succeeded_decides_nothing_more()
@@ -64,7 +59,7 @@ public sealed class SpawnControllerTests : ActorTest
         var paused = Assert.IsType<SpawnReplies.Paused>(await first.Ask<object>(new SpawnCommands.Pause(Yelp with { Name = "Yelp" }, PauseMode.Drain, "ann", "maintenance"), Patience));
         Assert.Equal((Yelp, "ann", "maintenance", true), (paused.Pause.Target, paused.Pause.By, paused.Pause.Reason, paused.Changed));
         Assert.Equal(PauseMode.Drain, Assert.Single((await Store.Control.ReadAsync(None)).Pauses).Mode);
-        Assert.Contains(_published, m => m is SpawnMessage { Payload: ControlMessage.PauseWorker { WorkerId: ControlMessage.AllWorkers } });
+        Assert.Contains(Published, m => m is SpawnMessage { Payload: ControlMessage.PauseWorker { WorkerId: ControlMessage.AllWorkers } });
 
         await StopAsync(first);
         var second = Start(Sys, out _);
@@ -159,7 +154,7 @@ public sealed class SpawnControllerTests : ActorTest
         var scaling = Assert.Single((await PolicyAsync(controller)).Scalings!.Value, s => s.Inputs.Type == TaskType.Ingestion);
         Assert.Equal((300, 3, 5), (scaling.Inputs.Ready, scaling.Inputs.Workers, scaling.Workers));
         Assert.Equal(5, (await Store.Control.ReadAsync(None)).Targets.Single(t => t.Type == TaskType.Ingestion).Workers);
-        Assert.Contains(_published, m => m is SpawnMessage { Payload: SystemMetrics { Tasks.Queued: 300, Performance.MemoryUsage: > 0 } });
+        Assert.Contains(Published, m => m is SpawnMessage { Payload: SystemMetrics { Tasks.Queued: 300, Performance.MemoryUsage: > 0 } });
     }
 
     [Fact]
@@ -175,39 +170,7 @@ public sealed class SpawnControllerTests : ActorTest
         Start(Sys, out _, Options with { IngestionMaxWait = TimeSpan.FromMilliseconds(1) });
 
         await BecomesAsync(async () => await Store.Tasks.ListAsync(TaskType.Ingestion, TaskState.Queued, 10, None) is [_]);
-        await BecomesAsync(() => Task.FromResult(_published.Any(m => m is Hints.WorkQueued queued && queued.Type == TaskType.Ingestion)));
-    }
-
-    private IActorRef Start(ActorSystem system, out TestProbe workers, SpawnOptions? options = null)
-    {
-        var probe = CreateTestProbe();
-        workers = probe;
-        var services = Services(options);
-        return system.ActorOf(Props.Create(() => new SpawnController(services, _ => probe, (message, _) => _published.Enqueue(message), "node-of-test")));
-    }
-
-    private async Task StopAsync(IActorRef controller)
-    {
-        await WatchAsync(controller);
-        controller.Tell(SpawnController.StopController.Instance);
-        await ExpectTerminatedAsync(controller, Patience);
-    }
-
-    private async Task<SpawnReplies.Policy> PolicyAsync(IActorRef controller)
-    {
-        SpawnReplies.Policy? policy = null;
-        await BecomesAsync(async () => (policy = await controller.Ask<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), Patience)).Epoch is not null);
-        return policy!;
-    }
-
-    private async Task RunSqlAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteStore.FileName)};Pooling=False");
-        await connection.OpenAsync();
-#pragma warning disable CA2100 // The tests' own SQL.
-        await using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        await BecomesAsync(() => Task.FromResult(Published.Any(m => m is Hints.WorkQueued queued && queued.Type == TaskType.Ingestion)));
     }
 
     // As a controller that ended before it wrote to the store.

@@ -167,7 +167,7 @@ internal static class WireSamples
         Message(new TaskMessage(new TaskAssignment("t-1", "worker-discovery-1", "discovery", Json("""{"source":"yelp"}"""), 1798804800000, 1))),
         Message(new ResultMessage("t-1", "worker-processing-1", Json("""{"n":7}"""), new ResultMetrics(120, 7, 0), [Id])),
         Message(new ResultMessage("t-1", "worker-processing-1", null, new ResultMetrics(120, 0, 1), [], "DATABASE_ERROR: away")),
-        Message(new StatusMessage("worker-discovery-1", "busy", "t-1", new StatusPerformance(12, 340, 0.25, 1798804800000))),
+        Message(new StatusMessage("worker-discovery-1", "busy", "t-1", new WorkerPerformance(12, 340, 0.25, 1798804800000))),
         Message(new ControlMessage.Health("worker-discovery-1")),
         Message(new ControlMessage.Shutdown("worker-discovery-1")),
         Message(new ControlMessage.PauseWorker(ControlMessage.AllWorkers)),

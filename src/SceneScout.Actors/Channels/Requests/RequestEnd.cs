@@ -28,7 +28,7 @@ public static class RequestEnd
 
     /// <summary>Discovery is planned.</summary>
     public static SpawnRequestEnd Discovery(Guid id, string planId, int tasks, int areas) =>
-        new(id, false, JsonSerializer.Serialize(new DiscoveryResult(true, planId, tasks, areas), RequestJson.Default.DiscoveryResult), null);
+        new(id, false, JsonSerializer.Serialize(new PlanResult(true, planId, tasks, areas), RequestJson.Default.PlanResult), null);
 
     /// <summary>It was refused.</summary>
     public static SpawnRequestEnd Refused(Guid id, SpawnFault fault) =>
@@ -47,7 +47,7 @@ internal sealed record TaskResult(bool Success, string TaskId, bool Known);
 
 internal sealed record TasksResult(bool Success, int TotalTasks, IReadOnlyDictionary<string, TaskResult> Results);
 
-internal sealed record DiscoveryResult(bool Success, string PlanId, int Tasks, int Areas);
+internal sealed record PlanResult(bool Success, string PlanId, int Tasks, int Areas);
 
 internal sealed record RefusedResult(FaultKind Kind, string Code, string Error);
 
@@ -56,6 +56,6 @@ internal sealed record RefusedResult(FaultKind Kind, string Code, string Error);
 [JsonSerializable(typeof(WorkerResult))]
 [JsonSerializable(typeof(TaskResult))]
 [JsonSerializable(typeof(TasksResult))]
-[JsonSerializable(typeof(DiscoveryResult))]
+[JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RefusedResult))]
 internal sealed partial class RequestJson : JsonSerializerContext;

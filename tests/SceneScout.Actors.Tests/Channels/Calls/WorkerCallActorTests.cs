@@ -75,5 +75,5 @@ public sealed class WorkerCallActorTests : ActorTest
     private async Task<SpawnMessage> HeardAsync<T>() => (SpawnMessage)await _worker.FishForMessageAsync(m => m is SpawnMessage { Payload: T }, Patience);
 
     private void Say(string status, string? target) => DistributedPubSub.Get(Sys).Mediator.Tell(new Publish(
-        Topics.MetricsWorker, SpawnMessage.Of(new StatusMessage(Worker, status, null, new StatusPerformance(0, 0, 0, 0)), "worker", target, DateTimeOffset.UtcNow)));
+        Topics.MetricsWorker, SpawnMessage.Of(new StatusMessage(Worker, status, null, new WorkerPerformance(0, 0, 0, 0)), "worker", target, DateTimeOffset.UtcNow)));
 }

@@ -5,7 +5,7 @@ using SceneScout.Storage.Rules;
 namespace SceneScout.Storage.Sql;
 
 /// <summary>The states of a batch's row before its end. Each moves in the transaction that moves the batch's task, and travels with its statements.</summary>
-internal static class IngestionBatches
+internal static class BatchRows
 {
     private static readonly RowStatement<BatchStep> Wait = RowStatement<BatchStep>.Insert(
         "ingestion_batches", Columns("pending"), "ON CONFLICT (id) DO NOTHING");
