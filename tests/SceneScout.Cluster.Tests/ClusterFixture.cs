@@ -3,13 +3,15 @@ using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Chaos;
 using SceneScout.Lab.Clusters;
+using SceneScout.Lab.Verify;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Faults;
+using SceneScout.Simulator.Worlds;
 
 namespace SceneScout.Cluster.Tests;
 
 /// <summary>A cluster that the scenarios of one class break and mend in turn: starting one takes longer than most of them. Each begins and ends with a whole cluster.</summary>
-/// <param name="cities">How many cities each scenario is the first to search, so that there is something new to ingest and to process.</param>
+/// <param name="cities">How many cities each scenario searches. They take turns, so that there is something new to ingest and to process, and a scenario need not search again what those before it have found.</param>
 /// <param name="nodes">Roles of each node, one entry a node.</param>
 public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<string>> nodes) : IAsyncLifetime
 {
@@ -20,13 +22,17 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
+    // Those that the simulated world has.
+    private static readonly ImmutableArray<string> World = [.. TargetCities.Default.Select(c => c.Name).Where(name => Cities.All.Any(city => city.Name == name))];
+
     // Slow enough that there are tasks in hand when something breaks.
     private static readonly SourceFaults Slow = new() { Latency = TimeSpan.FromMilliseconds(200) };
     private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-cluster-").FullName;
     private readonly ImmutableArray<ImmutableArray<string>> _nodes = [.. nodes.Select(n => n.ToImmutableArray())];
     private readonly List<string> _said = [];
     private Task<LocalCluster>? _cluster;
-    private ImmutableArray<string> _searched = [];
+    private TruthDocument? _truth;
+    private int _scenarios;
     private int _plans;
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -61,10 +67,9 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
         var step = "work to begin";
         try
         {
-            var fresh = TargetCities.Default.Select(c => c.Name).Except(_searched).Take(cities).ToImmutableArray();
-            _searched = [.. _searched, .. fresh];
+            var searched = Turn();
             await SetAsync(cluster, Slow, limit.Token);
-            var feeding = FeedAsync(cluster, fresh.IsEmpty ? _searched : fresh, fed.Token);
+            var feeding = FeedAsync(cluster, searched, fed.Token);
             while (!(await cluster.Store.Tasks.CountAsync(limit.Token)).Any(c => c.State == TaskState.Leased))
                 await Task.Delay(Poll, limit.Token);
             step = "the act to end";
@@ -75,12 +80,15 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
             await SetAsync(cluster, SourceFaults.None, limit.Token);
             await cluster.WholeAsync(limit.Token);
             step = "the queues to drain";
-            // The fault may have ended searches, and the world has turned since other cities were searched: a clean search of all must find everything.
-            await PlanAsync(cluster, _searched, limit.Token);
+            // The fault may have ended searches, and the world has turned since: a clean search must find everything.
+            await PlanAsync(cluster, searched, limit.Token);
             await cluster.DrainAsync(limit.Token);
-            var verdict = await cluster.VerifyAsync(_searched, limit.Token);
+            var truth = await cluster.TruthAsync(searched, limit.Token);
+            Assert.True(truth.Events.Sum(e => e.Listings.Length) > 10, $"The truth holds too little to prove anything: {truth.Events.Length} events.");
+            // What other scenarios have found must be there still.
+            _truth = truth with { Events = [.. truth.Events, .. (_truth?.Events ?? []).Where(e => !searched.Contains(e.City))] };
+            var verdict = await cluster.VerifyAsync(_truth, limit.Token);
             Assert.True(verdict.Consistent, string.Join('\n', verdict.Lines()));
-            Assert.True(verdict.Truth > 10, $"The truth holds too little to prove anything: {verdict.Truth} listings.");
             return done;
         }
         catch (Exception e) when (e is not Xunit.Sdk.XunitException)
@@ -92,6 +100,12 @@ public abstract class ClusterFixture(int cities, params IEnumerable<IEnumerable<
         {
             await fed.CancelAsync();
         }
+    }
+
+    private ImmutableArray<string> Turn()
+    {
+        var first = cities * _scenarios++;
+        return [.. Enumerable.Range(first, cities).Select(at => World[at % World.Length])];
     }
 
     private async Task<LocalCluster> StartAsync()

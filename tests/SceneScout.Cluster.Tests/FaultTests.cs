@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Npgsql;
 using SceneScout.Contracts;
@@ -10,6 +11,7 @@ namespace SceneScout.Cluster.Tests;
 public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedCluster>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    private static readonly ImmutableArray<string> Some = ["Berlin"];
 
     [ClusterFact]
     public async Task The_controllers_node_killed_has_another_take_over()
@@ -45,7 +47,7 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
         var played = await new ChaosActs(broken).TurnReadOnlyAsync(new Random(1), cancellation);
         var since = Stopwatch.GetTimestamp();
         await broken.WholeAsync(cancellation);
-        await broken.PlanAsync("after-read-only", cancellation);
+        await broken.PlanAsync("after-read-only", Some, [], cancellation);
         Assert.True(Stopwatch.GetElapsedTime(since) < Soon, $"It took {Stopwatch.GetElapsedTime(since)}.");
         Assert.Equal(ended, broken.Ended);
         return played;
@@ -59,7 +61,7 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
         var played = await new ChaosActs(broken).HoldJournalAsync(OwnerTimeouts.Patience + TimeSpan.FromSeconds(40), cancellation);
         var since = Stopwatch.GetTimestamp();
         await broken.WholeAsync(cancellation);
-        await broken.PlanAsync("after-journal", cancellation);
+        await broken.PlanAsync("after-journal", Some, [], cancellation);
         Assert.True(Stopwatch.GetElapsedTime(since) < Soon, $"It took {Stopwatch.GetElapsedTime(since)}.");
         Assert.Equal("", await AskAsync(broken.Postgres.Connection, $"SELECT coalesce(string_agg(task_id || ' at ' || failed_at || ': ' || message, '; '), '') FROM task_failures WHERE code = 'TASK_TIMEOUT' AND failed_at > '{begun}'"));
         Assert.Equal(ended, broken.Ended);

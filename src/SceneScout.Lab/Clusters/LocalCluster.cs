@@ -176,13 +176,22 @@ internal sealed class LocalCluster : IAsyncDisposable
     public Task<LedgerReport> VerifyAsync(CancellationToken cancellation) => VerifyAsync([.. TargetCities.Default.Select(c => c.Name)], cancellation);
 
     /// <summary>Likewise, with the truth of some cities.</summary>
-    public async Task<LedgerReport> VerifyAsync(ImmutableArray<string> cities, CancellationToken cancellation)
+    public async Task<LedgerReport> VerifyAsync(ImmutableArray<string> cities, CancellationToken cancellation) =>
+        await VerifyAsync(await TruthAsync(cities, cancellation), cancellation);
+
+    /// <summary>Likewise, with what was true at some time.</summary>
+    public async Task<LedgerReport> VerifyAsync(TruthDocument truth, CancellationToken cancellation)
     {
-        var truth = await Simulator.TruthAsync(cancellation);
-        var searched = truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is { } city && cities.Contains(city.Name))] };
-        var report = await LedgerCheck.RunAsync(Store, searched, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
+        var report = await LedgerCheck.RunAsync(Store, truth, TimeSpan.FromDays(90), TimeProvider.System.GetUtcNow(), cancellation);
         var calls = QuotaCheck.Judge(await Simulator.StatsAsync(cancellation), [.. Nodes.SelectMany(n => n.Wakes)]);
         return report.With(calls.Breaches) with { LateCalls = calls.Late };
+    }
+
+    /// <summary>What is true of some cities at present.</summary>
+    public async Task<TruthDocument> TruthAsync(ImmutableArray<string> cities, CancellationToken cancellation)
+    {
+        var truth = await Simulator.TruthAsync(cancellation);
+        return truth with { Events = [.. truth.Events.Where(e => TargetCities.Find(e.City) is { } city && cities.Contains(city.Name))] };
     }
 
     /// <summary>Stops the nodes gracefully, then the rest.</summary>
