@@ -1,3 +1,5 @@
+using SceneScout.Domain.Text;
+
 namespace SceneScout.Domain.Matching;
 
 /// <summary>Brings the many ways to write one page's address to one form.</summary>
@@ -15,6 +17,8 @@ public static class CanonicalUrl
     /// <param name="url">Any text.</param>
     public static string? Of(string? url)
     {
+        if (url is not null && SimpleUrl.Read(url) is { } simple)
+            return Simple(url.AsSpan()[simple.Host], url.AsSpan()[simple.Path]);
         if (!Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
             return null;
         var host = uri.IdnHost.ToLowerInvariant();
@@ -38,6 +42,12 @@ public static class CanonicalUrl
         var digits = tail.Count(char.IsAsciiDigit);
         return tail.Length >= 6 && digits > 0 && tail.All(char.IsAsciiLetterOrDigit)
             && !(digits == 8 && tail.Length == 8 && (tail.StartsWith("19", StringComparison.Ordinal) || tail.StartsWith("20", StringComparison.Ordinal)));
+    }
+
+    private static string? Simple(ReadOnlySpan<char> host, ReadOnlySpan<char> path)
+    {
+        path = path.TrimEnd('/');
+        return path.IsEmpty ? null : string.Concat(host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host, path);
     }
 
     private static bool Matters(string parameter)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,7 @@ internal static partial class PlainText
     private const int Deepest = 200;
     private const int MostEncodings = 3;
     private static readonly HtmlParser Parser = new();
+    private static readonly SearchValues<char> Untidy = SearchValues.Create("\r\n\u00a0\0");
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,7 +40,7 @@ internal static partial class PlainText
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (Tag().IsMatch(text))
+        if (text.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(text))
             return FromHtml(text);
         return Tidy(Again(text));
     }
@@ -46,7 +48,7 @@ internal static partial class PlainText
     // What was encoded twice still has entities after the first time, and may have hidden tags.
     private static string Again(string text)
     {
-        for (var times = 0; times < MostEncodings && Entity().IsMatch(text); times++)
+        for (var times = 0; times < MostEncodings && text.Contains('&', StringComparison.Ordinal) && Entity().IsMatch(text); times++)
         {
             text = WebUtility.HtmlDecode(text);
             if (Tag().IsMatch(text))
@@ -60,11 +62,13 @@ internal static partial class PlainText
     public static string? Line(string? text) => OneLine(FromMixed(text));
 
     /// <summary>Finished text in one line.</summary>
-    public static string? OneLine(string? plain) => plain is null ? null : Blanks().Replace(plain, " ").Trim();
+    public static string? OneLine(string? plain) => plain is null ? null : HasBlanks(plain) ? Blanks().Replace(plain, " ").Trim() : plain.Trim();
 
     /// <summary>Ends of line as \n, no blanks at ends of lines, at most one empty line in a row; null when nothing is left.</summary>
     public static string? Tidy(string text)
     {
+        if (!text.AsSpan().ContainsAny(Untidy))
+            return text.Trim() is { Length: > 0 } line ? line : null;
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u00a0', ' ').Replace("\0", "", StringComparison.Ordinal).Split('\n');
         var tidy = new StringBuilder(text.Length);
         var empty = 0;
@@ -77,6 +81,15 @@ internal static partial class PlainText
 
         var result = tidy.ToString().Trim();
         return result.Length == 0 ? null : result;
+    }
+
+    // Anything that is not one space between two other characters.
+    private static bool HasBlanks(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || (i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]))))
+                return true;
+        return false;
     }
 
     private static void Append(INode node, StringBuilder text, int depth)

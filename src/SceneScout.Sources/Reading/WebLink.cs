@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Text;
 
 namespace SceneScout.Sources.Reading;
 
@@ -26,7 +27,10 @@ internal static partial class WebLink
 
     /// <summary>True for an absolute http(s) address with a host.</summary>
     public static bool IsWeb(string text) =>
-        text.Length <= 4096 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
+        text.Length <= 4096 && (SimpleUrl.Read(text) is not null || IsUri(text));
+
+    private static bool IsUri(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
         && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Takes the parameters out that only tell who sent the visitor; text that is no address stays as it is.</summary>

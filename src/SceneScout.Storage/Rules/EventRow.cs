@@ -19,10 +19,10 @@ internal sealed record EventRow(CanonicalEvent Event, Enrichment? Enrichment, Da
     // What processing found out holds for the version that it processed, no longer.
     private Enrichment? Current => Enrichment?.OfVersion == Event.Version ? Enrichment : null;
 
-    public string Body => StorableJson.Clean(JsonSerializer.Serialize(Event, EventJson.Default.CanonicalEvent), "event");
+    public string Body => StorableJson.CleanOwn(JsonSerializer.Serialize(Event, EventJson.Default.CanonicalEvent));
 
     public string? EnrichmentJson =>
-        Enrichment is null ? null : StorableJson.Clean(JsonSerializer.Serialize(Enrichment, EventJson.Default.Enrichment), "enrichment");
+        Enrichment is null ? null : StorableJson.CleanOwn(JsonSerializer.Serialize(Enrichment, EventJson.Default.Enrichment));
 
     public string Title => StorableText.Clean(Content.Title);
 

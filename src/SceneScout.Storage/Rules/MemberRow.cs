@@ -10,7 +10,7 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
 {
     public ListingKey Key => ListingIds.Clean(Member.Listing.Key);
 
-    public string ListingJson => StorableJson.Clean(JsonSerializer.Serialize(Member.Listing, EventJson.Default.Listing), "listing");
+    public string ListingJson => StorableJson.CleanOwn(JsonSerializer.Serialize(Member.Listing, EventJson.Default.Listing));
 
     public string ReasonsJson => StringList.Write(Member.Reasons);
 
@@ -22,7 +22,7 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
 internal static class StringList
 {
     public static string Write(ImmutableArray<string> items) =>
-        StorableJson.Clean(JsonSerializer.Serialize(items, StringListJson.Default.ImmutableArrayString), "strings");
+        StorableJson.CleanOwn(JsonSerializer.Serialize(items, StringListJson.Default.ImmutableArrayString));
 
     public static ImmutableArray<string> Read(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.ImmutableArrayString);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -18,10 +19,20 @@ internal static class StorableJson
     public static string Clean(string json, string field)
     {
         var text = CleanEscapes(StorableText.Clean(json));
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var immense = ImmenseNumbers(bytes, field);
-        return immense.Count == 0 ? text : Quote(bytes, immense);
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var bytes = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
+            return ImmenseNumbers(bytes, field) is { } immense ? Quote(bytes, immense) : text;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
+
+    /// <summary>Likewise, of what this program has written itself: it is JSON, and its numbers are those of .NET's types.</summary>
+    public static string CleanOwn(string json) => CleanEscapes(StorableText.Clean(json));
 
     /// <summary>Likewise, and it must be an object.</summary>
     /// <exception cref="ArgumentException">It is not a JSON object.</exception>
@@ -33,15 +44,15 @@ internal static class StorableJson
             : throw new ArgumentException($"{field}: a JSON object is expected, not {Head(json)}.");
     }
 
-    private static List<(int Start, int Length)> ImmenseNumbers(byte[] bytes, string field)
+    private static List<(int Start, int Length)>? ImmenseNumbers(ReadOnlySpan<byte> bytes, string field)
     {
-        var found = new List<(int, int)>();
+        List<(int, int)>? found = null;
         try
         {
             var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
             while (reader.Read())
                 if (reader.TokenType == JsonTokenType.Number && IsImmense(reader.ValueSpan))
-                    found.Add(((int)reader.TokenStartIndex, reader.ValueSpan.Length));
+                    (found ??= []).Add(((int)reader.TokenStartIndex, reader.ValueSpan.Length));
         }
         catch (JsonException e)
         {
@@ -61,23 +72,24 @@ internal static class StorableJson
                 || Math.Abs((long)exponent) > MaxExponent);
     }
 
-    private static string Quote(byte[] bytes, List<(int Start, int Length)> numbers)
+    private static string Quote(ReadOnlySpan<byte> bytes, List<(int Start, int Length)> numbers)
     {
         var quoted = new StringBuilder(bytes.Length + (2 * numbers.Count));
         var at = 0;
         foreach (var (start, length) in numbers)
         {
-            quoted.Append(Encoding.UTF8.GetString(bytes, at, start - at)).Append('"')
-                .Append(Encoding.UTF8.GetString(bytes, start, length)).Append('"');
+            quoted.Append(Encoding.UTF8.GetString(bytes[at..start])).Append('"')
+                .Append(Encoding.UTF8.GetString(bytes.Slice(start, length))).Append('"');
             at = start + length;
         }
 
-        return quoted.Append(Encoding.UTF8.GetString(bytes, at, bytes.Length - at)).ToString();
+        return quoted.Append(Encoding.UTF8.GetString(bytes[at..])).ToString();
     }
 
     private static string CleanEscapes(string json)
     {
-        if (!json.Contains("\\u0000", StringComparison.Ordinal) && !json.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+        if (!json.Contains("\\u", StringComparison.Ordinal)
+            || (!json.Contains("\\u0000", StringComparison.Ordinal) && !json.Contains("\\ud", StringComparison.Ordinal) && !json.Contains("\\uD", StringComparison.Ordinal)))
             return json;
         var clean = new StringBuilder(json.Length);
         for (var i = 0; i < json.Length;)

@@ -32,6 +32,8 @@ internal static class StorableText
 
     private static bool IsClean(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+            return !text.Contains('\0', StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
