@@ -1,3 +1,4 @@
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
@@ -14,11 +15,13 @@ internal static class AreaWalk
     /// <param name="known">What the area's last whole search came to; null for none.</param>
     /// <param name="found">Told of every page.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="seeds">What was learned that the source can be asked for; null for nothing.</param>
     /// <returns>What the search consisted of.</returns>
     /// <exception cref="InvalidOperationException">A call failed; the message names the area and the fault.</exception>
-    public static async Task<SearchParts> RunAsync(ISourceClient client, DiscoveryArea area, DateRange range, PartsMemory? known, Action<FetchResult.Page> found, CancellationToken cancellation)
+    public static async Task<SearchParts> RunAsync(
+        ISourceClient client, DiscoveryArea area, DateRange range, PartsMemory? known, Action<FetchResult.Page> found, CancellationToken cancellation, IEnumerable<SourceSeed>? seeds = null)
     {
-        var query = new AreaQuery(area.Centre, area.RadiusMetres, range, area.CountryCode);
+        var query = new AreaQuery(area.Centre, area.RadiusMetres, range, area.CountryCode) { Seeds = [.. seeds ?? []] };
         string? cursor = null;
         var parts = known is null ? SearchParts.AllOf : SearchParts.MaybeLess;
         var isOver = false;

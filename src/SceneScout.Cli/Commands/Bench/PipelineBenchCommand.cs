@@ -21,11 +21,12 @@ internal static class PipelineBenchCommand
         var workers = new Option<int>("--workers") { Description = "Workers of the node, of all types together", DefaultValueFactory = _ => 24 }.Between(1, 1000);
         var postgres = new Option<string?>("--postgres") { Description = "An empty PostgreSQL database (Npgsql connection string); a second one beside it is made for the floor and dropped. A server of the run's own when left out" }.Connection();
         var sqlite = new Option<bool>("--sqlite") { Description = "Measure on the embedded store" };
+        var preload = new Option<int>("--preload") { Description = "Events that are in the store before; then there is no floor", DefaultValueFactory = _ => 0 }.Between(0, 10_000_000);
         var json = new Option<string?>("--json") { Description = "Write the figures and the course of the run to this file" }.WritableFile();
         var data = new Option<string?>("--data") { Description = "Keep stores, settings and log in this folder, which has to be empty of them; temporary when left out" }.Folder();
         var command = new Command("pipeline", "Send the listings of a simulated world through one node, from answers to processed events; measure rate and cost, and the floor that bare bulk statements set")
         {
-            listings, seed, workers, postgres, sqlite, json, data,
+            listings, seed, workers, postgres, sqlite, preload, json, data,
         };
         command.SetAction((given, cancellation) => ChildStop.RunAsync(
             stop =>
@@ -37,6 +38,7 @@ internal static class PipelineBenchCommand
                         folder => new PipelineOptions(folder, given.GetValue(listings))
                         {
                             Seed = given.GetValue(seed),
+                            Preload = given.GetValue(preload),
                             Workers = given.GetValue(workers),
                             Sqlite = given.GetValue(sqlite),
                             Postgres = given.GetValue(postgres),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Bench.Pipeline.Floor;
+using SceneScout.Lab.Bench.Pipeline.Preload;
 using SceneScout.Lab.Bench.Pipeline.Stores;
 using SceneScout.Lab.Clusters;
 using SceneScout.Lab.Demo;
@@ -29,16 +30,13 @@ internal sealed class PipelineBench(PipelineOptions options, Action<string> say)
             : await PostgresPipelineStore.OpenAsync(options.Folder, options.Postgres, cancellation);
         say($"Store: {store.Words}");
         if (options.Preload > 0)
-            await store.PreloadAsync(options.Preload, cancellation);
+            await PreloadAsync(store, cancellation);
         await using var simulator = await LocalSimulator.StartAsync(World(), cancellation);
         var chosen = PipelineSettings.Of(options.Workers);
         var settings = (await simulator.SettingsAsync(cancellation)).ToImmutableSortedDictionary().SetItems(chosen).SetItems(store.Settings);
         var file = Path.Combine(options.Folder, "bench.conf");
-        await File.WriteAllTextAsync(file, PipelineSettings.ToHocon(settings), cancellation);
-        var started = Stopwatch.GetTimestamp();
-        var pages = await PipelinePages.AskAsync(OptionsReader.Read(ConfigFiles.Load([file], new Dictionary<string, string>())), cancellation);
-        say($"{pages} pages were made beforehand in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s.");
-
+        await WriteAsync(file, PipelineSettings.ToHocon(settings), cancellation);
+        await AskBeforehandAsync(file, cancellation);
         var empty = await store.BytesAsync(cancellation);
         await using var node = await PipelineNode.StartAsync(Path.Combine(options.Folder, "node"), file, cancellation);
         var run = await MeasureAsync(store, simulator, node, cancellation);
@@ -48,6 +46,31 @@ internal sealed class PipelineBench(PipelineOptions options, Action<string> say)
         // The floor writes everything that is there: with events of before it would measure those.
         var floor = options.Preload > 0 ? null : await store.FloorAsync(options.FloorConnections, cancellation);
         return Report(run, bytes, verdict, floor, store.Words, chosen);
+    }
+
+    private async Task PreloadAsync(IPipelineStore store, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await store.PreloadAsync(PreloadSize.Of(options.Preload), cancellation);
+        say($"{(await store.Store.Events.TotalsAsync(cancellation)).Canonical} events were put into it in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s.");
+    }
+
+    private async Task AskBeforehandAsync(string settings, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var pages = new PipelinePages(OptionsReader.Read(ConfigFiles.Load([settings], new Dictionary<string, string>())));
+        var asked = await pages.AskAsync(cancellation);
+        say($"{asked} pages were made beforehand in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s.");
+    }
+
+    // It may name the password of a database: nobody else's business.
+    private static async Task WriteAsync(string file, string text, CancellationToken cancellation)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var writer = new StreamWriter(file, options);
+        await writer.WriteAsync(text.AsMemory(), cancellation);
     }
 
     private LocalClusterOptions World() => new(options.Folder)
@@ -70,6 +93,8 @@ internal sealed class PipelineBench(PipelineOptions options, Action<string> say)
         var started = Stopwatch.GetTimestamp();
         await node.DiscoverAsync(cancellation);
         var course = await new PipelineWatch(store.Store, node, say).RunAsync(before, started, cancellation);
+        if (course[^1].Listings == 0)
+            throw new InvalidOperationException($"Not one listing went through.\n{node.Tail}");
         var (nodeUsed, storeUsed) = (node.ProcessorTime - nodeTime, store.ProcessorTime() - storeTime);
         var now = await simulator.StatsAsync(cancellation);
         return new PipelineRun(course, memory, nodeUsed, storeUsed, metrics, await node.MetricsAsync(cancellation), await store.EndAsync(cancellation))

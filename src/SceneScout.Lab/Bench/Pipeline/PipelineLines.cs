@@ -9,9 +9,12 @@ internal static class PipelineLines
     public static IEnumerable<string> Of(PipelineReport report)
     {
         yield return Text($"{report.Listings} listings, {report.Events} events in {report.Seconds:0.0} s: {report.ListingsPerSecond:0} listings a second; {Number(report.WarmListingsPerSecond)} after the first fifth");
-        yield return Text($"Floor: {Number(report.FloorPerSecond)} listings a second on {report.FloorConnections} connections; the run has {report.FloorShare:P0} of it");
-        yield return Text($"Processor time a listing: {report.CpuMillisecondsPerListing:0.000} ms, node {report.NodeCpuMillisecondsPerListing:0.000}, database {report.DatabaseCpuMillisecondsPerListing:0.000}");
-        yield return Text($"Store a listing: {report.BytesPerListing:0} bytes, {report.LogBytesPerListing:0} bytes of log; {report.RoundTripsPerListing:0.00} round trips, {report.TransactionsPerListing:0.00} transactions, {report.RowsWrittenPerListing:0.0} rows written");
+        if (report.FloorPerSecond is { } floor)
+            yield return Text($"Floor: {floor:0} listings a second on {report.FloorConnections} connections; the run has {report.FloorShare:P0} of it");
+        yield return Text($"Processor time a listing: {report.CpuMillisecondsPerListing:0.000} ms, node {report.NodeCpuMillisecondsPerListing:0.000}")
+            + Text($", database {Number(report.DatabaseCpuMillisecondsPerListing, "0.000")}");
+        yield return Text($"Store a listing: {report.BytesPerListing:0} bytes, {Number(report.LogBytesPerListing)} of log; {Number(report.RoundTripsPerListing, "0.00")} round trips, ")
+            + Text($"{Number(report.TransactionsPerListing, "0.00")} transactions, {Number(report.RowsWrittenPerListing, "0.0")} rows written");
         yield return "Workers' time: " + string.Join(", ", report.StageShare.Select(stage => Text($"{stage.Key} {stage.Value:P0}")));
         yield return Text($"Memory: {report.MemoryBytesAtBeginning >> 20} MB at the beginning, {report.MemoryBytesAtEnd >> 20} MB at the end, {report.MemoryBytesMost >> 20} MB at most");
         yield return Text($"Pages: {report.Calls} calls, {report.PagesMade} answers not made beforehand");
@@ -28,7 +31,7 @@ internal static class PipelineLines
         yield return "Settings: " + string.Join(" ", report.Settings.Select(setting => $"{setting.Key}={setting.Value}"));
     }
 
-    private static string Number(double? value) => value is { } number ? Text($"{number:0}") : "unknown";
+    private static string Number(double? value, string format = "0") => value?.ToString(format, CultureInfo.InvariantCulture) ?? "unknown";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -150,7 +150,8 @@ internal sealed class PostgresFloor(string from, string to, string folder)
         return tables;
     }
 
-    private static async Task<List<(string From, string To)>> ReferencesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Which table refers to which.</summary>
+    public static async Task<List<(string From, string To)>> ReferencesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(References, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

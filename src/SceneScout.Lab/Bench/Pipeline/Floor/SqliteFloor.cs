@@ -48,7 +48,8 @@ internal sealed class SqliteFloor(string from, string to)
         .Where(table => Count(connection, $"SELECT EXISTS (SELECT 1 FROM main.\"{table.Name}\")") == 0 && Count(connection, $"SELECT EXISTS (SELECT 1 FROM full.\"{table.Name}\")") == 1)
         .ToDictionary(table => table.Name, table => new CopiedTable($"\"{table.Name}\"", table.Columns) { HasRowIds = !table.Whole }, StringComparer.Ordinal);
 
-    private static List<(string From, string To)> References(SqliteConnection connection) => Query(
+    /// <summary>Which table refers to which.</summary>
+    public static List<(string From, string To)> References(SqliteConnection connection) => Query(
         connection,
         "SELECT t.name AS referring, f.\"table\" AS referred FROM pragma_table_list t, pragma_foreign_key_list(t.name) f WHERE t.schema = 'main'",
         row => (row.GetString(row.GetOrdinal("referring")), row.GetString(row.GetOrdinal("referred"))));
@@ -59,8 +60,8 @@ internal sealed class SqliteFloor(string from, string to)
         if (!table.HasRowIds)
             return Execute(connection, insert);
         var written = 0L;
-        var last = Count(connection, $"SELECT coalesce(max(rowid), 0) FROM full.{table.Name}");
-        for (var at = 0L; at < last; at += FloorRun.RowsAtOnce)
+        var (before, last) = (Count(connection, $"SELECT min(rowid) - 1 FROM full.{table.Name}"), Count(connection, $"SELECT max(rowid) FROM full.{table.Name}"));
+        for (var at = before; at < last; at += FloorRun.RowsAtOnce)
         {
             cancellation.ThrowIfCancellationRequested();
             written += Execute(connection, $"{insert} WHERE rowid > {at} AND rowid <= {at + FloorRun.RowsAtOnce}");
@@ -76,13 +77,16 @@ internal sealed class SqliteFloor(string from, string to)
         return (long)command.ExecuteScalar()!;
     }
 
-    private static int Execute(SqliteConnection connection, string sql)
+    /// <summary>Runs a statement.</summary>
+    /// <returns>Rows that it wrote.</returns>
+    public static int Execute(SqliteConnection connection, string sql)
     {
         using var command = new SqliteCommand(sql, connection);
         return command.ExecuteNonQuery();
     }
 
-    private static List<T> Query<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read)
+    /// <summary>The rows of a statement.</summary>
+    public static List<T> Query<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read)
     {
         using var command = new SqliteCommand(sql, connection);
         using var reader = command.ExecuteReader();

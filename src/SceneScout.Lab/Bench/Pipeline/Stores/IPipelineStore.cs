@@ -1,4 +1,5 @@
 using SceneScout.Lab.Bench.Pipeline.Floor;
+using SceneScout.Lab.Bench.Pipeline.Preload;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Lab.Bench.Pipeline.Stores;
@@ -22,7 +23,7 @@ internal interface IPipelineStore : IAsyncDisposable
     TimeSpan? ProcessorTime();
 
     /// <summary>Puts events into it before the run.</summary>
-    Task PreloadAsync(int events, CancellationToken cancellation);
+    Task PreloadAsync(PreloadSize size, CancellationToken cancellation);
 
     /// <summary>From now on it is measured.</summary>
     Task BeginAsync(CancellationToken cancellation);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Npgsql;
 using SceneScout.Lab.Bench.Pipeline.Floor;
+using SceneScout.Lab.Bench.Pipeline.Preload;
 using SceneScout.Lab.Clusters;
 using SceneScout.Lab.Demo;
 using SceneScout.Storage.Contracts;
@@ -93,7 +94,7 @@ internal sealed class PostgresPipelineStore : IPipelineStore
     public TimeSpan? ProcessorTime() => _server is { } server ? ProcessTimes.OfFamily(server) : null;
 
     /// <inheritdoc />
-    public Task PreloadAsync(int events, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task PreloadAsync(PreloadSize size, CancellationToken cancellation) => new PostgresPreload(_connection, _folder).RunAsync(size, cancellation);
 
     /// <inheritdoc />
     public async Task BeginAsync(CancellationToken cancellation)

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using SceneScout.Lab.Bench.Pipeline.Floor;
+using SceneScout.Lab.Bench.Pipeline.Preload;
 using SceneScout.Lab.Demo;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sqlite;
@@ -66,7 +66,12 @@ internal sealed class SqlitePipelineStore : IPipelineStore
     public TimeSpan? ProcessorTime() => null;
 
     /// <inheritdoc />
-    public Task PreloadAsync(int events, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task PreloadAsync(PreloadSize size, CancellationToken cancellation)
+    {
+        await _store.DisposeAsync();
+        await Task.Run(() => new SqlitePreload(_folder, _folder).RunAsync(size, cancellation), cancellation);
+        _store = SqliteStore.Open(_folder);
+    }
 
     /// <inheritdoc />
     public Task BeginAsync(CancellationToken cancellation) => Task.CompletedTask;
