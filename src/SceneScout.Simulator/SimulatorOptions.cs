@@ -28,6 +28,9 @@ public sealed record SimulatorOptions
     /// <summary>Whether calls beyond a limit are refused; they are counted and told in headers either way.</summary>
     public bool EnforceLimits { get; init; } = true;
 
+    /// <summary>Whether an answer is kept and given again, as the same bytes, to the same request until the world moves: then answering costs next to nothing, for memory that grows with what is asked.</summary>
+    public bool KeepAnswers { get; init; }
+
     /// <summary>The limits.</summary>
     public LimitPlan Limits { get; init; } = new();
 

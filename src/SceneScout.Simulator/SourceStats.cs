@@ -15,6 +15,9 @@ public sealed record SourceStats(long Calls, long Answered, long Refused, long T
     /// <summary>As many instants are kept.</summary>
     public const int MostOverLimitAt = 1000;
 
+    /// <summary>Answers of the service itself that were made for their call; the others were kept from an earlier one.</summary>
+    public long Made { get; init; }
+
     /// <summary>When calls came that were beyond a limit, by the simulator's clock; the newest.</summary>
     public ImmutableArray<DateTimeOffset> OverLimitAt { get; init; } = [];
 }

@@ -19,8 +19,8 @@ internal static class DiscoveryCensus
     private const int Examples = 5;
     private const int Unlimited = 100_000;
 
-    // Events lie within 100 days of the world's start, rescheduled ones up to 40 days later.
-    private static readonly TimeSpan Horizon = TimeSpan.FromDays(150);
+    /// <summary>What a search must span to find everything: events lie within 100 days of the world's start, rescheduled ones up to 40 days later.</summary>
+    public static readonly DateRange Range = new(DemoWorld.Start, DemoWorld.Start.AddDays(150));
 
     /// <summary>How many real events a world needs to hold so many listings or a few more.</summary>
     public static int EventsFor(int listings, int seed)
@@ -86,21 +86,7 @@ internal static class DiscoveryCensus
         DiscoveryArea area, ISourceClient client, CensusTally tally, PartsMemory? known, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var query = new AreaQuery(area.Centre, area.RadiusMetres, new DateRange(DemoWorld.Start, DemoWorld.Start + Horizon), area.CountryCode);
-        string? cursor = null;
-        var parts = known is null ? SearchParts.AllOf : SearchParts.MaybeLess;
-        var isOver = false;
-        do
-        {
-            var result = await client.FetchAsync(query, cursor, cancellation);
-            if (result is not FetchResult.Page page)
-                throw new InvalidOperationException($"{area.Id}: {((FetchResult.Failed)result).Fault}");
-            tally.Add(page);
-            (parts, var step) = parts.Read(page.Head, skips => (skips ? page.Behind : page.NextCursor) is null, known);
-            cursor = step switch { PartStep.SkipRest => page.Behind, PartStep.StartOver => null, _ => page.NextCursor };
-            isOver = cursor is null && step != PartStep.StartOver;
-        }
-        while (!isOver);
+        var parts = await AreaWalk.RunAsync(client, area, Range, known, tally.Add, cancellation);
         tally.Searched(Stopwatch.GetElapsedTime(started), parts);
         return parts.Memory;
     }

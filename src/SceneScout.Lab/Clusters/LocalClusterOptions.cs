@@ -26,6 +26,12 @@ internal sealed record LocalClusterOptions(string Folder)
     /// <summary>Limits of the simulated sources in place of the documented ones, such as <c>eventbrite:hour=100000</c>.</summary>
     public ImmutableArray<string> Limits { get; init; } = [];
 
+    /// <summary>Whether the simulated sources refuse calls beyond a limit.</summary>
+    public bool EnforceLimits { get; init; } = true;
+
+    /// <summary>Whether the simulated sources keep their answers and give them again.</summary>
+    public bool KeepAnswers { get; init; }
+
     /// <summary>Where each node runs, one entry a node; all on the loopback address when empty.</summary>
     public ImmutableArray<LocalPlace> Places { get; init; } = [];
 

@@ -46,6 +46,9 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>Its HTTP API.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>The id of the process that was started last.</summary>
+    public int ProcessId => _process!.Id;
+
     /// <summary>Whether its process runs (or is frozen).</summary>
     public bool Runs => _process is { HasExited: false };
 

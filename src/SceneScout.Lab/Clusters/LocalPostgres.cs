@@ -8,26 +8,37 @@ namespace SceneScout.Lab.Clusters;
 internal sealed class LocalPostgres : IAsyncDisposable
 {
     private const string User = "postgres";
+
+    /// <summary>Its settings whatever else is asked for.</summary>
+    // It may lose its last second with the machine; it keeps everything when a process dies.
+    public static readonly IReadOnlyList<string> Usual = ["synchronous_commit=off", "max_connections=400"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _programs;
     private readonly string _data;
     private readonly IPAddress _address;
     private readonly int _port;
+    private readonly string[] _settings;
     private ChildProcess? _server;
 
-    private LocalPostgres(string programs, string data, IPAddress address, int port) => (_programs, _data, _address, _port) = (programs, data, address, port);
+    private LocalPostgres(string programs, string data, IPAddress address, int port, string[] settings) =>
+        (_programs, _data, _address, _port, _settings) = (programs, data, address, port, settings);
 
     /// <summary>Connection string of the cluster's database.</summary>
     public string Connection => To("scenescout");
 
     /// <summary>Makes the server's files when they are missing, starts it and makes the database.</summary>
+    /// <param name="folder">Holds its data.</param>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="settings">Settings of the server beside its usual ones, <c>name=value</c>.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
-    public static async Task<LocalPostgres> StartAsync(string folder, IPAddress address, CancellationToken cancellation)
+    public static async Task<LocalPostgres> StartAsync(string folder, IPAddress address, CancellationToken cancellation, params string[] settings)
     {
         var programs = PostgresPrograms.Folder ?? throw new InvalidOperationException(
             $"PostgreSQL is not installed: initdb is neither in {PostgresPrograms.Variable}, nor under /usr/lib/postgresql, nor in PATH.");
         var data = Path.Combine(folder, "postgres");
-        var postgres = new LocalPostgres(programs, data, address, LocalPorts.Free(1)[0]);
+        var postgres = new LocalPostgres(programs, data, address, LocalPorts.Free(1)[0], settings);
         if (!Directory.Exists(data))
         {
             if (IsRoot)
@@ -56,10 +67,11 @@ internal sealed class LocalPostgres : IAsyncDisposable
     {
         if (_server is not null)
             await _server.DisposeAsync();
-        // A local cluster may lose its last second with the machine; it keeps everything when a process dies.
         _server = LocalProgram.Start("/", null, AsUser(
-            Path.Combine(_programs, "postgres"), "-D", _data, "-p", $"{_port}", "-c", $"listen_addresses={_address}", "-c", "unix_socket_directories=",
-            "-c", "synchronous_commit=off", "-c", "max_connections=400"));
+            [
+                Path.Combine(_programs, "postgres"), "-D", _data, "-p", $"{_port}", "-c", $"listen_addresses={_address}", "-c", "unix_socket_directories=",
+                .. Usual.Concat(_settings).SelectMany(setting => new[] { "-c", setting }),
+            ]));
         var since = Stopwatch.GetTimestamp();
         while (!await AnswersAsync(cancellation))
         {

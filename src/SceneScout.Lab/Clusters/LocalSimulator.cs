@@ -19,14 +19,24 @@ internal sealed class LocalSimulator : IAsyncDisposable
         _http = new HttpClient { BaseAddress = address, Timeout = Patience };
     }
 
+    /// <summary>Its process id.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Where it listens.</summary>
     public Uri Address => _http.BaseAddress!;
 
     /// <summary>Starts it.</summary>
     public static async Task<LocalSimulator> StartAsync(LocalClusterOptions options, CancellationToken cancellation)
     {
-        var process = LocalProgram.Start(
-            options.Folder, null, [LocalProgram.Scout, "simulator", "--host", $"{options.Address}", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0", .. options.Start is { } start ? new[] { "--start", $"{start:O}" } : [], .. options.Limits.SelectMany(l => new[] { "--limit", l })]);
+        string[] program =
+        [
+            LocalProgram.Scout, "simulator", "--host", $"{options.Address}", "--seed", $"{options.Seed}", "--events", $"{options.Events}", "--port", "0",
+            .. options.Start is { } start ? new[] { "--start", $"{start:O}" } : [],
+            .. options.Limits.SelectMany(l => new[] { "--limit", l }),
+            .. options.EnforceLimits ? Array.Empty<string>() : ["--no-limits"],
+            .. options.KeepAnswers ? new[] { "--keep-answers" } : [],
+        ];
+        var process = LocalProgram.Start(options.Folder, null, program);
         try
         {
             var line = await process.LineAsync(l => l.StartsWith("truth", StringComparison.Ordinal), Patience, cancellation);
@@ -49,7 +59,7 @@ internal sealed class LocalSimulator : IAsyncDisposable
             settings[$"sources.{source}.base-address"] = new Uri(Address, source + "/").ToString();
         }
 
-        var truth = await _http.GetFromJsonAsync<Organizers>("/truth", cancellation);
+        var truth = await _http.GetFromJsonAsync<Organizers>("/truth?limit=0", cancellation);
         settings["sources.eventbrite.organizers"] = string.Join(",", truth!.EventbriteOrganizers);
         return settings;
     }

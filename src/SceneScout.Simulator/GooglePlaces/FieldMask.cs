@@ -7,6 +7,9 @@ namespace SceneScout.Simulator.GooglePlaces;
 /// <summary>The mandatory list of fields: what is not in it is not in the answer.</summary>
 internal sealed record FieldMask(ImmutableArray<string> Paths)
 {
+    /// <summary>The header that has it.</summary>
+    public const string Header = "X-Goog-FieldMask";
+
     /// <summary>Fields that exist in the API although some or all simulated places lack them; asking for them is no error.</summary>
     private static readonly ImmutableHashSet<string> Unset =
     [
@@ -17,7 +20,7 @@ internal sealed record FieldMask(ImmutableArray<string> Paths)
     /// <summary>Reads the mask from header or query; the error when there is none.</summary>
     public static ApiAnswer? Of(ApiRequest request, out FieldMask mask)
     {
-        var header = request.Headers["X-Goog-FieldMask"].ToString();
+        var header = request.Headers[Header].ToString();
         var text = header.Length > 0 ? header : request.Text("fields") ?? request.Text("$fields");
         mask = new FieldMask([.. (text ?? "").Split(',')]);
         return string.IsNullOrWhiteSpace(text)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Simulator.Hosting;
@@ -11,6 +12,9 @@ internal sealed class GooglePlacesApi : ISourceApi
 {
     /// <inheritdoc/>
     public string Source => SourceNames.GooglePlaces;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> VaryBy => [FieldMask.Header];
 
     /// <inheritdoc/>
     public Credential Authenticate(ApiRequest request)

@@ -6,6 +6,9 @@ namespace SceneScout.Simulator.Hosting;
 /// <summary>A request as a source sees it: its own path, without the simulator's prefix.</summary>
 internal sealed record ApiRequest(string Method, string Path, IQueryCollection Query, IHeaderDictionary Headers, string Body)
 {
+    /// <summary>The query as it was sent, with its question mark; empty for none.</summary>
+    public string QueryText { get; init; } = "";
+
     /// <summary>A query parameter that is present and not blank, or null.</summary>
     public string? Text(string name)
     {

@@ -13,6 +13,7 @@ internal sealed class CallCounter
     private long _overLimit;
     private long _failed;
     private long _faults;
+    private long _made;
     private readonly Queue<DateTimeOffset> _overLimitAt = new();
 
     /// <summary>The counts at present.</summary>
@@ -26,10 +27,14 @@ internal sealed class CallCounter
         Interlocked.Read(ref _faults))
     {
         OverLimitAt = OverLimitAt,
+        Made = Interlocked.Read(ref _made),
     };
 
     /// <summary>Counts a call and tells its number, from 0.</summary>
     public long Begin() => Interlocked.Increment(ref _calls) - 1;
+
+    /// <summary>Counts an answer that was made, and not given again.</summary>
+    public void Made() => Interlocked.Increment(ref _made);
 
     private ImmutableArray<DateTimeOffset> OverLimitAt
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Simulator.Limits;
 using SceneScout.Simulator.Worlds;
 
@@ -8,6 +9,9 @@ internal interface ISourceApi
 {
     /// <summary>A name of <see cref="SourceNames"/>.</summary>
     string Source { get; }
+
+    /// <summary>Headers that an answer depends on, apart from the caller's key.</summary>
+    ImmutableArray<string> VaryBy => [];
 
     /// <summary>The caller's key, or the refusal of a missing or bad one.</summary>
     Credential Authenticate(ApiRequest request);

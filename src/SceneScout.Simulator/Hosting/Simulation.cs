@@ -22,6 +22,7 @@ internal sealed class Simulation
         Options = options;
         _world = world;
         _faults = options.Faults;
+        Answers = options.KeepAnswers ? new AnswerMemory() : null;
         Limiter = new CallLimiter(options.Limits, options.Time);
     }
 
@@ -33,6 +34,9 @@ internal sealed class Simulation
 
     /// <summary>What goes wrong at present.</summary>
     public FaultPlan Faults => _faults;
+
+    /// <summary>Answers that were given already; null when none are kept.</summary>
+    public AnswerMemory? Answers { get; }
 
     /// <summary>The counts of limits.</summary>
     public CallLimiter Limiter { get; }

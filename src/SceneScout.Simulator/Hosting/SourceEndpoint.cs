@@ -64,7 +64,21 @@ internal sealed class SourceEndpoint(Simulation simulation, string source)
             return (TooMany(api, check, key, null), check.Now);
         }
 
-        return (api.WithLimits(api.Answer(simulation.World, request), check, key), null);
+        return (api.WithLimits(Made(api, request), check, key), null);
+    }
+
+    private ApiAnswer Made(ISourceApi api, ApiRequest request)
+    {
+        var world = simulation.World;
+        var (answer, made) = simulation.Answers is { } kept
+            ? kept.Of(world, AnswerKey.Of(api, request), () => api.Answer(world, request))
+            : (api.Answer(world, request), true);
+        if (made)
+        {
+            simulation.Counters[source].Made();
+        }
+
+        return answer;
     }
 
     private static ApiAnswer TooMany(ISourceApi api, LimitCheck check, string key, TimeSpan? retryAfter)
@@ -90,7 +104,10 @@ internal sealed class SourceEndpoint(Simulation simulation, string source)
             body.Write(buffer, 0, read);
         }
 
-        return new ApiRequest(context.Request.Method, path, context.Request.Query, context.Request.Headers, Encoding.UTF8.GetString(body.ToArray()));
+        return new ApiRequest(context.Request.Method, path, context.Request.Query, context.Request.Headers, Encoding.UTF8.GetString(body.ToArray()))
+        {
+            QueryText = context.Request.QueryString.Value ?? "",
+        };
     }
 
     private async Task WriteAsync(HttpContext context, ApiAnswer answer, SourceFaults faults, bool slow)

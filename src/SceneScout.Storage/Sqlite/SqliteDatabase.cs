@@ -172,7 +172,8 @@ internal sealed class SqliteDatabase : SqlDatabase
     public static string ConnectionString(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = false, DefaultTimeout = BusySeconds }.ToString();
 
-    private static IEnumerable<string> Pragmas(bool readOnly)
+    /// <summary>What every connection to the file is told first.</summary>
+    public static IEnumerable<string> Pragmas(bool readOnly)
     {
         yield return $"PRAGMA busy_timeout = {BusySeconds * 1000}";
         if (readOnly)

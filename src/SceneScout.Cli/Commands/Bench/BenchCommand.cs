@@ -14,5 +14,6 @@ internal static class BenchCommand
         JsonataBenchCommand.Create(),
         SoakBenchCommand.Create(),
         FeedBenchCommand.Create(),
+        PipelineBenchCommand.Create(),
     };
 }
