@@ -26,16 +26,4 @@ public abstract class ConflictSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.DoesNotContain("secret-value", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, await database.ReadAsync("count", session => session.FirstAsync("SELECT count(*) AS n FROM claim_turns", row => row.Long("n")), None));
     }
-
-    [StoreFact]
-    public async Task A_row_that_refers_to_none_is_a_conflict()
-    {
-        await using var database = Fixture.OpenDatabase();
-
-        await Assert.ThrowsAsync<StoreConflictException>(() => database.WriteAsync("redirect", async session =>
-        {
-            await session.ExecuteAsync("INSERT INTO event_redirects (retired_id, event_id, created_at) VALUES ($1, $2, $3)", Sample.Id(1), Sample.Id(2), Now);
-            return true;
-        }, None));
-    }
 }

@@ -28,3 +28,9 @@ FROM events e JOIN json_each(e.body, '$.content.images') i;
 
 DROP INDEX idx_raw_events_location;
 DROP INDEX idx_raw_events_date_range;
+
+-- Events that come with their enrichment are counted with their first write.
+CREATE TRIGGER events_inserted_processed AFTER INSERT ON events WHEN new.processed_version = new.version
+BEGIN
+    INSERT INTO row_counts VALUES ('processed', coalesce(new.category, ''), '', 0, 1) ON CONFLICT (scope, key1, key2, slot) DO UPDATE SET n = n + 1;
+END;
