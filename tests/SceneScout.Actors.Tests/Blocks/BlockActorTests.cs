@@ -204,7 +204,7 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
         await ExpectTerminatedAsync(gone, Patience);
         var back = await ResolveAsync(shard, berlin);
         Assert.Equal((first.EventId, MatchKind.Unchanged), (back.EventId, back.Kind));
-        Assert.Equal([Block, BlockKey.Of(bonn.Listing), Block], _store.OnEvents.Calls(Load).Select(call => call[0]));
+        Assert.Equal([Block, BlockKey.Of(bonn.Listing), Block], _store.OnEvents.Calls(Load).Select(call => Assert.Single((IReadOnlyCollection<string>)call[0]!)));
     }
 
     private static BlockCommands.Resolve Resolve(params IncomingListing[] listings) => new(BlockKey.Of(listings[0].Listing), [.. listings]);

@@ -3,7 +3,9 @@ using System.Text.Json;
 using Akka.Actor;
 using Akka.Streams;
 using SceneScout.Actors.Blocks;
+using SceneScout.Actors.Stages;
 using SceneScout.Actors.Tests.Blocks;
+using SceneScout.Actors.Tests.Stages;
 using SceneScout.Actors.Workers;
 using SceneScout.Actors.Workers.Ingestion;
 using SceneScout.Domain.Events;
@@ -19,11 +21,20 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
 {
     private const string End = nameof(IRawEventStore.CommitIngestionAsync);
     private const string Unreadable = "unreadable";
+    private static readonly TaskType Digest = TaskType.Of("digest");
     private IActorRef _blocks = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        // Events are written with their enrichment: what goes on with them is the stage after processing.
+        Node = Node with
+        {
+            Stages = StageRegistry.BuiltIn.With(TestStage.Of("digest", TaskType.Processing) with
+            {
+                FollowUp = _ => new FollowUp(Digest, 100, (_, ids) => JsonSerializer.Serialize(new ProcessingParameters(ids), TaskJson.Default.ProcessingParameters)),
+            }),
+        };
         var (node, memory, loader, writer) = (Node, CreateTestProbe(), new BlockLoader(Before.Events), new EventWriter(Before.Events, Clock));
         loader.Run(Sys.Materializer());
         writer.Run(Sys.Materializer());
@@ -183,6 +194,6 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
         return (
             rows.DistinctBy(r => r.Id).Count(r => r.Processed),
             (int)(await Store.Events.TotalsAsync(None)).Canonical,
-            (await Store.Tasks.ListAsync(TaskType.Processing, TaskState.Queued, 10, None)).Length);
+            (await Store.Tasks.ListAsync(Digest, TaskState.Queued, 10, None)).Length);
     }
 }
