@@ -19,12 +19,12 @@ public sealed class PipelineBenchTests
         var root = report.RootElement;
         Assert.InRange(Number("listings"), 150, 400);
         Assert.InRange(Number("events"), 100, Number("listings"));
-        Assert.Equal(Number("listings") / Number("seconds"), Number("listingsPerSecond"), 0);
+        Assert.Equal(Number("listings") / Number("seconds"), Number("listingsPerSecond"), tolerance: 0.06);
         Assert.True(Number("cpuMillisecondsPerListing") > 0 && Number("bytesPerListing") > 0 && Number("memoryBytesAtEnd") > 0, root.ToString());
         Assert.Equal(1, root.GetProperty("stageShare").EnumerateObject().Sum(stage => stage.Value.GetDouble()), 2);
         // Everything that is planned was made beforehand.
         Assert.InRange(Number("pagesMade"), 0, Number("calls") / 20);
-        Assert.Equal((0, 0), (root.GetProperty("breaches").GetArrayLength(), Number("deadTasks")));
+        Assert.Equal((0, 0.0), (root.GetProperty("breaches").GetArrayLength(), Number("deadTasks")));
         Assert.Equal(JsonValueKind.Number, root.GetProperty("course")[0].GetProperty("memoryBytes").ValueKind);
 
         var again = await ScoutBinary.RunAsync(folder.Path, "bench", "pipeline", "--sqlite", "--listings", "200", "--data", data);
