@@ -71,13 +71,16 @@ public sealed class StageRegistry
     /// <summary>The stages that follow one.</summary>
     public IEnumerable<StageDefinition> After(TaskType type) => Definitions.Where(stage => stage.Follows == type);
 
+    /// <summary>The stages that find work when a task ends: those that follow, and behind ingestion those that follow processing, too, since events come to it that need no processing any more.</summary>
+    public IEnumerable<StageDefinition> Fed(TaskType type) => type == TaskType.Ingestion ? After(type).Concat(After(TaskType.Processing)) : After(type);
+
     /// <summary>What the end of a task queues for the stages that follow.</summary>
     public ImmutableArray<FollowUp> FollowUps(TaskType type, SpawnOptions options) =>
         [.. After(type).Select(stage => stage.FollowUp).OfType<Func<SpawnOptions, FollowUp>>().Select(followUp => followUp(options))];
 
-    /// <summary>How much may wait for the stages that follow before nothing new is started for them.</summary>
+    /// <summary>How much may wait for the stages that find work there before nothing new is started for them.</summary>
     public ImmutableArray<BacklogMark> Marks(TaskType type, SpawnOptions options) =>
-        [.. After(type).Where(stage => options.Types.ContainsKey(stage.Type)).Select(stage => options.Types[stage.Type].MarkOf(stage.Type))];
+        [.. Fed(type).Where(stage => options.Types.ContainsKey(stage.Type)).Select(stage => options.Types[stage.Type].MarkOf(stage.Type))];
 
     private static string? Mistake(StageDefinition stage, ImmutableArray<StageDefinition> before) => stage switch
     {

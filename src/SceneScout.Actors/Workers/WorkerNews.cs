@@ -58,7 +58,7 @@ internal sealed class WorkerNews(TaskType type, StageRegistry stages, RetryPolic
 
     private void Announce()
     {
-        foreach (var next in stages.After(type).Select(stage => stage.Type))
+        foreach (var next in stages.Fed(type).Select(stage => stage.Type))
             mediator.Tell(new Publish(Topics.Task(next), new Hints.WorkQueued(next)));
     }
 

@@ -34,6 +34,9 @@ public sealed class StageRegistryTests
 
         Assert.Equal(7, Assert.Single(stages.FollowUps(TaskType.Processing, options)).BatchSize);
         Assert.Equal<BacklogMark>([new BacklogMark(Digest, 9, 4)], stages.Marks(TaskType.Processing, options));
+        // Events come to ingestion that need no processing any more: it feeds both.
+        Assert.Equal([TaskType.Processing, Digest], stages.Fed(TaskType.Ingestion).Select(stage => stage.Type));
+        Assert.Contains(new BacklogMark(Digest, 9, 4), stages.Marks(TaskType.Ingestion, options));
         Assert.Equal("digest", stages.Find("Digest")!.Role);
         Assert.Equal("one of discovery, ingestion, processing, digest", stages.Accepted);
     }

@@ -106,7 +106,7 @@ internal sealed class PipelineBench(PipelineOptions options, Action<string> say)
 
     private PipelineReport Report(PipelineRun run, long bytes, LedgerReport verdict, FloorRun? floor, string words, ImmutableSortedDictionary<string, string> settings)
     {
-        var (rates, end) = (PipelineRates.Of(run.Course), run.Course[^1]);
+        var (rates, end) = (ListingRates.Of(run.Course), run.Course[^1]);
         var listings = (double)Math.Max(1, end.Listings);
         var floorRate = floor is { Seconds: > 0 } ? listings / floor.Seconds : (double?)null;
         var rows = run.Costs.Tables.Values.Sum(table => table.Rows);
@@ -145,7 +145,7 @@ internal sealed class PipelineBench(PipelineOptions options, Action<string> say)
             Store = words,
             Machine = $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
             Settings = settings,
-            Course = [.. PipelineRates.Thinned(run.Course, MostSamples)],
+            Course = [.. ListingRates.Thinned(run.Course, MostSamples)],
         };
     }
 

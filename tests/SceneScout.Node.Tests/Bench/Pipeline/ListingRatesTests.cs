@@ -3,12 +3,12 @@ using Xunit;
 
 namespace SceneScout.Node.Tests.Bench.Pipeline;
 
-public sealed class PipelineRatesTests
+public sealed class ListingRatesTests
 {
     [Fact]
     public void The_whole_rate_counts_from_the_request_and_the_warm_one_from_the_first_fifth()
     {
-        var rates = PipelineRates.Of([Sample(0, 0), Sample(4, 10), Sample(5, 20), Sample(9, 100)]);
+        var rates = ListingRates.Of([Sample(0, 0), Sample(4, 10), Sample(5, 20), Sample(9, 100)]);
 
         Assert.Equal(100 / 9.0, rates.Whole, 6);
         Assert.Equal((100 - 20) / 4.0, rates.Warm!.Value, 6);
@@ -26,25 +26,25 @@ public sealed class PipelineRatesTests
     [Fact]
     public void A_run_that_was_seen_only_at_its_end_has_no_warm_rate()
     {
-        var rates = PipelineRates.Of([Sample(0.2, 0), Sample(0.4, 50)]);
+        var rates = ListingRates.Of([Sample(0.2, 0), Sample(0.4, 50)]);
 
         Assert.Equal(125, rates.Whole, 6);
         Assert.Null(rates.Warm);
     }
 
     [Fact]
-    public void No_samples_are_no_run() => Assert.Throws<ArgumentException>(() => PipelineRates.Of([Sample(0, 0)]));
+    public void No_samples_are_no_run() => Assert.Throws<ArgumentException>(() => ListingRates.Of([Sample(0, 0)]));
 
     [Fact]
     public void A_long_course_is_thinned_and_keeps_its_end()
     {
         PipelineSample[] course = [.. Enumerable.Range(1, 1001).Select(at => Sample(at, at))];
 
-        var thinned = PipelineRates.Thinned(course, most: 100).ToList();
+        var thinned = ListingRates.Thinned(course, most: 100).ToList();
 
         Assert.InRange(thinned.Count, 90, 100);
         Assert.Equal(course[^1], thinned[^1]);
-        Assert.Equal(course.Length, PipelineRates.Thinned(course, most: 2000).Count());
+        Assert.Equal(course.Length, ListingRates.Thinned(course, most: 2000).Count());
     }
 
     private static PipelineSample Sample(double at, long listings) => new(at, listings, listings, listings, 1);
