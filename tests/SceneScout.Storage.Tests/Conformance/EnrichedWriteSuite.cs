@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;

@@ -199,7 +199,9 @@ public abstract class PruningSuite(StoreFixture fixture) : StoreSuite(fixture)
     public async Task Pictures_are_those_of_an_events_newest_version_and_the_one_to_show_first_is_told()
     {
         ImageLink Picture(string name) => new($"https://img.example/{name}.jpg", 640, 480);
-        await Store.Events.WriteAsync([Sample.New(Sample.Id(1), Sample.Listing("l") with { Images = [Picture("a"), Picture("b")] })], Now, None);
+        await Store.Events.WriteAsync(
+            [Sample.New(Sample.Id(1), Sample.Listing("l") with { Images = [Picture("a"), Picture("b")] }) with { Enrichment = Sample.Enrichment(1) }], Now, None);
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(2), Sample.Listing("unprocessed") with { Images = [Picture("a")] })], Now, None);
         Assert.Equal(2, await Fixture.CountAsync("images WHERE width = 640 AND NOT generic"));
 
         await Store.Events.WriteAsync([Sample.Change(Sample.Id(1), 1, Sample.Listing("l") with { Images = [Picture("b"), Picture("c"), Picture("d")] })], Now, None);

@@ -24,7 +24,8 @@ DROP TABLE images;
 CREATE VIEW images AS
 SELECT e.id AS event_id, i.image ->> 'url' AS url, i.place - 1 AS position, (i.image ->> 'width')::bigint AS width, (i.image ->> 'height')::bigint AS height,
     coalesce((i.image ->> 'generic')::boolean, FALSE) AS generic, coalesce(i.image ->> 'url' = e.image_url, FALSE) AS is_primary, e.created_at, e.updated_at
-FROM events e CROSS JOIN LATERAL jsonb_array_elements(e.body -> 'content' -> 'images') WITH ORDINALITY AS i(image, place);
+FROM events e CROSS JOIN LATERAL jsonb_array_elements(e.body -> 'content' -> 'images') WITH ORDINALITY AS i(image, place)
+WHERE e.processed_version IS NOT NULL;
 
 -- An id is the hash of source and external id: one unique index says the same as two. The ledger proves what foreign keys would check for every row.
 ALTER TABLE raw_events DROP CONSTRAINT raw_events_source_external_id_key;

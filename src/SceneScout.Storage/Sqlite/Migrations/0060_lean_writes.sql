@@ -24,7 +24,8 @@ DROP TABLE images;
 CREATE VIEW images AS
 SELECT e.id AS event_id, json_extract(i.value, '$.url') AS url, i.key AS position, json_extract(i.value, '$.width') AS width, json_extract(i.value, '$.height') AS height,
     coalesce(json_extract(i.value, '$.generic'), FALSE) AS generic, coalesce(json_extract(i.value, '$.url') = e.image_url, FALSE) AS is_primary, e.created_at, e.updated_at
-FROM events e JOIN json_each(e.body, '$.content.images') i;
+FROM events e JOIN json_each(e.body, '$.content.images') i
+WHERE e.processed_version IS NOT NULL;
 
 DROP INDEX idx_raw_events_location;
 DROP INDEX idx_raw_events_date_range;
