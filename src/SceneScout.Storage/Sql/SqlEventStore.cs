@@ -19,20 +19,20 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         var asked = blocks.ToDictionary(StorableText.Clean, StringComparer.Ordinal);
         return database.ReadAsync("load blocks", async session =>
         {
-            var rows = await session.QueryAsync(
-                $"""
-                SELECT e.block, e.id, e.body, s.listing, s.content_hash, s.confidence, s.reasons, s.revision
-                FROM events e LEFT JOIN event_sources s ON s.event_id = e.id WHERE {session.Dialect.IsAnyText("e.block", "$1")} ORDER BY e.id, s.source, s.external_id
-                """,
-                row => (
-                    Block: row.Text("block"),
-                    Id: row.Id("id"),
-                    Body: row.Text("body"),
-                    Member: row.IsNull("listing") ? null : MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
+            // Two questions by index: of a join a database that has no statistics yet reads all listings.
+            var stored = await session.QueryAsync(
+                $"SELECT block, id, body FROM events WHERE {session.Dialect.IsAnyText("block", "$1")} ORDER BY id",
+                row => (Block: row.Text("block"), Id: row.Id("id"), Event: EventTables.Event(row.Text("body"))),
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
-            var events = rows.GroupBy(r => r.Id).ToLookup(g => g.First().Block, g => new StoredEvent(
-                EventTables.Event(g.First().Body),
-                [.. g.Where(r => r.Member is not null).Select(r => r.Member!).OrderBy(m => m.Listing.Key)]), StringComparer.Ordinal);
+            var members = stored.Count == 0 ? [] : await session.QueryAsync(
+                $"SELECT event_id, listing, content_hash, confidence, reasons, revision FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+                row => KeyValuePair.Create(
+                    row.Id("event_id"),
+                    MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
+                [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
+            var behind = members.ToLookup(m => m.Key, m => m.Value);
+            var events = stored.ToLookup(
+                e => e.Block, e => new StoredEvent(e.Event, [.. behind[e.Id].OrderBy(m => m.Listing.Key)]), StringComparer.Ordinal);
             return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);
     }
