@@ -11,7 +11,7 @@ public sealed class RoleTests(SplitCluster cluster) : IClassFixture<SplitCluster
 {
     private const int Some = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(8);
 
     [ClusterFact]
     public Task A_killed_node_of_each_role_loses_nothing_and_the_workers_go_on_without_the_controller() => cluster.SurvivesAsync(async (broken, cancellation) =>

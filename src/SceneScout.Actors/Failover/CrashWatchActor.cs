@@ -37,7 +37,7 @@ public sealed class CrashWatchActor : ReceiveActor, IWithTimers
         Receive<ClusterEvent.MemberRemoved>(e => Forget(e.Member.UniqueAddress));
         Receive<CrashMessages.Refused>(OnRefused);
         Receive<Probed>(OnProbed);
-        Receive<Tick>(_ => Look());
+        Receive<Tick>(_ => Probe());
     }
 
     /// <inheritdoc />
@@ -86,7 +86,7 @@ public sealed class CrashWatchActor : ReceiveActor, IWithTimers
         if (Members.FirstOrDefault(m => m.Address == address && m.UniqueAddress != _cluster.SelfUniqueAddress) is not { } member)
             return;
         _watch = _watch.Suspect(member.UniqueAddress, Now);
-        Look();
+        Probe();
     }
 
     private void Forget(UniqueAddress member)
@@ -100,7 +100,7 @@ public sealed class CrashWatchActor : ReceiveActor, IWithTimers
         if (Members.FirstOrDefault(m => m.Address.ToString() == refused.Node && m.UniqueAddress.Uid == refused.Uid && m.UniqueAddress != _cluster.SelfUniqueAddress) is not { } member)
             return;
         _watch = _watch.Refuse(member.UniqueAddress, Sender.Path.Address, Now);
-        Look();
+        Probe();
     }
 
     private void OnProbed(Probed probed)
@@ -126,7 +126,7 @@ public sealed class CrashWatchActor : ReceiveActor, IWithTimers
         DownCrashed();
     }
 
-    private void Look()
+    private void Probe()
     {
         DownCrashed();
         foreach (var member in _watch.Suspects.Keys.Where(_asked.Add))

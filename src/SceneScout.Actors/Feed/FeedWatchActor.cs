@@ -6,10 +6,10 @@ using SceneScout.Actors.Hosting;
 
 namespace SceneScout.Actors.Feed;
 
-/// <summary>Wakes a node's readers of the feed, one a node: when the node itself appended, which it tells the others, and when another did. Many appends are one wake. Wakes may be lost, so it looks by itself now and then; whatever happens, a reader misses no more than time.</summary>
+/// <summary>Wakes a node's readers of the feed, one a node: when the node itself appended, which it tells the others, and when another did. Many appends are one wake. Wakes may be lost, so it asks by itself now and then; whatever happens, a reader misses no more than time.</summary>
 public sealed class FeedWatchActor : ReceiveActor, IWithTimers
 {
-    // Readers are woken at most so often: under load each look finds many changes, not one.
+    // Readers are woken at most so often: under load each wake finds many changes, not one.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private readonly SpawnServices _services;
     private readonly IActorRef _mediator = DistributedPubSub.Get(Context.System).Mediator;
@@ -17,7 +17,7 @@ public sealed class FeedWatchActor : ReceiveActor, IWithTimers
     private readonly CancellationTokenSource _stopped = new();
     private readonly EventHandler _appended;
     private long _head;
-    private bool _looking;
+    private bool _polling;
     private bool _own;
     private bool _others;
 
@@ -40,8 +40,8 @@ public sealed class FeedWatchActor : ReceiveActor, IWithTimers
             Wake();
         });
         Receive<Quietened>(_ => Wake());
-        Receive<Look>(_ => LookForMissed());
-        Receive<Looked>(OnLooked);
+        Receive<Poll>(_ => PollHead());
+        Receive<Polled>(OnPolled);
         Receive<SubscribeAck>(_ => { });
     }
 
@@ -53,7 +53,7 @@ public sealed class FeedWatchActor : ReceiveActor, IWithTimers
     {
         _mediator.Tell(new Subscribe(Topics.Events, Self));
         _services.Store.Feed.Appended += _appended;
-        Timers.StartPeriodicTimer(Look.Instance, Look.Instance, _services.Options.RequestPoll);
+        Timers.StartPeriodicTimer(Poll.Instance, Poll.Instance, _services.Options.RequestPoll);
     }
 
     /// <inheritdoc />
@@ -75,31 +75,31 @@ public sealed class FeedWatchActor : ReceiveActor, IWithTimers
         Timers.StartSingleTimer(Quietened.Instance, Quietened.Instance, Quiet);
     }
 
-    private void LookForMissed()
+    private void PollHead()
     {
-        if (_looking)
+        if (_polling)
             return;
-        _looking = true;
+        _polling = true;
         _services.Store.Feed.ReadAsync(_head, 1, documents: false, _stopped.Token)
-            .PipeTo(Self, success: page => new Looked(page.Head, null), failure: e => new Looked(0, e));
+            .PipeTo(Self, success: page => new Polled(page.Head, null), failure: e => new Polled(0, e));
     }
 
-    private void OnLooked(Looked looked)
+    private void OnPolled(Polled polled)
     {
-        _looking = false;
-        if (looked.Cause is { } cause)
+        _polling = false;
+        if (polled.Cause is { } cause)
         {
             if (!_stopped.IsCancellationRequested)
-                _log.Debug("The feed could not be looked at: {0}", cause.Message);
+                _log.Debug("The feed could not be read: {0}", cause.Message);
             return;
         }
 
-        _others |= looked.Head != _head;
-        _head = looked.Head;
+        _others |= polled.Head != _head;
+        _head = polled.Head;
         Wake();
     }
 
-    private sealed record Looked(long Head, Exception? Cause) : INoSerializationVerificationNeeded;
+    private sealed record Polled(long Head, Exception? Cause) : INoSerializationVerificationNeeded;
 
     private sealed record Appended : INoSerializationVerificationNeeded
     {
@@ -111,8 +111,8 @@ public sealed class FeedWatchActor : ReceiveActor, IWithTimers
         public static readonly Quietened Instance = new();
     }
 
-    private sealed record Look : INoSerializationVerificationNeeded
+    private sealed record Poll : INoSerializationVerificationNeeded
     {
-        public static readonly Look Instance = new();
+        public static readonly Poll Instance = new();
     }
 }

@@ -30,6 +30,9 @@ public sealed record SpawnServices(
     /// <summary>How many tasks the node runs at once.</summary>
     public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);
 
+    /// <summary>Whose turn it is to ask for work.</summary>
+    public Workers.ClaimTurns Turns { get; } = new();
+
     /// <summary>Done once the node's cluster is known to be the one that works on the store: no controller begins before. Done from the start where nobody looks.</summary>
     public Task Admission { get; init; } = Task.CompletedTask;
 

@@ -107,6 +107,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _registry.Tell(new WorkerReports.Changed(_record with { CurrentTask = null }, Stopped: true));
+        EndTurn(found: false);
         GiveBackPlace();
         _stopped.Cancel();
         _stopped.Dispose();
@@ -165,9 +166,16 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             return;
         }
 
+        if (!_services.Turns.TryBegin(_type, Self))
+        {
+            SchedulePoll(_services.Options.IdlePoll);
+            return;
+        }
+
         _waitsForPlace = !_holdsPlace && !_services.Capacity.TryTake(_services.Stages.Get(_type), _services.Options, now);
         if (_waitsForPlace)
         {
+            EndTurn(found: false);
             SchedulePoll(_services.Options.IdlePoll);
             return;
         }
@@ -183,6 +191,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _claiming = false;
         _claimedBefore = true;
         _claimFailures = 0;
+        EndTurn(found: claimed.Task is not null);
         if (claimed.Task is not { } task)
         {
             GiveBackPlace();
@@ -207,6 +216,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private void OnClaimFailed(WorkerSignals.ClaimFailed failed)
     {
         _claiming = false;
+        EndTurn(found: false);
         GiveBackPlace();
         var wait = ClaimRetry.Wait(++_claimFailures, Random.Shared.NextDouble());
         var message = $"{_record.WorkerId} cannot claim work, trying again in {wait}: {failed.Cause.Message}";
@@ -256,6 +266,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         EndWrite.RunAsync(_services, run.Task.Lease, EndWrite.GivenBack, () => _services.Store.Tasks.ReleaseAsync(run.Task.Lease, _services.Now, _stopped.Token), _stopped.Token)
             .PipeTo(Self, success: _ => WorkerSignals.HandedBack.Instance, failure: _ => WorkerSignals.HandedBack.Instance);
     }
+
+    private void EndTurn(bool found) => _services.Turns.End(_type, Self, found)?.Tell(WorkerSignals.Poll.Instance);
 
     private void GiveBackPlace()
     {

@@ -7,7 +7,7 @@ namespace SceneScout.Actors.Workers;
 /// <summary>What a worker hears from itself and from those who work for it; none of it leaves the node.</summary>
 internal static class WorkerSignals
 {
-    /// <summary>Look for work.</summary>
+    /// <summary>Ask for work.</summary>
     public sealed record Poll : INoSerializationVerificationNeeded
     {
         public static readonly Poll Instance = new();

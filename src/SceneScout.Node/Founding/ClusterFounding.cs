@@ -12,7 +12,7 @@ namespace SceneScout.Node.Founding;
 /// <summary>Makes sure that one cluster works on a store: a node's controller does not begin before this has found that the node's cluster is the store's, or has made it that. From then on it gives the node's signs of life.</summary>
 internal sealed partial class ClusterFounding(IServiceProvider provider, IStore store, ScoutOptions options, FoundingGate gate, ILogger<ClusterFounding> logger) : BackgroundService
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
     private readonly string _instance = Guid.NewGuid().ToString("N");
     private readonly string _place = Place();
@@ -51,7 +51,7 @@ internal sealed partial class ClusterFounding(IServiceProvider provider, IStore 
         while (node is null)
         {
             if (!await TryAsync(async cancellation => node = await DecideAsync(cluster, cancellation), stoppingToken) || node is null)
-                await Task.Delay(Look, stoppingToken);
+                await Task.Delay(Poll, stoppingToken);
             if (gate.Refusal.IsCompleted)
                 return;
         }
@@ -86,7 +86,7 @@ internal sealed partial class ClusterFounding(IServiceProvider provider, IStore 
 
     private async Task<ClusterSight> WatchAsync(CancellationToken cancellation)
     {
-        var sight = await store.Clusters.LookAsync(cancellation);
+        var sight = await store.Clusters.ReadAsync(cancellation);
         _rule = _rule.See(sight, Now);
         return sight;
     }

@@ -7,7 +7,7 @@ public interface IClusterStore
 {
     /// <summary>What stands there now. Fails where nothing can be written: whoever lives cannot show it there either.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer, or takes no writes.</exception>
-    Task<ClusterSight> LookAsync(CancellationToken cancellation);
+    Task<ClusterSight> ReadAsync(CancellationToken cancellation);
 
     /// <summary>Makes the store a new cluster's, with its first node.</summary>
     /// <param name="node">The node; it names the new cluster.</param>

@@ -49,6 +49,7 @@ public static class RetentionRules
             new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
 
             new RetentionRule.Bounded("event_feed", "`scenescout.feed`: by age and number, at each sweep. What a named reader has still to read stays up to the hard limits."),
+            new RetentionRule.Bounded("event_feed_waiting", "Changes that have no place in the feed yet: the next reader gives them one and takes them out."),
             new RetentionRule.Bounded("event_feed_bounds", "Two rows: the feed's ends."),
             new RetentionRule.Bounded("feed_cursors", "One row for each named reader of the feed, until it was not heard of for `scenescout.feed.keep-cursors`."),
             new RetentionRule.Bounded("journal", "What stands behind a snapshot is deleted where nothing replays it."),

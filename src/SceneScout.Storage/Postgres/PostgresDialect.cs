@@ -22,7 +22,9 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string FeedHead => "(SELECT seq FROM event_feed_bounds WHERE name = 'head')";
 
-    public override string FeedOrder => "id";
+    public override string FeedAppended => "event_feed_appended";
+
+    public override string AppendFeed => "INSERT INTO event_feed_waiting (at, trace_parent, event_ids, versions, kinds) VALUES ($1, $2, $3, $4, $5)";
 
     public override string SequenceFeed => "SELECT event_feed_sequence($1)";
 

@@ -24,7 +24,22 @@ internal static class FeedTables
         if (!session.Feeds)
             return ValueTask.CompletedTask;
         session.Appended.AddRange(entries);
-        return session.PostAsync(Insert, [.. entries.Select(e => e with { TraceParent = StorableText.Clip(e.TraceParent ?? session.Trace, MaxTrace) })]);
+        FeedEntry[] traced = [.. entries.Select(e => e with { TraceParent = StorableText.Clip(e.TraceParent ?? session.Trace, MaxTrace) })];
+        return session.Dialect.AppendFeed is { } append ? PackAsync(session, append, traced) : session.PostAsync(Insert, traced);
+    }
+
+    // A write's changes have one instant and mostly one trace: as one row they cost next to nothing.
+    private static async ValueTask PackAsync(SqlSession session, string append, FeedEntry[] entries)
+    {
+        for (var (from, to) = (0, 0); from < entries.Length; from = to)
+        {
+            var (at, trace) = (entries[from].At, entries[from].TraceParent);
+            while (to < entries.Length && entries[to].At == at && entries[to].TraceParent == trace)
+                to++;
+            var run = entries[from..to];
+            await session.PostAsync(
+                append, at, trace, Array.ConvertAll(run, e => e.EventId), Array.ConvertAll(run, e => e.Version), Array.ConvertAll(run, e => e.Kind.Name())).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Reads changes. What waits for a place gets one first.</summary>

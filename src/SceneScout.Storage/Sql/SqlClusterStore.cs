@@ -8,7 +8,7 @@ internal sealed class SqlClusterStore(SqlDatabase database) : IClusterStore
     // Nodes that ended without a word.
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
 
-    public Task<ClusterSight> LookAsync(CancellationToken cancellation) => database.WriteAsync("look for the cluster that it belongs to", async session =>
+    public Task<ClusterSight> ReadAsync(CancellationToken cancellation) => database.WriteAsync("look for the cluster that it belongs to", async session =>
     {
         // The lock fails where nothing can be written.
         var identity = await session.FirstAsync(

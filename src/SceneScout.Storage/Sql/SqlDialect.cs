@@ -30,8 +30,11 @@ internal abstract class SqlDialect
     /// <summary>Expression: the last place in the feed that was given.</summary>
     public abstract string FeedHead { get; }
 
-    /// <summary>Column that says in which order an event's changes were appended, those without a place included.</summary>
-    public abstract string FeedOrder { get; }
+    /// <summary>Table of all changes in order, those without a place of their own yet included: <c>place</c>, <c>event_id</c>, <c>version</c>, <c>kind</c>.</summary>
+    public abstract string FeedAppended { get; }
+
+    /// <summary>Statement that appends changes of one instant (<c>$1</c>) and trace (<c>$2</c>), their ids, versions and kinds as arrays; null where each is inserted with its place.</summary>
+    public virtual string? AppendFeed => null;
 
     /// <summary>Statement that gives places in the feed to at most so many changes that have none; null where they have one from the start.</summary>
     public virtual string? SequenceFeed => null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Storage.Contracts;
@@ -8,12 +9,15 @@ namespace SceneScout.Storage.Sql;
 /// <summary>Learned seeds in SQL.</summary>
 internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
 {
-    /// <summary>Seeds of one source and kind that are kept.</summary>
+    /// <summary>Seeds of one source and kind that are kept, and between two trims some hundreds more for each node.</summary>
     public const int MostKept = 10_000;
 
     private const string Key = "source, kind, external_id";
     private const int LongestId = 200;
     private const int Chunk = 1000;
+    private const int TrimEvery = Chunk / 2;
+
+    private readonly ConcurrentDictionary<(string Source, string Kind), int> _untrimmed = new();
 
     // Seeds are seen with every listing; a mark a day is exact enough to tell the living from the silent.
     private static readonly TimeSpan MarkEvery = TimeSpan.FromDays(1);
@@ -70,7 +74,8 @@ internal sealed class SqlSeedStore(SqlDatabase database) : ISeedStore
                 Keep,
                 [.. seeds.Where(seed => !known.TryGetValue(seed.ExternalId, out var seen) || now - seen >= MarkEvery).Select(seed => (seed, now))]).ConfigureAwait(false);
             var learned = seeds.Length - known.Count;
-            if (learned > 0)
+            // All are gone through for it: not for each new one. The first time nobody knows how many others have brought.
+            if (learned > 0 && _untrimmed.AddOrUpdate((source, kind), TrimEvery, (_, before) => before >= TrimEvery ? learned : before + learned) >= TrimEvery)
                 await session.PostAsync(Trim(session.Dialect), source, kind).ConfigureAwait(false);
             return learned;
         }, cancellation);

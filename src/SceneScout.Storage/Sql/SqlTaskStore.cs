@@ -222,12 +222,12 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             return false;
         var (moves, holds) = await database.ReadAsync("read what is held", async session =>
         {
-            var looks = new List<(bool Held, bool Holds)>(next.Length);
+            var readings = new List<(bool Held, bool Holds)>(next.Length);
             foreach (var mark in next.Where(m => m.High > 0))
-                looks.Add(await StageHolds.LookAsync(session, mark).ConfigureAwait(false));
-            return (looks.Exists(l => l.Held != l.Holds), looks.Exists(l => l.Holds));
+                readings.Add(await StageHolds.ReadAsync(session, mark).ConfigureAwait(false));
+            return (readings.Exists(r => r.Held != r.Holds), readings.Exists(r => r.Holds));
         }, cancellation).ConfigureAwait(false);
-        // Seldom: a write costs more than the look, and others wait for it.
+        // Seldom: a write costs more than the reading, and others wait for it.
         return moves ? await database.WriteAsync("hold or let go", session => StageHolds.MoveAsync(session, next, now), cancellation).ConfigureAwait(false) : holds;
     }
 

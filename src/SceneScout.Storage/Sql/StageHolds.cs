@@ -12,7 +12,7 @@ internal static class StageHolds
         var any = false;
         foreach (var mark in marks.Where(m => m.High > 0))
         {
-            var (held, holds) = await LookAsync(session, mark).ConfigureAwait(false);
+            var (held, holds) = await ReadAsync(session, mark).ConfigureAwait(false);
             if (holds && !held)
                 await session.PostAsync(
                     "INSERT INTO stage_holds (task_type, held_since, times) VALUES ($1, $2, 1) ON CONFLICT (task_type) DO UPDATE SET "
@@ -28,7 +28,7 @@ internal static class StageHolds
     }
 
     /// <summary>Whether a stage was held so far, and whether it is from now on.</summary>
-    public static async ValueTask<(bool Held, bool Holds)> LookAsync(SqlSession session, BacklogMark mark)
+    public static async ValueTask<(bool Held, bool Holds)> ReadAsync(SqlSession session, BacklogMark mark)
     {
         var (since, waiting) = await session.FirstAsync(
             """

@@ -26,7 +26,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string FeedHead => "(SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'event_feed')";
 
-    public override string FeedOrder => "seq";
+    public override string FeedAppended => "(SELECT seq AS place, event_id, version, kind FROM event_feed)";
 
     public override string IsAnyId(string column, string parameter) => $"{column} IN ({Ids(parameter)})";
 

@@ -88,7 +88,7 @@ public sealed class ReleasedStoreTests
         var ports = LocalPorts.Free(2);
         var more = settings
             .Add("discovery.interval", "0s").Add("spawn.idle-poll", "200ms").Add("spawn.lease-time", "10s")
-            .Add("sources.eventbrite.limits", "100000/1h").Add("sources.ticketmaster.limits", "5/1s,100000/1d").Add("sources.yelp.limits", "10/1s,100000/utc-day");
+            .Add("sources.eventbrite.limits", "100000/1h").Add("sources.eventbrite.calls-per-second", "50").Add("sources.ticketmaster.limits", "5/1s,100000/1d").Add("sources.yelp.limits", "10/1s,100000/utc-day");
         return new LocalNode(
             1, [], ports[0], new Uri($"http://127.0.0.1:{ports[1]}/"), store.Folder, LocalPlace.Loopback, ["node", "--port", $"{ports[0]}", "--http-port", $"{ports[1]}", .. Sets(more)]);
     }

@@ -64,7 +64,7 @@ public sealed class SecondClusterTests : IAsyncLifetime
         ScoutOptions[] both = [.. ports.Select(p => Options(("node.port", $"{p}"), ("node.seeds", seeds)))];
         var nodes = await Task.WhenAll(both.Select(Running.StartAsync));
         await using var store = PostgresStore.Open(_connection);
-        var sight = await store.Clusters.LookAsync(CancellationToken.None);
+        var sight = await store.Clusters.ReadAsync(CancellationToken.None);
         Assert.Equal(nodes.Select(n => n.Node.ClusterAddress.ToString()).Order(StringComparer.Ordinal), sight.Nodes.Select(n => n.Node.Address));
         foreach (var node in nodes)
             await node.DisposeAsync();
@@ -72,8 +72,8 @@ public sealed class SecondClusterTests : IAsyncLifetime
         var since = TimeProvider.System.GetTimestamp();
         await using var next = await Running.StartAsync(Options());
 
-        Assert.NotEqual(sight.Identity!.Cluster, (await store.Clusters.LookAsync(CancellationToken.None)).Identity!.Cluster);
-        Assert.Empty(sight.Nodes.Select(n => n.Node.Instance).Intersect((await store.Clusters.LookAsync(CancellationToken.None)).Nodes.Select(n => n.Node.Instance)));
+        Assert.NotEqual(sight.Identity!.Cluster, (await store.Clusters.ReadAsync(CancellationToken.None)).Identity!.Cluster);
+        Assert.Empty(sight.Nodes.Select(n => n.Node.Instance).Intersect((await store.Clusters.ReadAsync(CancellationToken.None)).Nodes.Select(n => n.Node.Instance)));
         Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(20));
     }
 

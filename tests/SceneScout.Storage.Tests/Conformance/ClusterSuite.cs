@@ -11,12 +11,12 @@ public abstract class ClusterSuite(StoreFixture fixture) : StoreSuite(fixture)
     [StoreFact]
     public async Task The_first_founder_gives_the_store_its_cluster_and_one_who_was_not_aware_of_it_is_too_late()
     {
-        Assert.Equal(new ClusterSight(null, []).Identity, (await Store.Clusters.LookAsync(None)).Identity);
+        Assert.Equal(new ClusterSight(null, []).Identity, (await Store.Clusters.ReadAsync(None)).Identity);
 
         Assert.True(await Store.Clusters.FoundAsync(Node("a", "first"), null, None));
         Assert.False(await Store.Clusters.FoundAsync(Node("b", "second"), null, None));
 
-        var sight = await Store.Clusters.LookAsync(None);
+        var sight = await Store.Clusters.ReadAsync(None);
         Assert.Equal(("first", "a:1"), (sight.Identity!.Cluster, sight.Identity.Founder));
         var seen = Assert.Single(sight.Nodes);
         Assert.Equal(Node("a", "first"), seen.Node);
@@ -29,7 +29,7 @@ public abstract class ClusterSuite(StoreFixture fixture) : StoreSuite(fixture)
         var founded = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Store.Clusters.FoundAsync(Node($"n{i}", $"c{i}"), null, None)));
 
         Assert.Single(founded, f => f);
-        Assert.Equal($"c{Array.IndexOf(founded, true)}", (await Store.Clusters.LookAsync(None)).Identity!.Cluster);
+        Assert.Equal($"c{Array.IndexOf(founded, true)}", (await Store.Clusters.ReadAsync(None)).Identity!.Cluster);
     }
 
     [StoreFact]
@@ -37,16 +37,16 @@ public abstract class ClusterSuite(StoreFixture fixture) : StoreSuite(fixture)
     {
         await Store.Clusters.FoundAsync(Node("a", "first"), null, None);
         Assert.True(await Store.Clusters.BeatAsync(Node("b", "first"), None));
-        var before = (await Store.Clusters.LookAsync(None)).Nodes.ToDictionary(n => n.Node.Instance, n => n.SeenAt);
+        var before = (await Store.Clusters.ReadAsync(None)).Nodes.ToDictionary(n => n.Node.Instance, n => n.SeenAt);
         await Task.Delay(20);
 
         Assert.True(await Store.Clusters.BeatAsync(Node("b", "first"), None));
-        var after = (await Store.Clusters.LookAsync(None)).Nodes.ToDictionary(n => n.Node.Instance, n => n.SeenAt);
+        var after = (await Store.Clusters.ReadAsync(None)).Nodes.ToDictionary(n => n.Node.Instance, n => n.SeenAt);
         await Store.Clusters.LeaveAsync("b", None);
 
         Assert.Equal(before["a"], after["a"]);
         Assert.True(before["b"] < after["b"]);
-        Assert.Equal(["a"], (await Store.Clusters.LookAsync(None)).Nodes.Select(n => n.Node.Instance));
+        Assert.Equal(["a"], (await Store.Clusters.ReadAsync(None)).Nodes.Select(n => n.Node.Instance));
     }
 
     [StoreFact]
@@ -57,7 +57,7 @@ public abstract class ClusterSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.True(await Store.Clusters.FoundAsync(Node("b", "second"), "first", None));
 
         Assert.False(await Store.Clusters.BeatAsync(Node("a", "first"), None));
-        Assert.Equal(["b"], (await Store.Clusters.LookAsync(None)).Nodes.Select(n => n.Node.Instance));
+        Assert.Equal(["b"], (await Store.Clusters.ReadAsync(None)).Nodes.Select(n => n.Node.Instance));
     }
 
     [StoreFact]

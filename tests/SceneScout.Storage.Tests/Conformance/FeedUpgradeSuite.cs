@@ -22,7 +22,7 @@ public abstract class FeedUpgradeSuite(StoreFixture fixture) : StoreSuite(fixtur
         await WithoutFeedAsync();
 
         await using var upgraded = Fixture.Open();
-        Assert.Equal(["0020_event_feed"], await upgraded.MigrateAsync(None));
+        Assert.Equal(Fixture is SqliteFixture ? ["0020_event_feed"] : ["0020_event_feed", "0063_feed_appends"], await upgraded.MigrateAsync(None));
 
         var page = await upgraded.Feed.ReadAsync(0, 100, documents: true, None);
         Assert.Equal([(1, Sample.Id(3), 1), (2, Sample.Id(2), 2), (3, Sample.Id(1), 1)], page.Changes.Select(c => (c.Seq, c.EventId, c.Version)));
@@ -35,5 +35,6 @@ public abstract class FeedUpgradeSuite(StoreFixture fixture) : StoreSuite(fixtur
     // What an older release left: no feed, and no record of its migration.
     private Task WithoutFeedAsync() => Fixture.BreakAsync(Fixture is SqliteFixture
         ? "DROP TABLE event_feed; DROP TABLE event_feed_bounds; DROP TABLE feed_cursors; DELETE FROM schema_history WHERE script = '0020_event_feed'"
-        : "DROP FUNCTION event_feed_sequence; DROP TABLE event_feed, event_feed_bounds, feed_cursors; DELETE FROM schema_history WHERE script = '0020_event_feed'");
+        : "DROP FUNCTION event_feed_sequence; DROP VIEW event_feed_appended; DROP TABLE event_feed, event_feed_waiting, event_feed_bounds, feed_cursors; "
+            + "DELETE FROM schema_history WHERE script IN ('0020_event_feed', '0063_feed_appends')");
 }

@@ -29,10 +29,10 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
         Receive<Woken>(_ =>
         {
             Await();
-            if (!Timers.IsTimerActive(Look.Instance))
-                Timers.StartSingleTimer(Look.Instance, Look.Instance, Gather);
+            if (!Timers.IsTimerActive(Poll.Instance))
+                Timers.StartSingleTimer(Poll.Instance, Poll.Instance, Gather);
         });
-        Receive<Look>(_ => Work());
+        Receive<Poll>(_ => Work());
         Receive<Worked>(OnWorked);
     }
 
@@ -44,7 +44,7 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
     {
         Await();
         // What no wake told of.
-        Timers.StartPeriodicTimer(nameof(Timers), Look.Instance, TimeSpan.Zero, _services.Options.RequestPoll);
+        Timers.StartPeriodicTimer(nameof(Timers), Poll.Instance, TimeSpan.Zero, _services.Options.RequestPoll);
     }
 
     /// <inheritdoc />
@@ -89,8 +89,8 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
         public static readonly Woken Instance = new();
     }
 
-    private sealed record Look : INoSerializationVerificationNeeded
+    private sealed record Poll : INoSerializationVerificationNeeded
     {
-        public static readonly Look Instance = new();
+        public static readonly Poll Instance = new();
     }
 }

@@ -19,8 +19,8 @@ public sealed class DiscoveryScheduleTests
     [Fact]
     public void Nothing_is_due_before_the_first_plan_that_somebody_asks_for()
     {
-        Assert.Null(DiscoverySchedule.Decide(Look(Now), ScheduleState.Empty, Options, Now.AddDays(3)));
-        Assert.All(DiscoverySchedule.Runs(Look(Now), ScheduleState.Empty, Options, Now), run => Assert.Equal((null, "not-begun"), (run.At, run.Reason)));
+        Assert.Null(DiscoverySchedule.Decide(Inputs(Now), ScheduleState.Empty, Options, Now.AddDays(3)));
+        Assert.All(DiscoverySchedule.Runs(Inputs(Now), ScheduleState.Empty, Options, Now), run => Assert.Equal((null, "not-begun"), (run.At, run.Reason)));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class DiscoveryScheduleTests
         var cron = Options with { Schedules = new ScheduleOptions { DiscoveryCron = CronCadence.Read("0 3 * * *") } };
         var started = Options with { Schedules = new ScheduleOptions { BeginUnasked = true } };
 
-        Assert.Equal(new ScheduleEvents.ScheduleBegan(Now), DiscoverySchedule.Decide(Look(Now), ScheduleState.Empty, cron, Now));
-        Assert.Equal(new ScheduleEvents.ScheduleBegan(Now), DiscoverySchedule.Decide(Look(Now), ScheduleState.Empty, started, Now));
+        Assert.Equal(new ScheduleEvents.ScheduleBegan(Now), DiscoverySchedule.Decide(Inputs(Now), ScheduleState.Empty, cron, Now));
+        Assert.Equal(new ScheduleEvents.ScheduleBegan(Now), DiscoverySchedule.Decide(Inputs(Now), ScheduleState.Empty, started, Now));
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class DiscoveryScheduleTests
         var state = Asked.Schedules;
         var runs = new List<ScheduleEvents.DiscoveryDue>();
         for (var now = Now; now < Now.AddHours(9); now = now.AddMinutes(1))
-            if (DiscoverySchedule.Decide(Look(now), state, Options, now) is ScheduleEvents.DiscoveryDue due)
+            if (DiscoverySchedule.Decide(Inputs(now), state, Options, now) is ScheduleEvents.DiscoveryDue due)
             {
                 runs.Add(due);
                 state = state.Apply(due).Apply(new ScheduleEvents.DueQueued(due.RunId, due.Areas.Length));
             }
 
-        var areas = Look(Now).Plan.Areas.Select(area => area.Id).Order(StringComparer.Ordinal).ToList();
+        var areas = Inputs(Now).Plan.Areas.Select(area => area.Id).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(areas, runs.SelectMany(run => run.Areas).Order(StringComparer.Ordinal));
         Assert.True(runs.Count > areas.Count / 2, $"{runs.Count} runs for {areas.Count} areas");
         Assert.All(runs, run => Assert.InRange(run.At, Now.AddHours(3), Now.AddHours(9)));
@@ -55,33 +55,33 @@ public sealed class DiscoveryScheduleTests
     public void Weeks_of_downtime_give_one_run_and_none_while_it_is_open()
     {
         var back = Now.AddDays(30);
-        var due = Assert.IsType<ScheduleEvents.DiscoveryDue>(DiscoverySchedule.Decide(Look(back), Asked.Schedules, Options, back));
+        var due = Assert.IsType<ScheduleEvents.DiscoveryDue>(DiscoverySchedule.Decide(Inputs(back), Asked.Schedules, Options, back));
         var open = Asked.Schedules.Apply(due);
 
-        Assert.Equal(Look(back).Plan.Areas.Length, due.Areas.Length);
+        Assert.Equal(Inputs(back).Plan.Areas.Length, due.Areas.Length);
         Assert.Equal(new DateRange(back, back.AddDays(90)), due.Range);
-        Assert.Null(DiscoverySchedule.Decide(Look(back), open, Options, back.AddDays(1)));
-        Assert.Null(DiscoverySchedule.Decide(Look(back), open.Apply(new ScheduleEvents.DueQueued(due.RunId, 36)), Options, back.AddMinutes(1)));
+        Assert.Null(DiscoverySchedule.Decide(Inputs(back), open, Options, back.AddDays(1)));
+        Assert.Null(DiscoverySchedule.Decide(Inputs(back), open.Apply(new ScheduleEvents.DueQueued(due.RunId, 36)), Options, back.AddMinutes(1)));
     }
 
     [Fact]
     public void An_area_under_search_is_not_due_again()
     {
         var back = Now.AddDays(1);
-        var look = Look(back);
-        var busy = look with { Live = [look.Plan.Areas[0].Id] };
+        var inputs = Inputs(back);
+        var busy = inputs with { Live = [inputs.Plan.Areas[0].Id] };
 
         var due = Assert.IsType<ScheduleEvents.DiscoveryDue>(DiscoverySchedule.Decide(busy, Asked.Schedules, Options, back));
-        Assert.DoesNotContain(look.Plan.Areas[0].Id, due.Areas);
-        Assert.Equal("running", DiscoverySchedule.Runs(busy, Asked.Schedules, Options, back).Single(run => run.AreaId == look.Plan.Areas[0].Id).Reason);
+        Assert.DoesNotContain(inputs.Plan.Areas[0].Id, due.Areas);
+        Assert.Equal("running", DiscoverySchedule.Runs(busy, Asked.Schedules, Options, back).Single(run => run.AreaId == inputs.Plan.Areas[0].Id).Reason);
     }
 
     [Fact]
     public void A_quiet_area_comes_less_often_than_a_productive_one()
     {
-        var ids = Look(Now).Plan.Areas.Where(area => area.Source == SourceName.Ticketmaster).Take(2).Select(area => area.Id).ToList();
-        var look = Look(Now, Yield(ids[0], 0), Yield(ids[1], 5000));
-        var runs = DiscoverySchedule.Runs(look, Asked.Schedules, Options, Now.AddHours(1)).ToDictionary(run => run.AreaId!);
+        var ids = Inputs(Now).Plan.Areas.Where(area => area.Source == SourceName.Ticketmaster).Take(2).Select(area => area.Id).ToList();
+        var inputs = Inputs(Now, Yield(ids[0], 0), Yield(ids[1], 5000));
+        var runs = DiscoverySchedule.Runs(inputs, Asked.Schedules, Options, Now.AddHours(1)).ToDictionary(run => run.AreaId!);
 
         Assert.Equal((48, 3), (runs[ids[0]].Every.TotalHours, runs[ids[1]].Every.TotalHours));
         Assert.InRange(runs[ids[0]].At!.Value, Now.AddHours(24), Now.AddHours(72));
@@ -94,7 +94,7 @@ public sealed class DiscoveryScheduleTests
         var window = OffPeakWindow.Read("01:00-06:00")!;
         var options = Options with { Schedules = new ScheduleOptions { OffPeak = window } };
 
-        Assert.All(DiscoverySchedule.Runs(Look(Now), Asked.Schedules, options, Now), run =>
+        Assert.All(DiscoverySchedule.Runs(Inputs(Now), Asked.Schedules, options, Now), run =>
             Assert.True(window.Contains(run.At!.Value, NodaTime.DateTimeZoneProviders.Tzdb[run.TimeZone]), $"{run.Name} at {run.At}"));
     }
 
@@ -103,17 +103,17 @@ public sealed class DiscoveryScheduleTests
     {
         var off = Options with { DiscoveryInterval = TimeSpan.Zero };
 
-        Assert.Null(DiscoverySchedule.Decide(Look(Now), Asked.Schedules, off, Now.AddDays(30)));
-        Assert.All(DiscoverySchedule.Runs(Look(Now), Asked.Schedules, off, Now), run => Assert.Equal("off", run.Reason));
+        Assert.Null(DiscoverySchedule.Decide(Inputs(Now), Asked.Schedules, off, Now.AddDays(30)));
+        Assert.All(DiscoverySchedule.Runs(Inputs(Now), Asked.Schedules, off, Now), run => Assert.Equal("off", run.Reason));
     }
 
     [Fact]
     public void A_search_on_request_counts_as_a_run_of_its_area()
     {
-        var id = Look(Now).Plan.Areas[0].Id;
-        var look = Look(Now, AreaYield.Of(id).After(new AreaSearch("t", Now.AddHours(5), Now.AddHours(5.1), 1, 1, 0, 1)));
+        var id = Inputs(Now).Plan.Areas[0].Id;
+        var inputs = Inputs(Now, AreaYield.Of(id).After(new AreaSearch("t", Now.AddHours(5), Now.AddHours(5.1), 1, 1, 0, 1)));
 
-        Assert.Equal(Now.AddHours(5), DiscoverySchedule.Runs(look, Asked.Schedules, Options, Now.AddHours(6)).Single(run => run.AreaId == id).Last);
+        Assert.Equal(Now.AddHours(5), DiscoverySchedule.Runs(inputs, Asked.Schedules, Options, Now.AddHours(6)).Single(run => run.AreaId == id).Last);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class DiscoveryScheduleTests
         Assert.Null(SweepSchedule.Next(Now, Now, Options with { IngestionSweepInterval = TimeSpan.Zero }).At);
     }
 
-    private static ScheduleInputs Look(DateTimeOffset now, params AreaYield[] yields)
+    private static ScheduleInputs Inputs(DateTimeOffset now, params AreaYield[] yields)
     {
         var known = yields.ToImmutableSortedDictionary(y => y.AreaId, y => y, StringComparer.Ordinal);
         ImmutableArray<PlannedSource> sources = [new(SourceName.Ticketmaster, true, true), new(SourceName.Yelp, true, true) { MaxRadiusMetres = 40_000 }];

@@ -27,9 +27,13 @@ public sealed class PreloadTablesTests
     }
 
     [Fact]
-    public void The_feed_gives_its_places_itself()
+    public void Places_in_the_feed_are_the_databases_own_on_SQLite_and_go_on_where_the_sample_ends_on_PostgreSQL()
     {
-        Assert.False(PreloadTables.Copies("event_feed", "seq"));
-        Assert.True(PreloadTables.Copies("event_feed", "event_id"));
+        Assert.False(PreloadTables.Copies("event_feed", "seq", postgres: false));
+        Assert.True(PreloadTables.Copies("event_feed", "event_id", postgres: false));
+        Assert.True(PreloadTables.Copies("event_feed", "seq", postgres: true));
+        Assert.Equal(
+            "INSERT INTO event_feed (seq, kind) SELECT seq + 3 * (SELECT seq FROM event_feed_bounds WHERE name = 'head'), replace(kind, 'preload-', 'preload-3-') FROM preload.models_event_feed",
+            new PreloadTable("event_feed", [("seq", "bigint"), ("kind", "text")]).Copy("preload.", 3, postgres: true));
     }
 }

@@ -20,6 +20,9 @@ internal sealed class PostgresPreload(string database, string folder)
     {
         await SampleImport.RunAsync(size, folder, cancellation, "--postgres", database);
         await using var head = await OpenAsync(cancellation);
+        // The copies' places in the feed begin where those of the sample end.
+        while (await NumberAsync(head, "SELECT event_feed_sequence(100000)", cancellation) > 0)
+            await Task.Yield();
         var tables = await TablesAsync(head, cancellation);
         var indexes = await IndexesAsync(head, cancellation);
         await TellAsync(head, cancellation, [
@@ -34,11 +37,9 @@ internal sealed class PostgresPreload(string database, string folder)
         await TellAsync(head, cancellation, [
             $"DELETE FROM row_counts WHERE scope IN ({PreloadTables.CountScopes})",
             $"INSERT INTO row_counts (scope, key1, key2, slot, n) SELECT scope, key1, key2, 0, n * {size.Copies + 1} FROM {Kept}{Counts}",
+            $"UPDATE event_feed_bounds SET seq = seq * {size.Copies + 1} WHERE name = 'head'",
             $"UPDATE spawn_counters SET value = value * {size.Copies + 1}",
             "DROP SCHEMA preload CASCADE"]);
-        // Readers of the feed would have to give all of them their places first.
-        while (await NumberAsync(head, "SELECT event_feed_sequence(100000)", cancellation) > 0)
-            await Task.Yield();
         // As a store is that has had time: without it the run would pay for it.
         await TellAsync(head, cancellation, "VACUUM (ANALYZE)");
     }
@@ -73,7 +74,7 @@ internal sealed class PostgresPreload(string database, string folder)
         await using (var rows = await command.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
                 columns.Add((rows.GetString(rows.GetOrdinal("relation")), rows.GetString(rows.GetOrdinal("name")), rows.GetString(rows.GetOrdinal("type"))));
-        var tables = columns.Where(column => PreloadTables.Copies(column.Table, column.Name)).GroupBy(column => column.Table)
+        var tables = columns.Where(column => PreloadTables.Copies(column.Table, column.Name, postgres: true)).GroupBy(column => column.Table)
             .ToDictionary(table => table.Key, table => new PreloadTable(table.Key, [.. table.Select(column => (column.Name, column.Type))]));
         var references = await PostgresFloor.ReferencesAsync(connection, cancellation);
         return [.. TableOrder.Of(tables.Keys, references).SelectMany(step => step).Select(name => tables[name])];

@@ -17,7 +17,8 @@ internal static class PreloadTables
     /// <summary>Whether a column is copied at all; the others the database fills.</summary>
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>
-    public static bool Copies(string table, string column) => (table, column) is not ("event_feed", "seq");
+    /// <param name="postgres">Whether it is PostgreSQL: there the feed's places are given by a function, which a bulk statement passes by.</param>
+    public static bool Copies(string table, string column, bool postgres) => postgres || (table, column) is not ("event_feed", "seq");
 
     /// <summary>What a column of a copy has.</summary>
     /// <param name="column">The column's name.</param>
@@ -32,6 +33,7 @@ internal static class PreloadTables
         {
             (_, "UUID") when Ids.Contains(column) => $"({Renamed(column, copy, postgres)})::uuid",
             (_, "TEXT") when Ids.Contains(column) && !postgres => Renamed(column, copy, postgres),
+            ("seq", _) => $"seq + {number} * (SELECT seq FROM event_feed_bounds WHERE name = 'head')",
             ("block", _) => $"'p{number}.' || block",
             ("latitude" or "longitude", _) => string.Create(CultureInfo.InvariantCulture, $"{column} + {copy * Apart:0.0000}"),
             (_, "JSONB") => $"({Replaced($"{column}::text", eventId, copy, postgres)})::jsonb",

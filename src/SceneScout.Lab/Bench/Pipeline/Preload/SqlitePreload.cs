@@ -57,7 +57,7 @@ internal sealed class SqlitePreload(string store, string folder)
         connection,
         $"SELECT c.name, c.type FROM pragma_table_list t, pragma_table_xinfo(t.name) c WHERE t.schema = 'main' AND t.type = 'table' AND t.name = '{table}' AND c.hidden = 0",
         row => (Name: row.GetString(row.GetOrdinal("name")), Type: row.GetString(row.GetOrdinal("type"))))
-        .Where(column => PreloadTables.Copies(table, column.Name));
+        .Where(column => PreloadTables.Copies(table, column.Name, postgres: false));
 
     private static List<(string Kind, string Name, string Definition)> Spare(SqliteConnection connection) => SqliteFloor.Query(
         connection,
