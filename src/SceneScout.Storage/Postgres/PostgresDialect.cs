@@ -24,8 +24,6 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string FeedAppended => "event_feed_appended";
 
-    public override string AppendFeed => "INSERT INTO event_feed_waiting (at, trace_parent, event_ids, versions, kinds) VALUES ($1, $2, $3, $4, $5)";
-
     public override string SequenceFeed => "SELECT event_feed_sequence($1)";
 
     public override string Notify => "SELECT pg_notify($1, $2)";

@@ -19,7 +19,6 @@ internal static class PostgresParameters
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
         Json json => new() { Value = (object?)json.Text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
         Guid[] ids => new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-        long[] wholes => new NpgsqlParameter<long[]> { TypedValue = wholes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
         string[] texts => new NpgsqlParameter<string[]> { TypedValue = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         _ => throw new ArgumentException($"A parameter of type {value.GetType().Name} is not foreseen.", nameof(value)),
     };

@@ -9,14 +9,17 @@ internal static class FeedTables
 {
     private const int MaxTrace = 200;
 
-    private static readonly RowStatement<FeedEntry> Insert = RowStatement<FeedEntry>.Insert("event_feed",
-    [
-        new("event_id", ColumnType.Id, r => r.EventId),
-        new("version", ColumnType.Whole, r => r.Version),
-        new("kind", ColumnType.Text, r => r.Kind.Name()),
-        new("at", ColumnType.Instant, r => r.At),
-        new("trace_parent", ColumnType.Text, r => r.TraceParent),
-    ]);
+    // Where places are given afterwards, a write's changes are one row until then.
+    private static readonly RowStatement<FeedEntry> Append = RowStatement<FeedEntry>.InsertPacked(
+        "event_feed",
+        "event_feed_waiting",
+        [
+            new("event_id", ColumnType.Id, r => r.EventId),
+            new("version", ColumnType.Whole, r => r.Version),
+            new("kind", ColumnType.Text, r => r.Kind.Name()),
+            new("at", ColumnType.Instant, r => r.At),
+            new("trace_parent", ColumnType.Text, r => r.TraceParent),
+        ]);
 
     /// <summary>Appends changes, in order, in the transaction that makes them. One without a trace of its own gets the caller's.</summary>
     public static ValueTask AppendAsync(SqlSession session, IReadOnlyList<FeedEntry> entries)
@@ -24,22 +27,7 @@ internal static class FeedTables
         if (!session.Feeds)
             return ValueTask.CompletedTask;
         session.Appended.AddRange(entries);
-        FeedEntry[] traced = [.. entries.Select(e => e with { TraceParent = StorableText.Clip(e.TraceParent ?? session.Trace, MaxTrace) })];
-        return session.Dialect.AppendFeed is { } append ? PackAsync(session, append, traced) : session.PostAsync(Insert, traced);
-    }
-
-    // A write's changes have one instant and mostly one trace: as one row they cost next to nothing.
-    private static async ValueTask PackAsync(SqlSession session, string append, FeedEntry[] entries)
-    {
-        for (var (from, to) = (0, 0); from < entries.Length; from = to)
-        {
-            var (at, trace) = (entries[from].At, entries[from].TraceParent);
-            while (to < entries.Length && entries[to].At == at && entries[to].TraceParent == trace)
-                to++;
-            var run = entries[from..to];
-            await session.PostAsync(
-                append, at, trace, Array.ConvertAll(run, e => e.EventId), Array.ConvertAll(run, e => e.Version), Array.ConvertAll(run, e => e.Kind.Name())).ConfigureAwait(false);
-        }
+        return session.PostAsync(Append, [.. entries.Select(e => e with { TraceParent = StorableText.Clip(e.TraceParent ?? session.Trace, MaxTrace) })]);
     }
 
     /// <summary>Reads changes. What waits for a place gets one first.</summary>

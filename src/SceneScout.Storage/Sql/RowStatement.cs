@@ -34,6 +34,15 @@ internal sealed class RowStatement<T>
             $"INSERT INTO {table} ({names}) SELECT * FROM unnest({Arrays(columns)}) {conflict}");
     }
 
+    /// <summary>Inserts rows into the embedded database's table; PostgreSQL gets all of a statement's as one row of another, whose columns are arrays and have the plurals of the names.</summary>
+    /// <param name="table">The table of rows.</param>
+    /// <param name="packed">The table of arrays.</param>
+    /// <param name="columns">The columns.</param>
+    public static RowStatement<T> InsertPacked(string table, string packed, ImmutableArray<Column<T>> columns) => new(
+        columns,
+        Insert(table, columns).PerRow,
+        $"INSERT INTO {packed} ({string.Join(", ", columns.Select(c => $"{c.Name}s"))}) VALUES ({Arrays(columns)})");
+
     /// <summary>Inserts rows, or replaces all columns of those that are there, but for some.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns; the first is the key.</param>

@@ -33,9 +33,6 @@ internal abstract class SqlDialect
     /// <summary>Table of all changes in order, those without a place of their own yet included: <c>place</c>, <c>event_id</c>, <c>version</c>, <c>kind</c>.</summary>
     public abstract string FeedAppended { get; }
 
-    /// <summary>Statement that appends changes of one instant (<c>$1</c>) and trace (<c>$2</c>), their ids, versions and kinds as arrays; null where each is inserted with its place.</summary>
-    public virtual string? AppendFeed => null;
-
     /// <summary>Statement that gives places in the feed to at most so many changes that have none; null where they have one from the start.</summary>
     public virtual string? SequenceFeed => null;
 

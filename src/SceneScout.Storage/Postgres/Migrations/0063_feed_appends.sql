@@ -1,5 +1,4 @@
--- A transaction appends all its changes as one row (one for each trace and instant, to be exact), and the feed has them as rows of their own from the moment on
--- at which they get their places: each is written once.
+-- A write appends all its changes as one row, and the feed has them as rows of their own from the moment on at which they get their places: each is written once.
 LOCK TABLE event_feed IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
@@ -14,11 +13,11 @@ ALTER TABLE event_feed ADD PRIMARY KEY (seq);
 
 CREATE TABLE event_feed_waiting (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    at TIMESTAMPTZ NOT NULL,
-    trace_parent TEXT COLLATE "C",
     event_ids UUID[] NOT NULL,
     versions BIGINT[] NOT NULL,
-    kinds TEXT[] NOT NULL
+    kinds TEXT[] NOT NULL,
+    ats TIMESTAMPTZ[] NOT NULL,
+    trace_parents TEXT[] NOT NULL
 );
 
 -- Gives the next places to changes whose transactions have ended: to the oldest rows, until they have at least so many. One at a time, by the lock on the head; the statement after the lock has a
@@ -38,10 +37,10 @@ BEGIN
                 SELECT w.id, sum(cardinality(w.event_ids)) OVER (ORDER BY w.id) - cardinality(w.event_ids) AS earlier
                 FROM (SELECT f.id, f.event_ids FROM event_feed_waiting f ORDER BY f.id LIMIT p_most) w) s
             WHERE s.earlier < p_most)
-        RETURNING id, at, trace_parent, event_ids, versions, kinds)
+        RETURNING id, event_ids, versions, kinds, ats, trace_parents)
     INSERT INTO event_feed (seq, event_id, version, kind, at, trace_parent)
-    SELECT v_head + row_number() OVER (ORDER BY d.id, c.n), c.event_id, c.version, c.kind, d.at, d.trace_parent
-    FROM due d CROSS JOIN LATERAL unnest(d.event_ids, d.versions, d.kinds) WITH ORDINALITY AS c(event_id, version, kind, n);
+    SELECT v_head + row_number() OVER (ORDER BY d.id, c.n), c.event_id, c.version, c.kind, c.at, c.trace_parent
+    FROM due d CROSS JOIN LATERAL unnest(d.event_ids, d.versions, d.kinds, d.ats, d.trace_parents) WITH ORDINALITY AS c(event_id, version, kind, at, trace_parent, n);
     GET DIAGNOSTICS v_given = ROW_COUNT;
     UPDATE event_feed_bounds b SET seq = v_head + v_given WHERE b.name = 'head';
     RETURN v_given;
