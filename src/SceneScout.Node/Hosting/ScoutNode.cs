@@ -11,6 +11,8 @@ using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
+using SceneScout.Node.Http.Export;
+using SceneScout.Node.Http.Live;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
@@ -134,7 +136,9 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
+        app.MapEventExport();
         app.MapEventChanges();
+        app.MapEventStream();
         app.MapQuotas();
         app.MapSchedule();
         app.MapConsistency();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Http.Live;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -40,7 +41,7 @@ internal static class EventChangesEndpoint
         if (place is null)
         {
             context.Response.Headers.RetryAfter = "5";
-            return Problems.Of(429, "TOO_MANY_WAITING", $"{FeedWaiting.Most} callers wait for changes at this node; ask again later, or without wait.");
+            return Problems.Of(429, "TOO_MANY_WAITING", $"{waiting.Most} callers wait for changes at this node; ask again later, or without wait.");
         }
 
         // A caller that waits must not keep the node from stopping.

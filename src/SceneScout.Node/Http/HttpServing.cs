@@ -1,7 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Scalar.AspNetCore;
+using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Http.Export;
+using SceneScout.Node.Http.Live;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
 
@@ -10,6 +17,10 @@ namespace SceneScout.Node.Http;
 /// <summary>What all routes share: JSON, problem+json, OpenAPI, the token.</summary>
 internal static class HttpServing
 {
+    // Each that waits for changes looks at the store whenever there is something new.
+    private const int MostWaiting = 500;
+    private const int LivePageSize = 100;
+
     /// <summary>Adds services.</summary>
     public static void AddHttpServing(this IServiceCollection services, ScoutOptions options)
     {
@@ -18,7 +29,15 @@ internal static class HttpServing
         services.AddOpenApi();
         services.AddProblemDetails();
         services.AddExceptionHandler<StoreFaults>();
-        services.AddSingleton<FeedWaiting>();
+        services.AddSingleton(new FeedWaiting(MostWaiting));
+        services.AddSingleton<LivePlaces>();
+        services.AddSingleton(given => new LiveFeed(
+            after => ReadLiveAsync(given, after), given.GetRequiredService<SpawnServices>().FeedSignal));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/jsonl", EventFeatures.MediaType, EventCalendar.MediaType, "text/csv"];
+        });
         services.AddSingleton(given => new HttpAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<TimeProvider>()));
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -32,9 +51,21 @@ internal static class HttpServing
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseResponseCompression();
         var options = app.Services.GetRequiredService<ScoutOptions>();
         var gate = new TokenGate(new AccessTokens(options.Security.ReadToken, options.Security.OperateToken, options.HttpToken));
         app.Use(next => context => gate.InvokeAsync(context, next));
         app.MapOpenApi();
+        app.MapScalarApiReference("/docs", page => page.WithTitle("SceneScout API"));
+    }
+
+    private static async Task<LivePage> ReadLiveAsync(IServiceProvider given, long after)
+    {
+        // Whoever asked first may be gone before the others: the read is nobody's own, and ends with the node.
+        var page = await given.GetRequiredService<IStore>().Feed.ReadAsync(
+            after, LivePageSize, documents: true, given.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        var (options, json) = (given.GetRequiredService<ScoutOptions>(), given.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        return new LivePage([.. page.Changes.Select(change => EventChangeView.Of(change, options.Registry)).Zip(page.Changes, (view, change) =>
+            new LiveChange(change.Seq, change.Kind, view.Event, JsonSerializer.Serialize(view, json)))], page.Next, page.Reset);
     }
 }

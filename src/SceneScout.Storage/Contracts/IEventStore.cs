@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
+using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 
@@ -100,6 +101,21 @@ public sealed record EventQuery
 
     /// <summary>Circle: radius in metres.</summary>
     public double? RadiusMetres { get; init; }
+
+    /// <summary>Rectangle that holds its place; edges count.</summary>
+    public GeoBox? Box { get; init; }
+
+    /// <summary>Polygon that holds its place.</summary>
+    public GeoPolygon? Polygon { get; init; }
+
+    /// <summary>True: free of charge; false: not. An event of which neither is known is in neither.</summary>
+    public bool? IsFree { get; init; }
+
+    /// <summary>Free, or to be had for no more than this, in <see cref="Currency"/>.</summary>
+    public decimal? MaxPrice { get; init; }
+
+    /// <summary>ISO 4217 code of <see cref="MaxPrice"/>.</summary>
+    public string? Currency { get; init; }
 
     /// <summary>Quality at least, 0 to 1.</summary>
     public double? MinQuality { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using SceneScout.Domain.Geo;
 using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Postgres;
@@ -42,6 +44,11 @@ internal sealed class PostgresDialect : SqlDialect
     // On the sphere, not the spheroid: both stores and the domain's own rule then agree.
     public override string Within(string table, int firstParameter) =>
         $"ST_DWithin({table}.location, {Point($"${firstParameter}", $"${firstParameter + 1}")}, ${firstParameter + 2}, false)";
+
+    public override string Inside(string table, string parameter) => $"ST_Covers(ST_GeomFromText({parameter}, 4326), {table}.location::geometry)";
+
+    public override string Shape(GeoPolygon polygon) =>
+        $"POLYGON(({string.Join(", ", polygon.Corners.Append(polygon.Corners[0]).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Longitude:R} {c.Latitude:R}")))}))";
 
     public override string Distance(string table, string latitude, string longitude) =>
         $"ST_Distance({table}.location, {Point(latitude, longitude)}, false)";

@@ -33,7 +33,15 @@ internal sealed class EventQuerySql
         sql.AddTime(query);
         sql.AddFreshness(query);
         sql.AddNames(query, dialect);
+        sql.AddPrice(query);
         sql.AddCircle(query, dialect);
+        sql.AddBox(query.Box, dialect);
+        if (query.Polygon is { } polygon)
+        {
+            sql.AddBox(polygon.Bounds, dialect);
+            sql._conditions.Add(dialect.Inside("e", sql.Add(dialect.Shape(polygon))));
+        }
+
         if (query.After is { } cursor)
         {
             var last = EventCursor.Parse(cursor);
@@ -91,6 +99,32 @@ internal sealed class EventQuerySql
             _conditions.Add("FALSE");
         foreach (var word in words.Distinct().Take(20))
             _conditions.Add(dialect.Holds("e.search_text", Add(dialect.Pattern(word))));
+    }
+
+    private void AddPrice(EventQuery query)
+    {
+        if (query.IsFree is { } free)
+            _conditions.Add(free ? "e.is_free" : "NOT e.is_free");
+        if (query is { MaxPrice: null, Currency: null })
+            return;
+        if (query is not { MaxPrice: { } most, Currency: { } currency })
+            throw new ArgumentException("MaxPrice, Currency: both or none are accepted.", nameof(query));
+        _conditions.Add($"(e.is_free OR (e.price_min <= {Add((double)most)} AND e.price_currency = {Add(StorableText.Clean(currency))}))");
+    }
+
+    // The circle lets the database use its index, the edges decide.
+    private void AddBox(GeoBox? given, SqlDialect dialect)
+    {
+        if (given is not { } box)
+            return;
+        if (box.Cover() is { } circle)
+        {
+            _conditions.Add(dialect.Within("e", _args.Count + 1));
+            _args.AddRange(dialect.CircleBounds(circle.Centre.Latitude, circle.Centre.Longitude, circle.RadiusMetres));
+        }
+
+        var (west, east) = (Add(box.West), Add(box.East));
+        _conditions.Add($"e.latitude BETWEEN {Add(box.South)} AND {Add(box.North)} AND (e.longitude >= {west} {(box.West <= box.East ? "AND" : "OR")} e.longitude <= {east})");
     }
 
     private void AddCircle(EventQuery query, SqlDialect dialect)

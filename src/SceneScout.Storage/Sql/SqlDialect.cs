@@ -1,3 +1,5 @@
+using SceneScout.Domain.Geo;
+
 namespace SceneScout.Storage.Sql;
 
 /// <summary>Where the two databases' SQL differs. Everything else is one text for both; parameters are <c>$1</c>, <c>$2</c>, ...</summary>
@@ -56,6 +58,12 @@ internal abstract class SqlDialect
 
     /// <summary>Condition: the row's place is in the circle that <see cref="CircleBounds"/> gives as parameters from this number on.</summary>
     public abstract string Within(string table, int firstParameter);
+
+    /// <summary>Condition: the row's place is inside a <see cref="Shape"/>.</summary>
+    public abstract string Inside(string table, string parameter);
+
+    /// <summary>A polygon as the parameter of <see cref="Inside"/>.</summary>
+    public abstract string Shape(GeoPolygon polygon);
 
     /// <summary>Expression: metres (great circle) from a point.</summary>
     public abstract string Distance(string table, string latitude, string longitude);

@@ -155,6 +155,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         try
         {
             connection.Open();
+            connection.CreateFunction<double?, double?, string, bool>("in_polygon", SqliteDialect.InPolygon, isDeterministic: true);
             connection.CreateFunction<double?, double?, double?, double?, double?>("distance_metres", SqliteDialect.DistanceMetres, isDeterministic: true);
             var session = new SqliteSession(connection);
             foreach (var pragma in Pragmas(readOnly))

@@ -44,12 +44,20 @@ internal sealed class SqliteDialect : SqlDialect
         return $"{table}.latitude BETWEEN {P(3)} AND {P(4)} AND {Distance(table, P(0), P(1))} <= {P(2)}";
     }
 
+    public override string Inside(string table, string parameter) => $"in_polygon({table}.latitude, {table}.longitude, {parameter})";
+
+    public override string Shape(GeoPolygon polygon) => polygon.ToString();
+
     public override string Distance(string table, string latitude, string longitude) =>
         $"distance_metres({table}.latitude, {table}.longitude, {latitude}, {longitude})";
 
     // A belt of latitude narrows the search by index; it is a little too wide on purpose, the distance decides.
     public override IReadOnlyList<object?> CircleBounds(double latitude, double longitude, double metres) =>
         [latitude, longitude, metres, latitude - (metres / MetresPerDegree) - 0.001, latitude + (metres / MetresPerDegree) + 0.001];
+
+    /// <summary>The function <c>in_polygon</c>.</summary>
+    public static bool InPolygon(double? latitude, double? longitude, string polygon) =>
+        latitude is { } y && longitude is { } x && GeoPolygon.Parse(polygon)!.Contains(new GeoPoint(y, x));
 
     /// <summary>The function <c>distance_metres</c>.</summary>
     public static double? DistanceMetres(double? latitude, double? longitude, double? toLatitude, double? toLongitude) =>

@@ -70,6 +70,17 @@ public sealed class HttpTests
     [InlineData("GET", "/api/events?from=yesterday", null, "from 'yesterday'")]
     [InlineData("GET", "/api/events?source=facebook", null, "source 'facebook'")]
     [InlineData("GET", "/api/events?minQuality=2", null, "minQuality '2'")]
+    [InlineData("GET", "/api/events?bbox=1,2,3", null, "bbox '1,2,3'")]
+    [InlineData("GET", "/api/events?bbox=10,50,11,49", null, "bbox '10,50,11,49'")]
+    [InlineData("GET", "/api/events?polygon=52,13;53,14", null, "polygon '52,13;53,14'")]
+    [InlineData("GET", "/api/events?free=perhaps", null, "free 'perhaps'")]
+    [InlineData("GET", "/api/events?maxPrice=10", null, "currency")]
+    [InlineData("GET", "/api/events?currency=EUR", null, "currency 'EUR'")]
+    [InlineData("GET", "/api/events.geojson?limit=501", null, "limit '501'")]
+    [InlineData("GET", "/api/events.ics?from=yesterday", null, "from 'yesterday'")]
+    [InlineData("GET", "/api/events/export?format=xml", null, "format 'xml'")]
+    [InlineData("GET", "/api/stream?since=-1", null, "since '-1'")]
+    [InlineData("GET", "/api/stream?kind=created,dance", null, "kind 'dance'")]
     [InlineData("GET", "/api/events/42", null, "id '42'")]
     [InlineData("POST", "/api/spawn", "no json", "body")]
     [InlineData("POST", "/api/spawn", "[]", "params.tasks")]
@@ -154,8 +165,9 @@ public sealed class HttpTests
         Assert.Equal("live", (string?)(await run.GetAsync("/health/live"))["status"]);
         Assert.Equal("ready", (string?)(await run.GetAsync("/health/ready"))["status"]);
         var paths = (await run.GetAsync("/openapi/v1.json"))["paths"]!.AsObject();
-        foreach (var path in new[] { "/api/spawn", "/api/events", "/api/events/{id}" })
+        foreach (var path in new[] { "/api/spawn", "/api/events", "/api/events/{id}", "/api/events.geojson", "/api/events.ics", "/api/events/export", "/api/stream" })
             Assert.Contains(path, paths.Select(p => p.Key));
+        Assert.Contains("SceneScout API", await run.Http.GetStringAsync("/docs/"), StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(UndisturbedRun run, string body)

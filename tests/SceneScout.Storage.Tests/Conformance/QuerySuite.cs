@@ -122,6 +122,45 @@ public abstract class QuerySuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task A_rectangle_and_a_polygon_hold_what_is_inside_them()
+    {
+        await WriteAsync(
+            Sample.Listing("centre", venue: Sample.Place(52.52, 13.405)),
+            Sample.Listing("edge", venue: Sample.Place(52.53, 13.405)),
+            Sample.Listing("potsdam", venue: Sample.Place(52.39, 13.06)),
+            Sample.Listing("nowhere"),
+            Sample.Listing("fiji-east", venue: Sample.Place(-17, 179.99)),
+            Sample.Listing("fiji-west", venue: Sample.Place(-17, -179.99)),
+            Sample.Listing("north", venue: Sample.Place(79.9, 0)));
+
+        Task<string> Box(double west, double south, double east, double north) => AskAsync(new() { Box = new GeoBox(south, west, north, east) });
+        Assert.Equal("centre edge", await Box(13.3, 52.5, 13.5, 52.53));
+        Assert.Equal("centre edge potsdam", await Box(13, 52, 14, 53));
+        Assert.Equal("fiji-east fiji-west", await Box(179.5, -18, -179.5, -16));
+        Assert.Equal("fiji-east", await Box(179.5, -18, 180, -16));
+        Assert.Equal("north", await Box(-10, 75, 10, 80));
+        Assert.Equal(6, (await Box(-180, -90, 180, 90)).Split(' ').Length);
+
+        Task<string> Inside(string corners) => AskAsync(new() { Polygon = GeoPolygon.Parse(corners) });
+        Assert.Equal("centre", await Inside("52.5,13.3;52.5,13.5;52.525,13.4"));
+        Assert.Equal("centre edge potsdam", await Inside("52,12.5;52,14;53,14;53,12.5;52,12.5"));
+        // A notch is outside.
+        Assert.Equal("potsdam", await Inside("52.3,13;52.3,13.6;52.6,13.6;52.6,13.5;52.45,13.4;52.6,13.3;52.6,13"));
+    }
+
+    [StoreFact]
+    public async Task Free_is_not_the_same_as_of_unknown_price()
+    {
+        Listing Priced(string id, decimal? min, string currency = "EUR") => Sample.Listing(id) with { Price = min is { } from ? new Price(from, from + 10, currency) : null, IsFree = min is null ? null : min == 0 };
+        await WriteAsync(Priced("free", 0), Priced("cheap", 10), Priced("dear", 90), Priced("abroad", 10, "USD"), Priced("unknown", null));
+
+        Assert.Equal("free", await AskAsync(new() { IsFree = true }));
+        Assert.Equal("cheap dear abroad", await AskAsync(new() { IsFree = false }));
+        Assert.Equal("free cheap", await AskAsync(new() { MaxPrice = 10, Currency = "EUR" }));
+        Assert.Equal("free", await AskAsync(new() { MaxPrice = 9.99m, Currency = "USD" }));
+    }
+
+    [StoreFact]
     public async Task A_question_that_makes_no_sense_is_refused_by_field()
     {
         async Task Refused(EventQuery query, string field) =>
@@ -131,6 +170,8 @@ public abstract class QuerySuite(StoreFixture fixture) : StoreSuite(fixture)
         await Refused(new() { Latitude = 1 }, "Longitude");
         await Refused(new() { Latitude = 91, Longitude = 0, RadiusMetres = 1 }, "Latitude");
         await Refused(new() { Latitude = 1, Longitude = 0, RadiusMetres = double.NaN }, "RadiusMetres");
+        await Refused(new() { MaxPrice = 1 }, "Currency");
+        await Refused(new() { Currency = "EUR" }, "MaxPrice");
         await Refused(new() { After = "nonsense" }, "After");
         await Refused(new() { After = "!" }, "After");
     }

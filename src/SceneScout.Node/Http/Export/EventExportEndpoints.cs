@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using SceneScout.Actors.Hosting;
+using SceneScout.Node.Configuration;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Http.Export;
+
+/// <summary>Events in the forms that other programs read: GeoJSON, iCalendar, and whole exports as JSON Lines and CSV.</summary>
+internal static class EventExportEndpoints
+{
+    // A calendar program takes what it is given in one answer.
+    private const int MostInCalendar = 2000;
+    private const int Page = 500;
+    private static readonly TimeSpan CalendarBegins = TimeSpan.FromDays(-1);
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapEventExport(this WebApplication app)
+    {
+        app.MapGet("/api/events.geojson", FeaturesAsync).WithSummary($"Events as GeoJSON, one page: {EventEndpoints.Conditions}, limit, after");
+        app.MapGet("/api/events.ics", CalendarAsync).WithSummary($"Events as a calendar to subscribe to, from yesterday on where from is left out, {MostInCalendar} at most: {EventEndpoints.Conditions}, name");
+        app.MapGet("/api/events/export", ExportAsync).WithSummary($"All events that fit, as a stream: format (jsonl, csv), {EventEndpoints.Conditions}");
+    }
+
+    private static async Task<IResult> FeaturesAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)
+    {
+        var (query, mistake) = EventQueryReader.Read(request.Query, services.Sources);
+        if (query is null)
+            return mistake!;
+        var page = await store.Events.QueryAsync(query, cancellation);
+        return new TaggedJson(EventFeatures.Of(page.Events.Select(document => EventView.Of(document, options.Registry)), page.Next), EventFeatures.MediaType);
+    }
+
+    private static async Task<IResult> CalendarAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)
+    {
+        var (query, mistake) = EventQueryReader.Read(request.Query, services.Sources);
+        if (query is null)
+            return mistake!;
+        var name = request.Query["name"].ToString() is { Length: > 0 and <= 100 } given ? given : "SceneScout";
+        var events = new List<EventView>();
+        await foreach (var view in AllAsync(query with { From = query.From ?? services.Now + CalendarBegins }, store, options, cancellation))
+        {
+            events.Add(view);
+            if (events.Count == MostInCalendar)
+                break;
+        }
+
+        return Results.Text(EventCalendar.Of(events, name, services.Now), EventCalendar.MediaType, Encoding.UTF8);
+    }
+
+    private static IResult ExportAsync(
+        HttpRequest request, string? format, IStore store, SpawnServices services, ScoutOptions options, IOptions<JsonOptions> json, CancellationToken cancellation)
+    {
+        var (query, mistake) = EventQueryReader.Read(request.Query, services.Sources);
+        if (query is null)
+            return mistake!;
+        if (query.After is { } after)
+            return Problems.Field("after", after, "nothing here: an export is whole");
+        var events = AllAsync(query, store, options, cancellation);
+        return format switch
+        {
+            null or "" or "jsonl" => Results.Stream(body => LinesAsync(body, events, json.Value.SerializerOptions, cancellation), "application/jsonl", "events.jsonl"),
+            "csv" => Results.Stream(body => TableAsync(body, events, cancellation), "text/csv; charset=utf-8", "events.csv"),
+            _ => Problems.Field("format", format, "jsonl or csv"),
+        };
+    }
+
+    // Page by page, so that an export of any size holds a page in memory.
+    private static async IAsyncEnumerable<EventView> AllAsync(EventQuery query, IStore store, ScoutOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var next = query with { Limit = Page };
+        while (true)
+        {
+            var page = await store.Events.QueryAsync(next, cancellation);
+            foreach (var document in page.Events)
+                yield return EventView.Of(document, options.Registry);
+            if (page.Next is null)
+                yield break;
+            next = next with { After = page.Next };
+        }
+    }
+
+    private static async Task LinesAsync(Stream body, IAsyncEnumerable<EventView> events, JsonSerializerOptions json, CancellationToken cancellation)
+    {
+        await foreach (var view in events.WithCancellation(cancellation))
+        {
+            await JsonSerializer.SerializeAsync(body, view, json, cancellation);
+            await body.WriteAsync("\n"u8.ToArray(), cancellation);
+        }
+    }
+
+    private static async Task TableAsync(Stream body, IAsyncEnumerable<EventView> events, CancellationToken cancellation)
+    {
+        await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        await csv.WriteRecordsAsync(RowsAsync(events, cancellation), cancellation);
+    }
+
+    private static async IAsyncEnumerable<EventCsvRow> RowsAsync(IAsyncEnumerable<EventView> events, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var view in events.WithCancellation(cancellation))
+            yield return EventCsvRow.Of(view);
+    }
+}

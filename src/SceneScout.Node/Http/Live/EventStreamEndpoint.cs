@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Features;
+using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Feed;
+
+namespace SceneScout.Node.Http.Live;
+
+/// <summary><c>GET /api/stream</c>: changes of events as server-sent events. Each has its place in the feed as its id, so a client that reconnects goes on where it was.</summary>
+internal static class EventStreamEndpoint
+{
+    // Networks drop connections that stay silent, and a client that is gone is noticed when it is written to.
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(3);
+
+    /// <summary>Maps the route.</summary>
+    public static void MapEventStream(this WebApplication app) => app.MapGet("/api/stream", StreamAsync)
+        .WithSummary("Changes of events as they happen (server-sent events): ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several")
+        .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<IResult> StreamAsync(HttpContext context, LiveFeed live, LivePlaces places, SpawnServices services, IHostApplicationLifetime lifetime)
+    {
+        var (filter, mistake) = LiveFilter.Read(context.Request.Query);
+        if (mistake is var (field, value, accepted))
+            return Problems.Field(field, value, accepted);
+        var (name, since) = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? ("Last-Event-ID", last) : ("since", context.Request.Query["since"].ToString());
+        var after = -1L;
+        if (since.Length > 0 && !(long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out after) && after >= 0))
+            return Problems.Field(name, since, "a place in the feed, a whole number from 0 on; left out, the stream begins with what happens next");
+        if (places.TryEnter() is not { } place)
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "TOO_MANY_WAITING", $"{places.Most} callers follow this node; ask another, or again later.");
+        context.Response.RegisterForDispose(place);
+        if (after < 0)
+            after = (await services.Store.Feed.ReadAsync(long.MaxValue, 1, documents: false, context.RequestAborted)).Head;
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        context.Response.Headers.CacheControl = "no-store";
+        // A caller that waits must not keep the node from stopping.
+        var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        context.Response.RegisterForDispose(ended);
+        return TypedResults.ServerSentEvents(FollowAsync(after, filter!, live, services.Time, ended.Token));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
+        long after, LiveFilter filter, LiveFeed live, TimeProvider time, [EnumeratorCancellation] CancellationToken ended)
+    {
+        yield return new SseItem<string>($$"""{"next":{{Number(after)}}}""", "ready") { EventId = Number(after), ReconnectionInterval = Reconnect };
+        while (!ended.IsCancellationRequested)
+        {
+            var (page, more) = await live.ReadAsync(after);
+            if (page.Reset)
+                yield return new SseItem<string>($$"""{"next":{{Number(page.Next)}}}""", "reset") { EventId = Number(page.Next) };
+            foreach (var change in page.Changes.Where(filter.Wants))
+                yield return new SseItem<string>(change.Json, change.Kind.Name()) { EventId = Number(change.Seq) };
+            var stands = page.Changes.Count == 0 && !page.Reset;
+            after = page.Next;
+            // What the filter passed over counts as read, too: the id of the next ping says so.
+            if (stands && await Task.WhenAny(more, Task.Delay(Beat, time, ended)) != more && !ended.IsCancellationRequested)
+                yield return new SseItem<string>("{}", "ping") { EventId = Number(after) };
+        }
+    }
+
+    private static string Number(long n) => n.ToString(CultureInfo.InvariantCulture);
+}
