@@ -8,6 +8,7 @@ using SceneScout.Actors.Tests.Doubles;
 using SceneScout.Domain.Matching;
 using SceneScout.Storage.Contracts;
 using Xunit;
+using Request = SceneScout.Actors.Blocks.Gathering<System.Collections.Immutable.ImmutableArray<SceneScout.Domain.Matching.EventMutation>, System.Collections.Immutable.ImmutableArray<bool>>.Request;
 using static SceneScout.Actors.Tests.Blocks.BlockSamples;
 
 namespace SceneScout.Actors.Tests.Blocks;
@@ -51,7 +52,7 @@ public sealed class EventWriterTests : ActorTest
     public async Task What_gathers_while_nobody_writes_is_cut_into_batches_of_a_bounded_size()
     {
         var (requests, sizes) = Probes();
-        var sent = Enumerable.Range(0, EventWriter.MaxBatch + 1).Select(i => new EventWriter.Request([Change($"e{i}")])).ToList();
+        var sent = Enumerable.Range(0, EventWriter.MaxBatch + 1).Select(i => new Request([Change($"e{i}")])).ToList();
         foreach (var request in sent)
             await requests.SendNextAsync(request);
 
@@ -59,7 +60,7 @@ public sealed class EventWriterTests : ActorTest
 
         Assert.Equal(EventWriter.MaxBatch, await sizes.ExpectNextAsync(Patience));
         Assert.Equal(1, await sizes.ExpectNextAsync(Patience));
-        Assert.All(await Task.WhenAll(sent.Select(request => request.Written.Task)), written => Assert.Equal([true], written));
+        Assert.All(await Task.WhenAll(sent.Select(request => request.Answer.Task)), written => Assert.Equal([true], written));
         Assert.Equal([EventWriter.MaxBatch, 1], _store.OnEvents.Calls(Write).Select(call => ((IReadOnlyList<EventMutation>)call[0]!).Count));
     }
 
@@ -69,11 +70,11 @@ public sealed class EventWriterTests : ActorTest
         var (requests, sizes) = Probes();
         var first = _store.OnEvents.Hold(Write);
         await sizes.RequestAsync(10);
-        await requests.SendNextAsync(new EventWriter.Request([Change("a")]));
+        await requests.SendNextAsync(new Request([Change("a")]));
         await first.Reached.WaitAsync(Patience);
 
-        await requests.SendNextAsync(new EventWriter.Request([Change("b")]));
-        await requests.SendNextAsync(new EventWriter.Request([Change("c")]));
+        await requests.SendNextAsync(new Request([Change("b")]));
+        await requests.SendNextAsync(new Request([Change("c")]));
         await sizes.ExpectNoMsgAsync(TimeSpan.FromMilliseconds(100), None);
         Assert.Single(_store.OnEvents.Calls(Write));
         first.Release();
@@ -86,7 +87,7 @@ public sealed class EventWriterTests : ActorTest
     public async Task A_refusal_of_the_store_is_told_to_all_of_the_batch_and_the_next_batch_is_written()
     {
         var (requests, sizes) = Probes();
-        var sent = new[] { "a", "b", "a" }.Select(id => new EventWriter.Request([Change(id)])).ToList();
+        var sent = new[] { "a", "b", "a" }.Select(id => new Request([Change(id)])).ToList();
         _store.OnEvents.Refuse(Write);
         await requests.SendNextAsync(sent[0]);
         await requests.SendNextAsync(sent[1]);
@@ -97,9 +98,9 @@ public sealed class EventWriterTests : ActorTest
         await sizes.RequestAsync(1);
         Assert.Equal(1, await sizes.ExpectNextAsync(Patience));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => sent[0].Written.Task);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => sent[1].Written.Task);
-        Assert.Equal([true], await sent[2].Written.Task);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => sent[0].Answer.Task);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => sent[1].Answer.Task);
+        Assert.Equal([true], await sent[2].Answer.Task);
         Assert.Equal(1, (await Store.Events.TotalsAsync(None)).Canonical);
     }
 
@@ -166,8 +167,8 @@ public sealed class EventWriterTests : ActorTest
     }
 
     // The writer's stream between two probes: it writes when the one behind it asks.
-    private (TestPublisher.Probe<EventWriter.Request> Requests, TestSubscriber.Probe<int> Sizes) Probes() =>
-        this.SourceProbe<EventWriter.Request>().Via(_writer.Batches()).ToMaterialized(this.SinkProbe<int>(), Keep.Both).Run(Sys.Materializer());
+    private (TestPublisher.Probe<Request> Requests, TestSubscriber.Probe<int> Sizes) Probes() =>
+        this.SourceProbe<Request>().Via(_writer.Writes.Batches()).ToMaterialized(this.SinkProbe<int>(), Keep.Both).Run(Sys.Materializer());
 
     private static EventMutation Change(string id) => Assert.Single(Decide("b", Incoming(id)).Mutations);
 
