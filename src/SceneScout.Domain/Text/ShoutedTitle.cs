@@ -36,6 +36,9 @@ public static class ShoutedTitle
         "STEAM", "STEM", "SWAG", "SXSW", "TBA", "TEDX", "TOOL", "UB40", "UCLA", "UEFA", "UFC", "UNESCO", "UNICEF", "USA", "VIP", "WOMAD", "WWE", "XOXO", "YMCA", "YWCA", "ZZ", "DJ", "MC", "TV", "OK", "UK", "EU", "US", "AI",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("/&@$+._");
+    private static readonly SearchValues<char> Partings = SearchValues.Create("-–—|:&+/ ");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("IVX");
     private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUYÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝŒ");
 
     /// <summary>The title, calmed; the same string when it is not surely shouted.</summary>
@@ -53,7 +56,7 @@ public static class ShoutedTitle
             if (part.Start.Value > 0)
                 calm.Append(' ');
             AppendWord(calm, word, first);
-            if (word.ContainsAnyExcept("-–—|:&+/ "))
+            if (word.ContainsAnyExcept(Partings))
                 first = word[^1] is ':' or '|' or '!' or '?';
             else if (word.Length > 0)
                 first = word is not ("&" or "+" or "/");
@@ -130,7 +133,7 @@ public static class ShoutedTitle
     private static bool IsName(ReadOnlySpan<char> word)
     {
         var bare = word.Trim("()[]{}\"“”‘’'.,:;!?…*#");
-        if (bare.Length == 0 || bare.ContainsAnyInRange('0', '9') || bare.ContainsAny("/&@$+._"))
+        if (bare.Length == 0 || bare.ContainsAnyInRange('0', '9') || bare.ContainsAny(Signs))
             return true;
         if (Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare))
             return true;
@@ -140,7 +143,7 @@ public static class ShoutedTitle
     }
 
     // Numbers up to 39: above, words such as MIX, DIM and CIVIL are numbers, too.
-    private static bool IsRoman(ReadOnlySpan<char> word) => word.Length <= 7 && !word.ContainsAnyExcept("IVX") && word.IndexOf("IIII", StringComparison.Ordinal) < 0;
+    private static bool IsRoman(ReadOnlySpan<char> word) => word.Length <= 7 && !word.ContainsAnyExcept(Digits) && word.IndexOf("IIII", StringComparison.Ordinal) < 0;
 
     private static void Lower(StringBuilder calm, ReadOnlySpan<char> word)
     {

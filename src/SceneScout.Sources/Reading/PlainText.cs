@@ -76,6 +76,13 @@ internal static partial class PlainText
     /// <param name="blank">Whether the part before ended in a blank, and whether this one does.</param>
     public static void AppendInLine(StringBuilder line, ReadOnlySpan<char> text, ref bool blank)
     {
+        if (!text.ContainsAnyExceptInRange(' ', '~') && text.IndexOf("  ") < 0)
+        {
+            line.Append(blank && text.StartsWith(" ") ? text[1..] : text);
+            blank = text.IsEmpty ? blank : text[^1] == ' ';
+            return;
+        }
+
         while (!text.IsEmpty)
         {
             // Rows of characters that are surely no blanks go at once.
