@@ -89,6 +89,7 @@ internal static class ImportCommand
             file.Failures,
             file.Skips,
             file.Warnings,
+            file.Findings,
             file.Note,
             null);
     }
@@ -106,6 +107,8 @@ internal static class ImportCommand
     {
         foreach (var failure in report.Failures.Take(3))
             yield return $"{failure.Id}: {failure.Field} {failure.Why}";
+        foreach (var finding in report.Findings)
+            yield return finding.ToString();
         if (report.Warnings.Count == 0)
             yield break;
         yield return $"{report.Warnings.Count} fields of good listings were left out or repaired:";

@@ -12,6 +12,7 @@ internal sealed record FileReading(
     ImmutableArray<ListingError> Failures,
     ImmutableArray<SkippedListing> Skips,
     ImmutableArray<ListingError> Warnings,
+    ImmutableArray<BatchFinding> Findings,
     int FailedListings,
     string? Note)
 {
@@ -19,11 +20,12 @@ internal sealed record FileReading(
     public static FileReading Of(JsonElement root, ISourceAdapter adapter)
     {
         var answer = adapter.Parse(root);
-        var failures = answer.Failures.SelectMany(f => f.Errors.Select(e => new ListingError(f.ExternalId, e.Field, e.Value, e.Reason))).ToList();
+        var failures = answer.Failures.SelectMany(f => f.Errors.Select(e => ListingError.Of(f.ExternalId, e))).ToList();
         var failed = answer.Failures.Length;
         var skips = new List<SkippedListing>();
         var warnings = new List<ListingError>();
         var usable = new Dictionary<ListingKey, RawListing>();
+        var good = new Dictionary<ListingKey, Listing>();
         foreach (var raw in answer.Listings)
         {
             using var json = JsonDocument.Parse(raw.Json);
@@ -31,13 +33,14 @@ internal sealed record FileReading(
             {
                 case NormaliseResult.Rejected rejected:
                     failed++;
-                    failures.AddRange(rejected.Errors.Select(e => new ListingError(raw.Key.ExternalId, e.Field, e.Value, e.Reason)));
+                    failures.AddRange(rejected.Errors.Select(e => ListingError.Of(raw.Key.ExternalId, e)));
                     break;
                 case NormaliseResult.Skipped skipped:
                     skips.Add(new SkippedListing(raw.Key.ExternalId, skipped.Reason));
                     break;
                 case NormaliseResult.Ok ok:
-                    warnings.AddRange(ok.Listing.Warnings.Select(w => new ListingError(raw.Key.ExternalId, w.Field, w.Value, w.Reason)));
+                    warnings.AddRange(ok.Listing.Warnings.Select(w => ListingError.Of(raw.Key.ExternalId, w)));
+                    good[raw.Key] = ok.Listing;
                     if (!usable.TryAdd(raw.Key, raw))
                     {
                         skips.Add(new SkippedListing(raw.Key.ExternalId, "It stands in the file twice; the last counts."));
@@ -48,6 +51,6 @@ internal sealed record FileReading(
             }
         }
 
-        return new FileReading([.. usable.Values], answer.Venues, [.. failures], [.. skips], [.. warnings], failed, answer.Note);
+        return new FileReading([.. usable.Values], answer.Venues, [.. failures], [.. skips], [.. warnings], FillerGate.Of(good.Values), failed, answer.Note);
     }
 }

@@ -15,6 +15,7 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(Enrichment))]
 [JsonSerializable(typeof(VenueRecord))]
 [JsonSerializable(typeof(ImmutableArray<FieldError>))]
+[JsonSerializable(typeof(ImmutableArray<BatchFinding>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, double>))]
 public sealed partial class EventJson : JsonSerializerContext;
 

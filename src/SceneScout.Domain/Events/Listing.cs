@@ -71,12 +71,15 @@ public sealed record Listing
     /// <summary>Listings of other sources that this one points to: the strongest evidence that two listings are one event.</summary>
     public ImmutableArray<ListingKey> LinksTo { get; init; } = [];
 
-    /// <summary>BCP 47 language of the text, when the source says.</summary>
+    /// <summary>BCP 47 language of the text: the source's word, else as the text surely says; null when unknown.</summary>
     public string? Language { get; init; }
+
+    /// <summary>From which age on people are let in, in years; 0 for everybody; null when nobody says.</summary>
+    public int? MinimumAge { get; init; }
 
     /// <summary>When the source last changed the listing; null when it does not say.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>What was left out because it was implausible: the listing is good without it.</summary>
+    /// <summary>What was repaired, or left out because it was implausible: the listing is good without it. At most 40, each value shortened to 200 characters.</summary>
     public ImmutableArray<FieldError> Warnings { get; init; } = [];
 }

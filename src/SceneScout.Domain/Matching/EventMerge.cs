@@ -70,6 +70,7 @@ public static class EventMerge
             SeriesId = fields.First("seriesId", listing => listing.SeriesId),
             LinksTo = [.. fields.Unite("linksTo", listing => listing.LinksTo, link => link).Order()],
             Language = fields.First("language", listing => listing.Language),
+            MinimumAge = fields.First("minimumAge", listing => listing.MinimumAge),
             ChangedAt = fields.Ranked.Max(listing => listing.ChangedAt),
             Warnings = fields.Unite("warnings", listing => listing.Warnings, warning => warning),
         };

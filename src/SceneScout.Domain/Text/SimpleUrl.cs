@@ -27,10 +27,10 @@ public readonly record struct SimpleUrl(Range Host, Range Path)
         return IsHost(host) && IsPath(path) ? new SimpleUrl(start..(start + host.Length), (start + host.Length)..) : null;
     }
 
-    // With a letter in its last label it is a name, not a number.
+    // With a letter at the beginning of its last label it is a name, not a number: 0x7f is one.
     private static bool IsHost(ReadOnlySpan<char> host)
     {
-        if (host.Length is 0 or > MaxHost || host.ContainsAnyExcept(HostCharacters) || !host[(host.LastIndexOf('.') + 1)..].ContainsAnyInRange('a', 'z'))
+        if (host.Length is 0 or > MaxHost || host.ContainsAnyExcept(HostCharacters) || !char.IsAsciiLetterLower(host[^1] == '.' ? '.' : host[host.LastIndexOf('.') + 1]))
             return false;
         foreach (var label in host.Split('.'))
             if (host[label] is not { Length: > 0 and <= MaxLabel } name || name[0] == '-' || name[^1] == '-' || name.StartsWith("xn-", StringComparison.Ordinal))

@@ -91,8 +91,14 @@ internal sealed record EventView
     /// <summary>Listings of other sources that its listings point to.</summary>
     public IEnumerable<string>? LinksTo { get; init; }
 
-    /// <summary>What was left out because it was implausible.</summary>
+    /// <summary>From which age on people are let in, in years; 0 for everybody.</summary>
+    public int? MinimumAge { get; init; }
+
+    /// <summary>What was repaired, or left out because it was implausible, in words.</summary>
     public IEnumerable<FieldError>? Warnings { get; init; }
+
+    /// <summary>The same as field, before, after and rule.</summary>
+    public IEnumerable<Repair>? Repairs { get; init; }
 
     public required IEnumerable<string> Sources { get; init; }
 
@@ -151,7 +157,9 @@ internal sealed record EventView
             Language = content.Language,
             ChangedAt = content.ChangedAt,
             LinksTo = content.LinksTo.IsEmpty ? null : content.LinksTo.Select(l => l.ToString()),
+            MinimumAge = content.MinimumAge,
             Warnings = content.Warnings.IsEmpty ? null : content.Warnings,
+            Repairs = content.Warnings.Any(w => w.Rule is not null) ? content.Warnings.Select(Repair.Of).OfType<Repair>() : null,
             Sources = e.Listings.Select(l => l.ToString()),
             Attribution = Attributions(e, venue?.Key ?? extra?.ConfirmedVenue, sources),
             ConfirmedVenue = (venue?.Key ?? extra?.ConfirmedVenue) is { } key ? ConfirmedVenueView.Of(key, venue) : null,

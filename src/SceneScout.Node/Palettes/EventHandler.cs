@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Events;
 using SceneScout.Node.Http;
 using SceneScout.Storage.Contracts;
 
@@ -47,7 +48,7 @@ internal sealed class EventHandler : CommandPaletteHandler
             id = found.Event.Id,
             block = found.Event.Block,
             version = found.Event.Version,
-            listings = members.Select(m => new { listing = m.Listing.Key.ToString(), title = m.Listing.Title, confidence = m.Confidence, reasons = m.Reasons }),
+            listings = members.Select(m => new { listing = m.Listing.Key.ToString(), title = m.Listing.Title, confidence = m.Confidence, reasons = m.Reasons, repairs = m.Listing.Warnings.Select(Repair.Of).OfType<Repair>() }),
             provenance = found.Event.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString()),
             quality = found.Enrichment?.QualityDimensions,
         };
@@ -55,6 +56,7 @@ internal sealed class EventHandler : CommandPaletteHandler
         [
             CommandResponse.Of(Texts.Of($"event: {found.Event.Id} | version {found.Event.Version} | block {found.Event.Block}"), data),
             .. members.Select(m => CommandResponse.Line(Texts.Of($"listing: {m.Listing.Key} | {m.Confidence:0.00} | {string.Join(", ", m.Reasons)} | {m.Listing.Title}"))),
+            .. members.SelectMany(m => m.Listing.Warnings.Select(Repair.Of).OfType<Repair>().Select(r => CommandResponse.Line($"repair: {m.Listing.Key} | {r}"))),
             .. found.Event.Provenance.Select(p => CommandResponse.Line($"field: {p.Key} | {p.Value}")),
             .. (found.Enrichment?.QualityDimensions ?? ImmutableSortedDictionary<string, double>.Empty).Select(q => CommandResponse.Line(Texts.Of($"quality: {q.Key} | {q.Value:0.00}"))),
         ];

@@ -11,7 +11,7 @@ internal static class EventPalette
         "event",
         "Events and where they come from",
         new CommandDefinitionBuilder().WithName("show").WithDescription("One event").WithArgument(Event).Build(),
-        new CommandDefinitionBuilder().WithName("explain").WithDescription("Which listings an event was merged of and why, and the source of each field").WithArgument(Event).Build(),
+        new CommandDefinitionBuilder().WithName("explain").WithDescription("Which listings an event was merged of and why, what was repaired in each, and the source of each field").WithArgument(Event).Build(),
         new CommandDefinitionBuilder().WithName("tail").WithDescription("Changes of events as they happen, until stopped")
             .WithArgument(b => b.WithName("since").WithSwitch("--since").WithDescription("Begin after this place in the feed; 0 for all that is kept. Left out: only what comes"))
             .WithArgument(b => b.WithName("kind").WithSwitch("-k").WithSwitch("--kind").IsRepeatable().WithChoices(EventChangeKinds.All.Select(kind => kind.Name())).WithDescription("Only changes of this kind"))

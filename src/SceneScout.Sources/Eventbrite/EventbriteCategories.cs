@@ -15,7 +15,7 @@ internal static class EventbriteCategories
         {
             var expanded = root[scheme];
             var id = (expanded.IsObject ? expanded["id"].Id() : null) ?? root[$"{scheme}_id"].Id();
-            var name = expanded.IsObject ? PlainText.Line(expanded["name"].Text()) : null;
+            var name = expanded.IsObject ? PlainText.Line(expanded["name"]) : null;
             if (id is not null || name is not null)
                 categories.Add(new SourceCategory(scheme, id, name));
         }
@@ -39,7 +39,7 @@ internal static class EventbriteCategories
         if (scheme is null)
             return null;
         var id = tag["tag"].Text() is { } path && path.LastIndexOf('/') is >= 0 and var slash && slash + 1 < path.Length ? path[(slash + 1)..] : null;
-        var name = PlainText.Line(tag["display_name"].Text());
+        var name = PlainText.Line(tag["display_name"]);
         return id is null && name is null ? null : new SourceCategory(scheme, id, name);
     }
 }

@@ -1,4 +1,5 @@
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Text;
 using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Eventbrite;
@@ -18,7 +19,7 @@ internal static class EventbriteListing
     {
         var id = RequireId(root);
         var name = root["name"];
-        var title = ListingReader.RequireTitle(name.IsText ? PlainText.Line(name.Text()) : PlainText.Line(name["text"].Text()) ?? PlainText.OneLine(PlainText.FromHtml(name["html"].Text())), name);
+        var title = ListingReader.RequireTitle(name.IsText ? PlainText.Line(name) : PlainText.Line(name["text"]) ?? PlainText.OneLine(PlainText.FromHtml(name["html"])), name);
         var time = EventbriteTime.Read(root);
         ListingReader.RequireStart(time, root["start"].Exists ? root["start"]["local"] : root["start_date"].Exists ? root["start_date"] : root["start"], Timestamp.Forms);
         if (id is null || findings.HasErrors)
@@ -50,16 +51,17 @@ internal static class EventbriteListing
             SeriesId = root["series_id"].Id(),
             LinksTo = WebLink.LinksTo(SourceName.Eventbrite, tickets, url, root["vanity_url"].Text()),
             Language = Languages.Read(root["locale"]) ?? Languages.Read(root["language"]),
+            MinimumAge = AgeWords.Read((root["music_properties"]["age_restriction"].Text() ?? root["age_restriction"].Text())?.Replace('_', ' ')),
             ChangedAt = Moments.ReadInstant(root["changed"]),
         };
     }
 
     private static (string? Text, bool Cut) Description(Field root)
     {
-        var summary = PlainText.FromMixed(root["summary"].Text());
+        var summary = PlainText.FromMixed(root["summary"]);
         var description = root["description"];
-        var text = PlainText.FromHtml(root["full_description"].Text())
-            ?? (description.IsText ? PlainText.FromMixed(description.Text()) : PlainText.FromHtml(description["html"].Text()) ?? PlainText.FromMixed(description["text"].Text()));
+        var text = PlainText.FromHtml(root["full_description"])
+            ?? (description.IsText ? PlainText.FromMixed(description) : PlainText.FromHtml(description["html"]) ?? PlainText.FromMixed(description["text"]));
         if (text is null)
             return (summary, summary is { Length: >= SummaryLength - 5 });
         // New-style events repeat the summary here; the whole text needs a call of its own.
@@ -67,7 +69,7 @@ internal static class EventbriteListing
     }
 
     private static Party? Organizer(Field organizer) =>
-        organizer.Exists && PlainText.Line(organizer["name"].Text()) is { } name ? new Party(name, organizer["id"].Id(), WebLink.Read(organizer["url"])) : null;
+        organizer.Exists && PlainText.Line(organizer["name"]) is { } name ? new Party(name, organizer["id"].Id(), WebLink.Read(organizer["url"])) : null;
 
     // The original has the size; "url" is the same picture cropped.
     private static ImageLink? Logo(Field logo)

@@ -17,7 +17,7 @@ internal static class EventbriteTime
         var start = flat ? Flat(root, "start", zone) : Nested(root["start"], zone);
         var hidden = root["hide_end_date"].Flag() == true;
         var end = hidden ? null : flat ? Flat(root, "end", zone) : Nested(root["end"], zone);
-        return new EventTime(start, Moments.End(start, end, root[flat ? "end_date" : "end"]), zone?.Id, false);
+        return new EventTime(start, Moments.End(start, end, root[flat ? "end_date" : "end"], zone), zone?.Id, false);
     }
 
     private static EventMoment Flat(Field root, string which, DateTimeZone? zone)

@@ -14,7 +14,7 @@ internal static class EventbriteVenue
         {
             // Forms keep the organizer's last venue when an event is moved online.
             if (expanded.IsObject)
-                expanded["name"].Warn("Left out: the event is online.");
+                expanded["name"].Warn("Left out: the event is online.", RepairRule.OnlineVenue);
             return null;
         }
 
@@ -33,15 +33,14 @@ internal static class EventbriteVenue
         var (lat, lon) = address["latitude"].Number() is null
             ? (venue["latitude"], venue["longitude"])
             : (address["latitude"], address["longitude"]);
-        var street = string.Join(", ", new[] { address["address_1"].Text(), address["address_2"].Text() }.OfType<string>());
         return new Venue
         {
             ExternalId = venue["id"].Id(),
-            Name = PlainText.Line(venue["name"].Text()),
-            Address = PlainText.Line(street),
-            City = address["city"].Text(),
-            Region = address["region"].Text(),
-            PostalCode = address["postal_code"].Text(),
+            Name = PlainText.Line(venue["name"]),
+            Address = PlainText.Joined(address["address_1"], address["address_2"]),
+            City = PlainText.Line(address["city"]),
+            Region = PlainText.Line(address["region"]),
+            PostalCode = PlainText.Line(address["postal_code"]),
             CountryCode = country,
             Location = Coordinates.Read(lat, lon, country),
         };

@@ -38,15 +38,14 @@ internal static class GooglePlace
         var country = Countries.Read(postal["regionCode"]) ?? parts.Country();
         var location = place["location"];
         var point = Coordinates.Read(location["latitude"], location["longitude"], country);
-        var lines = string.Join(", ", postal["addressLines"].Items().Select(line => line.Text()).OfType<string>());
         return new Venue
         {
             ExternalId = id,
-            Name = PlainText.Line(place["displayName"]["text"].Text()),
-            Address = lines.Length > 0 ? lines : place["shortFormattedAddress"].Text() ?? place["formattedAddress"].Text(),
-            City = postal["locality"].Text() ?? parts.City() ?? Near(point) ?? parts.Long("administrative_area_level_1"),
-            Region = parts.Short("administrative_area_level_1") ?? postal["administrativeArea"].Text(),
-            PostalCode = postal["postalCode"].Text() ?? parts.Long("postal_code"),
+            Name = PlainText.Line(place["displayName"]["text"]),
+            Address = PlainText.Joined([.. postal["addressLines"].Items()]) ?? PlainText.Line(place["shortFormattedAddress"]) ?? PlainText.Line(place["formattedAddress"]),
+            City = PlainText.Line(postal["locality"]) ?? parts.City() ?? Near(point) ?? parts.Long("administrative_area_level_1"),
+            Region = parts.Short("administrative_area_level_1") ?? PlainText.Line(postal["administrativeArea"]),
+            PostalCode = PlainText.Line(postal["postalCode"]) ?? parts.Long("postal_code"),
             CountryCode = country,
             Location = point,
             TimeZone = Zones.First(place["timeZone"]["id"])?.Id,
@@ -62,8 +61,8 @@ internal static class GooglePlace
         return new Venue
         {
             ExternalId = id,
-            Name = PlainText.Line(place["name"].Text()),
-            Address = place["formatted_address"].Text() ?? place["vicinity"].Text(),
+            Name = PlainText.Line(place["name"]),
+            Address = PlainText.Line(place["formatted_address"]) ?? PlainText.Line(place["vicinity"]),
             City = parts.City() ?? Near(point) ?? parts.Long("administrative_area_level_1"),
             Region = parts.Short("administrative_area_level_1"),
             PostalCode = parts.Long("postal_code"),
@@ -86,12 +85,12 @@ internal static class GooglePlace
         private readonly string longName = longName;
         private readonly string shortName = shortName;
 
-        public string? Long(params ReadOnlySpan<string> types) => Find(types, longName)?.Text();
+        public string? Long(params ReadOnlySpan<string> types) => Find(types, longName) is { } part ? PlainText.Line(part) : null;
 
         // Places of the United Kingdom have a postal town, boroughs of New York and wards of Tokyo are sublocalities.
         public string? City() => Long("locality", "postal_town", "sublocality_level_1", "sublocality");
 
-        public string? Short(params ReadOnlySpan<string> types) => Find(types, shortName)?.Text();
+        public string? Short(params ReadOnlySpan<string> types) => Find(types, shortName) is { } part ? PlainText.Line(part) : null;
 
         public string? Country() => Find(["country"], shortName) is { } field ? Countries.Read(field) : null;
 

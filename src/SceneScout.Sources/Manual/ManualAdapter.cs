@@ -11,7 +11,7 @@ namespace SceneScout.Sources.Manual;
 /// <c>id</c>, <c>title</c>, <c>description</c>, <c>start</c> and <c>end</c> (<c>2026-05-31</c>, <c>2026-05-31T19:30</c>, with Z or an offset when known),
 /// <c>timezone</c> (IANA), <c>venue_name</c>, <c>address</c>, <c>city</c>, <c>region</c>, <c>postal_code</c>, <c>country</c> (ISO code or English name),
 /// <c>latitude</c> and <c>longitude</c> (numbers), <c>price_min</c> and <c>price_max</c> (numbers), <c>price_currency</c> (ISO 4217), <c>is_free</c> (true or false),
-/// <c>category</c>, <c>image_url</c>, <c>external_url</c>, <c>ticket_url</c>, <c>organizer</c>, <c>status</c> (<c>scheduled</c>, <c>cancelled</c>, <c>postponed</c>, <c>rescheduled</c>).
+/// <c>category</c>, <c>image_url</c>, <c>external_url</c>, <c>ticket_url</c>, <c>organizer</c>, <c>performers</c> (a list, or names with commas), <c>min_age</c> (years, or <c>18+</c>), <c>language</c>, <c>status</c> (<c>scheduled</c>, <c>cancelled</c>, <c>postponed</c>, <c>rescheduled</c>).
 /// Names are read in any case, with or without underscores, and under the usual other names (<c>name</c>, <c>startDate</c>, <c>date</c> with <c>time</c>, <c>venue</c>, <c>lat</c>, <c>url</c>).
 /// A submission without an id gets one from its content: the same submission twice is one listing.
 /// </remarks>

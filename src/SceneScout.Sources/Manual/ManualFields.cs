@@ -34,6 +34,8 @@ internal sealed class ManualFields
         ["external_url"] = ["externalurl", "url", "link", "website", "eventurl"],
         ["ticket_url"] = ["ticketurl", "ticketsurl", "tickets", "ticketlink"],
         ["organizer"] = ["organizer", "organiser", "organizername", "host"],
+        ["performers"] = ["performers", "performer", "artists", "artist", "lineup"],
+        ["min_age"] = ["minage", "minimumage", "agerestriction", "ages"],
         ["status"] = ["status"],
         ["language"] = ["language", "locale"],
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using NodaTime;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Text;
 using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Manual;
@@ -12,10 +14,10 @@ internal static class ManualListing
     {
         var fields = ManualFields.Of(root);
         var id = fields["id"].Exists ? ListingReader.RequireId(fields["id"]) : ManualShape.DerivedId(root.Element);
-        var title = ListingReader.RequireTitle(PlainText.Line(fields["title"].Text()), fields["title"]);
+        var title = ListingReader.RequireTitle(PlainText.Line(fields["title"]), fields["title"]);
         var zone = Zones.First(fields["timezone"]);
         var start = Moment(fields["start"], fields["start_time"], zone) ?? EventMoment.Unknown;
-        var time = new EventTime(start, Moments.End(start, End(fields, start, zone), fields["end"]), zone?.Id, false);
+        var time = new EventTime(start, Moments.End(start, End(fields, start, zone), fields["end"], zone), zone?.Id, false);
         ListingReader.RequireStart(time, fields["start"], Timestamp.Forms);
         if (id is null || findings.HasErrors)
             return null;
@@ -27,7 +29,7 @@ internal static class ManualListing
         {
             Key = new ListingKey(SourceName.Manual, id),
             Title = title,
-            Description = PlainText.FromMixed(fields["description"].Text()),
+            Description = PlainText.FromMixed(fields["description"]),
             Time = time,
             Status = Status(fields["status"]),
             Venue = Venue(fields),
@@ -35,11 +37,13 @@ internal static class ManualListing
             IsFree = isFree,
             Url = url,
             TicketUrl = tickets == url ? null : tickets,
-            Organizer = fields["organizer"] is { IsText: true } organizer && PlainText.Line(organizer.Text()) is { } name ? new Party(name, null, null) : null,
-            Categories = PlainText.Line(fields["category"].Text()) is { } category ? [new SourceCategory("category", null, category)] : [],
+            Organizer = fields["organizer"] is { IsText: true } organizer && PlainText.Line(organizer) is { } name ? new Party(name, null, null) : null,
+            Categories = PlainText.Line(fields["category"]) is { } category ? [new SourceCategory("category", null, category)] : [],
             Images = Images.Read(fields["image_url"], default, default) is { } image ? [image] : [],
             LinksTo = WebLink.LinksTo(SourceName.Manual, url, tickets),
             Language = Languages.Read(fields["language"]),
+            Performers = Performers(fields["performers"]),
+            MinimumAge = Age(fields["min_age"]),
         };
     }
 
@@ -74,15 +78,35 @@ internal static class ManualListing
         var country = Countries.Read(Part("country"));
         var venue = new Venue
         {
-            Name = PlainText.Line(nested is null ? place.Text() : nested["title"].Text()),
-            Address = PlainText.Line(Part("address").Text()),
-            City = PlainText.Line(Part("city").Text()),
-            Region = PlainText.Line(Part("region").Text()),
+            Name = PlainText.Line(nested is null ? place : nested["title"]),
+            Address = PlainText.Line(Part("address")),
+            City = PlainText.Line(Part("city")),
+            Region = PlainText.Line(Part("region")),
             PostalCode = Part("postal_code").Id(),
             CountryCode = country,
             Location = Coordinates.Read(Part("latitude"), Part("longitude"), country),
         };
         return venue == new Venue() ? null : venue;
+    }
+
+    // A list of names or of objects with a name, or one line with commas.
+    private static ImmutableArray<Party> Performers(Field performers) =>
+        performers.IsText
+            ? [.. (PlainText.Line(performers) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => new Party(name, null, null))]
+            : [.. performers.Items().Select(one => PlainText.Line(one.IsObject ? one["name"] : one)).OfType<string>().Select(name => new Party(name, null, null))];
+
+    private static int? Age(Field age)
+    {
+        if (!age.Exists)
+            return null;
+        if (age.IsText && AgeWords.Read(age.Text()) is { } said)
+            return said;
+        if (age.Whole() is not { } years)
+            return null;
+        if (years is >= 0 and <= 99)
+            return (int)years;
+        age.Warn("Left out: an age is 0 to 99 years, or words such as 18+ or all ages.");
+        return null;
     }
 
     private static EventStatus Status(Field status)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using SceneScout.Domain.Faults;
 using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
+using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Meetup;
 
@@ -65,7 +66,7 @@ internal sealed class MeetupClient(SourceHttp http, TimeProvider time) : SourceC
             return Unpageable("pageInfo.hasNextPage");
         if (more == JsonValueKind.True && Member(pageInfo, "endCursor").ValueKind != JsonValueKind.String)
             return Unpageable("pageInfo.endCursor");
-        var parsed = Adapter.Parse(ok.Root);
+        var parsed = Nearness.Marked(Adapter.Parse(ok.Root), tiles[cursor.Tile], root => MeetupVenue.Read(root)?.Location);
         // Totals are unreliable, so the rest behind the cap counts as one at least.
         var capped = more == JsonValueKind.True && cursor.Pages + 1 >= MostPages ? 1 : 0;
         var next = Next(cursor, tiles.Count, pageInfo, parsed);

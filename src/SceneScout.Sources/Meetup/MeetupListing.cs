@@ -24,7 +24,7 @@ internal static partial class MeetupListing
     {
         var id = RequireId(root);
         var name = root["title"].Exists ? root["title"] : root["name"];
-        var title = ListingReader.RequireTitle(PlainText.Line(name.Text()), name);
+        var title = ListingReader.RequireTitle(PlainText.Line(name), name);
         var group = root["group"];
         var zone = Zones.First(root["timezone"], group["timezone"]);
         var time = MeetupTime.Read(root, zone);
@@ -54,13 +54,11 @@ internal static partial class MeetupListing
         };
     }
 
-    // GraphQL sends Markdown, which stays text; REST sent HTML.
+    // GraphQL sends Markdown; REST sent HTML.
     private static string? Description(Field root)
     {
-        var text = root["description"].Text();
-        if (text is null)
-            return null;
-        return root["dateTime"].Exists || root["eventUrl"].Exists ? PlainText.Tidy(text) : PlainText.FromHtml(text);
+        var text = root["description"];
+        return root["dateTime"].Exists || root["eventUrl"].Exists ? PlainText.FromMarkdown(text) : PlainText.FromHtml(text);
     }
 
     private static bool? Online(Field root)
@@ -90,7 +88,7 @@ internal static partial class MeetupListing
 
     private static Party? Group(Field group)
     {
-        if (!group.Exists || PlainText.Line(group["name"].Text()) is not { } name)
+        if (!group.Exists || PlainText.Line(group["name"]) is not { } name)
             return null;
         return new Party(name, group["id"].Id() ?? group["urlname"].Text(), WebLink.Read(group["link"]));
     }
@@ -99,10 +97,10 @@ internal static partial class MeetupListing
     {
         var categories = new List<SourceCategory>();
         foreach (var topic in root["topics"]["edges"].Items().Select(edge => edge["node"]).Where(node => node.Exists))
-            Add("topic", topic["urlkey"].Text(), topic["name"].Text());
+            Add("topic", topic["urlkey"].Text(), PlainText.Line(topic["name"]));
         var category = group["topicCategory"].Exists ? group["topicCategory"] : group["category"];
         if (category.Exists)
-            Add("category", category["urlkey"].Text() ?? category["shortname"].Text() ?? category["id"].Id(), category["name"].Text());
+            Add("category", category["urlkey"].Text() ?? category["shortname"].Text() ?? category["id"].Id(), PlainText.Line(category["name"]));
         return [.. categories];
 
         void Add(string scheme, string? id, string? label)

@@ -16,7 +16,7 @@ internal static partial class MeetupTime
     {
         var start = root["dateTime"].Exists ? Written(root["dateTime"], zone) : Rest(root, zone);
         var end = root["endTime"].Exists ? Written(root["endTime"], zone) : After(start, Duration(root["duration"]), zone);
-        return new EventTime(start, Moments.End(start, end, root["endTime"].Exists ? root["endTime"] : root["duration"]), zone?.Id, false);
+        return new EventTime(start, Moments.End(start, end, root["endTime"].Exists ? root["endTime"] : root["duration"], zone), zone?.Id, false);
     }
 
     private static EventMoment Written(Field field, DateTimeZone? zone) => Moments.ReadStamp(field) is { } stamp ? Moments.Of(stamp, zone) : EventMoment.Unknown;

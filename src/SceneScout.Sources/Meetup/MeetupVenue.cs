@@ -17,10 +17,10 @@ internal static partial class MeetupVenue
         var venue = new Venue
         {
             ExternalId = physical["id"].Id(),
-            Name = Trimmed(physical["name"].Text()),
-            Address = Trimmed(Address(physical)),
-            City = physical["city"].Text(),
-            Region = physical["state"].Text()?.ToUpperInvariant(),
+            Name = Trimmed(PlainText.Line(physical["name"])),
+            Address = PlainText.Joined(physical["address"], physical["address_1"], physical["address_2"], physical["address_3"]),
+            City = PlainText.Line(physical["city"]),
+            Region = PlainText.Line(physical["state"])?.ToUpperInvariant(),
             PostalCode = Postal(physical["postalCode"].Exists ? physical["postalCode"] : physical["zip"]),
             CountryCode = country,
             Location = Coordinates.Read(physical["lat"], physical["lon"].Exists ? physical["lon"] : physical["lng"], country),
@@ -33,13 +33,7 @@ internal static partial class MeetupVenue
         venue.IsObject && (string.Equals(venue["venueType"].Text(), "online", StringComparison.OrdinalIgnoreCase)
             || string.Equals(venue["name"].Text(), "Online event", StringComparison.OrdinalIgnoreCase));
 
-    private static string? Address(Field venue)
-    {
-        var lines = new[] { venue["address"].Text(), venue["address_1"].Text(), venue["address_2"].Text(), venue["address_3"].Text() }.OfType<string>();
-        return string.Join(", ", lines.Select(line => line.Trim(' ', ',')));
-    }
-
-    private static string? Trimmed(string? text) => PlainText.Line(text)?.Trim(' ', ',') is { Length: > 0 } line ? line : null;
+    private static string? Trimmed(string? text) => text?.Trim(' ', ',') is { Length: > 0 } line ? line : null;
 
     // Where a country has no postal codes Meetup makes them up: meetup1, meetup2, ...
     private static string? Postal(Field field) => field.Id() is { } code && !MadeUp().IsMatch(code) ? code : null;

@@ -126,7 +126,7 @@ internal sealed class AnswerReader
         if (shape.ReadVenue(Field.Root(node, findings)) is not { } venue)
             Fail(null, [.. findings.Errors]);
         else if (seen.Add(venue.Key.ExternalId))
-            venues.Add(venue);
+            venues.Add(venue with { Venue = VenueAddress.Settled(venue.Venue, findings) });
     }
 
     private void Fail(string? id, params ImmutableArray<FieldError> errors) => failures.Add(new ListingFailure(id, errors));

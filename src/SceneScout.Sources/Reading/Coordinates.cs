@@ -1,4 +1,5 @@
 using System.Globalization;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 
 namespace SceneScout.Sources.Reading;
@@ -15,6 +16,12 @@ internal static class Coordinates
         var (lat, lon) = (latitude.Number(), longitude.Number());
         if (lat is null || lon is null)
             return null;
+        if (!GeoPoint.IsLatitude(lat.Value) && GeoPoint.IsLongitude(lat.Value) && GeoPoint.IsLatitude(lon.Value) && country is not null && CountryBoxes.Contains(country, new GeoPoint(lon.Value, lat.Value)))
+        {
+            latitude.Repaired(RepairRule.SwappedCoordinates, string.Create(CultureInfo.InvariantCulture, $"{lon.Value}, {lat.Value}"), $"Repaired: latitude and longitude stood in each other's place for {country}.");
+            return new GeoPoint(lon.Value, lat.Value);
+        }
+
         if (!GeoPoint.IsLatitude(lat.Value))
         {
             latitude.Warn("Left out: a latitude is -90 to 90 degrees.");
@@ -33,8 +40,16 @@ internal static class Coordinates
             return null;
         }
 
-        return Placed(new GeoPoint(lat.Value, lon.Value), country, latitude, longitude);
+        var placed = Placed(new GeoPoint(lat.Value, lon.Value), country, latitude, longitude);
+        if (placed is { } point && IsCoarse(point.Latitude) && IsCoarse(point.Longitude))
+            latitude.Repaired(RepairRule.CoarseCoordinates, Text(point.Latitude), "Kept, but rounded to a kilometre or more: it names a district, not a place.");
+        return placed;
     }
+
+    // At most two decimals.
+    private static bool IsCoarse(double degrees) => Math.Round(degrees * 100) / 100 == degrees;
+
+    private static string Text(double degrees) => degrees.ToString(CultureInfo.InvariantCulture);
 
     private static GeoPoint? Placed(GeoPoint point, string? country, Field latitude, Field longitude)
     {
@@ -43,18 +58,24 @@ internal static class Coordinates
         var mirrored = new GeoPoint(point.Latitude, -point.Longitude);
         if (CountryBoxes.Contains(country, mirrored))
         {
-            longitude.Warn(string.Create(CultureInfo.InvariantCulture, $"Repaired: wrong sign for {country}, taken as {mirrored.Longitude}."));
+            longitude.Repaired(RepairRule.WrongSign, Text(mirrored.Longitude), string.Create(CultureInfo.InvariantCulture, $"Repaired: wrong sign for {country}, taken as {mirrored.Longitude}."));
             return mirrored;
         }
 
         var flipped = new GeoPoint(-point.Latitude, point.Longitude);
         if (CountryBoxes.Contains(country, flipped))
         {
-            latitude.Warn(string.Create(CultureInfo.InvariantCulture, $"Repaired: wrong sign for {country}, taken as {flipped.Latitude}."));
+            latitude.Repaired(RepairRule.WrongSign, Text(flipped.Latitude), string.Create(CultureInfo.InvariantCulture, $"Repaired: wrong sign for {country}, taken as {flipped.Latitude}."));
             return flipped;
         }
 
-        latitude.Warn(string.Create(CultureInfo.InvariantCulture, $"Left out: {point.Latitude}, {point.Longitude} does not lie in {country}."));
+        if (GeoPoint.IsLatitude(point.Longitude) && new GeoPoint(point.Longitude, point.Latitude) is var swapped && CountryBoxes.Contains(country, swapped))
+        {
+            latitude.Repaired(RepairRule.SwappedCoordinates, string.Create(CultureInfo.InvariantCulture, $"{swapped.Latitude}, {swapped.Longitude}"), $"Repaired: latitude and longitude stood in each other's place for {country}.");
+            return swapped;
+        }
+
+        latitude.Warn(string.Create(CultureInfo.InvariantCulture, $"Left out: {point.Latitude}, {point.Longitude} does not lie in {country}."), RepairRule.Elsewhere);
         return null;
     }
 }

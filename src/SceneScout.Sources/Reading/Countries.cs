@@ -25,12 +25,16 @@ internal static class Countries
     {
         if (field.Text() is not { } text)
             return null;
-        var upper = text.ToUpperInvariant();
-        if (Codes.Contains(upper))
-            return upper;
-        if (Names.TryGetValue(text, out var code))
+        if (Find(text) is { } code)
             return code;
         field.Warn("Left out: not an ISO 3166-1 country code such as US.");
         return null;
+    }
+
+    /// <summary>ISO 3166-1 alpha-2, upper case, of a code or name; null for what is no country.</summary>
+    public static string? Find(string text)
+    {
+        var upper = text.Length == 2 ? text.ToUpperInvariant() : text;
+        return Codes.Contains(upper) ? upper : Names.GetValueOrDefault(text);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SceneScout.Domain.Events;
 
 namespace SceneScout.Sources.Reading;
 
@@ -9,15 +10,29 @@ internal readonly struct Field
     private readonly JsonElement element;
     private readonly Findings findings;
 
-    private Field(JsonElement element, string path, Findings findings)
+    // The path in parts: it is put together where something is wrong, which is seldom.
+    private readonly string parent;
+    private readonly string? name;
+    private readonly int index;
+
+    private Field(JsonElement element, string parent, int index, string? name, Findings findings)
     {
         this.element = element;
         this.findings = findings;
-        Path = path;
+        this.parent = parent;
+        this.index = index;
+        this.name = name;
     }
 
     /// <summary>Path in the source's own words, such as <c>dates.start.localDate</c>.</summary>
-    public string Path { get; }
+    public string Path
+    {
+        get
+        {
+            var holder = index < 0 ? parent : string.Create(CultureInfo.InvariantCulture, $"{parent}[{index}]");
+            return name is null ? holder : holder.Length == 0 ? name : $"{holder}.{name}";
+        }
+    }
 
     /// <summary>The JSON itself; of kind Undefined when the field is missing.</summary>
     public JsonElement Element => element;
@@ -44,17 +59,18 @@ internal readonly struct Field
     {
         get
         {
-            var path = Path.Length == 0 ? name : $"{Path}.{name}";
+            // A member of a list's item, or of the root, needs no path of its holder yet.
+            var (holder, place) = this.name is null ? (parent, index) : (Path, -1);
             if (element.ValueKind == JsonValueKind.Object)
-                return new Field(element.TryGetProperty(name, out var child) ? child : default, path, findings);
+                return new Field(element.TryGetProperty(name, out var child) ? child : default, holder, place, name, findings);
             if (Exists)
-                findings.Warn(Path.Length == 0 ? "(root)" : Path, Raw, "Left out: not an object.");
-            return new Field(default, path, findings);
+                Note("Left out: not an object.");
+            return new Field(default, holder, place, name, findings);
         }
     }
 
     /// <summary>The root of a listing.</summary>
-    public static Field Root(JsonElement root, Findings findings) => new(root, "", findings);
+    public static Field Root(JsonElement root, Findings findings) => new(root, "", -1, null, findings);
 
     /// <summary>Trimmed text; null when missing, empty or not text.</summary>
     public string? Text()
@@ -144,19 +160,29 @@ internal readonly struct Field
         if (element.ValueKind != JsonValueKind.Array)
         {
             if (Exists)
-                findings.Warn(Path, Raw, "Left out: not a list.");
+                Note("Left out: not a list.");
             return [];
         }
 
         var (path, notes) = (Path, findings);
-        return element.EnumerateArray().Select((item, index) => new Field(item, $"{path}[{index}]", notes));
+        return element.EnumerateArray().Select((item, index) => new Field(item, path, index, null, notes));
     }
 
     /// <summary>The first item of an array; a missing field when there is none.</summary>
-    public Field First() => Items().FirstOrDefault(new Field(default, $"{Path}[0]", findings));
+    public Field First() => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0
+        ? new Field(element[0], Path, 0, null, findings)
+        : Items().FirstOrDefault(new Field(default, Path, 0, null, findings));
 
     /// <summary>Reports the field as left out.</summary>
-    public void Warn(string reason) => findings.Warn(Path, Raw, reason);
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="rule">The rule, one of <see cref="RepairRule"/>.</param>
+    public void Warn(string reason, string rule = RepairRule.LeftOut) => findings.Warn(Path, Raw, reason, null, rule);
+
+    /// <summary>Reports the field as repaired.</summary>
+    /// <param name="rule">The rule, one of <see cref="RepairRule"/>.</param>
+    /// <param name="after">What is kept.</param>
+    /// <param name="reason">Why, for people.</param>
+    public void Repaired(string rule, string after, string reason) => findings.Warn(Path, Raw, reason, after, rule);
 
     /// <summary>Reports the field as the reason to refuse the listing.</summary>
     public void Refuse(string reason) => findings.Error(Path, Raw, reason);
@@ -164,7 +190,9 @@ internal readonly struct Field
     private T? Wrong<T>(string what)
     {
         if (Exists)
-            findings.Warn(Path, Raw, $"Left out: {what}.");
+            Note($"Left out: {what}.");
         return default;
     }
+
+    private void Note(string reason) => findings.Warn(Path is { Length: > 0 } path ? path : "(root)", Raw, reason);
 }

@@ -11,7 +11,7 @@ internal static class Images
         if (url.Text() is not { } address)
             return null;
         if (WebLink.IsWeb(address))
-            return new ImageLink(address, Pixels(width), Pixels(height), generic, PlainText.Line(attribution.Text()));
+            return new ImageLink(address, Pixels(width), Pixels(height), generic, PlainText.Line(attribution));
         url.Warn("Left out: not an absolute http or https address.");
         return null;
     }

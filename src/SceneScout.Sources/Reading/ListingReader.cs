@@ -7,9 +7,7 @@ namespace SceneScout.Sources.Reading;
 /// <summary>The frame in which every source reads one listing.</summary>
 internal static class ListingReader
 {
-    private const int LongestTitle = 500;
-
-    /// <summary>Reads a listing: refused when it is no object or when <paramref name="read"/> finds errors.</summary>
+    /// <summary>Reads a listing: refused when it is no object or when <paramref name="read"/> finds errors. What holds for every source is done to it after that: <see cref="ListingRules"/>.</summary>
     /// <param name="listing">The raw listing.</param>
     /// <param name="skip">Why it must not be shown; null when it may.</param>
     /// <param name="read">Builds the listing; null only after an error was noted.</param>
@@ -18,35 +16,11 @@ internal static class ListingReader
         var findings = new Findings();
         var root = Field.Root(WellFormed.Of(listing), findings);
         if (!root.IsObject)
-            return new NormaliseResult.Rejected([FieldError.Of("(root)", root.Raw, "Not usable: a listing is an object.")]);
+            return new NormaliseResult.Rejected([FieldError.Of("(root)", root.Raw, "Not usable: a listing is an object.", rule: RepairRule.Refused)]);
         if (skip(root) is { } reason)
             return new NormaliseResult.Skipped(reason);
         var result = read(root, findings);
-        if (result is null || findings.HasErrors)
-            return new NormaliseResult.Rejected(findings.Errors);
-        result = Titled(result, findings);
-        return new NormaliseResult.Ok(result with { Warnings = findings.Warnings });
-    }
-
-    // The source's own word on the status is the better one where it says more than "as listed".
-    private static Listing Titled(Listing listing, Findings findings)
-    {
-        var words = TitleWords.Read(listing.Title);
-        if (words.Title != listing.Title)
-            findings.Warn("title", listing.Title, $"Repaired: {words.Told} moved out of the title.");
-        var title = words.Title;
-        if (title.Length > LongestTitle)
-        {
-            findings.Warn("title", title, $"Shortened: {title.Length} characters, at most {LongestTitle} are kept.");
-            title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)].TrimEnd();
-        }
-
-        return listing with
-        {
-            Title = title,
-            Status = listing.Status == EventStatus.Scheduled && words.Status is { } status ? status : listing.Status,
-            Sales = words.SoldOut ? SalesStatus.SoldOut : listing.Sales,
-        };
+        return result is null || findings.HasErrors ? new NormaliseResult.Rejected(findings.Errors) : new NormaliseResult.Ok(ListingRules.Apply(result, root[Nearness.Mark], findings));
     }
 
     /// <summary>The id, or an error.</summary>

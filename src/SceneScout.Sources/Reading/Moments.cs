@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using SceneScout.Domain.Events;
 
@@ -6,6 +7,10 @@ namespace SceneScout.Sources.Reading;
 /// <summary>Puts local time, zone and instant together. Any may be missing; what two of them say gives the third, nothing else is filled in.</summary>
 internal static class Moments
 {
+    // A night ends before noon, and does not last longer than this.
+    private static readonly TimeOnly LatestMorning = new(12, 0);
+    private static readonly TimeSpan LongestNight = TimeSpan.FromHours(16);
+
     /// <summary>A day; null with a warning for anything but <c>yyyy-MM-dd</c>.</summary>
     public static DateOnly? ReadDate(Field field) => Read(field, Timestamp.Day, "a date such as 2026-05-31, years 1970 to 2199");
 
@@ -40,7 +45,7 @@ internal static class Moments
         {
             var computed = ToUtc(day, clock, zone);
             if (utc is { } given && given != computed && !IsAmbiguous(day, clock, zone, given))
-                field.Warn($"Local time and UTC disagree in {zone.Id}; the local time is kept, UTC is {computed:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+                field.Repaired(RepairRule.LocalAndUtc, string.Create(CultureInfo.InvariantCulture, $"{computed:yyyy-MM-dd'T'HH:mm:ss'Z'}"), $"Local time and UTC disagree in {zone.Id}; the local time is kept.");
             return new EventMoment(day, clock, utc is { } same && IsAmbiguous(day, clock, zone, same) ? same : computed);
         }
 
@@ -66,22 +71,40 @@ internal static class Moments
         return new EventMoment(local.Date.ToDateOnly(), new TimeOnly(local.Hour, local.Minute, local.Second), utc.ToUniversalTime());
     }
 
-    /// <summary>The end, unless it lies before the start (then a warning says so).</summary>
-    public static EventMoment? End(EventMoment start, EventMoment? end, Field field)
+    /// <summary>The end. One in the small hours of the day of the start is the next morning's; any other before the start is left out; either is told.</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="end">The end, as it came.</param>
+    /// <param name="field">What to name.</param>
+    /// <param name="zone">The zone, when known.</param>
+    public static EventMoment? End(EventMoment start, EventMoment? end, Field field, DateTimeZone? zone = null)
     {
         if (end is null || end.IsUnknown)
             return null;
         var before = (start.Utc, end.Utc) is ({ } from, { } to)
             ? to < from
-            : (start.LocalDate, end.LocalDate) is ({ } day, { } last) && (last < day || (last == day && start.LocalTime is { } at && end.LocalTime is { } until && until < at));
+            : (start.LocalDate, end.LocalDate) is ({ } day, { } last) && (last < day || (last == day && start.LocalTime is { } at && end.LocalTime is { } earlier && earlier < at));
         if (!before)
             return end;
-        field.Warn("Left out: the end lies before the start.");
+        if (start is { LocalDate: { } began, LocalTime: { } opened } && end is { LocalTime: { } until } && end.LocalDate == began && until <= LatestMorning && until - opened <= LongestNight)
+        {
+            var next = began.AddDays(1);
+            var morning = zone is null ? new EventMoment(next, until, end.Utc?.AddDays(1)) : new EventMoment(next, until, ToUtc(next, until, zone));
+            field.Repaired(RepairRule.EndNextDay, string.Create(CultureInfo.InvariantCulture, $"{next:yyyy-MM-dd}T{until:HH:mm:ss}"), "Repaired: the end is on the morning after.");
+            return morning;
+        }
+
+        field.Warn("Left out: the end lies before the start.", RepairRule.EndBeforeStart);
         return null;
     }
 
-    private static DateTimeOffset ToUtc(DateOnly day, TimeOnly time, DateTimeZone zone) =>
+    /// <summary>The instant of a local time: of one that clocks show twice the first, of one that they skip as if they had not moved.</summary>
+    public static DateTimeOffset ToUtc(DateOnly day, TimeOnly time, DateTimeZone zone) =>
         zone.AtLeniently(LocalDateTime.FromDateTime(day.ToDateTime(time))).ToInstant().ToDateTimeOffset();
+
+    /// <summary>Whether clocks skip a local time.</summary>
+    public static bool IsSkipped(DateOnly day, TimeOnly time, DateTimeZone zone) =>
+        zone.MapLocal(LocalDateTime.FromDateTime(day.ToDateTime(time))).Count == 0;
+
 
     // In the hour that comes twice both instants are right.
     private static bool IsAmbiguous(DateOnly day, TimeOnly time, DateTimeZone zone, DateTimeOffset utc)

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using SceneScout.Domain.Events;
 
 namespace SceneScout.Sources.Reading;
 
 /// <summary>Prices as sources send them.</summary>
-internal static partial class Prices
+internal static class Prices
 {
     /// <summary>A price; null when neither end is known.</summary>
     /// <param name="min">Lowest amount.</param>
@@ -19,13 +18,13 @@ internal static partial class Prices
             return null;
         if (low is { } from && high is { } to && to < from)
         {
-            max.Warn("Left out: the highest price is below the lowest.");
+            max.Warn("Left out: the highest price is below the lowest.", RepairRule.PriceRange);
             high = null;
         }
 
         if (isFree == false && low is null or 0 && high is null or 0)
         {
-            min.Warn("Left out: 0 for an event that is not free is a donation or a price not shown.");
+            min.Warn("Left out: 0 for an event that is not free is a donation or a price not shown.", RepairRule.PriceUnknown);
             return null;
         }
 
@@ -38,12 +37,9 @@ internal static partial class Prices
         if (field.Text() is not { } text)
             return null;
         var code = text.ToUpperInvariant();
-        if (Code().IsMatch(code))
+        if (code.Length == 3 && !code.AsSpan().ContainsAnyExceptInRange('A', 'Z'))
             return code;
         field.Warn("Left out: not an ISO 4217 currency code such as EUR.");
         return null;
     }
-
-    [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Code();
 }

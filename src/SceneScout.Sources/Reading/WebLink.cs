@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SceneScout.Domain.Events;
@@ -8,26 +9,50 @@ namespace SceneScout.Sources.Reading;
 /// <summary>Web addresses in listings.</summary>
 internal static partial class WebLink
 {
+    private const int Longest = 4096;
+    private static readonly SearchValues<string> Sites = SearchValues.Create(["eventbrite", "ticketmaster", "livenation", "meetup", "yelp"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "adjust_creative", "aff", "affiliate", "camefrom", "fbclid", "gclid", "irclickid", "irgwc", "mc_cid", "mc_eid", "msclkid", "wt.mc_id", "_ga", "keep_tld",
+        "dclid", "gbraid", "wbraid", "yclid", "twclid", "ttclid", "igshid", "igsh", "_gl", "_hsenc", "_hsmi", "mkt_tok", "vero_id", "oly_enc_id", "rb_clickid", "s_cid",
     };
 
-    /// <summary>An absolute http(s) address without tracking parameters; null with a warning for anything else.</summary>
+    /// <summary>An absolute http(s) address in its canonical form: scheme and host in lower case, without the default port and without what only tells who sent the visitor; null with a warning for anything else.</summary>
     public static string? Read(Field field)
     {
         var text = field.Text();
         if (text is null)
             return null;
         if (IsWeb(text))
-            return WithoutTracking(text);
-        field.Warn("Left out: not an absolute http or https address.");
+            return Canonical(text);
+        field.Warn(text.Length > Longest ? $"Left out: {text.Length} characters, an address has at most {Longest}." : "Left out: not an absolute http or https address.");
         return null;
+    }
+
+    /// <summary>The canonical form of an absolute http(s) address; the same string when it has it.</summary>
+    public static string Canonical(string address)
+    {
+        if (SimpleUrl.Read(address) is not null)
+            return address;
+        var text = WithoutTracking(address);
+        var host = text.IndexOf("//", StringComparison.Ordinal) + 2;
+        var end = text.AsSpan(host).IndexOfAny('/', '?', '#') is >= 0 and var length ? host + length : text.Length;
+        var authority = text[..end].ToLowerInvariant();
+        var port = authority.StartsWith("https", StringComparison.Ordinal) ? ":443" : ":80";
+        if (authority.EndsWith(port, StringComparison.Ordinal))
+            authority = authority[..^port.Length];
+        var rest = text.AsSpan(end);
+        if (rest.EndsWith("#"))
+            rest = rest[..^1];
+        if (text.AsSpan(host, end - host).Contains('@'))
+            return text;
+        return rest.Length == text.Length - end && text.StartsWith(authority, StringComparison.Ordinal) && authority.Length == end ? text : string.Concat(authority, rest);
     }
 
     /// <summary>True for an absolute http(s) address with a host.</summary>
     public static bool IsWeb(string text) =>
-        text.Length <= 4096 && (SimpleUrl.Read(text) is not null || IsUri(text));
+        text.Length <= Longest && (SimpleUrl.Read(text) is not null || IsUri(text));
 
     private static bool IsUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
@@ -54,9 +79,16 @@ internal static partial class WebLink
     {
         var keys = new List<ListingKey>();
         foreach (var address in addresses)
-            if (address is not null && Target(address) is { } key && key.Source != self && !keys.Contains(key))
+            if (address is not null && address.AsSpan().ContainsAny(Sites) && !IsOwn(self, address) && Target(address) is { } key && key.Source != self && !keys.Contains(key))
                 keys.Add(key);
         return [.. keys];
+    }
+
+    // The usual form of a source's own address.
+    private static bool IsOwn(SourceName self, string address)
+    {
+        const string Usual = "https://www.";
+        return address.StartsWith(Usual, StringComparison.Ordinal) && address.AsSpan(Usual.Length) is var host && host.StartsWith(self.Value) && host[self.Value.Length..].StartsWith(".com/");
     }
 
     private static ListingKey? Target(string address)

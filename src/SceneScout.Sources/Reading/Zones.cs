@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using NodaTime;
 using NodaTime.TimeZones;
+using SceneScout.Domain.Events;
 
 namespace SceneScout.Sources.Reading;
 
@@ -20,7 +21,12 @@ internal static class Zones
             if (field.Text() is not { } name)
                 continue;
             if (Find(name) is { } zone)
+            {
+                if (!string.Equals(zone.Id, name, StringComparison.Ordinal))
+                    field.Repaired(RepairRule.ZoneAlias, zone.Id, "Repaired: the zone's present name.");
                 return zone;
+            }
+
             field.Warn("Left out: not an IANA time zone such as Europe/Berlin.");
         }
 

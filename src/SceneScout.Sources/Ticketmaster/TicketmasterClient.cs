@@ -3,6 +3,7 @@ using System.Text.Json;
 using SceneScout.Domain.Geo;
 using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
+using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Ticketmaster;
 
@@ -38,7 +39,7 @@ internal sealed class TicketmasterClient(SourceHttp http) : SourceClient<Ticketm
         var answer = await Http.SendAsync(key => Request(HttpMethod.Get, $"{path}&apikey={Uri.EscapeDataString(key.Secret)}"), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
-        var parsed = TicketmasterNearness.Marked(Adapter.Parse(ok.Root), new Circle(window[2], window[3], window[4]));
+        var parsed = Nearness.Marked(Adapter.Parse(ok.Root), new Circle(window[2], window[3], window[4]), root => TicketmasterVenue.Read(TicketmasterVenue.PlaceOf(root))?.Location);
         var (total, pages) = Totals(ok.Root);
         var isFull = IsFull(cursor, pages, parsed);
         var next = Next(query, cursor, window, total, isFull);

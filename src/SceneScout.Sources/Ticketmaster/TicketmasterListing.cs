@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Text;
 using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Ticketmaster;
@@ -12,10 +13,10 @@ internal static class TicketmasterListing
     public static Listing? Read(Field root, Findings findings)
     {
         var id = ListingReader.RequireId(root["id"]);
-        var title = ListingReader.RequireTitle(PlainText.Line(root["name"].Text()), root["name"]);
+        var title = ListingReader.RequireTitle(PlainText.Line(root["name"]), root["name"]);
         var dates = root["dates"];
         var place = root["_embedded"]["venues"].First();
-        var venue = TicketmasterVenue.Read(TicketmasterVenue.PlaceOf(root), root[TicketmasterNearness.Mark]);
+        var venue = TicketmasterVenue.Read(TicketmasterVenue.PlaceOf(root));
         var zone = Zones.First(dates["timezone"], place["timezone"]);
         var time = TicketmasterTime.Read(dates, zone);
         ListingReader.RequireStart(time, dates["start"], "localDate such as 2026-05-31, or dateTBA true");
@@ -44,13 +45,14 @@ internal static class TicketmasterListing
             Images = [.. root["images"].Items().Select(image => Images.Read(image["url"], image["width"], image["height"], image["fallback"].Flag() == true, image["attribution"])).OfType<ImageLink>()],
             LinksTo = WebLink.LinksTo(SourceName.Ticketmaster, url),
             Language = Languages.Read(root["locale"]),
+            MinimumAge = AgeWords.Read(root["ageRestrictions"]["ageRuleDescription"].Text()) ?? AgeWords.Read(root["pleaseNote"].Text()),
         };
     }
 
     private static string? Description(Field root)
     {
         foreach (var name in (ImmutableArray<string>)["description", "info", "additionalInfo", "pleaseNote"])
-            if (PlainText.FromMixed(root[name].Text()) is { } text)
+            if (PlainText.FromMixed(root[name]) is { } text)
                 return text;
         return null;
     }
@@ -64,5 +66,5 @@ internal static class TicketmasterListing
     }
 
     private static Party? Party(Field party) =>
-        party.Exists && PlainText.Line(party["name"].Text()) is { } name && !TicketmasterCategories.IsPlaceholder(name) ? new Party(name, party["id"].Id(), WebLink.Read(party["url"])) : null;
+        party.Exists && PlainText.Line(party["name"]) is { } name && !TicketmasterCategories.IsPlaceholder(name) ? new Party(name, party["id"].Id(), WebLink.Read(party["url"])) : null;
 }

@@ -16,7 +16,7 @@ internal static class TicketmasterTime
         var begin = Start(start, zone);
         // "To be determined" may still carry a provisional day; it is kept and marked.
         var open = start["dateTBD"].Flag() == true;
-        return new EventTime(begin, Moments.End(begin, End(dates["end"], zone), dates["end"]), zone?.Id, open);
+        return new EventTime(begin, Moments.End(begin, End(dates["end"], zone), dates["end"], zone), zone?.Id, open);
     }
 
     /// <summary>The date before the event was moved; null when none is given.</summary>

@@ -11,25 +11,23 @@ internal static class TicketmasterVenue
 
     /// <summary>The venue; null when nothing is said of it.</summary>
     /// <param name="place">The venue or place.</param>
-    /// <param name="searched">Where it was searched for, when it lies elsewhere; see <see cref="TicketmasterNearness"/>.</param>
-    public static Venue? Read(Field place, Field searched = default)
+    public static Venue? Read(Field place)
     {
         if (!place.IsObject)
             return null;
         var country = Countries.Read(place["country"]["countryCode"]) ?? Countries.Read(place["country"]["name"]);
         var location = place["location"];
         var address = place["address"];
-        var lines = new[] { address["line1"].Text(), address["line2"].Text(), address["line3"].Text() }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
         var venue = new Venue
         {
             ExternalId = place["id"].Id(),
-            Name = PlainText.Line(place["name"].Text()),
-            Address = PlainText.Line(string.Join(", ", lines)),
-            City = place["city"]["name"].Text(),
-            Region = place["state"]["stateCode"].Text() ?? place["state"]["name"].Text(),
-            PostalCode = place["postalCode"].Text(),
+            Name = PlainText.Line(place["name"]),
+            Address = PlainText.Joined(address["line1"], address["line2"], address["line3"]),
+            City = PlainText.Line(place["city"]["name"]),
+            Region = PlainText.Line(place["state"]["stateCode"]) ?? PlainText.Line(place["state"]["name"]),
+            PostalCode = PlainText.Line(place["postalCode"]),
             CountryCode = country,
-            Location = TicketmasterNearness.Checked(Coordinates.Read(location["latitude"], location["longitude"], country), searched, location["longitude"]),
+            Location = Coordinates.Read(location["latitude"], location["longitude"], country),
             TimeZone = Zones.First(place["timezone"])?.Id,
         };
         return venue == new Venue() ? null : venue;

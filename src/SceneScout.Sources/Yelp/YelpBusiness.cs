@@ -20,11 +20,11 @@ internal static class YelpBusiness
             Venue = new Venue
             {
                 ExternalId = id,
-                Name = PlainText.Line(business["name"].Text()),
+                Name = PlainText.Line(business["name"]),
                 Address = YelpPlace.Address(place),
-                City = place["city"].Text(),
-                Region = place["state"].Text() ?? place["state_code"].Text(),
-                PostalCode = place["zip_code"].Text() ?? place["postal_code"].Text(),
+                City = PlainText.Line(place["city"]),
+                Region = PlainText.Line(place["state"]) ?? PlainText.Line(place["state_code"]),
+                PostalCode = PlainText.Line(place["zip_code"]) ?? PlainText.Line(place["postal_code"]),
                 CountryCode = country,
                 Location = Coordinates.Read(coordinates["latitude"], coordinates["longitude"], country),
             },

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using SceneScout.Sources.Contracts;
 using SceneScout.Sources.Http;
+using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Yelp;
 
@@ -32,7 +33,7 @@ internal sealed class YelpClient(SourceHttp http) : SourceClient<YelpCursor>(htt
         var answer = await Http.SendAsync(key => Authorised(path, key), cancellation);
         if (answer is not JsonAnswer.Ok ok)
             return new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault);
-        var parsed = Adapter.Parse(ok.Root);
+        var parsed = Nearness.Marked(Adapter.Parse(ok.Root), tiles[cursor.Tile], root => YelpListing.Venue(root)?.Location);
         var (total, read) = (Total(ok.Root), parsed.Listings.Length + parsed.Failures.Length);
         var behind = cursor.Tile + 1 < tiles.Count ? Tile(query, cursor.Tile + 1) : null;
         // What a window is split into belongs to its tile.

@@ -10,14 +10,14 @@ internal static class YelpListing
     public static Listing? Read(Field root, Findings findings)
     {
         var id = ListingReader.RequireId(root["id"]);
-        var title = ListingReader.RequireTitle(PlainText.Line(root["name"].Text()), root["name"]);
+        var title = ListingReader.RequireTitle(PlainText.Line(root["name"]), root["name"]);
         var start = Moment(root["time_start"]);
         if (start is null)
             root["time_start"].Refuse($"Missing or not usable: a start is {Timestamp.Forms}.");
         if (id is null || start is null || findings.HasErrors)
             return null;
 
-        var description = PlainText.FromMixed(root["description"].Text());
+        var description = PlainText.FromMixed(root["description"]);
         var url = WebLink.Read(root["event_site_url"]);
         var tickets = WebLink.Read(root["tickets_url"]);
         var isFree = root["is_free"].Flag();
@@ -42,7 +42,8 @@ internal static class YelpListing
 
     private static EventMoment? Moment(Field field) => Moments.ReadStamp(field) is { } stamp ? Moments.Of(stamp, zone: null) : null;
 
-    private static Venue? Venue(Field root)
+    /// <summary>The place; null when nothing is said of it.</summary>
+    public static Venue? Venue(Field root)
     {
         var place = root["location"];
         var country = Countries.Read(place["country"]);
@@ -50,9 +51,9 @@ internal static class YelpListing
         {
             ExternalId = root["business_id"].Id(),
             Address = YelpPlace.Address(place),
-            City = place["city"].Text(),
-            Region = place["state"].Text(),
-            PostalCode = place["zip_code"].Text(),
+            City = PlainText.Line(place["city"]),
+            Region = PlainText.Line(place["state"]),
+            PostalCode = PlainText.Line(place["zip_code"]),
             CountryCode = country,
             Location = Coordinates.Read(root["latitude"], root["longitude"], country),
         };

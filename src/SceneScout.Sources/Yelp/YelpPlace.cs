@@ -6,12 +6,6 @@ namespace SceneScout.Sources.Yelp;
 internal static class YelpPlace
 {
     /// <summary>The street address in one line; null when there is none (events of a whole city).</summary>
-    public static string? Address(Field place)
-    {
-        var lines = place["address"].Exists
-            ? place["address"].Items().Select(line => line.Text())
-            : [place["address1"].Text(), place["address2"].Text(), place["address3"].Text()];
-        var address = string.Join(", ", lines.OfType<string>());
-        return address.Length == 0 ? null : PlainText.Line(address);
-    }
+    public static string? Address(Field place) =>
+        place["address"].Exists ? PlainText.Joined([.. place["address"].Items()]) : PlainText.Joined(place["address1"], place["address2"], place["address3"]);
 }

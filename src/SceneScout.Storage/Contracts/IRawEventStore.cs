@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Tasks;
@@ -162,9 +163,14 @@ public sealed record IngestionOutcome(
     /// <summary>The stages that go on with events that came enriched, in place of processing: those that follow it.</summary>
     public ImmutableArray<FollowUp> AfterProcessing { get; init; } = [];
 
+    /// <summary>What is odd about the batch as a whole, such as one time on all of its listings.</summary>
+    public ImmutableArray<BatchFinding> Findings { get; init; } = [];
+
     /// <summary>The task's result: a JSON object of what its rows came to.</summary>
     public string ResultJson =>
-        $$"""{"rows":{{Rows.Length}},"ingested":{{Count(RowOutcomeKind.Ingested)}},"unchanged":{{Count(RowOutcomeKind.Unchanged)}},"rejected":{{Count(RowOutcomeKind.Rejected)}},"duplicates":{{Duplicates}},"events":{{EventIds.Length}}}""";
+        $$"""{"rows":{{Rows.Length}},"ingested":{{Count(RowOutcomeKind.Ingested)}},"unchanged":{{Count(RowOutcomeKind.Unchanged)}},"rejected":{{Count(RowOutcomeKind.Rejected)}},"duplicates":{{Duplicates}},"events":{{EventIds.Length}}{{FindingsJson}}}""";
+
+    private string FindingsJson => Findings.IsEmpty ? "" : $",\"findings\":{JsonSerializer.Serialize(Findings, EventJson.Default.ImmutableArrayBatchFinding)}";
 
     /// <summary>How many rows ended in this way.</summary>
     public int Count(RowOutcomeKind kind) => Rows.Count(row => row.Kind == kind);

@@ -14,7 +14,7 @@ public sealed class ManualAdapterTests
             Adapter,
             """
             {"id":"42","title":"Summer fair","description":"Games &amp; music","start":"2026-06-20T14:00","end":"2026-06-20T18:00","timezone":"Europe/London",
-             "venue_name":"Town Hall","address":"1 High St","city":"York","country":"United Kingdom","latitude":53.96,"longitude":-1.08,
+             "venue_name":"Town Hall","address":"1 High St","city":"York","country":"United Kingdom","latitude":53.9601,"longitude":-1.0813,
              "price_min":2.5,"price_max":5,"price_currency":"gbp","is_free":false,"category":"festival","image_url":"https://example.org/a.jpg","external_url":"https://example.org/fair"}
             """);
 

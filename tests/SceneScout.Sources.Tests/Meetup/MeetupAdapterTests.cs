@@ -71,11 +71,11 @@ public sealed class MeetupAdapterTests
     public void A_status_is_read(string status, EventStatus expected) => Assert.Equal(expected, Json.Listing(Adapter, Event($"\"status\":\"{status}\"")).Status);
 
     [Fact]
-    public void The_token_is_the_stable_id_and_markdown_stays()
+    public void The_token_is_the_stable_id_and_markdown_becomes_text()
     {
         var listing = Json.Listing(Adapter, Event(""" "token":"tok","description":"**Bold** <https://example.org> & more" """));
 
-        Assert.Equal(("tok", "**Bold** <https://example.org> & more"), (listing.StableId, listing.Description));
+        Assert.Equal(("tok", "Bold https://example.org & more"), (listing.StableId, listing.Description));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class CityAgendaListing
     public static Listing? Read(Field root, Findings findings)
     {
         var id = ListingReader.RequireId(root["id"]);
-        var title = ListingReader.RequireTitle(PlainText.Line(root["headline"].Text()), root["headline"]);
+        var title = ListingReader.RequireTitle(PlainText.Line(root["headline"]), root["headline"]);
         var zone = Zones.First(root["zone"]);
         var start = Moments.ReadStamp(root["begins"]) is { } begins ? Moments.Of(begins, zone) : EventMoment.Unknown;
         var end = Moments.ReadStamp(root["ends"]) is { } ends ? Moments.Of(ends, zone) : null;
@@ -26,12 +26,12 @@ internal static class CityAgendaListing
         {
             Key = new ListingKey(CityAgendaSource.Name, id),
             Title = title,
-            Description = PlainText.FromHtml(root["text"].Text()),
+            Description = PlainText.FromHtml(root["text"]),
             Time = time,
             Status = root["state"].Text() == "off" ? EventStatus.Cancelled : EventStatus.Scheduled,
             Venue = !place.Exists ? null : new Venue
             {
-                Name = PlainText.Line(place["name"].Text()),
+                Name = PlainText.Line(place["name"]),
                 City = place["town"].Text(),
                 CountryCode = country,
                 Location = Coordinates.Read(place["lat"], place["lng"], country),

@@ -82,7 +82,7 @@ public sealed class TicketmasterAdapterTests
     {
         var listing = Json.Listing(Adapter, Event(""" "dates":{"start":{"localDate":"2026-05-31"}}, "images":{"url":1}, "url":["x"] """));
 
-        Assert.Equal([new FieldError("url", "[\"x\"]", "Left out: not text."), new FieldError("images", "{\"url\":1}", "Left out: not a list.")], listing.Warnings.AsEnumerable());
+        Assert.Equal([new FieldError("url", "[\"x\"]", "Left out: not text.", Rule: RepairRule.LeftOut), new FieldError("images", "{\"url\":1}", "Left out: not a list.", Rule: RepairRule.LeftOut)], listing.Warnings.AsEnumerable());
     }
 
     [Fact]

@@ -23,7 +23,10 @@ public static class IngestionResult
             answers.Count(a => a.Kind == MatchKind.Duplicate),
             startedAt,
             next,
-            task.Task.TraceParent);
+            task.Task.TraceParent)
+        {
+            Findings = FillerGate.Of([.. read.Incoming.Select(i => i.Listing)]),
+        };
     }
 
     // "Unchanged" from a block means that an earlier attempt wrote it: the row was not counted yet, so it counts as ingested now.
