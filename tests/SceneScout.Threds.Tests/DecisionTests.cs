@@ -69,6 +69,20 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_fault_keeps_its_event_for_review_and_says_so_in_the_audit()
+    {
+        var state = Check.Begin(Check.Pattern("""{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": "1 + 'a'"}}]}"""));
+        var given = Check.Event("e1", "x", "t1");
+
+        var decision = Check.Decide(Check.Pattern("""{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": "1 + 'a'"}}]}"""), state, given);
+
+        Assert.Same(state, decision.State);
+        Assert.Equal((5000, "server"), (decision.Fault!.Code, decision.Fault.Name));
+        Assert.Same(given, Assert.IsType<ThredEffect.DeadLetter>(decision.Effects[0]).Event);
+        Assert.Equal("er", Assert.Single(decision.Audit).Type);
+    }
+
+    [Fact]
     public void An_event_that_was_decided_is_not_decided_again()
     {
         var once = Check.Decide(Echo, Check.Begin(Echo), Check.Event("e1", "echo", "t1")).State;

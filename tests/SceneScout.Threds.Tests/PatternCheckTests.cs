@@ -77,13 +77,15 @@ public sealed class PatternCheckTests
     [InlineData("$values.text = 'x and y' and $event.type = 'a'", "a")]
     [InlineData("$event.type = 'a' or $values.n > 3", null)]
     [InlineData("$not($event.type = 'a')", null)]
+    [InlineData("$event.type = 'a'or true", null)]
+    [InlineData("$event.type = 'a'and $values.or = 1", "a")]
     [InlineData("$event.type != 'a'", null)]
     [InlineData("$values.n ? $event.type = 'a' : true", null)]
     [InlineData("($event.type = 'a'; true)", null)]
     [InlineData("true", null)]
     public void The_types_that_can_begin_a_thred_follow_from_its_filter(string filter, string? type)
     {
-        var pattern = Check.Pattern($$"""{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": {{JsonSerializer.Serialize(filter)}}}}]}""");
+        var pattern = Check.Pattern($$$$$$"""{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": {{{{{{JsonSerializer.Serialize(filter)}}}}}}}}]}""");
 
         Assert.Equal(type, pattern.EventTypes?.Single());
     }
@@ -91,7 +93,7 @@ public sealed class PatternCheckTests
     [Fact]
     public void One_event_to_ten_thousand_patterns_of_other_types_meets_none_of_them()
     {
-        var patterns = Enumerable.Range(0, 10_000).Select(i => Check.Pattern($$"""{"name": "p{{i}}", "reactions": [{"condition": {"type": "filter", "xpr": "$event.type = 'type{{i}}'"}}]}"""));
+        var patterns = Enumerable.Range(0, 10_000).Select(i => Check.Pattern($$$$$$"""{"name": "p{{{{{{i}}}}}}", "reactions": [{"condition": {"type": "filter", "xpr": "$event.type = 'type{{{{{{i}}}}}}'"}}]}"""));
         var any = Check.Pattern("""{"name": "any", "reactions": [{"condition": {"type": "or", "operands": [{"type": "filter", "xpr": "$event.type = 'type7'"}, {"type": "filter", "xpr": "$values.n = 1"}]}}]}""");
         var index = new PatternIndex(patterns.Append(any));
 

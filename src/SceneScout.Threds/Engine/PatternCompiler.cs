@@ -11,9 +11,6 @@ namespace SceneScout.Threds.Engine;
 /// <summary>Parses a pattern's expressions and checks its names and transitions.</summary>
 internal sealed class PatternCompiler(PatternModel model, List<ModelMistake> mistakes)
 {
-    /// <summary>As many as one number has bits.</summary>
-    private const int MostOperands = 64;
-
     private readonly HashSet<string> _names = model.Reactions.Select(reaction => reaction.Name).ToHashSet(StringComparer.Ordinal);
 
     internal CompiledPattern? Compile(int version)
@@ -54,7 +51,8 @@ internal sealed class PatternCompiler(PatternModel model, List<ModelMistake> mis
 
     private JsonSchema? Schema(JsonElement inputs, string path)
     {
-        if (inputs.ValueKind == JsonValueKind.Undefined)
+        // What is no schema at all was noted when it was read.
+        if (inputs.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
             return null;
         try
         {
@@ -80,8 +78,6 @@ internal sealed class PatternCompiler(PatternModel model, List<ModelMistake> mis
 
     private CompiledCondition Condition(ConditionModel condition, string id)
     {
-        if (condition.Kind != ConditionKind.Filter && condition.Operands.Length is 0 or > MostOperands)
-            mistakes.Add(new($"{condition.Path}.operands", $"{condition.Operands.Length} operands", $"give 1 to {MostOperands}"));
         if (condition.Transition is { } transition)
             Transition(transition, $"{condition.Path}.transition");
         return new(

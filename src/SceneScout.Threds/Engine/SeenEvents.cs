@@ -24,5 +24,7 @@ public sealed class SeenEvents
     public bool Contains(string id) => Hashes.Contains(StableHash.Of(id));
 
     /// <summary>With one more.</summary>
-    public SeenEvents With(string id) => new((Hashes.Length < Most ? Hashes : Hashes.RemoveAt(0)).Add(StableHash.Of(id)));
+    public SeenEvents With(string id) => With(StableHash.Of(id));
+
+    internal SeenEvents With(ulong hash) => new((Hashes.Length < Most ? Hashes : Hashes.RemoveAt(0)).Add(hash));
 }

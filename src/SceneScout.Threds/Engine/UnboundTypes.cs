@@ -82,7 +82,7 @@ internal static partial class UnboundTypes
     private static bool Word(string text, int at, string word) =>
         string.CompareOrdinal(text, at, word, 0, word.Length) == 0 && Edge(text, at - 1) && Edge(text, at + word.Length);
 
-    private static bool Edge(string text, int at) => at < 0 || at >= text.Length || char.IsWhiteSpace(text[at]) || text[at] is '(' or ')';
+    private static bool Edge(string text, int at) => at < 0 || at >= text.Length || !(char.IsLetterOrDigit(text[at]) || text[at] is '_' or '$' or '.');
 
     [GeneratedRegex(@"^\$?event\.type\s*=\s*['""]([^'""]*)['""]$")]
     private static partial Regex Equality();

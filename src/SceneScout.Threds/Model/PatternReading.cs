@@ -6,6 +6,9 @@ namespace SceneScout.Threds.Model;
 /// <summary>Reads patterns by the exact names of their model.</summary>
 public static class PatternReading
 {
+    /// <summary>As many as one number has bits, of which each remembers one.</summary>
+    private const int MostOperands = 64;
+
     private static readonly string[] PatternFields =
         ["id", "name", "description", "reactions", "instanceInterval", "maxInstances", "broadcastAllowed", "echoResponses", "created", "modified", "meta"];
 
@@ -110,6 +113,8 @@ public static class PatternReading
             return null;
         var operands = shape.Items(json, path, "operands", required: kind != ConditionKind.Filter)
             .Select(item => Condition(item.Value, item.Path, shape)).OfType<ConditionModel>().ToImmutableArray();
+        if (kind != ConditionKind.Filter && ShapeReader.Get(json, "operands") is { ValueKind: JsonValueKind.Array } list && (list.GetArrayLength() is 0 or > MostOperands))
+            shape.Note($"{path}.operands", json.GetProperty("operands"), $"give 1 to {MostOperands} conditions");
         return new()
         {
             Kind = kind,

@@ -129,7 +129,7 @@ internal sealed class MessageExpectation
             differences.Add($"error: expected {name}, got {(present ? ModelJson.Text(error) : "none")}");
     }
 
-    // The name, the code, the reference's name of the code.
+    // The name, the code, what the code is called.
     private static IEnumerable<string> Names(JsonElement error)
     {
         if (error.TryGetProperty("name", out var name))
@@ -139,6 +139,9 @@ internal sealed class MessageExpectation
         yield return code.ToString();
         foreach (var known in ThredFault.Codes.Where(known => known.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) == code.ToString()))
             yield return known.Key;
+        var word = code.ToString() switch { "5000" => "server", "5200" => "task", "5201" => "notFound", "5202" => "exists", "5203" => "noThred", "4000" => "client", "4101" => "unauthorized", "4200" => "invalid", "4202" => "missing", _ => null };
+        if (word is not null)
+            yield return word;
     }
 
     private bool Has(string name) => _json.TryGetProperty(name, out _);

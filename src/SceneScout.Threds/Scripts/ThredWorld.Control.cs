@@ -125,15 +125,13 @@ internal sealed partial class ThredWorld
         more?.Invoke(writer);
     });
 
-    private void Reply(ThredEvent given, Action<Utf8JsonWriter> values) => Answer(given, $"System Event -> Thred: SYSTEM -> Re: Event: {given.Id}", values);
-
-    private void Answer(ThredEvent given, string title, Action<Utf8JsonWriter> values)
+    private void Reply(ThredEvent given, Action<Utf8JsonWriter> values)
     {
         var id = NextEventId();
         var data = RawJson.Of(ModelJson.Write(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("title"u8, title);
+            writer.WriteString("title"u8, $"System Event -> Thred: SYSTEM -> Re: Event: {given.Id}");
             writer.WriteStartObject("content"u8);
             writer.WriteStartObject("values"u8);
             values(writer);
@@ -275,7 +273,7 @@ internal sealed partial class ThredWorld
             if (until < Now)
                 _watches.Remove(watcher);
             else
-                Answer(request, "Threds have changed", writer => WriteThreds(writer, "threds", changed));
+                Reply(request, writer => WriteThreds(writer, "threds", changed));
         }
     }
 

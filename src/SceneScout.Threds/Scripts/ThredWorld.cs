@@ -14,7 +14,10 @@ internal sealed partial class ThredWorld : IThredIds
     private readonly Dictionary<string, PatternSlots> _slots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (CompiledPattern Pattern, ThredState State)> _threds = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private readonly Dictionary<string, int> _given = new(StringComparer.Ordinal);
     private PatternIndex? _index;
+    private readonly Dictionary<string, byte[]> _began = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<byte[]>> _journal = new(StringComparer.Ordinal);
     private int _events;
     private int _depth;
 
@@ -48,15 +51,10 @@ internal sealed partial class ThredWorld : IThredIds
     public string Thred(string pattern)
     {
         var id = Find(pattern)?.Model.Id ?? PatternReading.IdOf(pattern);
-        for (var i = 1; ; i++)
-        {
-            var thred = $"{id}_{i.ToString(CultureInfo.InvariantCulture)}";
-            if (_given.Add(thred))
-                return thred;
-        }
+        var count = _given.GetValueOrDefault(id) + 1;
+        _given[id] = count;
+        return $"{id}_{count.ToString(CultureInfo.InvariantCulture)}";
     }
-
-    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
     internal string NextEventId() => $"evt{(++_events).ToString(CultureInfo.InvariantCulture)}";
 
@@ -121,8 +119,9 @@ internal sealed partial class ThredWorld : IThredIds
             _patterns[i] = Again(_patterns[i]);
         foreach (var id in _order)
         {
-            var (pattern, state) = _threds[id];
-            _threds[id] = (Again(pattern), ThredStateBytes.Read(ThredStateBytes.Write(state)));
+            var pattern = _threds[id].Pattern;
+            var recovered = _journal[id].Aggregate(ThredStateBytes.Read(_began[id]), (thred, bytes) => ThredDecisionBytes.Read(thred, bytes).State);
+            _threds[id] = (Again(pattern), ThredStateBytes.Read(ThredStateBytes.Write(recovered)));
         }
 
         _index = null;
@@ -251,6 +250,7 @@ internal sealed partial class ThredWorld : IThredIds
             _slots[pattern.Model.Id] = slots.With(id, Now);
             _order.Add(id);
             _threds[id] = (pattern, state);
+            (_began[id], _journal[id]) = (ThredStateBytes.Write(state), []);
             Changed(id);
         }
 
@@ -264,6 +264,7 @@ internal sealed partial class ThredWorld : IThredIds
         var id = decision.State.Id;
         if (_threds.ContainsKey(id))
         {
+            _journal[id].Add(ThredDecisionBytes.Write(_threds[id].State, decision));
             _threds[id] = (pattern, decision.State);
             if (decision.State.Status != ThredStatus.Active)
                 _slots[decision.State.PatternId] = _slots.GetValueOrDefault(decision.State.PatternId, PatternSlots.Empty).Without(id);
