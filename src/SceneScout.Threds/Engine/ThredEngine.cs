@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SceneScout.Jsonata;
 using SceneScout.Threds.Model;
 
 namespace SceneScout.Threds.Engine;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SceneScout.Domain.Text;
 using SceneScout.Threds.Model;
 

@@ -36,7 +36,7 @@ public sealed class ThredScript
         var patterns = new List<CompiledPattern>();
         foreach (var (pattern, i) in List(json, "patterns", name).Select((pattern, i) => (pattern, i)))
             patterns.Add(Pattern(pattern.ValueKind == JsonValueKind.String ? read(pattern.GetString()!) : pattern, $"{name}: patterns[{i}]", remarks));
-        return new(name, json, patterns, List(json, "steps", name).ToList(), remarks);
+        return new(name, json, patterns, List(json, "steps", name), remarks);
     }
 
     internal ThredWorld World()
@@ -99,11 +99,11 @@ public sealed class ThredScript
         return pattern;
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement json, string name, string script)
+    private static List<JsonElement> List(JsonElement json, string name, string script)
     {
         if (!json.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null)
             return [];
-        return list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new ScriptException($"{script}: {name} is not accepted; give an array.");
+        return list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : throw new ScriptException($"{script}: {name} is not accepted; give an array.");
     }
 
     private static string? Text(JsonElement owner, string name) => owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

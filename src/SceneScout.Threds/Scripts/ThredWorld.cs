@@ -262,9 +262,9 @@ internal sealed partial class ThredWorld : IThredIds
     private void Keep(CompiledPattern pattern, ThredDecision decision, ThredEvent? cause)
     {
         var id = decision.State.Id;
-        if (_threds.ContainsKey(id))
+        if (_threds.TryGetValue(id, out var before))
         {
-            _journal[id].Add(ThredDecisionBytes.Write(_threds[id].State, decision));
+            _journal[id].Add(ThredDecisionBytes.Write(before.State, decision));
             _threds[id] = (pattern, decision.State);
             if (decision.State.Status != ThredStatus.Active)
                 _slots[decision.State.PatternId] = _slots.GetValueOrDefault(decision.State.PatternId, PatternSlots.Empty).Without(id);

@@ -26,14 +26,8 @@ internal sealed class WorldRecords
             Of("PatternModel").Add(record);
         }
 
-        _types["EventRecord"] = [.. world.Events.GroupBy(known => known.Event.Id).Select(same => same.Last()).Select(known => new JsonObject
-        {
-            ["id"] = known.Event.Id,
-            ["event"] = JsonNode.Parse(known.Event.Json.Utf8.Span),
-            ["timestamp"] = known.Timestamp,
-            ["thredId"] = known.ThredId,
-            ["to"] = new JsonArray([.. known.To.Select(to => (JsonNode)to)]),
-        })];
+        var faults = world.DeadLetters.ToLookup(dead => dead.Event.Id, dead => dead.Fault, StringComparer.Ordinal);
+        _types["EventRecord"] = [.. world.Events.GroupBy(known => known.Event.Id).Select(same => EventRecord(same.Last(), faults[same.Key].LastOrDefault()))];
         _types["ThredLogRecord"] = [.. world.Audit.Where(line => line.Type is "m" or "nm" or "nt" or "np").Select((line, i) => new JsonObject
         {
             ["id"] = $"log{i.ToString(CultureInfo.InvariantCulture)}",
@@ -49,6 +43,21 @@ internal sealed class WorldRecords
             ["id"] = thred.State.Id,
             ["thred"] = JsonNode.Parse(ModelJson.Write(writer => Engine.ThredViewing.WriteTo(writer, thred.State, thred.Pattern))),
         })];
+    }
+
+    private static JsonObject EventRecord(RecordedEvent known, ThredFault? fault)
+    {
+        var record = new JsonObject
+        {
+            ["id"] = known.Event.Id,
+            ["event"] = JsonNode.Parse(known.Event.Json.Utf8.Span),
+            ["timestamp"] = known.Timestamp,
+            ["thredId"] = known.ThredId,
+            ["to"] = new JsonArray([.. known.To.Select(to => (JsonNode)to)]),
+        };
+        if (fault is not null)
+            record["error"] = JsonNode.Parse(ModelJson.Write(fault.WriteTo));
+        return record;
     }
 
     /// <summary>Does one task, or an array of them as one transaction, and writes what it gives.</summary>

@@ -25,7 +25,7 @@ internal static class YamlJson
         _ => throw new ScriptException($"A node of YAML at {node.Start} is not known here; give mappings, sequences and scalars."),
     };
 
-    private static JsonNode? Plain(string text) => text switch
+    private static JsonValue? Plain(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => null,
         "true" or "True" or "TRUE" => JsonValue.Create(true),
