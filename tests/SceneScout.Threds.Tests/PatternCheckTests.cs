@@ -106,16 +106,20 @@ public sealed class PatternCheckTests
     {
         var remarks = PatternLint.Remarks(Check.Pattern("""
             {"name": "p", "reactions": [
-              {"name": "a", "condition": {"type": "filter", "xpr": "true", "publish": {"to": "x"}, "transition": {"name": "$terminate"}}},
-              {"name": "b", "condition": {"type": "and", "operands": [{"type": "filter", "xpr": "true", "transition": {"name": "a"}}]}}]}
+              {"name": "a", "condition": {"type": "filter", "xpr": "true", "publish": {"to": "x"}}},
+              {"name": "b", "condition": {"type": "and", "operands": [{"type": "filter", "xpr": "true", "transition": {"name": "a"}}]}},
+              {"name": "c", "condition": {"type": "filter", "xpr": "true", "transition": {"name": "d"}}},
+              {"name": "d", "expiry": {"interval": 5, "transition": {"name": "$terminate"}}, "condition": {"type": "filter", "xpr": "true", "transition": {"name": "$terminate"}}},
+              {"name": "e", "condition": {"type": "filter", "xpr": "true"}}]}
             """));
 
         Assert.Equal(
             [
                 "reactions[0].condition: there is a publish and no transform; nothing is sent",
-                "reactions[1] b: no transition leads here",
                 "reactions[1] b: it has no expiry; a thred that nobody answers waits here for ever",
                 "reactions[1].condition.operands[0]: directives of the operands of \"and\" do not count; those of the \"and\" do",
+                "reactions[2] c: it has no expiry; a thred that nobody answers waits here for ever",
+                "reactions[4] e: no transition leads here",
                 "reactions[0].condition: no filter asks for $event.type = '...', so every unbound event is held against it",
             ],
             remarks);

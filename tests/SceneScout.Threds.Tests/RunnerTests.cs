@@ -150,7 +150,7 @@ public sealed class RunnerTests
               [*] --> s0
               s0 --> s1: go
               s1 --> s1: false (forward)
-              s1 --> s0: after 0#colon;01#colon;00
+              s1 --> s0: after 1m
 
             """,
             MermaidText.Of(diagram),

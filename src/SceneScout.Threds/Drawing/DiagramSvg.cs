@@ -38,18 +38,19 @@ public static class DiagramSvg
 
         svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{left + (Width / 2)}\" cy=\"{Top(diagram.States.Length) + 14}\" r=\"9\" fill=\"#333\"/>\n");
         var (up, down) = (0, 0);
+        var labels = new List<(bool Up, int Y)>();
         for (var i = 0; i < diagram.Arrows.Length; i++)
         {
             var (from, to, label) = diagram.Arrows[i];
             var backwards = Row(diagram, to) <= Row(diagram, from);
-            Arrow(svg, diagram, from, to, label, backwards, backwards ? up++ : down++, left);
+            Arrow(svg, diagram, from, to, label, backwards, backwards ? up++ : down++, left, labels);
         }
 
         svg.Append("</svg>\n");
         return svg.ToString();
     }
 
-    private static void Arrow(StringBuilder svg, StateDiagram diagram, string from, string? to, string label, bool up, int lane, int left)
+    private static void Arrow(StringBuilder svg, StateDiagram diagram, string from, string? to, string label, bool up, int lane, int left, List<(bool Up, int Y)> labels)
     {
         // Arrows of one state begin and end a little apart.
         var offset = 8 + (lane * 7 % (Height - 16));
@@ -59,7 +60,12 @@ public static class DiagramSvg
         var end = to is null ? left + (Width / 2) + 11 : edge;
         var x = up ? left - 24 - (Lane * lane) : left + Width + 24 + (Lane * lane);
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{edge} {y1}H{x}V{y2}H{end}\" fill=\"none\" stroke=\"#555\" marker-end=\"url(#head)\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(up ? x - 4 : x + 4)}\" y=\"{((y1 + y2) / 2) + 4}\" text-anchor=\"{(up ? "end" : "start")}\" fill=\"#333\"><title>{Escape(label)}</title>{Escape(Short(label, LongestLabel))}</text>\n");
+        // Labels beside each other would lie over each other.
+        var y = ((y1 + y2) / 2) + 4;
+        while (labels.Exists(label => label.Up == up && Math.Abs(label.Y - y) < 14))
+            y += 14;
+        labels.Add((up, y));
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(up ? x - 4 : x + 4)}\" y=\"{y}\" paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\" text-anchor=\"{(up ? "end" : "start")}\" fill=\"#333\"><title>{Escape(label)}</title>{Escape(Short(label, LongestLabel))}</text>\n");
     }
 
     private static int Row(StateDiagram diagram, string? state) => state is null ? diagram.States.Length : diagram.States.IndexOf(state);

@@ -10,13 +10,13 @@ public static class PatternLint
     {
         var remarks = new List<string>();
         var model = pattern.Model;
-        var reached = Reached(model);
+        var (reached, waiting) = Reached(model);
         for (var i = 0; i < model.Reactions.Length; i++)
         {
             var reaction = model.Reactions[i];
             if (!reached.Contains(reaction.Name))
                 remarks.Add($"reactions[{i}] {reaction.Name}: no transition leads here");
-            if (reaction.ExpiryInterval is null && i > 0 && reaction.Timers.IsEmpty)
+            if (reaction.ExpiryInterval is null && reaction.Timers.IsEmpty && waiting.Contains(reaction.Name))
                 remarks.Add($"reactions[{i}] {reaction.Name}: it has no expiry; a thred that nobody answers waits here for ever");
             Conditions(reaction.Condition, remarks);
         }
@@ -44,18 +44,26 @@ public static class PatternLint
         }
     }
 
-    private static HashSet<string> Reached(PatternModel model)
+    // Those that a transition leads to, and of these the ones that wait there for another event.
+    private static (HashSet<string> Reached, HashSet<string> Waiting) Reached(PatternModel model)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<int>([0]);
-        while (waiting.TryDequeue(out var i))
+        var (reached, waiting) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var next = new Queue<int>([0]);
+        while (next.TryDequeue(out var i))
         {
-            if (i >= model.Reactions.Length || !reached.Add(model.Reactions[i].Name))
+            if (!reached.Add(model.Reactions[i].Name))
                 continue;
-            foreach (var transition in PatternTransitions.Of(model.Reactions[i]))
-                waiting.Enqueue(transition.Target == TransitionModel.Next ? i + 1 : model.Reactions.Select((reaction, at) => (reaction, at)).FirstOrDefault(entry => entry.reaction.Name == transition.Target, (null!, int.MaxValue)).Item2);
+            foreach (var (target, input, _) in PatternTransitions.Of(model.Reactions[i]))
+            {
+                var to = target == TransitionModel.Next ? i + 1 : Enumerable.Range(0, model.Reactions.Length).FirstOrDefault(at => model.Reactions[at].Name == target, model.Reactions.Length);
+                if (to >= model.Reactions.Length)
+                    continue;
+                next.Enqueue(to);
+                if (input == InputKind.Default)
+                    waiting.Add(model.Reactions[to].Name);
+            }
         }
 
-        return reached;
+        return (reached, waiting);
     }
 }

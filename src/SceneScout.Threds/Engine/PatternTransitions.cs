@@ -11,7 +11,7 @@ internal static class PatternTransitions
         foreach (var transition in Of(reaction.Condition, null))
             yield return transition;
         if (reaction.ExpiryInterval is { } interval)
-            yield return (reaction.ExpiryTransition?.Name ?? TransitionModel.Next, reaction.ExpiryTransition?.Input ?? InputKind.Default, $"after {TimeSpan.FromMilliseconds(interval):g}");
+            yield return (reaction.ExpiryTransition?.Name ?? TransitionModel.Next, reaction.ExpiryTransition?.Input ?? InputKind.Default, $"after {DurationText.Of(interval)}");
     }
 
     private static IEnumerable<(string Target, InputKind Input, string Label)> Of(ConditionModel condition, TransitionModel? inherited)

@@ -34,6 +34,16 @@ public static partial class DurationText
         }
     }
 
+    /// <summary>Milliseconds as a text, in the largest unit that they are whole in.</summary>
+    public static string Of(long milliseconds) => milliseconds switch
+    {
+        > 0 when milliseconds % 86_400_000 == 0 => $"{milliseconds / 86_400_000}d",
+        > 0 when milliseconds % 3_600_000 == 0 => $"{milliseconds / 3_600_000}h",
+        > 0 when milliseconds % 60_000 == 0 => $"{milliseconds / 60_000}m",
+        > 0 when milliseconds % 1000 == 0 => $"{milliseconds / 1000}s",
+        _ => $"{milliseconds}ms",
+    };
+
     [GeneratedRegex(@"^(\d{1,12}(?:\.\d{1,6})?)\s*(ms|s|m|min|h|d|)$")]
     private static partial Regex Form();
 }
