@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using SceneScout.Cli.Commands;
 using SceneScout.Cli.Commands.Bench;
 using SceneScout.Cli.Commands.Jsonata;
+using SceneScout.Cli.Commands.Threds;
 using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 using SceneScout.Storage.Contracts;
@@ -27,6 +28,7 @@ foreach (var command in NodeCommands.Create())
     root.Add(command);
 
 root.Add(JsonataCommand.Create());
+root.Add(ThredsCommand.Create());
 root.Add(VerifyCommand.Create());
 root.Add(BackupCommand.Create());
 root.Add(ClusterCommand.Create());

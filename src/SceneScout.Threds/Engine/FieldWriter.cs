@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text;
+
+namespace SceneScout.Threds.Engine;
+
+/// <summary>Writes fields as a number, a length and so many bytes, so that a reader can pass over what it does not know.</summary>
+internal sealed class FieldWriter
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+
+    internal ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
+    internal void Version(byte version)
+    {
+        _buffer.GetSpan(1)[0] = version;
+        _buffer.Advance(1);
+    }
+
+    internal void Text(int field, string? value)
+    {
+        if (value is null)
+            return;
+        Head(field, Encoding.UTF8.GetByteCount(value));
+        Encoding.UTF8.GetBytes(value, _buffer);
+    }
+
+    /// <summary>A number from 0; 0 itself is left out.</summary>
+    internal void Number(int field, long value)
+    {
+        if (value == 0)
+            return;
+        Span<byte> bytes = stackalloc byte[10];
+        Bytes(field, bytes[..Varint(bytes, (ulong)value)]);
+    }
+
+    internal void Bytes(int field, ReadOnlySpan<byte> value)
+    {
+        Head(field, value.Length);
+        _buffer.Write(value);
+    }
+
+    internal void Nested(int field, Action<FieldWriter> write)
+    {
+        var inner = new FieldWriter();
+        write(inner);
+        Bytes(field, inner.Written);
+    }
+
+    private void Head(int field, int length)
+    {
+        Span<byte> bytes = stackalloc byte[20];
+        var count = Varint(bytes, (ulong)field);
+        count += Varint(bytes[count..], (ulong)length);
+        _buffer.Write(bytes[..count]);
+    }
+
+    private static int Varint(Span<byte> bytes, ulong value)
+    {
+        var count = 0;
+        for (; value >= 0x80; value >>= 7)
+            bytes[count++] = (byte)(value | 0x80);
+        bytes[count++] = (byte)value;
+        return count;
+    }
+}

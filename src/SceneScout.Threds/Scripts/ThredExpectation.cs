@@ -1,0 +1,139 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SceneScout.Threds.Engine;
+using SceneScout.Threds.Model;
+
+namespace SceneScout.Threds.Scripts;
+
+/// <summary>What a script says of threds: how many there are, or how one stands.</summary>
+internal static class ThredExpectation
+{
+    /// <summary>What is otherwise than expected; captures what it names.</summary>
+    internal static List<string> Differences(JsonElement json, ThredWorld world, Captures captures)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new ScriptException($"threds: {ModelJson.Short(json)} is not accepted; give an object.");
+        return json.TryGetProperty("thred", out var id) ? One(json, id.ToString(), world, captures) : Count(json, world, captures);
+    }
+
+    private static List<string> Count(JsonElement json, ThredWorld world, Captures captures)
+    {
+        var differences = new List<string>();
+        var pattern = json.TryGetProperty("pattern", out var given) ? given.ToString() : null;
+        var threds = world.Threds.Where(thred => pattern is null || thred.State.PatternId == pattern || thred.State.PatternName == pattern || thred.State.PatternId == PatternReading.IdOf(pattern)).ToList();
+        var captured = new List<(CompiledPattern Pattern, ThredState State)>();
+        foreach (var member in json.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "active" or "finished" or "terminated":
+                    var status = ThredStatusText.Read(member.Name);
+                    var of = threds.Where(thred => thred.State.Status == status).ToList();
+                    captured.AddRange(of);
+                    Number(differences, member, of.Count);
+                    break;
+                case "total":
+                    captured.AddRange(threds);
+                    Number(differences, member, threds.Count);
+                    break;
+                case "pattern" or "as" or "note" or "description" or "comment":
+                    break;
+                default:
+                    throw new ScriptException($"The field '{member.Name}' of threds is not known; known are active, finished, terminated, total, pattern, as and, beside thred, what is known of one.");
+            }
+        }
+
+        if (json.TryGetProperty("as", out var name))
+        {
+            var candidates = captured.Count > 0 ? captured : threds.Where(thred => thred.State.Status == ThredStatus.Active).ToList();
+            if (candidates.Count == 1)
+                captures.Set(name.ToString(), View(candidates[0].Pattern, candidates[0].State));
+            else
+                differences.Add($"as: expected one thred to capture as {name}, got {candidates.Count}");
+        }
+
+        return differences;
+    }
+
+    private static void Number(List<string> differences, JsonProperty member, int actual)
+    {
+        if (member.Value.ValueKind != JsonValueKind.Number || member.Value.GetDouble() != actual)
+            differences.Add($"{member.Name}: expected {member.Value} threds, got {actual}");
+    }
+
+    private static List<string> One(JsonElement json, string id, ThredWorld world, Captures captures)
+    {
+        if (world.Get(id) is not { } thred)
+            return [$"thred {id} is not there"];
+        var differences = new List<string>();
+        var view = View(thred.Pattern, thred.State);
+        var element = JsonElement.Parse(view.ToJsonString());
+        foreach (var member in json.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "thred" or "note" or "description" or "comment":
+                    break;
+                case "as":
+                    captures.Set(member.Value.ToString(), view);
+                    break;
+                case "status":
+                    if (ThredStatusText.Read(member.Value.ToString()) != thred.State.Status)
+                        differences.Add($"status: expected {member.Value}, got {ThredStatusText.Of(thred.State.Status)}");
+                    break;
+                case "pattern":
+                    if (member.Value.ToString() is var pattern && pattern != thred.State.PatternId && pattern != thred.State.PatternName)
+                        differences.Add($"pattern: expected {pattern}, got {thred.State.PatternId}");
+                    break;
+                case "locals":
+                    foreach (var local in member.Value.EnumerateObject())
+                        Same(differences, $"locals.{local.Name}", JsonCompare.At(element.GetProperty("locals"), local.Name), local.Value);
+                    break;
+                case "children" when member.Value.ValueKind == JsonValueKind.Number:
+                    Same(differences, "children", JsonElement.Parse(thred.State.Children.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)), member.Value);
+                    break;
+                case "participants" or "children":
+                    Among(differences, member, element.GetProperty(member.Name));
+                    break;
+                default:
+                    if (!Known(member.Name))
+                        throw new ScriptException($"The field '{member.Name}' of threds is not known; known of one are reaction, status, locals, parent, children, spawnType, participants, pattern, and what clients see of it.");
+                    Same(differences, member.Name, JsonCompare.At(element, member.Name), member.Value);
+                    break;
+            }
+        }
+
+        return differences;
+    }
+
+    private static bool Known(string name) => name is "reaction" or "parent" or "spawnType" || name.Split('.')[0] is
+        "id" or "patternId" or "patternName" or "patternVersion" or "currentReaction" or "broadcastAllowed" or "startTime" or "lastUpdateTime" or "endTime" or "meta" or "parentThredId" or "childThredIds";
+
+    // Those that are named have to be there; of an empty list there must be none.
+    private static void Among(List<string> differences, JsonProperty member, JsonElement actual)
+    {
+        var wanted = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().Select(item => item.ToString()).ToList() : [member.Value.ToString()];
+        var there = actual.EnumerateArray().Select(item => item.GetString()!).ToList();
+        if (wanted.Count == 0 && there.Count > 0)
+            differences.Add($"{member.Name}: expected none, got {string.Join(", ", there)}");
+        foreach (var missing in wanted.Except(there))
+            differences.Add($"{member.Name}: {missing} is missing; there are {(there.Count == 0 ? "none" : string.Join(", ", there))}");
+    }
+
+    private static void Same(List<string> differences, string name, JsonElement actual, JsonElement expected)
+    {
+        if (!JsonCompare.Equal(actual, expected))
+            differences.Add($"{name}: expected {ModelJson.Text(expected)}, got {ModelJson.Text(actual)}");
+    }
+
+    private static JsonObject View(CompiledPattern pattern, ThredState state)
+    {
+        var view = (JsonObject)JsonNode.Parse(ModelJson.Write(writer => ThredViewing.WriteTo(writer, state, pattern)))!;
+        view["reaction"] = state.Reaction;
+        view["parent"] = state.ParentId;
+        view["children"] = new JsonArray([.. state.Children.Select(child => (JsonNode)child.Id)]);
+        view["participants"] = new JsonArray([.. state.Participants.Select(id => (JsonNode)id)]);
+        view["locals"] = new JsonObject(state.Locals.OrderBy(local => local.Key, StringComparer.Ordinal).Select(local => new KeyValuePair<string, JsonNode?>(local.Key, JsonNode.Parse(ValueJson.Bytes(local.Value)))));
+        return view;
+    }
+}
