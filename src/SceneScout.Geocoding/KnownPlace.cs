@@ -22,6 +22,9 @@ public readonly struct KnownPlace : IEquatable<KnownPlace>
     /// <summary>ISO 3166-1 alpha-2; empty where no country is known.</summary>
     public string CountryCode => Data.Country[Number] is var country and not PlaceData.NoCountry ? Data.Countries[country] : "";
 
+    /// <summary>The country's English name; empty where no country is known.</summary>
+    public string Country => Data.Country[Number] is var country and not PlaceData.NoCountry ? Data.CountryNames[country] : "";
+
     /// <summary>The state or province: as people write it, a code in the United States, Canada and Australia, else its name; null when unknown.</summary>
     public string? Region => Data.Region[Number] is var region and not PlaceData.NoRegion
         ? Data.RegionCodes[region] is { Length: > 0 } code ? code : Data.RegionNames[region] is { Length: > 0 } name ? name : null
@@ -51,7 +54,7 @@ public readonly struct KnownPlace : IEquatable<KnownPlace>
     public override int GetHashCode() => Number;
 
     /// <inheritdoc/>
-    public override string ToString() => _data is null ? "" : $"{Name}, {Region}, {CountryCode}";
+    public override string ToString() => _data is null ? "" : $"{Name}, {Region}, {Country}";
 
     /// <summary>The same place.</summary>
     public static bool operator ==(KnownPlace left, KnownPlace right) => left.Equals(right);
