@@ -1,6 +1,6 @@
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Planning.Places;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
@@ -9,14 +9,14 @@ namespace SceneScout.Actors.Hosting;
 /// <summary>What the actors of a node share and do not own.</summary>
 /// <param name="Store">The store.</param>
 /// <param name="Sources">Adapters and clients.</param>
-/// <param name="Gazetteer">Bundled geography.</param>
+/// <param name="Atlas">Bundled geography.</param>
 /// <param name="Targets">Cities to search around.</param>
 /// <param name="Options">Settings.</param>
 /// <param name="Time">The clock.</param>
 public sealed record SpawnServices(
     IStore Store,
     ISourceSet Sources,
-    Gazetteer Gazetteer,
+    GeoAtlas Atlas,
     CityTargets Targets,
     SpawnOptions Options,
     TimeProvider Time)
@@ -25,7 +25,7 @@ public sealed record SpawnServices(
     public StageRegistry Stages { get; init; } = StageRegistry.BuiltIn;
 
     /// <summary>Finds the cities that people mean.</summary>
-    public CityResolver Cities { get; } = new(Gazetteer);
+    public CityResolver Cities { get; } = new(Atlas);
 
     /// <summary>How many tasks the node runs at once.</summary>
     public Workers.NodeCapacity Capacity { get; } = new(Environment.ProcessorCount);

@@ -1,6 +1,6 @@
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Planning;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 
 namespace SceneScout.Cli.Planning;
 
@@ -11,6 +11,7 @@ internal static class WorldMap
     private const double North = 82;
     private const double South = -58;
     private const double Grid = 0.75;
+    private const int Town = 5_000;
 
     public static void Draw(SvgText svg, PlanPreview preview, double left, double top, double width)
     {
@@ -42,8 +43,8 @@ internal static class WorldMap
         cluster.Centroid,
         preview.Plan.Areas.Where(area => area.Cell == cluster.Cell).Select(area => area.RadiusMetres).DefaultIfEmpty(cluster.RadiusMetres).Max());
 
-    private static IEnumerable<(double Latitude, double Longitude)> Land() => Gazetteer.Bundled.Cities
-        .Select(city => (Row: Math.Floor(city.Location.Latitude / Grid), Column: Math.Floor(city.Location.Longitude / Grid)))
+    private static IEnumerable<(double Latitude, double Longitude)> Land() => GeoAtlas.Bundled.Places.Where(place => place.Population >= Town)
+        .Select(city => (Row: Math.Floor(city.Latitude / Grid), Column: Math.Floor(city.Longitude / Grid)))
         .Distinct()
         .Order()
         .Select(cell => ((cell.Row + 0.5) * Grid, (cell.Column + 0.5) * Grid));

@@ -33,7 +33,7 @@ public sealed record Enrichment
     /// <summary>Coordinates: the source's, else those of the known venue or city.</summary>
     public GeoPoint? Location { get; init; }
 
-    /// <summary>How exact <see cref="Location"/> is: <c>source</c>, <c>venue</c>, <c>city</c>, or null.</summary>
+    /// <summary>How exact <see cref="Location"/> is: <c>source</c>; where it gives none, <c>postcode</c> or <c>city</c> (an online geocoder: <c>street</c>, <c>rooftop</c>); or null.</summary>
     public string? LocationPrecision { get; init; }
 
     /// <summary>The directory's entry of the venue, when one is surely the same. Its id alone: what the directory says of it is looked up, as long as it may be kept.</summary>

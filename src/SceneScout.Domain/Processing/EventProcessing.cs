@@ -2,25 +2,25 @@ using NodaTime;
 using NodaTime.Extensions;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
+using SceneScout.Geocoding;
 
 namespace SceneScout.Domain.Processing;
 
 /// <summary>Enriches canonical events, offline and without a clock: the same event always gives the same enrichment.</summary>
 public static class EventProcessing
 {
-    private const double CityReachMetres = 50_000;
-
     /// <summary>The enrichment of an event at its version.</summary>
     /// <param name="e">The event.</param>
-    /// <param name="gazetteer">Bundled geography.</param>
+    /// <param name="atlas">Bundled geography.</param>
     /// <param name="venues">Venues of directories that may be the event's, such as those of the same name.</param>
-    public static Enrichment Process(CanonicalEvent e, Gazetteer gazetteer, IEnumerable<VenueRecord>? venues = null)
+    public static Enrichment Process(CanonicalEvent e, GeoAtlas atlas, IEnumerable<VenueRecord>? venues = null)
     {
         var content = e.Content;
-        var (location, precision) = Place(content.Venue, gazetteer);
+        var (location, precision) = Place(content.Venue, atlas);
         var confirmed = VenueConfirmation.Of(content.Venue, venues ?? []);
-        var near = location is { } point ? gazetteer.Nearest(point, CityReachMetres) : null;
-        var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? gazetteer.TimeZoneAt(at) : null);
+        // A city by its point is looked up only where the source names none.
+        var near = location is { } point && (content.Venue?.City is null || content.Venue.CountryCode is null) ? atlas.CityAt(point.Latitude, point.Longitude) : null;
+        var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? atlas.Zones.At(at.Latitude, at.Longitude) : null);
         var category = CategoryMapping.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
         var quality = QualityScore.Of(e);
         return new Enrichment
@@ -42,10 +42,20 @@ public static class EventProcessing
         };
     }
 
-    private static (GeoPoint? Location, string? Precision) Place(Venue? venue, Gazetteer gazetteer) =>
+    // The largest town of a region is no place for an event.
+    private static (GeoPoint? Location, string? Precision) Place(Venue? venue, GeoAtlas atlas) =>
         venue?.Location is { } given ? (given, "source")
-        : gazetteer.FindCity(venue?.City, venue?.CountryCode) is { } city ? (city.Location, "city")
+        : venue is not null && atlas.Find(Query(venue)) is { Precision: > GeoPrecision.Region } found ? (new GeoPoint(found.Latitude, found.Longitude), found.Precision.Name())
         : (null, null);
+
+    private static PlaceQuery Query(Venue venue) => new()
+    {
+        Address = venue.Address,
+        City = venue.City,
+        Region = venue.Region,
+        Country = venue.CountryCode,
+        PostalCode = venue.PostalCode,
+    };
 
     // A local time that a clock change skips is read as if the clock had not moved; one that comes twice as the first: NodaTime's lenient rule.
     private static DateTimeOffset? Instant(EventMoment moment, string? zone)

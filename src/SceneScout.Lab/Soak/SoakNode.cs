@@ -9,8 +9,8 @@ using Microsoft.Extensions.Hosting;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Retention;
 using SceneScout.Domain.Planning;
-using SceneScout.Domain.Processing;
 using SceneScout.Domain.Tasks;
+using SceneScout.Geocoding;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;
@@ -37,7 +37,7 @@ internal sealed class SoakNode : IAsyncDisposable
     {
         var store = SqliteStore.Open(folder);
         await store.MigrateAsync(cancellation);
-        var services = new SpawnServices(store, new SoakWorld(clock), Gazetteer.Bundled, [.. TargetCities.Default.Take(options.Cities)], Options(), clock);
+        var services = new SpawnServices(store, new SoakWorld(clock), GeoAtlas.Bundled, [.. TargetCities.Default.Take(options.Cities)], Options(), clock);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var place = new StoreOptions("sqlite", folder, "");
         builder.Services.AddAkka(SeedAddress.SystemName, akka => akka

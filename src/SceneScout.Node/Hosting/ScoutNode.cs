@@ -6,7 +6,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Planning.Places;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
@@ -85,7 +85,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
         var founding = new FoundingGate();
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
-        var services = new SpawnServices(store, sources, Gazetteer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
+        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
@@ -212,7 +212,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
     {
         if (options.Spawn.Cities.IsEmpty)
             return TargetCities.Default;
-        var resolver = new CityResolver(Gazetteer.Bundled);
+        var resolver = new CityResolver(GeoAtlas.Bundled);
         var answers = options.Spawn.Cities.Select(resolver.ResolveList).ToList();
         var mistakes = answers.SelectMany(a => a.Mistakes).Select(mistake => $"scenescout.discovery.cities: {mistake}").ToList();
         return mistakes.Count == 0 ? [.. answers.SelectMany(a => a.Cities).DistinctBy(city => city.Label)] : throw new ConfigMistakeException(mistakes);

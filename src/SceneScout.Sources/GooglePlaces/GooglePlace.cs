@@ -1,6 +1,6 @@
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.GooglePlaces;
@@ -71,7 +71,7 @@ internal static class GooglePlace
         };
     }
 
-    private static string? Near(GeoPoint? point) => point is { } at ? Gazetteer.Bundled.Nearest(at, CityWithinMetres)?.Name : null;
+    private static string? Near(GeoPoint? point) => point is { } at ? GeoAtlas.Bundled.CityAt(at.Latitude, at.Longitude, CityWithinMetres)?.Name : null;
 
     private static string? FromName(string? name) =>
         name is not null && name.StartsWith("places/", StringComparison.Ordinal) && name.Length > 7 ? name[7..] : null;

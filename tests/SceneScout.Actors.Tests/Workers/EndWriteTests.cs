@@ -1,8 +1,8 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Processing;
 using SceneScout.Domain.Tasks;
+using SceneScout.Geocoding;
 using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
@@ -85,7 +85,7 @@ public sealed class EndWriteTests : ActorTest
     }
 
     private Task<bool> RunAsync(TaskLease lease, Func<Task<bool>> write) => EndWrite.RunAsync(
-        new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), _time), Gazetteer.Bundled, [], Options, _time),
+        new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), _time), GeoAtlas.Bundled, [], Options, _time),
         lease,
         EndWrite.Done,
         write,

@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
 using Quickenshtein;
-using SceneScout.Domain.Processing;
+using SceneScout.Domain.Geo;
 using SceneScout.Domain.Text;
+using SceneScout.Geocoding;
 
 namespace SceneScout.Domain.Planning.Places;
 
 /// <summary>Finds the cities that people mean. Accents and case do not matter; what could be several cities is refused with the candidates.</summary>
-/// <param name="gazetteer">Where names are looked up.</param>
-public sealed class CityResolver(Gazetteer gazetteer)
+/// <param name="atlas">Where names are looked up.</param>
+public sealed class CityResolver(GeoAtlas atlas)
 {
     // Paris is the one in France: it has 85 times the people of the next. Birmingham could be either.
-    private const long Plainly = 5;
+    private const long Plainly = 8;
     private const int MaxCandidates = 6;
     private const int MaxSpellings = 4;
     private const double CountryWithinMetres = 100_000;
+    // Spellings are offered of towns that somebody may want searched.
+    private const int OfferedFrom = 5_000;
+    private readonly Lazy<(string Key, KnownPlace Place)[]> _offered = new(() =>
+        [.. atlas.Places.Where(place => place.Population >= OfferedFrom && !place.IsDistrict).Select(place => (TextNormaliser.Key(place.Name), place))]);
 
     /// <summary>Finds one city.</summary>
     /// <param name="text">As <see cref="CityWishReader"/> reads it.</param>
@@ -50,13 +55,13 @@ public sealed class CityResolver(Gazetteer gazetteer)
         return ([.. answers.Select(a => a.City).OfType<City>().DistinctBy(city => (city.Label, city.Location))], [.. answers.Select(a => a.Mistake).OfType<string>()]);
     }
 
-    /// <summary>The target city of the gazetteer's entry.</summary>
-    public static City Of(GazetteerCity city) => new(city.Name, city.CountryCode, city.Location, city.TimeZone, city.Population) { Region = city.Region };
+    private City Of(KnownPlace place) =>
+        new(place.Name, place.CountryCode, new GeoPoint(place.Latitude, place.Longitude), atlas.Zones.At(place.Latitude, place.Longitude), place.Population) { Region = place.CountryCode == "US" ? place.Region : null };
 
     private City Pointed(CityWish wish)
     {
         var point = wish.Point!.Value;
-        return new City(wish.Name, gazetteer.Nearest(point, CountryWithinMetres)?.CountryCode ?? "", point, gazetteer.TimeZoneAt(point), 0);
+        return new City(wish.Name, atlas.CityAt(point.Latitude, point.Longitude, CountryWithinMetres)?.CountryCode ?? atlas.CountryAt(point.Latitude, point.Longitude) ?? "", point, atlas.Zones.At(point.Latitude, point.Longitude), 0);
     }
 
     private (City? City, string? Mistake) Named(CityWish wish)
@@ -67,8 +72,7 @@ public sealed class CityResolver(Gazetteer gazetteer)
             return (null, $"'{strange}' of '{Written(wish)}' is not a country or a state of the United States; give, for example, DE, Germany, TX or Texas.");
         if (TargetCities.Find(wish.Name) is { } target && qualifiers.TrueForAll(q => q.Country == target.CountryCode))
             return (target, null);
-        var named = gazetteer.Named(key).Concat(CityAliases.Find(key) is { } other ? gazetteer.Named(other) : [])
-            .OrderByDescending(city => city.Population).ToList();
+        var named = atlas.Named(wish.Name).OrderByDescending(city => city.Population).ToList();
         var candidates = named.Where(city => qualifiers.TrueForAll(q => (q.State is { } state && city.CountryCode == "US" && city.Region == state) || q.Country == city.CountryCode)).ToList();
         return candidates switch
         {
@@ -82,9 +86,9 @@ public sealed class CityResolver(Gazetteer gazetteer)
 
     private string Unknown(CityWish wish, string key)
     {
-        var near = gazetteer.Keys
-            .Where(name => Math.Abs(name.Length - key.Length) <= Tolerance(key))
-            .Select(name => (City: gazetteer.Named(name)[0], Distance: Levenshtein.GetDistance(name, key)))
+        var near = _offered.Value
+            .Where(offered => Math.Abs(offered.Key.Length - key.Length) <= Tolerance(key))
+            .Select(offered => (City: offered.Place, Distance: Levenshtein.GetDistance(offered.Key, key)))
             .Where(found => found.Distance <= Tolerance(key))
             .OrderBy(found => found.Distance).ThenByDescending(found => found.City.Population)
             .Take(MaxSpellings).Select(found => found.City).ToList();
@@ -97,8 +101,8 @@ public sealed class CityResolver(Gazetteer gazetteer)
 
     private static string Written(CityWish wish) => string.Join(", ", wish.Qualifiers.Prepend(wish.Name));
 
-    private static string Labels(List<GazetteerCity> cities) =>
+    private string Labels(List<KnownPlace> cities) =>
         string.Join("; ", cities.Take(MaxCandidates).Select(Label)) + (cities.Count > MaxCandidates ? $" and {cities.Count - MaxCandidates} more" : "");
 
-    private static string Label(GazetteerCity city) => Of(city).Label;
+    private string Label(KnownPlace city) => Of(city).Label;
 }

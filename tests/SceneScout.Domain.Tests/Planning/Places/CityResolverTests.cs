@@ -2,13 +2,13 @@ using CsCheck;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Planning.Places;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 
 namespace SceneScout.Domain.Tests.Planning.Places;
 
 public class CityResolverTests
 {
-    private static readonly CityResolver Resolver = new(Gazetteer.Bundled);
+    private static readonly CityResolver Resolver = new(GeoAtlas.Bundled);
 
     [Theory]
     [InlineData("Hamburg", "Hamburg, DE")]
@@ -25,11 +25,11 @@ public class CityResolverTests
     [InlineData("Cologne, Germany", "Köln, DE")]
     [InlineData("München", "Munich, DE")]
     [InlineData("New York", "New York, US")]
-    [InlineData("NYC", "New York City, NY, US")]
+    [InlineData("NYC", "New York, NY, US")]
     [InlineData("Birmingham, UK", "Birmingham, GB")]
     [InlineData("Birmingham, Alabama", "Birmingham, AL, US")]
     [InlineData("London, CA", "London, CA")]
-    public void A_place_of_the_gazetteer_is_found_whatever_its_accents_and_case(string text, string label)
+    public void A_place_of_the_atlas_is_found_whatever_its_accents_and_case(string text, string label)
     {
         var (city, mistake) = Resolver.Resolve(text);
 

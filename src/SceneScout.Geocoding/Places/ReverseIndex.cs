@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using SceneScout.Geocoding.Zones;
+
+namespace SceneScout.Geocoding.Places;
+
+/// <summary>
+/// Finds the city of a point: of the centres of cities, of their parts and of the areas of postal codes the nearest, where a city's centre reaches the farther the more people live there.
+/// Places on the other side of a border do not count: the country of a point is that of its time zone, whose boundary is exact.
+/// </summary>
+internal sealed class ReverseIndex
+{
+    private const double Metre = PlaceData.PerDegree / 111_195;
+    private const int CellSize = 10_000;
+    private const int RowCount = 1800;
+    // How many times as far as a village's a centre reaches: of a large city at most, of a part of a city, of a postal code's area.
+    private const float MostReach = 6;
+    private const float DistrictReach = 1.5f;
+    private const float CodeReach = 1;
+    private const float UnaddressedShare = 0.6f;
+    private const float CodeWeight = 1 / (CodeReach * CodeReach);
+    private const double ReachExponent = 0.3;
+    private readonly PlaceData _data;
+    private readonly ZoneMap _zones;
+    private readonly float[] _weight;
+    private readonly int[] _rows;
+    private readonly int[] _codeRows;
+    private readonly ulong[][] _countriesOfZone;
+    private readonly string?[] _countryOfZone;
+
+    /// <summary>Prepares the look-up.</summary>
+    public ReverseIndex(PlaceData data, ZoneMap zones)
+    {
+        _data = data;
+        _zones = zones;
+        _rows = RowStarts(data.Latitudes);
+        _codeRows = RowStarts(data.CodeLatitudes);
+        _weight = new float[data.Latitudes.Length];
+        for (var i = 0; i < _weight.Length; i++)
+            _weight[i] = Weight(data.Populations[i], data.Flags[i]);
+        var countries = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < data.Countries.Count; i++)
+            countries[data.Countries[i]] = i;
+        var byName = new Dictionary<string, ulong[]>(StringComparer.Ordinal);
+        for (var i = 0; i < data.ZoneNames.Count; i++)
+        {
+            var bits = new ulong[4];
+            var codes = data.ZoneCountries[i];
+            for (var at = 0; at < codes.Length; at += 2)
+                if (countries.TryGetValue(codes.Substring(at, 2), out var country))
+                    bits[country >> 6] |= 1UL << (country & 63);
+            byName[data.ZoneNames[i]] = bits;
+        }
+
+        var first = Enumerable.Range(0, data.ZoneNames.Count).Where(i => data.ZoneCountries[i].Length >= 2).ToDictionary(i => data.ZoneNames[i], i => data.ZoneCountries[i][..2], StringComparer.Ordinal);
+        _countryOfZone = [.. zones.Names.Select(first.GetValueOrDefault)];
+        _countriesOfZone = [.. zones.Names.Select(name => byName.GetValueOrDefault(name, []))];
+    }
+
+    /// <summary>The number of the nearest place within a distance; -1 for none.</summary>
+    /// <param name="latitude">Degrees north.</param>
+    /// <param name="longitude">Degrees east.</param>
+    /// <param name="maxMetres">Of its centre, or of the centre of the postal code's area.</param>
+    public int Find(double latitude, double longitude, double maxMetres)
+    {
+        var zone = _zones.NumberAt(latitude, longitude);
+        var countries = zone < 0 ? [] : _countriesOfZone[zone];
+        var (y, x) = ((int)Math.Round(latitude * PlaceData.PerDegree), (int)Math.Round(longitude * PlaceData.PerDegree));
+        // Most points have a place near by; the others are worth a second look.
+        for (var metres = Math.Min(12_000, maxMetres); ; metres = Math.Min(metres * 4, maxMetres))
+        {
+            if (Near(y, x, metres, countries) is var found and >= 0)
+                return found;
+            if (metres >= maxMetres)
+                return countries.Length > 0 ? Near(y, x, maxMetres, []) : -1;
+        }
+    }
+
+    /// <summary>The country of a point, by its time zone; null at sea and where nobody lives.</summary>
+    public string? CountryAt(double latitude, double longitude) => _zones.NumberAt(latitude, longitude) is var zone and >= 0 ? _countryOfZone[zone] : null;
+
+    private int Near(int y, int x, double metres, ulong[] countries)
+    {
+        var reach = metres * Metre;
+        var shrink = Math.Max(0.02, Math.Cos(y / PlaceData.PerDegree * Math.PI / 180));
+        var aside = (int)Math.Min(18_000_000, reach / shrink);
+        var nearest = new Nearest(reach * reach);
+        for (var row = RowOf(y + (int)reach); row <= RowOf(y - (int)reach); row++)
+        {
+            // Twice where the row crosses the antimeridian.
+            Scan(row, x - aside, x + aside, y, x, shrink, countries, ref nearest);
+            if (x - aside < -18_000_000)
+                Scan(row, x - aside + 36_000_000, 18_000_000, y, x, shrink, countries, ref nearest);
+            if (x + aside > 18_000_000)
+                Scan(row, -18_000_000, x + aside - 36_000_000, y, x, shrink, countries, ref nearest);
+        }
+
+        return nearest.Place;
+    }
+
+    private void Scan(int row, int west, int east, int y, int x, double shrink, ulong[] countries, ref Nearest nearest)
+    {
+        var end = _rows[row + 1];
+        for (var i = FirstFrom(_data.Longitudes, _rows[row], end, west); i < end && _data.Longitudes[i] < ColumnEnd(east); i++)
+        {
+            var squared = Squared(y, x, _data.Latitudes[i], _data.Longitudes[i], shrink);
+            if (squared <= nearest.Limit && squared * _weight[i] < nearest.Least && Has(countries, _data.Country[i]))
+                nearest.Take(i, squared * _weight[i]);
+        }
+
+        end = _codeRows[row + 1];
+        for (var i = FirstFrom(_data.CodeLongitudes, _codeRows[row], end, west); i < end && _data.CodeLongitudes[i] < ColumnEnd(east); i++)
+        {
+            var squared = Squared(y, x, _data.CodeLatitudes[i], _data.CodeLongitudes[i], shrink);
+            var place = _data.CodePlaces[i];
+            if (squared <= nearest.Limit && squared * CodeWeight < nearest.Least && Has(countries, _data.Country[place]) && (_data.Flags[place] & PlaceFlags.Office) == 0)
+                nearest.Take(place, squared * CodeWeight);
+        }
+    }
+
+    private static float Weight(int population, PlaceFlags flags)
+    {
+        if ((flags & PlaceFlags.Office) != 0)
+            return float.PositiveInfinity;
+        var reach = (flags & PlaceFlags.District) != 0 ? DistrictReach : Math.Clamp((float)Math.Pow(Math.Max(population, 500) / 1000.0, ReachExponent), 0.7f, MostReach);
+        if ((flags & (PlaceFlags.District | PlaceFlags.Unaddressed)) == PlaceFlags.Unaddressed)
+            reach *= UnaddressedShare;
+        return 1 / (reach * reach);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Has(ulong[] countries, byte country) => countries.Length == 0 || (country != PlaceData.NoCountry && (countries[country >> 6] & (1UL << (country & 63))) != 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Squared(int y, int x, int toY, int toX, double shrink)
+    {
+        double dx = Math.Abs(toX - x);
+        if (dx > 18_000_000)
+            dx = 36_000_000 - dx;
+        dx *= shrink;
+        double dy = toY - y;
+        return (dx * dx) + (dy * dy);
+    }
+
+    private static int RowOf(int y) => Math.Clamp((9_000_000 - y) / CellSize, 0, RowCount - 1);
+
+    // Places of a row stand by columns, those of a column in no order of longitude.
+    private static int ColumnStart(int x) => ((x + 18_000_000) / CellSize * CellSize) - 18_000_000;
+
+    private static int ColumnEnd(int x) => ColumnStart(x) + CellSize;
+
+    private static int FirstFrom(int[] longitudes, int low, int high, int west)
+    {
+        var start = west <= -18_000_000 ? -18_000_000 : ColumnStart(west);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (longitudes[middle] < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static int[] RowStarts(int[] latitudes)
+    {
+        var starts = new int[RowCount + 1];
+        var next = 0;
+        for (var row = 0; row <= RowCount; row++)
+        {
+            while (next < latitudes.Length && RowOf(latitudes[next]) < row)
+                next++;
+            starts[row] = next;
+        }
+
+        return starts;
+    }
+
+    private struct Nearest(double limit)
+    {
+        public readonly double Limit = limit;
+
+        public int Place { get; private set; } = -1;
+
+        public double Least { get; private set; } = double.MaxValue;
+
+        public void Take(int place, double weighed) => (Place, Least) = (place, weighed);
+    }
+}

@@ -1,0 +1,66 @@
+using CsCheck;
+
+namespace SceneScout.Geocoding.Tests;
+
+public sealed class CityAtTests
+{
+    [Theory]
+    [InlineData(40.6782, -73.9442, "New York", "NY", "US")]
+    [InlineData(40.7505, -73.9934, "New York", "NY", "US")]
+    [InlineData(40.8296, -73.9262, "New York", "NY", "US")]
+    [InlineData(51.5320, -0.1233, "London", "England", "GB")]
+    [InlineData(51.4613, -0.1156, "London", "England", "GB")]
+    [InlineData(51.3762, -0.0982, "London", "England", "GB")]
+    [InlineData(35.6580, 139.7016, "Tokyo", "Tokyo", "JP")]
+    [InlineData(35.6938, 139.7034, "Tokyo", "Tokyo", "JP")]
+    [InlineData(52.4986, 13.3910, "Berlin", null, "DE")]
+    [InlineData(52.5429, 13.4256, "Berlin", null, "DE")]
+    [InlineData(48.8674, 2.3636, "Paris", null, "FR")]
+    [InlineData(34.0983, -118.3258, "Los Angeles", "CA", "US")]
+    [InlineData(40.8136, -74.0745, "East Rutherford", "NJ", "US")]
+    [InlineData(33.9583, -118.3419, "Inglewood", "CA", "US")]
+    [InlineData(43.6435, -79.3791, "Toronto", "ON", "CA")]
+    [InlineData(-33.8915, 151.2767, "Sydney", "NSW", "AU")]
+    [InlineData(48.5734, 7.7521, "Strasbourg", null, "FR")]
+    [InlineData(48.5733, 7.8153, "Kehl", null, "DE")]
+    [InlineData(52.3424, 14.5540, "Frankfurt (Oder)", "Brandenburg", "DE")]
+    public void A_point_is_in_its_city_on_its_side_of_the_border(double latitude, double longitude, string city, string? region, string country)
+    {
+        var found = GeoAtlas.Bundled.CityAt(latitude, longitude);
+
+        Assert.Equal((city, country), (found?.Name, found?.CountryCode));
+        if (region is not null)
+            Assert.Equal(region, found?.Region);
+    }
+
+    [Fact]
+    public void The_middle_of_the_sea_is_in_no_city() => Assert.Null(GeoAtlas.Bundled.CityAt(-40, -120));
+
+    [Fact]
+    public void A_city_across_the_antimeridian_is_near() =>
+        Assert.NotNull(GeoAtlas.Bundled.CityAt(-16.85, 179.999, 100_000));
+
+    [Fact]
+    public void Any_point_has_a_city_near_it_or_none() => Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180]).Sample((latitude, longitude) =>
+    {
+        if (GeoAtlas.Bundled.CityAt(latitude, longitude) is { } city)
+            Assert.True(Distance.Kilometres(latitude, longitude, city.Latitude, city.Longitude) < 150 || Math.Abs(longitude) > 178, $"{latitude} {longitude}: {city}");
+    }, iter: 2_000);
+
+    [SkippableByData]
+    public void Recorded_venues_are_in_the_city_that_their_source_says()
+    {
+        // Longitudes of the wrong sign are the source's.
+        var venues = RecordedVenues.All.Where(v => v.Longitude < 100 || v.CountryCode is not "US").ToList();
+        Assert.True(venues.Count > 50, $"{venues.Count} venues");
+        var wrong = venues.Where(v => !IsIn(v)).Select(v => $"{v} -> {GeoAtlas.Bundled.CityAt(v.Latitude, v.Longitude)}").ToList();
+
+        Assert.True(wrong.Count <= venues.Count * 2 / 100, $"{wrong.Count} of {venues.Count}:\n{string.Join('\n', wrong)}");
+    }
+
+    // The same city, one whose district the source names, or, in a metropolis, the town next to it.
+    private static bool IsIn(RecordedVenue venue) =>
+        GeoAtlas.Bundled.CityAt(venue.Latitude, venue.Longitude) is { } city
+        && GeoAtlas.Bundled.Find(new() { City = venue.City, Country = venue.CountryCode, Near = (venue.Latitude, venue.Longitude) }) is { } named
+        && (named.City == city || named.Place == city || Distance.Kilometres(city.Latitude, city.Longitude, named.Place.Latitude, named.Place.Longitude) < 10);
+}

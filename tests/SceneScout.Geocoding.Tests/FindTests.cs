@@ -1,0 +1,109 @@
+using CsCheck;
+
+namespace SceneScout.Geocoding.Tests;
+
+public sealed class FindTests
+{
+    [Theory]
+    [InlineData("Springfield", "IL", "US", "Springfield", "IL")]
+    [InlineData("Springfield", "Massachusetts", "US", "Springfield", "MA")]
+    [InlineData("Springfield", "Missouri", null, "Springfield", "MO")]
+    [InlineData("Paris", "TX", "US", "Paris", "TX")]
+    [InlineData("Paris", "Texas", null, "Paris", "TX")]
+    [InlineData("London", "Ontario", "CA", "London", "ON")]
+    [InlineData("Portland", "ME", "USA", "Portland", "ME")]
+    [InlineData("Frankfurt", "Brandenburg", "DE", "Frankfurt (Oder)", "Brandenburg")]
+    public void The_region_says_which_of_a_name(string city, string? region, string? country, string name, string inRegion)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = city, Region = region, Country = country });
+
+        Assert.Equal((name, inRegion), (found?.City.Name, found?.City.Region));
+    }
+
+    [Theory]
+    [InlineData("Springfield", 39.8, -89.6, "IL")]
+    [InlineData("Springfield", 42.1, -72.6, "MA")]
+    [InlineData("Paris", 33.0, -96.0, "TX")]
+    public void So_does_the_area_that_is_searched(string city, double latitude, double longitude, string region) =>
+        Assert.Equal(region, GeoAtlas.Bundled.Find(new() { City = city, Near = (latitude, longitude) })?.City.Region);
+
+    [Fact]
+    public void Nothing_else_known_the_largest_is_meant() =>
+        Assert.Equal("FR", GeoAtlas.Bundled.Find(new() { City = "Paris" })?.City.CountryCode);
+
+    [Theory]
+    [InlineData("Brooklyn", "US", "New York")]
+    [InlineData("Shibuya", "JP", "Tokyo")]
+    [InlineData("Hackney", "GB", "London")]
+    [InlineData("Kreuzberg", "DE", "Berlin")]
+    public void A_district_finds_its_city(string district, string country, string city)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = district, Country = country })!.Value;
+
+        Assert.Equal((city, GeoPrecision.City), (found.City.Name, found.Precision));
+    }
+
+    [Theory]
+    [InlineData("11222", "US", "New York", GeoPrecision.PostalCode)]
+    [InlineData("90210-1234", "US", "Beverly Hills", GeoPrecision.PostalCode)]
+    [InlineData("M5V 2T6", "CA", "Toronto", GeoPrecision.PostalCode)]
+    [InlineData("2010", "AU", "Sydney", GeoPrecision.PostalCode)]
+    [InlineData("69007", "FR", "Lyon", GeoPrecision.PostalCode)]
+    [InlineData("EC1V 1NQ", "GB", "London", GeoPrecision.Region)]
+    [InlineData("10999", "DE", "Berlin", GeoPrecision.Region)]
+    public void A_postal_code_alone_finds_its_city(string code, string country, string city, GeoPrecision precision)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { PostalCode = code, Country = country });
+
+        Assert.Equal((city, precision), (found?.City.Name, found?.Precision));
+    }
+
+    [Fact]
+    public void A_postal_code_that_contradicts_its_city_is_not_followed() =>
+        Assert.Equal((GeoPrecision.City, "Chicago"), GeoAtlas.Bundled.Find(new() { City = "Chicago", Country = "US", PostalCode = "10001" }) is { } found ? (found.Precision, found.City.Name) : default);
+
+    [Theory]
+    [InlineData("Deutschland", "DE")]
+    [InlineData("UK", "GB")]
+    [InlineData("U.S.A.", "US")]
+    [InlineData("deu", "DE")]
+    [InlineData("日本", "JP")]
+    [InlineData("Россия", "RU")]
+    [InlineData("Pays-Bas", "NL")]
+    [InlineData("United States (online)", "US")]
+    [InlineData("Narnia", null)]
+    [InlineData("", null)]
+    public void Countries_go_by_many_names(string text, string? code) => Assert.Equal(code, GeoAtlas.Bundled.CountryCode(text));
+
+    [Fact]
+    public void An_address_names_its_city_when_nothing_else_does() =>
+        Assert.Equal("Springfield", GeoAtlas.Bundled.Find(new() { Address = "123 Main St, Springfield, IL 62701", Country = "US" })?.City.Name);
+
+    [Theory]
+    [InlineData("Xyzzyplugh", "US")]
+    [InlineData("Online", null)]
+    [InlineData("", "DE")]
+    [InlineData("12345", null)]
+    public void What_names_no_place_finds_none(string city, string? country) => Assert.Null(GeoAtlas.Bundled.Find(new() { City = city, Country = country }));
+
+    [Fact]
+    public void No_text_makes_it_fail() => Gen.Select(Gen.String, Gen.String, Gen.String, Gen.String).Sample(
+        (city, region, country, code) => GeoAtlas.Bundled.Find(new() { City = city, Region = region, Country = country, PostalCode = code, Address = city }), iter: 500);
+
+    [Fact]
+    public void A_plain_look_up_allocates_next_to_nothing()
+    {
+        PlaceQuery query = new() { City = "Springfield", Region = "IL", Country = "US" };
+        GeoAtlas.Bundled.Find(query);
+        GeoAtlas.Bundled.CityAt(52.5, 13.4);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            GeoAtlas.Bundled.Find(query);
+            GeoAtlas.Bundled.CityAt(52.5, 13.4);
+            GeoAtlas.Bundled.Zones.NumberAt(52.5, 13.4);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+    }
+}
