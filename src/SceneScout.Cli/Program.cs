@@ -23,6 +23,7 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
     ScheduleCommand.Create(),
     KeysCommand.Create(),
     DocsCommand.Create(),
+    ClassifyCommand.Create(),
 };
 foreach (var command in NodeCommands.Create())
     root.Add(command);

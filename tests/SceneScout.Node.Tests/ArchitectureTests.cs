@@ -12,6 +12,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("SceneScout.Domain", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Geocoding", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Domain", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
+    [InlineData("SceneScout.Classification", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Sources", "Akka", "Npgsql", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Storage", "Akka", "SceneScout.Sources", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Actors", "Npgsql", "Microsoft.Data.Sqlite", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
