@@ -19,6 +19,7 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
     ImportCommand.Create(),
     ShellCommand.Create(),
     BenchCommand.Create(),
+    GeoCommand.Create(),
     PlanCommand.Create(),
     ScheduleCommand.Create(),
     KeysCommand.Create(),

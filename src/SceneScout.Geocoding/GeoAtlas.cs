@@ -13,6 +13,7 @@ public sealed class GeoAtlas
     /// <summary>From here on a point has no city: metres.</summary>
     public const double CityReachMetres = 50_000;
 
+    private readonly Lazy<ZoneMap> _zones = new(() => ZoneMap.Bundled);
     private readonly Lazy<Loaded> _loaded = new(() => new(PlaceData.Read()));
 
     private GeoAtlas()
@@ -23,7 +24,7 @@ public sealed class GeoAtlas
     public static GeoAtlas Bundled { get; } = new();
 
     /// <summary>Time zones.</summary>
-    public ZoneMap Zones => ZoneMap.Bundled;
+    public ZoneMap Zones => _zones.Value;
 
     /// <summary>Bytes that all of it keeps in memory, without names that were asked for.</summary>
     public long Bytes => Data.Bytes + (Data.Names.Count * 4L) + Zones.Bytes;

@@ -12,6 +12,7 @@ internal static class BenchCommand
         DiscoveryBenchCommand.Create(),
         FailoverBenchCommand.Create(),
         JsonataBenchCommand.Create(),
+        GeoBenchCommand.Create(),
         SoakBenchCommand.Create(),
         FeedBenchCommand.Create(),
         PipelineBenchCommand.Create(),

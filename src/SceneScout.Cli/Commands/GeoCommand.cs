@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using SceneScout.Contracts;
+using SceneScout.Contracts.Json;
+using SceneScout.Geocoding;
+
+namespace SceneScout.Cli.Commands;
+
+/// <summary><c>scout geo</c>: points of places, and cities, regions, countries and time zones of points.</summary>
+internal static class GeoCommand
+{
+    private static readonly JsonSerializerOptions Output = new(ViewJson.Line) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var input = new Option<string>("--in") { Description = "JSON Lines: {\"id\",\"latitude\",\"longitude\"} or {\"id\",\"address\",\"venue\",\"city\",\"region\",\"country\",\"postalCode\"}, - for standard input", Required = true };
+        var output = new Option<string>("--out") { Description = "Where to write {\"id\",\"latitude\",\"longitude\",\"precision\",\"city\",\"region\",\"countryCode\",\"timeZone\"} for each line, - for standard output", Required = true };
+        var near = new Option<string?>("--near") { Description = "LATITUDE,LONGITUDE of the area that is searched: of places of one name the one near it is meant" };
+        var command = new Command("geo", "Find the points of places and the cities, regions, countries and time zones of points, from bundled data") { input, output, near };
+        command.SetAction(async (given, cancellation) =>
+        {
+            (double, double)? area = null;
+            if (given.GetValue(near) is { } text)
+            {
+                if (GeoLine.PointOf(text) is not { } point)
+                    return CommandLineErrors.Refuse($"--near '{text}' is not accepted; give a latitude from -90 to 90 and a longitude from -180 to 180, such as 52.52,13.40.");
+                area = point;
+            }
+
+            var from = given.GetValue(input)!;
+            if (from != "-" && !File.Exists(from))
+                return CommandLineErrors.Refuse($"--in '{from}' is not accepted; give a file that exists, or - for standard input.");
+            return await RunAsync(from, given.GetValue(output)!, area, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string from, string to, (double Latitude, double Longitude)? near, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(from == "-" ? Console.OpenStandardInput() : File.OpenRead(from), Encoding.UTF8);
+        await using var writer = new StreamWriter(to == "-" ? Console.OpenStandardOutput() : File.Create(to), new UTF8Encoding(false));
+        var number = 0;
+        var wrong = 0;
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            var (read, mistake) = GeoLine.Read(line);
+            if (read is null)
+            {
+                wrong++;
+                await Console.Error.WriteLineAsync($"scout: {(from == "-" ? "standard input" : from)}, line {number}: {mistake}");
+                continue;
+            }
+
+            await writer.WriteLineAsync(JsonSerializer.Serialize(Answer(read, near), Output).AsMemory(), cancellation);
+        }
+
+        return wrong == 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    private static GeoLineAnswer Answer(GeoLine line, (double Latitude, double Longitude)? near)
+    {
+        var atlas = GeoAtlas.Bundled;
+        if (line.Point is { } point)
+        {
+            var city = atlas.CityAt(point.Latitude, point.Longitude);
+            return new(line.Id, point.Latitude, point.Longitude, null, city?.Name, city?.Region, city?.CountryCode ?? atlas.CountryAt(point.Latitude, point.Longitude), atlas.Zones.At(point.Latitude, point.Longitude));
+        }
+
+        return atlas.Find(line.Query with { Near = near }) is { } found
+            ? new(line.Id, found.Latitude, found.Longitude, found.Precision.Name(), found.City.Name, found.City.Region, found.City.CountryCode, atlas.Zones.At(found.Latitude, found.Longitude))
+            : new(line.Id, null, null, null, null, null, atlas.CountryCode(line.Query.Country), null);
+    }
+}
