@@ -99,13 +99,19 @@ public static class ShoutedTitle
     // Parts of one word, at hyphens, are words of their own.
     private static void AppendWord(StringBuilder calm, ReadOnlySpan<char> word, bool first)
     {
-        if (IsName(word))
+        var bare = word.Trim("()[]{}\"“”‘’'.,:;!?…*#");
+        if (IsOrdinal(bare))
+        {
+            Lower(calm, word);
+            return;
+        }
+
+        if (IsName(bare))
         {
             calm.Append(word);
             return;
         }
 
-        var bare = word.Trim("()[]{}\"“”‘’'.,:;!?…*#");
         if (!first && Small.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare))
         {
             Lower(calm, word);
@@ -130,9 +136,8 @@ public static class ShoutedTitle
     }
 
     // In doubt a word is a name, and stays.
-    private static bool IsName(ReadOnlySpan<char> word)
+    private static bool IsName(ReadOnlySpan<char> bare)
     {
-        var bare = word.Trim("()[]{}\"“”‘’'.,:;!?…*#");
         if (bare.Length == 0 || bare.ContainsAnyInRange('0', '9') || bare.ContainsAny(Signs))
             return true;
         if (Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare))
@@ -141,6 +146,10 @@ public static class ShoutedTitle
             return false;
         return bare.Length <= 3 || !bare.ContainsAny(Vowels) || IsRoman(bare);
     }
+
+    // 8TH, 21ST, 90S.
+    private static bool IsOrdinal(ReadOnlySpan<char> word) =>
+        word.Length > 1 && char.IsAsciiDigit(word[0]) && word.TrimStart("0123456789") is "ST" or "ND" or "RD" or "TH" or "S";
 
     // Numbers up to 39: above, words such as MIX, DIM and CIVIL are numbers, too.
     private static bool IsRoman(ReadOnlySpan<char> word) => word.Length <= 7 && !word.ContainsAnyExcept(Digits) && word.IndexOf("IIII", StringComparison.Ordinal) < 0;

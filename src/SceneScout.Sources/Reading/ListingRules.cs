@@ -36,7 +36,6 @@ internal static class ListingRules
             free = null;
         }
 
-        // Last, since it tells what the others found.
         var time = ListingZone.Settled(listing.Time, venue, findings);
         return listing with
         {

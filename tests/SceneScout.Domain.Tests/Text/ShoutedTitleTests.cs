@@ -15,6 +15,7 @@ public class ShoutedTitleTests
     [InlineData("NACHT DER OFFENEN MUSEEN FÜR ALLE", "Nacht der Offenen Museen für alle")]
     [InlineData("FESTIVAL INTERNACIONAL DE LA GUITARRA", "Festival Internacional de la Guitarra")]
     [InlineData("WINE-TASTING (SOLD SEPARATELY) 2026", "Wine-Tasting (Sold Separately) 2026")]
+    [InlineData("8TH ANNUAL 90S NEW YEARS EVE - DJ BIZ MARKIE", "8th Annual 90s New Years Eve - DJ BIZ Markie")]
     public void A_sentence_in_capitals_is_calmed(string title, string calm) => Assert.Equal(calm, ShoutedTitle.Calmed(title));
 
     [Theory]
