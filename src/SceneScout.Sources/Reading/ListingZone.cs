@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 
 namespace SceneScout.Sources.Reading;
 
@@ -13,7 +13,7 @@ internal static class ListingZone
     {
         if (time.TimeZone is { } named)
             return Consistent(time, named, findings);
-        var id = venue?.TimeZone ?? (venue?.Location is { } point ? Gazetteer.Bundled.TimeZoneAt(point) : null);
+        var id = venue?.TimeZone ?? (venue?.Location is { } point ? GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude) : null);
         if (id is null || id.StartsWith("Etc/", StringComparison.Ordinal) || Zones.Find(id) is not { } zone || InZone(time.Start, zone) is not { } start)
             return time;
         // An end that does not agree stays as it came.
