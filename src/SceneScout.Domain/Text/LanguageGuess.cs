@@ -40,8 +40,29 @@ public static class LanguageGuess
     // Letters that few of these languages have.
     private static readonly FrozenDictionary<char, string[]> Letters = new Dictionary<char, string[]>
     {
-        ['ß'] = ["de"], ['ä'] = ["de", "sv"], ['ö'] = ["de", "sv"], ['ü'] = ["de"], ['ñ'] = ["es"], ['¿'] = ["es"], ['¡'] = ["es"], ['ã'] = ["pt"], ['õ'] = ["pt"], ['ç'] = ["fr", "pt", "ca"],
-        ['ê'] = ["fr", "pt"], ['è'] = ["fr", "it", "ca"], ['ò'] = ["it", "ca"], ['ù'] = ["it", "fr"], ['œ'] = ["fr"], ['å'] = ["sv", "da"], ['ø'] = ["da"], ['æ'] = ["da"], ['ł'] = ["pl"], ['ż'] = ["pl"], ['ę'] = ["pl"], ['ą'] = ["pl"], ['·'] = ["ca"],
+        ['ß'] = ["de"],
+        ['ä'] = ["de", "sv"],
+        ['ö'] = ["de", "sv"],
+        ['ü'] = ["de"],
+        ['ñ'] = ["es"],
+        ['¿'] = ["es"],
+        ['¡'] = ["es"],
+        ['ã'] = ["pt"],
+        ['õ'] = ["pt"],
+        ['ç'] = ["fr", "pt", "ca"],
+        ['ê'] = ["fr", "pt"],
+        ['è'] = ["fr", "it", "ca"],
+        ['ò'] = ["it", "ca"],
+        ['ù'] = ["it", "fr"],
+        ['œ'] = ["fr"],
+        ['å'] = ["sv", "da"],
+        ['ø'] = ["da"],
+        ['æ'] = ["da"],
+        ['ł'] = ["pl"],
+        ['ż'] = ["pl"],
+        ['ę'] = ["pl"],
+        ['ą'] = ["pl"],
+        ['·'] = ["ca"],
     }.ToFrozenDictionary();
 
     private static readonly SearchValues<char> Marked = SearchValues.Create(string.Concat(Letters.Keys));

@@ -10,13 +10,17 @@ internal readonly struct Field
     private readonly JsonElement element;
     private readonly Findings findings;
 
+    // The root's own; null for all others.
+    private readonly MemberTable? members;
+
     // The path in parts: it is put together where something is wrong, which is seldom.
     private readonly string parent;
     private readonly string? name;
     private readonly int index;
 
-    private Field(JsonElement element, string parent, int index, string? name, Findings findings)
+    private Field(JsonElement element, string parent, int index, string? name, Findings findings, MemberTable? members = null)
     {
+        this.members = members;
         this.element = element;
         this.findings = findings;
         this.parent = parent;
@@ -62,7 +66,7 @@ internal readonly struct Field
             // A member of a list's item, or of the root, needs no path of its holder yet.
             var (holder, place) = this.name is null ? (parent, index) : (Path, -1);
             if (element.ValueKind == JsonValueKind.Object)
-                return new Field(element.TryGetProperty(name, out var child) ? child : default, holder, place, name, findings);
+                return new Field((members is null ? element.TryGetProperty(name, out var child) : members.TryGet(name, out child)) ? child : default, holder, place, name, findings);
             if (Exists)
                 Note("Left out: not an object.");
             return new Field(default, holder, place, name, findings);
@@ -70,7 +74,7 @@ internal readonly struct Field
     }
 
     /// <summary>The root of a listing.</summary>
-    public static Field Root(JsonElement root, Findings findings) => new(root, "", -1, null, findings);
+    public static Field Root(JsonElement root, Findings findings) => new(root, "", -1, null, findings, root.ValueKind == JsonValueKind.Object ? new MemberTable(root) : null);
 
     /// <summary>Trimmed text; null when missing, empty or not text.</summary>
     public string? Text()
