@@ -109,7 +109,7 @@ internal static class VenueFeatures
         return a.IsCoarse || b.IsCoarse ? Math.Max(0, metres - CoarseMetres) : metres;
     }
 
-    /// <summary>3 the same thing by its id, 2 the same page, 1 the same site, 0 different sites; NaN when the pages of one portal tell nothing.</summary>
+    /// <summary>3 the same thing by its id, 2 the same page, 1 the same site, 0 different sites.</summary>
     public static float LinkOf(LinkKey a, LinkKey b)
     {
         if (a.Thing != 0 && a.Thing == b.Thing)
