@@ -4,6 +4,7 @@ using SceneScout.Cli.Commands;
 using SceneScout.Cli.Commands.Bench;
 using SceneScout.Cli.Commands.Jsonata;
 using SceneScout.Cli.Commands.Threds;
+using SceneScout.Cli.Commands.Matching;
 using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 using SceneScout.Storage.Contracts;
@@ -35,6 +36,7 @@ root.Add(VerifyCommand.Create());
 root.Add(BackupCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());
+root.Add(MatchCommand.Create());
 
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)

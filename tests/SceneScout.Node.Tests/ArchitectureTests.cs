@@ -10,9 +10,10 @@ namespace SceneScout.Node.Tests;
 public sealed class ArchitectureTests
 {
     [Theory]
-    [InlineData("SceneScout.Domain", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Geocoding", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Domain", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Classification", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
+    [InlineData("SceneScout.Domain", "SceneScout.Matching", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
+    [InlineData("SceneScout.Matching", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator", "System.CommandLine", "Spectre.Console")]
     [InlineData("SceneScout.Sources", "Akka", "Npgsql", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Storage", "Akka", "SceneScout.Sources", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Actors", "Npgsql", "Microsoft.Data.Sqlite", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]

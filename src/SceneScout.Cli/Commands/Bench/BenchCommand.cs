@@ -16,5 +16,6 @@ internal static class BenchCommand
         SoakBenchCommand.Create(),
         FeedBenchCommand.Create(),
         PipelineBenchCommand.Create(),
+        MatchBenchCommand.Create(),
     };
 }

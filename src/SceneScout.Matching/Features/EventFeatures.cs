@@ -1,0 +1,200 @@
+using SceneScout.Matching.Records;
+using SceneScout.Matching.Text;
+
+namespace SceneScout.Matching.Features;
+
+/// <summary>What is measured of two events. A value is NaN when one side does not say.</summary>
+internal static class EventFeatures
+{
+    // What lasts longer is a run or a festival, and its single days are others.
+    private const int RunMinutes = 36 * 60;
+
+    private const int MostMinutes = 720;
+
+    // A night that begins at half past eleven and one that begins at a quarter past twelve are one night.
+    private const int LateMinutes = 180;
+
+    public const int Link = 0;
+    public const int Days = 1;
+    public const int Minutes = 2;
+    public const int Run = 3;
+    public const int Length = 4;
+    public const int Distance = 5;
+    public const int City = 6;
+    public const int Place = 7;
+    public const int Title = 8;
+    public const int Contained = 9;
+    public const int Left = 10;
+    public const int LeftMost = 11;
+    public const int Type = 12;
+    public const int Number = 13;
+    public const int Performers = 14;
+    public const int Named = 15;
+    public const int Category = 16;
+    public const int TitleHere = 17;
+
+    /// <summary>All features in their order.</summary>
+    public static FeatureSpec[] Specs { get; } =
+    [
+        new("link", 0, 1, 2, 3),
+        new("days", 0, 1, 1.6, 3, 5, 9),
+        new("minutes", 0, 15, 30, 45, 60, 90, 120, 180, 300, 720),
+        new("run", 0, 1),
+        new("length", 0, 0.3, 0.7, 1),
+        new("distance", 0, 2, 3, 3.5, 4, 4.7, 5.3),
+        new("city", 0, 0.25, 0.5, 1),
+        new("place", -10, -6, -3, -1, 0, 1, 3, 6, 10),
+        new("title", 0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1),
+        new("titleContained", 0, 0.5, 0.75, 0.9, 1),
+        new("titleLeft", 0, 0.2, 0.5, 1, 2, 4),
+        new("titleLeftMost", 0, 0.2, 0.5, 1, 2, 4, 8),
+        new("titleType", 0, 0.5, 1, 2, 2.5, 3),
+        new("titleNumber", 0, 1, 2, 3),
+        new("performers", 0, 0.5, 1),
+        new("performerNamed", 0, 0.5, 1),
+        new("category", 0, 0.5, 1),
+        new("titleHere", 0, 0.2, 0.4, 0.6, 0.8, 1),
+    ];
+
+    /// <summary>Measures what costs next to nothing.</summary>
+    public static void FillCheap(PreparedSide a, PreparedSide b, Span<float> values)
+    {
+        values[Link] = a.Link is { } one && b.Link is { } other ? VenueFeatures.LinkOf(one, other) : float.NaN;
+        values[Distance] = a.Location is null || b.Location is null ? float.NaN : (float)Math.Log10(1 + VenueFeatures.Metres(a, b));
+        values[City] = VenueFeatures.Cities(a, b);
+        values[Days] = values[Minutes] = values[Run] = values[Length] = float.NaN;
+        if (a.Start is not { } left || b.Start is not { } right)
+            return;
+        FillTimes(left, right, values);
+        var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
+        var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
+        if (runA != runB)
+            values[Run] = 0;
+        else if (runA)
+            values[Run] = a.End!.Value.Day == b.End!.Value.Day ? 1 : 0.5f;
+        else if (lengthA > 0 && lengthB > 0)
+            values[Length] = Math.Min((float)lengthA / lengthB, (float)lengthB / lengthA);
+    }
+
+    /// <summary>Measures the rest.</summary>
+    /// <param name="a">One side.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="place">Evidence that both are in one venue: log-odds; NaN when nothing of it compares.</param>
+    /// <param name="values">Where the values go; the cheap ones are in it.</param>
+    public static void FillCostly(PreparedSide a, PreparedSide b, float place, Span<float> values)
+    {
+        values[Place] = place;
+        values[Title..(Number + 1)].Fill(float.NaN);
+        values[TitleHere] = float.NaN;
+        if (a.Title is { } titleA && b.Title is { } titleB)
+        {
+            var title = NameComparison.Compare(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords));
+            values[Title] = title.Similarity;
+            values[Contained] = title.Contained;
+            values[Left] = title.Left;
+            values[LeftMost] = title.LeftMost;
+            values[Type] = title.Type < 0 ? float.NaN : title.Type;
+            values[Number] = title.Number < 0 ? float.NaN : title.Number;
+            if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
+                values[TitleHere] = title.Similarity;
+        }
+
+        values[Performers] = PerformersOf(a, b);
+        values[Named] = Math.Max(NamedIn(a, b), NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
+        values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
+    }
+
+    private static void FillTimes(LocalStart a, LocalStart b, Span<float> values)
+    {
+        if (a.IsLocal != b.IsLocal)
+        {
+            // One is in UTC, of a place whose zone is unknown: the other's offset helps, or nothing does.
+            if (a.UtcMinutes is { } utcA && b.UtcMinutes is { } utcB)
+                FillMinutes(Math.Abs(utcA - utcB), 0, values);
+            else if (Math.Abs(a.Day - b.Day) > 1)
+                values[Days] = (float)Math.Log2(Math.Abs(a.Day - b.Day));
+            return;
+        }
+
+        var days = Math.Abs(a.Day - b.Day);
+        if (a.Minute < 0 || b.Minute < 0)
+            values[Days] = (float)Math.Log2(1 + days);
+        else
+            FillMinutes(Math.Abs(a.Minutes - b.Minutes), days, values);
+    }
+
+    private static void FillMinutes(long minutes, int days, Span<float> values)
+    {
+        days = minutes <= LateMinutes ? 0 : Math.Max(days, (int)(minutes / 1440));
+        values[Days] = (float)Math.Log2(1 + days);
+        if (days == 0)
+            values[Minutes] = Math.Min(minutes, MostMinutes);
+    }
+
+    private static long LengthOf(PreparedSide side) => side.End is { } end && side.Start is { } start ? end.Minutes - start.Minutes : 0;
+
+    private static float PerformersOf(PreparedSide a, PreparedSide b)
+    {
+        if (a.Performers.Length == 0 || b.Performers.Length == 0)
+            return float.NaN;
+        var common = 0;
+        foreach (var left in a.Performers)
+            foreach (var right in b.Performers)
+                if (IsOne(left, right))
+                {
+                    common++;
+                    break;
+                }
+
+        var commonBack = 0;
+        foreach (var right in b.Performers)
+            foreach (var left in a.Performers)
+                if (IsOne(left, right))
+                {
+                    commonBack++;
+                    break;
+                }
+
+        return (float)Math.Min(1, (double)Math.Min(common, commonBack) / Math.Min(a.Performers.Length, b.Performers.Length));
+    }
+
+    private static bool IsOne(PreparedName a, PreparedName b) =>
+        a.Hash == b.Hash || ((a.Signature & b.Signature) != 0 && NameComparison.Compare(a, b, PlaceWordSet.None).Similarity >= 0.85f);
+
+    // The part of one side's performers whom the other's title names; -1 when there are none, or it names none though it could name others.
+    private static float NamedIn(PreparedSide performers, PreparedSide title)
+    {
+        if (performers.Performers.Length == 0 || title.Title is not { } words)
+            return -1;
+        var named = 0;
+        foreach (var performer in performers.Performers)
+            if (Contains(words.Words, performer.Words))
+                named++;
+        return named == 0 ? 0 : Math.Max(0.5f, (float)named / performers.Performers.Length);
+    }
+
+    private static bool Contains(NameWord[] title, NameWord[] name)
+    {
+        foreach (var word in name)
+        {
+            var found = word.Class == WordClass.Stop;
+            for (var at = 0; at < title.Length && !found; at++)
+                found = title[at].Hash == word.Hash;
+            if (!found)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static float CategoryOf(PreparedName a, PreparedName b)
+    {
+        if (a.Hash == b.Hash)
+            return 1;
+        foreach (var word in a.Words)
+            foreach (var other in b.Words)
+                if (word.Hash == other.Hash && word.Class != WordClass.Stop)
+                    return 0.5f;
+        return 0;
+    }
+}

@@ -1,0 +1,120 @@
+using SceneScout.Matching.Features;
+using SceneScout.Matching.Records;
+
+namespace SceneScout.Matching.Model;
+
+/// <summary>Judges pairs of records with a model. The order of the sides does not matter.</summary>
+/// <param name="model">The weights.</param>
+public sealed class PairMatcher(MatchModel model)
+{
+    // What place evidence is cut to: beyond it, it says no more.
+    private const float MostPlace = 10;
+
+    // How far below merging a pair stays that nothing ties to a place or a time.
+    private const double Unanchored = 0.01;
+
+    // How sure a link to the same listing makes.
+    private const double Linked = 0.98;
+
+    // A page may sell a matinee and an evening.
+    private const int MostLinkedMinutes = 120;
+
+    private readonly double _venueRest = model.Venue.Most(VenueFeatures.Cheap);
+    private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
+
+    /// <summary>The model.</summary>
+    public MatchModel Model => model;
+
+    /// <summary>The probability that two records are one; 0 as soon as it is certain that it stays below review.</summary>
+    public double Quick(PreparedSide a, PreparedSide b)
+    {
+        if (KindOf(a, b) is not { } kind)
+            return 0;
+        Span<float> venue = stackalloc float[VenueFeatures.Specs.Length];
+        VenueFeatures.FillCheap(a, b, venue);
+        if (kind == SideKind.Venue)
+        {
+            var sum = model.Venue.Bias + model.Venue.Sum(venue, 0, VenueFeatures.Cheap);
+            if (sum + _venueRest < model.ReviewLogOdds)
+                return 0;
+            VenueFeatures.FillCostly(a, b, a.Title, b.Title, venue);
+            return Probability(kind, sum + model.Venue.Sum(venue, VenueFeatures.Cheap, venue.Length), venue);
+        }
+
+        Span<float> values = stackalloc float[EventFeatures.Specs.Length];
+        EventFeatures.FillCheap(a, b, values);
+        var cheap = model.Event.Bias + model.Event.Sum(values, 0, EventFeatures.Place);
+        if (cheap + _eventRest < model.ReviewLogOdds && !IsLinked(values))
+            return 0;
+        EventFeatures.FillCostly(a, b, Place(a, b, venue), values);
+        return Probability(kind, cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values);
+    }
+
+    /// <summary>Judges a pair and says why.</summary>
+    public PairVerdict Judge(PreparedSide a, PreparedSide b)
+    {
+        if (KindOf(a, b) is not { } kind)
+            return new PairVerdict(0, MatchOutcome.Apart, ["one is an event, the other a venue"]);
+        var values = new float[Math.Max(VenueFeatures.Specs.Length, EventFeatures.Specs.Length)];
+        var card = kind == SideKind.Venue ? model.Venue : model.Event;
+        var count = Measure(a, b, kind, values);
+        var probability = Probability(kind, card.Bias + card.Sum(values, 0, count), values.AsSpan(0, count));
+        return new PairVerdict(probability, model.Outcome(probability), PairReasons.Of(kind, values.AsSpan(0, count), card));
+    }
+
+    /// <summary>Measures all features of a pair.</summary>
+    /// <returns>How many there are.</returns>
+    internal int Measure(PreparedSide a, PreparedSide b, SideKind kind, Span<float> values)
+    {
+        if (kind == SideKind.Venue)
+        {
+            VenueFeatures.FillCheap(a, b, values);
+            VenueFeatures.FillCostly(a, b, a.Title, b.Title, values);
+            return VenueFeatures.Specs.Length;
+        }
+
+        Span<float> venue = stackalloc float[VenueFeatures.Specs.Length];
+        VenueFeatures.FillCheap(a, b, venue);
+        EventFeatures.FillCheap(a, b, values);
+        EventFeatures.FillCostly(a, b, Place(a, b, venue), values);
+        return EventFeatures.Specs.Length;
+    }
+
+    // Names alone do not merge: of a venue something has to say where it is, of an event when.
+    private double Probability(SideKind kind, double logOdds, ReadOnlySpan<float> values)
+    {
+        var probability = MatchModel.Probability(logOdds);
+        var anchored = kind == SideKind.Venue
+            ? IsKnown(values, VenueFeatures.Distance) || IsKnown(values, VenueFeatures.Phone) || IsKnown(values, VenueFeatures.Postal) || IsKnown(values, VenueFeatures.City)
+                || IsKnown(values, VenueFeatures.Address) || values[VenueFeatures.Link] >= 2
+            : IsKnown(values, EventFeatures.Days) || values[EventFeatures.Link] >= 2;
+        if (kind == SideKind.Event && IsLinked(values))
+            return Math.Max(probability, Linked);
+        return anchored ? probability : Math.Min(probability, model.MergeFrom - Unanchored);
+    }
+
+    // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
+    private static bool IsLinked(ReadOnlySpan<float> values) =>
+        values[EventFeatures.Link] == 3 && values[EventFeatures.Days] is 0 or float.NaN && !(values[EventFeatures.Minutes] > MostLinkedMinutes) && values[EventFeatures.Run] is 1 or float.NaN;
+
+    private static bool IsKnown(ReadOnlySpan<float> values, int at) => !float.IsNaN(values[at]);
+
+    // A record that does not say what it is goes by the other.
+    internal static SideKind? KindOf(PreparedSide a, PreparedSide b)
+    {
+        if (a.Kind == b.Kind)
+            return a.Kind;
+        return a.Side.Kind is not null && b.Side.Kind is not null ? null : a.Side.Kind ?? b.Side.Kind ?? SideKind.Event;
+    }
+
+    // An event's page and phone are not its venue's.
+    private float Place(PreparedSide a, PreparedSide b, Span<float> venue)
+    {
+        venue[VenueFeatures.Link] = float.NaN;
+        VenueFeatures.FillCostly(a, b, a.Venue, b.Venue, venue);
+        var known = false;
+        foreach (var value in venue)
+            known |= !float.IsNaN(value);
+        return known ? (float)Math.Clamp(model.Venue.Sum(venue, 0, venue.Length), -MostPlace, MostPlace) : float.NaN;
+    }
+}

@@ -1,0 +1,43 @@
+using SceneScout.Matching.Features;
+
+namespace SceneScout.Matching.Model;
+
+/// <summary>An additive model: the log-odds of a pair are a bias and what each feature adds.</summary>
+/// <param name="Bias">Log-odds of a candidate pair of which nothing is known.</param>
+/// <param name="Curves">One for each feature, in the features' order.</param>
+public sealed record Scorecard(double Bias, ScoreCurve[] Curves)
+{
+    /// <summary>The sum of what features from one to before another add.</summary>
+    public double Sum(ReadOnlySpan<float> values, int from, int to)
+    {
+        var sum = 0.0;
+        for (var at = from; at < to; at++)
+            sum += Curves[at].At(values[at]);
+        return sum;
+    }
+
+    /// <summary>The most that features from one on can add.</summary>
+    public double Most(int from)
+    {
+        var sum = 0.0;
+        for (var at = from; at < Curves.Length; at++)
+            sum += Curves[at].Most;
+        return sum;
+    }
+
+    /// <summary>Holds that the curves are those of the features that this program measures.</summary>
+    /// <exception cref="InvalidDataException">They are not.</exception>
+    public void Check(FeatureSpec[] specs)
+    {
+        if (Curves.Length != specs.Length)
+            throw new InvalidDataException($"the model has {Curves.Length} features where {specs.Length} are measured");
+        for (var at = 0; at < specs.Length; at++)
+        {
+            var curve = Curves[at];
+            if (curve.Name != specs[at].Name || curve.Knots.Length < 2 || curve.Weights.Length != curve.Knots.Length)
+                throw new InvalidDataException($"feature {at} of the model is '{curve.Name}' with {curve.Weights.Length} weights; it has to be '{specs[at].Name}' with a weight for each knot");
+            if (!curve.Weights.All(double.IsFinite) || curve.Knots.Zip(curve.Knots.Skip(1)).Any(pair => !(pair.First < pair.Second)))
+                throw new InvalidDataException($"feature '{curve.Name}' of the model has weights that are no numbers, or knots that do not rise");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+
+namespace SceneScout.Matching.Records;
+
+/// <summary>When a record begins or ends, in the place's own time as far as that is known.</summary>
+/// <param name="Day">Local day number; of a record that gives UTC for an unknown place, the day in UTC.</param>
+/// <param name="Minute">Local minute of the day; -1 when the time of day is unknown.</param>
+/// <param name="UtcMinutes">Minutes in UTC since day 0; null when the offset is unknown.</param>
+/// <param name="IsLocal">False when day and minute are in UTC because the place's zone is unknown.</param>
+internal readonly record struct LocalStart(int Day, int Minute, long? UtcMinutes, bool IsLocal)
+{
+    private const int MinutesADay = 1440;
+
+    /// <summary>Minutes since day 0, midnight when the time is unknown.</summary>
+    public long Minutes => ((long)Day * MinutesADay) + Math.Max(Minute, 0);
+
+    /// <summary>Brings a time to the place's own.</summary>
+    /// <param name="time">As the record writes it.</param>
+    /// <param name="zone">Finds the place's zone; asked only when it matters.</param>
+    public static LocalStart Of(SideTime time, Func<DateTimeZone?> zone)
+    {
+        var day = time.Date.DayNumber;
+        // Midnight is what feeds write when they know the date alone.
+        if (time.Minute is not { } minute || (minute == 0 && time.Offset is null))
+            return new LocalStart(day, -1, null, true);
+        var written = ((long)day * MinutesADay) + minute;
+        if (time.Offset is not { } offset)
+            return new LocalStart(day, minute, null, true);
+        var utc = written - (long)offset.TotalMinutes;
+        if (offset != TimeSpan.Zero)
+            return new LocalStart(day, minute == 0 ? -1 : minute, utc, true);
+        if (zone() is not { } place)
+            return new LocalStart(day, minute, utc, false);
+        var instant = Instant.FromUtc(1, 1, 1, 0, 0) + Duration.FromMinutes(utc);
+        var local = utc + (long)(place.GetUtcOffset(instant).Seconds / 60);
+        var localMinute = (int)(local % MinutesADay);
+        return new LocalStart((int)(local / MinutesADay), localMinute == 0 ? -1 : localMinute, utc, true);
+    }
+}

@@ -1,0 +1,158 @@
+using NodaTime;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Processing;
+using SceneScout.Domain.Text;
+using SceneScout.Matching.Places;
+using SceneScout.Matching.Text;
+
+namespace SceneScout.Matching.Records;
+
+/// <summary>A record, normalised once: everything that comparing needs, nothing that it would have to compute again.</summary>
+public sealed class PreparedSide
+{
+    private const int MostPerformers = 12;
+    private const int MostCities = 6;
+
+    private PreparedSide(MatchSide side)
+    {
+        Side = side;
+        Kind = side.Kind ?? Guessed(side);
+        var isVenue = Kind == SideKind.Venue;
+        Title = PreparedName.Of(isVenue ? side.Title ?? side.Venue : side.Title, isVenue ? null : side.Start?.Date.Year);
+        Venue = isVenue ? null : PreparedName.Of(side.Venue);
+        Location = GeoPoint.From(side.Latitude, side.Longitude);
+        if (Location is { } point)
+        {
+            (X, Y, Z) = Unit(point);
+            IsCoarse = IsShort(point.Latitude) && IsShort(point.Longitude);
+        }
+
+        City = FoldedText.Of(side.City);
+        CityPoints = City.Length == 0 ? [] : PointsOf(side.City!, side.Country);
+        Region = FoldedText.Of(side.Region);
+        Country = FoldedText.Of(side.Country);
+        Postal = PostalCodes.Of(side.PostalCode);
+        var left = new HashSet<string>(FoldedText.Words(side.City), StringComparer.Ordinal);
+        left.UnionWith(FoldedText.Words(side.PostalCode));
+        Address = PreparedAddress.Of(side.Address, left);
+        Phones = PhoneNumbers.Of(side.Phone);
+        Link = LinkKey.Of(side.Url);
+        Category = PreparedName.Of(side.Category);
+        Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
+        PlaceWords = [.. PlaceHashes().Distinct().Order()];
+        VenueWords = Venue is null ? [] : [.. Venue.Words.Where(word => word.Weight > 0.2f).Select(word => word.Hash).Distinct().Order()];
+        Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
+        End = side.End is { } end ? LocalStart.Of(end, Zone) : null;
+    }
+
+    /// <summary>The record as it came.</summary>
+    public MatchSide Side { get; }
+
+    /// <summary>What it speaks of.</summary>
+    public SideKind Kind { get; }
+
+    /// <summary>Where it is; null when unknown.</summary>
+    public GeoPoint? Location { get; }
+
+    internal PreparedName? Title { get; }
+
+    internal PreparedName? Venue { get; }
+
+    /// <summary>The point on a ball of radius 1: distances without angles.</summary>
+    internal double X { get; }
+
+    internal double Y { get; }
+
+    internal double Z { get; }
+
+    /// <summary>True when the coordinates have two decimals at most: a kilometre.</summary>
+    internal bool IsCoarse { get; }
+
+    internal string City { get; }
+
+    /// <summary>Where cities of that name lie, the biggest first.</summary>
+    internal GeoPoint[] CityPoints { get; }
+
+    internal string Region { get; }
+
+    internal string Country { get; }
+
+    internal string? Postal { get; }
+
+    internal PreparedAddress? Address { get; }
+
+    internal ulong[] Phones { get; }
+
+    internal LinkKey? Link { get; }
+
+    internal PreparedName? Category { get; }
+
+    internal PreparedName[] Performers { get; }
+
+    /// <summary>Hashes of the words that say where it is, sorted: in a name they tell little.</summary>
+    internal ulong[] PlaceWords { get; }
+
+    /// <summary>Hashes of the venue's words, sorted: in an event's title they tell little.</summary>
+    internal ulong[] VenueWords { get; }
+
+    internal LocalStart? Start { get; }
+
+    internal LocalStart? End { get; }
+
+    /// <summary>Normalises a record.</summary>
+    public static PreparedSide Of(MatchSide side) => new(side);
+
+    private static SideKind Guessed(MatchSide side)
+    {
+        if (side.Start is not null || side.End is not null || side.Performers.Count > 0)
+            return SideKind.Event;
+        return side.Title is not null && side.Venue is not null && FoldedText.Of(side.Title) != FoldedText.Of(side.Venue) ? SideKind.Event : SideKind.Venue;
+    }
+
+    private static (double X, double Y, double Z) Unit(GeoPoint point)
+    {
+        var (sinLat, cosLat) = Math.SinCos(point.Latitude * Math.PI / 180);
+        var (sinLon, cosLon) = Math.SinCos(point.Longitude * Math.PI / 180);
+        return (cosLat * cosLon, cosLat * sinLon, sinLat);
+    }
+
+    private static GeoPoint[] PointsOf(string city, string? country)
+    {
+        var named = Gazetteer.Bundled.Named(TextNormaliser.Key(city));
+        if (named.Count == 0)
+            return [];
+        var within = country is { Length: 2 } ? named.Where(c => c.CountryCode.Equals(country, StringComparison.OrdinalIgnoreCase)).ToList() : named;
+        return [.. (within.Count > 0 ? within : named).OrderByDescending(c => c.Population).Take(MostCities).Select(c => c.Location)];
+    }
+
+    private static bool IsShort(double degrees) => Math.Abs((degrees * 100) - Math.Round(degrees * 100)) < 1e-7;
+
+    private IEnumerable<ulong> PlaceHashes()
+    {
+        foreach (var text in new[] { Side.City, Side.Region, Side.Country })
+            foreach (var word in FoldedText.Words(text))
+                yield return WordHash.Of(WordList.Bundled.Form(word));
+        foreach (var word in Address?.Streets ?? [])
+            yield return word.Hash;
+    }
+
+    private DateTimeZone? Zone()
+    {
+        if (Side.TimeZone is { } id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id.Trim()) is { } zone)
+            return zone;
+        var found = Location is { } point ? Gazetteer.Bundled.TimeZoneAt(point) : CityZone();
+        return found is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(found);
+    }
+
+    // A city of that name anywhere, when one zone is right for all of them.
+    private string? CityZone()
+    {
+        if (City.Length == 0)
+            return null;
+        var country = Country.Length == 2 ? Country.ToUpperInvariant() : null;
+        if (country is not null && Gazetteer.Bundled.FindCity(Side.City, country) is { } city)
+            return city.TimeZone;
+        var zones = Gazetteer.Bundled.Named(TextNormaliser.Key(Side.City)).OrderByDescending(c => c.Population).Take(1).Select(c => c.TimeZone).ToList();
+        return zones.Count == 1 ? zones[0] : null;
+    }
+}

@@ -1,0 +1,232 @@
+using Quickenshtein;
+
+namespace SceneScout.Matching.Text;
+
+/// <summary>Compares prepared names: words first, letters where words differ.</summary>
+internal static class NameComparison
+{
+    private const float PlaceFactor = 0.4f;
+    private const double LeastLetters = 0.7;
+
+    /// <summary>Compares two names.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="places">Says of a word's hash whether it tells where the thing is, on either side.</param>
+    public static NameLikeness Compare(PreparedName left, PreparedName right, in PlaceWordSet places)
+    {
+        if (Order(left, right) > 0)
+            (left, right) = (right, left);
+        var (a, b) = (left.Words, right.Words);
+        Span<float> weightsA = stackalloc float[PreparedName.MostWords];
+        Span<float> weightsB = stackalloc float[PreparedName.MostWords];
+        Span<bool> usedA = stackalloc bool[PreparedName.MostWords];
+        Span<bool> usedB = stackalloc bool[PreparedName.MostWords];
+        var totalA = Weigh(a, weightsA, places);
+        var totalB = Weigh(b, weightsB, places);
+        var matched = Exact(a, b, weightsA, weightsB, usedA, usedB);
+        if (Math.Min(totalA, totalB) - matched > 0.05f)
+            matched += Joined(a, b, weightsA, weightsB, usedA, usedB) + Joined(b, a, weightsB, weightsA, usedB, usedA) + Fuzzy(a, b, weightsA, weightsB, usedA, usedB);
+
+        var leftA = Remaining(a, weightsA, usedA);
+        var leftB = Remaining(b, weightsB, usedB);
+        var similarity = totalA + totalB > 0 ? Math.Min(1, 2 * matched / (totalA + totalB)) : 0;
+        var contained = Math.Min(totalA, totalB) > 0 ? Math.Min(1, matched / Math.Min(totalA, totalB)) : 0;
+        if (left.Hash == right.Hash && left.Compact == right.Compact)
+            (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
+        else if (similarity < 0.95f)
+        {
+            var letters = Letters(left.Compact, right.Compact);
+            if (letters > similarity && letters > LeastLetters)
+            {
+                // Letters alone say less than words do.
+                similarity = (float)Math.Max(similarity, (letters * letters) - 0.02);
+                contained = Math.Max(contained, similarity);
+            }
+
+            if (IsAcronym(left, right) || IsAcronym(right, left))
+                (similarity, contained) = (Math.Max(similarity, 0.8f), 1);
+        }
+
+        return new NameLikeness(
+            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB), NumberOf(left, right));
+    }
+
+    // Comparing goes one way, so that the outcome is the same both ways.
+    private static int Order(PreparedName left, PreparedName right)
+    {
+        var order = left.Hash.CompareTo(right.Hash);
+        if (order == 0)
+            order = left.Words.Length.CompareTo(right.Words.Length);
+        for (var at = 0; order == 0 && at < left.Words.Length; at++)
+            order = string.CompareOrdinal(left.Words[at].Text, right.Words[at].Text);
+        return order;
+    }
+
+    private static float Weigh(NameWord[] words, Span<float> weights, in PlaceWordSet places)
+    {
+        var total = 0f;
+        for (var at = 0; at < words.Length; at++)
+        {
+            weights[at] = words[at].Class is WordClass.Own or WordClass.Common && places.Has(words[at].Hash) ? words[at].Weight * PlaceFactor : words[at].Weight;
+            total += weights[at];
+        }
+
+        return total;
+    }
+
+    private static float Exact(NameWord[] a, NameWord[] b, Span<float> weightsA, Span<float> weightsB, Span<bool> usedA, Span<bool> usedB)
+    {
+        var matched = 0f;
+        for (var i = 0; i < a.Length; i++)
+            for (var j = 0; j < b.Length; j++)
+                if (!usedB[j] && a[i].Hash == b[j].Hash)
+                {
+                    usedA[i] = usedB[j] = true;
+                    matched += Math.Min(weightsA[i], weightsB[j]);
+                    break;
+                }
+
+        return matched;
+    }
+
+    // "kwik fit" and "kwikfit".
+    private static float Joined(NameWord[] a, NameWord[] b, Span<float> weightsA, Span<float> weightsB, Span<bool> usedA, Span<bool> usedB)
+    {
+        var matched = 0f;
+        for (var i = 0; i + 1 < a.Length; i++)
+        {
+            if (usedA[i] || usedA[i + 1])
+                continue;
+            var length = a[i].Text.Length + a[i + 1].Text.Length;
+            for (var j = 0; j < b.Length; j++)
+                if (!usedB[j] && b[j].Text.Length == length && b[j].Text.StartsWith(a[i].Text, StringComparison.Ordinal) && b[j].Text.EndsWith(a[i + 1].Text, StringComparison.Ordinal))
+                {
+                    usedA[i] = usedA[i + 1] = usedB[j] = true;
+                    matched += Math.Max(weightsA[i] + weightsA[i + 1], weightsB[j]);
+                    break;
+                }
+        }
+
+        return matched;
+    }
+
+    private static float Fuzzy(NameWord[] a, NameWord[] b, Span<float> weightsA, Span<float> weightsB, Span<bool> usedA, Span<bool> usedB)
+    {
+        var matched = 0f;
+        while (true)
+        {
+            var (best, bestI, bestJ) = (0f, -1, -1);
+            for (var i = 0; i < a.Length; i++)
+            {
+                if (usedA[i] || a[i].Class is WordClass.Stop or WordClass.Number)
+                    continue;
+                for (var j = 0; j < b.Length; j++)
+                    if (!usedB[j] && b[j].Class is not (WordClass.Stop or WordClass.Number) && Alike(a[i].Text, b[j].Text) is var alike and > 0)
+                    {
+                        var value = alike * Math.Min(weightsA[i], weightsB[j]);
+                        if (value > best)
+                            (best, bestI, bestJ) = (value, i, j);
+                    }
+            }
+
+            if (bestI < 0)
+                return matched;
+            usedA[bestI] = usedB[bestJ] = true;
+            matched += best;
+        }
+    }
+
+    private static float Remaining(NameWord[] words, Span<float> weights, Span<bool> used)
+    {
+        var sum = 0f;
+        for (var at = 0; at < words.Length; at++)
+            if (!used[at] && words[at].Class != WordClass.Stop)
+                sum += weights[at];
+        return sum;
+    }
+
+    // 0 when two words are not one word written twice.
+    private static float Alike(string a, string b)
+    {
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        if (shorter.Length == 1)
+            return longer[0] == shorter[0] && longer.Length > 2 ? 0.5f : 0;
+        if (shorter.Length >= 3 && longer.Length > shorter.Length && longer.StartsWith(shorter, StringComparison.Ordinal) && (shorter.Length >= 4 || longer.Length >= 6))
+            return 0.6f + (0.4f * shorter.Length / longer.Length);
+        if (shorter.Length < 4 || longer.Length - shorter.Length > 2 || (shorter[0] != longer[0] && shorter.Length < 6))
+            return 0;
+        var alike = (float)Letters(shorter, longer);
+        return alike >= LeastLetters ? alike : 0;
+    }
+
+    private static double Letters(string a, string b)
+    {
+        var longest = Math.Max(a.Length, b.Length);
+        return longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest ? 0 : 1 - ((double)Levenshtein.GetDistance(a, b) / longest);
+    }
+
+    // "MOMA" is "Museum of Modern Art": with the small words or without.
+    private static bool IsAcronym(PreparedName shorter, PreparedName longer)
+    {
+        if (shorter.Words.Length != 1 || longer.Words.Length < 3)
+            return false;
+        var text = shorter.Words[0].Text;
+        return text.Length is >= 3 and <= 7 && (text == longer.Initials || text == string.Concat(longer.Words.Select(word => word.Text[0])));
+    }
+
+    private static float TypeOf(PreparedName left, PreparedName right, Span<bool> usedA, Span<bool> usedB)
+    {
+        if (!left.HasType && !right.HasType)
+            return -1;
+        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA);
+        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB);
+        if ((partA && (partB || ownB)) || (partB && ownA))
+            return 0;
+        if (partA || partB)
+            return 1;
+        if (headA == 0 || headB == 0)
+            return headA == headB ? 2.5f : 2;
+        return headA == headB ? 3 : (groupsA & groupsB) != 0 ? 0.5f : 0;
+    }
+
+    // The last word says what the thing is: a church school is a school.
+    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used)
+    {
+        var (head, part, own, groups) = ((byte)0, false, false, 0UL);
+        for (var at = 0; at < words.Length; at++)
+            if (words[at].Class == WordClass.Type)
+            {
+                head = words[at].Group;
+                groups |= 1UL << (head % 64);
+                own |= !used[at];
+            }
+            else if (words[at].Class == WordClass.Part && !used[at])
+                part = true;
+        return (head, part, own, groups);
+    }
+
+    private static float NumberOf(PreparedName left, PreparedName right)
+    {
+        if (!left.HasNumber && !right.HasNumber)
+            return -1;
+        if (!left.HasNumber || !right.HasNumber)
+            return 1;
+        var (common, countA, countB) = (0, 0, 0);
+        foreach (var word in left.Words)
+            if (word.Class == WordClass.Number)
+            {
+                countA++;
+                foreach (var other in right.Words)
+                    if (other.Class == WordClass.Number && other.Hash == word.Hash)
+                    {
+                        common++;
+                        break;
+                    }
+            }
+
+        foreach (var word in right.Words)
+            if (word.Class == WordClass.Number)
+                countB++;
+        return common == 0 ? 0 : common >= Math.Max(countA, countB) ? 3 : 2;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace SceneScout.Matching.Text;
+
+/// <summary>A name or title, cut into words once and compared often.</summary>
+internal sealed class PreparedName
+{
+    /// <summary>More words are left out: no name needs them, and comparing is bounded by their square.</summary>
+    public const int MostWords = 20;
+
+    private const int MostCompact = 48;
+
+    private PreparedName(NameWord[] words, string compact)
+    {
+        Words = words;
+        Compact = compact;
+        Hash = WordHash.Of(compact);
+        foreach (var word in words)
+        {
+            Weight += word.Weight;
+            if (word.Class is WordClass.Type or WordClass.Part)
+                HasType = true;
+            if (word.Class == WordClass.Number)
+                HasNumber = true;
+            if (word.Weight > 0.2f)
+                Signature |= Bits(word.Text);
+        }
+
+        Initials = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text[0]));
+    }
+
+    /// <summary>Its words in their order.</summary>
+    public NameWord[] Words { get; }
+
+    /// <summary>Its words without articles, in one: <c>caffelatte</c>.</summary>
+    public string Compact { get; }
+
+    /// <summary>First letters of the words that are no articles.</summary>
+    public string Initials { get; }
+
+    /// <summary>Hash of <see cref="Compact"/>.</summary>
+    public ulong Hash { get; }
+
+    /// <summary>Sum of the words' weights.</summary>
+    public float Weight { get; }
+
+    /// <summary>True when a word says what kind of thing it is.</summary>
+    public bool HasType { get; }
+
+    /// <summary>True when a word counts.</summary>
+    public bool HasNumber { get; }
+
+    /// <summary>A bit for each pair of letters: names without a common bit have no common word.</summary>
+    public ulong Signature { get; }
+
+    /// <summary>Prepares a name.</summary>
+    /// <param name="text">As it came.</param>
+    /// <param name="ignored">A number that is no part of the name, as the year in which an event takes place.</param>
+    /// <returns>Null when nothing is left of it.</returns>
+    public static PreparedName? Of(string? text, int? ignored = null)
+    {
+        var folded = FoldedText.Words(text);
+        if (folded.Length == 0)
+            return null;
+        var list = WordList.Bundled;
+        var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
+        for (var at = 0; at < folded.Length && words.Count < MostWords; at++)
+        {
+            var form = list.Form(folded[at]);
+            var entry = list.Find(form);
+            var (type, group) = (entry.Class, entry.Group);
+            if (IsNumber(form, at > 0 ? folded[at - 1] : null, list))
+            {
+                type = WordClass.Number;
+                if (ignored is { } year && int.TryParse(form, CultureInfo.InvariantCulture, out var number) && number == year)
+                    continue;
+            }
+
+            if (type == WordClass.Status)
+                continue;
+            words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form), type, group));
+        }
+
+        if (words.Count == 0)
+            return null;
+        var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
+        if (compact.Length == 0)
+            compact = string.Concat(words.Select(word => word.Text));
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact]);
+    }
+
+    private static float Weighed(WordClass type, string form) => type switch
+    {
+        WordClass.Own => form.Length <= 2 ? 0.6f : 1f,
+        WordClass.Common => 0.6f,
+        WordClass.Type => 0.35f,
+        WordClass.Part => 0.45f,
+        WordClass.Cuisine => 0.45f,
+        WordClass.Number => 0.6f,
+        WordClass.Filler => 0.12f,
+        _ => 0.05f,
+    };
+
+    // A letter counts where a word before it says so: Building A, Zone C.
+    private static bool IsNumber(string word, string? before, WordList list) =>
+        word.All(char.IsAsciiDigit)
+        || word is "ii" or "iii" or "iv" or "vi" or "vii" or "viii"
+        || (word.Length == 1 && char.IsAsciiLetter(word[0]) && before is not null && list.Find(list.Form(before)).Class == WordClass.Part);
+
+    private static ulong Bits(string word)
+    {
+        if (word.Length == 1)
+            return 1UL << (word[0] % 64);
+        var bits = 0UL;
+        for (var at = 1; at < word.Length; at++)
+            bits |= 1UL << (((word[at - 1] * 31) + word[at]) % 64);
+        return bits;
+    }
+}

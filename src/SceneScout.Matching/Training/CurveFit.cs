@@ -1,0 +1,166 @@
+using SceneScout.Matching.Features;
+using SceneScout.Matching.Model;
+
+namespace SceneScout.Matching.Training;
+
+/// <summary>Fits a scorecard: logistic regression over the knots of each curve, by Newton's method, with weights held small and neighbouring knots held together.</summary>
+internal static class CurveFit
+{
+    private const int MostSteps = 30;
+    private const double Small = 0.3;
+    private const double Smooth = 1.5;
+    private const double Converged = 1e-6;
+
+    /// <summary>Fits.</summary>
+    /// <param name="specs">The features.</param>
+    /// <param name="rows">Values of each pair; NaN when unknown.</param>
+    /// <param name="labels">The truth of each pair.</param>
+    public static Scorecard Fit(FeatureSpec[] specs, List<float[]> rows, List<bool> labels)
+    {
+        var firsts = new int[specs.Length];
+        var count = 1; // the bias
+        for (var at = 0; at < specs.Length; at++)
+        {
+            firsts[at] = count;
+            count += specs[at].Knots.Length;
+        }
+
+        var sparse = rows.ConvertAll(row => Sparse(specs, firsts, row));
+        var weights = new double[count];
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var gradient = new double[count];
+            var hessian = new double[count, count];
+            for (var at = 0; at < sparse.Count; at++)
+                Add(sparse[at], labels[at], weights, gradient, hessian);
+            Penalise(specs, firsts, weights, gradient, hessian);
+            var move = Solve(hessian, gradient);
+            var most = 0.0;
+            for (var at = 0; at < count; at++)
+            {
+                weights[at] -= move[at];
+                most = Math.Max(most, Math.Abs(move[at]));
+            }
+
+            if (most < Converged)
+                break;
+        }
+
+        // What is missing adds nothing; so something has to add nothing or less, or a gap would be worse than any answer.
+        for (var at = 0; at < specs.Length; at++)
+        {
+            var curve = weights.AsSpan(firsts[at], specs[at].Knots.Length);
+            var least = curve.IndexOf(Least(curve));
+            curve[least] = Math.Min(curve[least], 0);
+        }
+
+        return new Scorecard(
+            Math.Round(weights[0], 4),
+            [.. specs.Select((spec, at) => new ScoreCurve(spec.Name, spec.Knots, [.. spec.Knots.Select((_, knot) => Math.Round(weights[firsts[at] + knot], 4))]))]);
+    }
+
+    private static double Least(ReadOnlySpan<double> values)
+    {
+        var least = values[0];
+        foreach (var value in values)
+            least = Math.Min(least, value);
+        return least;
+    }
+
+    private static (int Index, double Part)[] Sparse(FeatureSpec[] specs, int[] firsts, float[] row)
+    {
+        var parts = new List<(int, double)> { (0, 1) };
+        for (var at = 0; at < specs.Length; at++)
+        {
+            if (float.IsNaN(row[at]))
+                continue;
+            var knots = specs[at].Knots;
+            if (row[at] <= knots[0])
+                parts.Add((firsts[at], 1));
+            else if (row[at] >= knots[^1])
+                parts.Add((firsts[at] + knots.Length - 1, 1));
+            else
+            {
+                var knot = 1;
+                while (row[at] > knots[knot])
+                    knot++;
+                var part = (row[at] - knots[knot - 1]) / (knots[knot] - knots[knot - 1]);
+                parts.Add((firsts[at] + knot - 1, 1 - part));
+                parts.Add((firsts[at] + knot, part));
+            }
+        }
+
+        return [.. parts];
+    }
+
+    private static void Add((int Index, double Part)[] row, bool label, double[] weights, double[] gradient, double[,] hessian)
+    {
+        var sum = 0.0;
+        foreach (var (index, part) in row)
+            sum += weights[index] * part;
+        var probability = MatchModel.Probability(sum);
+        var error = probability - (label ? 1 : 0);
+        var curvature = Math.Max(probability * (1 - probability), 1e-6);
+        foreach (var (index, part) in row)
+        {
+            gradient[index] += error * part;
+            foreach (var (other, otherPart) in row)
+                hessian[index, other] += curvature * part * otherPart;
+        }
+    }
+
+    private static void Penalise(FeatureSpec[] specs, int[] firsts, double[] weights, double[] gradient, double[,] hessian)
+    {
+        hessian[0, 0] += 1e-6;
+        for (var at = 0; at < specs.Length; at++)
+            for (var knot = 0; knot < specs[at].Knots.Length; knot++)
+            {
+                var index = firsts[at] + knot;
+                gradient[index] += Small * weights[index];
+                hessian[index, index] += Small;
+                if (knot == 0)
+                    continue;
+                var step = weights[index] - weights[index - 1];
+                gradient[index] += Smooth * step;
+                gradient[index - 1] -= Smooth * step;
+                hessian[index, index] += Smooth;
+                hessian[index - 1, index - 1] += Smooth;
+                hessian[index, index - 1] -= Smooth;
+                hessian[index - 1, index] -= Smooth;
+            }
+    }
+
+    // By Cholesky; the penalty keeps the matrix positive definite.
+    private static double[] Solve(double[,] matrix, double[] right)
+    {
+        var n = right.Length;
+        var lower = new double[n, n];
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = matrix[i, j];
+                for (var k = 0; k < j; k++)
+                    sum -= lower[i, k] * lower[j, k];
+                lower[i, j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-12)) : sum / lower[j, j];
+            }
+
+        var solution = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            var sum = right[i];
+            for (var k = 0; k < i; k++)
+                sum -= lower[i, k] * solution[k];
+            solution[i] = sum / lower[i, i];
+        }
+
+        for (var i = n - 1; i >= 0; i--)
+        {
+            var sum = solution[i];
+            for (var k = i + 1; k < n; k++)
+                sum -= lower[k, i] * solution[k];
+            solution[i] = sum / lower[i, i];
+        }
+
+        return solution;
+    }
+}

@@ -1,0 +1,114 @@
+namespace SceneScout.Matching.Training;
+
+/// <summary>Makes events of a town, and others that one could take for them.</summary>
+/// <param name="random">Chance.</param>
+/// <param name="town">Where.</param>
+internal sealed class EventProgramme(PairRandom random, VenueTown town)
+{
+    private static readonly int[] Minutes = [0, 0, 0, 30, 30, 15];
+
+    /// <summary>An event.</summary>
+    public SyntheticEvent Next()
+    {
+        var venue = random.Of(town.Venues);
+        var (title, cut, performers) = Title(venue);
+        return new SyntheticEvent
+        {
+            Title = title,
+            Short = cut,
+            Venue = venue,
+            Start = Day().AddHours(random.Between(10, 22)).AddMinutes(random.Of(Minutes)),
+            Length = random.Is(0.08) ? TimeSpan.FromDays(random.Between(2, 60)) : TimeSpan.FromMinutes(30 * random.Between(2, 8)),
+            Performers = performers,
+            Genre = random.Of(TrainingWords.Genres),
+            TicketId = random.Between(100_000_000, 999_999_999),
+        };
+    }
+
+    /// <summary>Another event that one could take for a given one.</summary>
+    public SyntheticEvent Rival(SyntheticEvent given)
+    {
+        var other = Next() with { Genre = random.Is(0.5) ? given.Genre : random.Of(TrainingWords.Genres) };
+        var twin = given with { TicketId = other.TicketId };
+        switch (random.Below(28))
+        {
+            case 0 or 1 or 2 or 3: // the series' next
+                return twin with { Start = given.Start.AddDays(random.Of([1, 1, 2, 3, 7, 7, 7, 14, 21, 28])) };
+            case 4 or 5: // matinee and evening
+                return twin with { Start = given.Start.AddMinutes((random.Is(0.5) ? 1 : -1) * random.Between(120, 360)) };
+            case 6: // the festival and its single concert
+                var festival = $"{random.Of(TrainingWords.Rare)} {random.Of(["Festival", "Fest", "Summer Festival", "Jazz Festival"])}";
+                return twin with { Title = festival, Short = festival, Performers = random.Is(0.5) ? [] : [.. given.Performers, .. other.Performers], Start = given.Start.Date.AddHours(12), Length = TimeSpan.FromHours(random.Between(8, 70)) };
+            case 7: // the same under the festival's name
+                return twin with { Title = $"{given.Short}: {other.Short}", Short = $"{given.Short} {other.Short}", Start = given.Start.AddMinutes(30 * random.Between(-4, 4)), Performers = other.Performers };
+            case 8 or 9: // a run and one of its performances
+                return twin with { Start = given.Start.AddDays(-random.Between(0, 10)), Length = TimeSpan.FromDays(random.Between(5, 40)) };
+            case 10 or 11 or 12 or 13: // others in that house on that day
+                return other with { Venue = given.Venue, Start = random.Is(0.35) ? given.Start : given.Start.Date.AddHours(random.Between(10, 23)) };
+            case 14 or 15: // the tour's next stop
+                var next = town.Elsewhere(random.Of(town.Venues));
+                return twin with { Venue = next, Start = given.Start.AddDays(random.Between(1, 20)) };
+            case 16: // the same words on the same evening in another city
+                return twin with { Venue = town.Elsewhere(random.Is(0.5) ? given.Venue : random.Of(town.Venues)), Performers = [] };
+            case 17: // the same words in another house of the town
+                return twin with { Venue = town.Other(given.Venue), Performers = [], Start = random.Is(0.5) ? given.Start : given.Start.AddHours(random.Between(-4, 4)) };
+            case 18 or 19 or 20: // others at the same time, next door or anywhere
+                return other with { Venue = town.Rival(given.Venue), Start = given.Start };
+            case 21 or 22: // what is sold beside it
+                var extra = random.Of(TrainingWords.Extras);
+                return twin with { Title = extra + given.Title, Short = extra + given.Short };
+            case 23: // numbered
+                return twin with { Title = $"{given.Short} - {random.Of(["Day", "Part", "Session"])} 2", Short = $"{given.Short} 2", Start = random.Is(0.5) ? given.Start : given.Start.AddDays(1) };
+            case 24: // moved
+                return twin with { Start = given.Start.AddDays(random.Between(20, 200)) };
+            case 25 or 26: // a word in common, the same house, the same evening
+                var shared = given.Short.Split(' ');
+                var title = $"{shared[random.Below(shared.Length)]} {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}";
+                return other with { Title = title, Short = title, Venue = given.Venue, Start = given.Start.AddMinutes(30 * random.Between(-6, 6)) };
+            default:
+                return other;
+        }
+    }
+
+    private DateTime Day() => new DateTime(2026, 1, 1).AddDays(random.Below(700));
+
+    private (string Title, string Short, IReadOnlyList<string> Performers) Title(SyntheticVenue venue)
+    {
+        var artist = Artist();
+        switch (random.Below(13))
+        {
+            case 0 or 1 or 2:
+                return (artist, artist, [artist]);
+            case 3 or 4:
+                return ($"{artist}: {random.Of(TrainingWords.TourNames)}", artist, [artist]);
+            case 5 or 6:
+                var support = Artist();
+                return ($"{artist} {random.Of(["with", "w/", "and", "&", "+", "feat."])} {support}", artist, [artist, support]);
+            case 7 or 8:
+                var topic = $"{random.Of(["", "", "Beginner ", "Sunday ", "Friday ", "Monthly ", venue.City.Name + " ", "Open "])}{random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}";
+                return (random.Is(0.4) ? $"{topic}: {random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}" : topic, topic, []);
+            case 9:
+                var festival = $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Topics)} Festival";
+                return ($"{festival} 2026", festival, []);
+            case 10:
+                var (home, guests) = ($"{venue.City.Name} {random.Of(TrainingWords.Nouns)}s", $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}s");
+                return ($"{home} vs. {guests}", $"{home} v {guests}", random.Is(0.5) ? [home, guests] : []);
+            case 11:
+                var play = $"The {random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}";
+                return (random.Is(0.3) ? $"{play} - A New Musical" : play, play, []);
+            default:
+                var talk = $"{random.Of(TrainingWords.Topics)} & {random.Of(TrainingWords.Topics)} with {artist}";
+                return (talk, talk, random.Is(0.5) ? [artist] : []);
+        }
+    }
+
+    private string Artist() => random.Below(6) switch
+    {
+        0 => $"{random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)}",
+        1 => $"The {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}s",
+        2 => $"{random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)} {random.Of(["Trio", "Quartet", "Band", "Orchestra", "Ensemble", "Project"])}",
+        3 => random.Of(TrainingWords.Rare),
+        4 => $"{random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}",
+        _ => $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Rare)}",
+    };
+}

@@ -1,0 +1,113 @@
+using NodaTime;
+using SceneScout.Matching.Records;
+
+namespace SceneScout.Matching.Training;
+
+/// <summary>Writes about a made event as feeds do.</summary>
+/// <param name="random">Chance.</param>
+internal sealed class EventWriting(PairRandom random)
+{
+    private readonly VenueWriting _venues = new(random);
+
+    /// <summary>The record of one of two feeds.</summary>
+    /// <param name="given">The event.</param>
+    /// <param name="style">What the feed says of venues.</param>
+    /// <param name="host">Where the feed has its pages.</param>
+    public MatchSide Write(SyntheticEvent given, FeedStyle style, string host)
+    {
+        var place = _venues.Write(given.Venue, style);
+        var (start, zone) = Start(given);
+        return place with
+        {
+            Kind = SideKind.Event,
+            Title = Title(given),
+            Venue = random.Is(0.05) ? null : place.Title,
+            City = random.Is(0.6) ? place.City ?? given.Venue.City.Name : place.City,
+            Phone = null,
+            Category = random.Is(0.25) ? (random.Is(0.7) ? given.Genre : random.Of(TrainingWords.Genres)) : null,
+            Start = start,
+            End = start is { } s && random.Is(given.Length < TimeSpan.FromDays(1) ? 0.4 : 0.85) ? After(s, given.Length) : null,
+            TimeZone = zone,
+            Performers = random.Is(0.4) ? Performers(given) : [],
+            Url = Url(given, host),
+        };
+    }
+
+    private static SideTime After(SideTime start, TimeSpan length)
+    {
+        var end = start.Date.ToDateTime(TimeOnly.MinValue).AddMinutes(start.Minute ?? 0) + length;
+        return new SideTime(DateOnly.FromDateTime(end), start.Minute is null ? null : (end.Hour * 60) + end.Minute, start.Offset);
+    }
+
+    private (SideTime? Start, string? Zone) Start(SyntheticEvent given)
+    {
+        if (random.Is(0.02))
+            return (null, null);
+        var local = given.Start;
+        if (random.Is(0.1))
+            local = local.AddMinutes(random.Of([-60, -30, -30, 30, 30, 60, 15, -15]));
+        else if (random.Is(0.015))
+            local = local.AddMinutes(60 * random.Between(-8, 8));
+        var day = DateOnly.FromDateTime(local);
+        if (random.Is(0.12))
+            return (new SideTime(day, null, null), null);
+        var written = new SideTime(day, (local.Hour * 60) + local.Minute, null);
+        var zone = given.Venue.City.TimeZone;
+        if (!random.Is(0.3) || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not { } rules)
+            return (written, random.Is(0.2) ? zone : null);
+        var zoned = LocalDateTime.FromDateTime(local).InZoneLeniently(rules);
+        if (random.Is(0.4))
+            return (written with { Offset = zoned.Offset.ToTimeSpan() }, null);
+        var utc = zoned.ToDateTimeUtc();
+        return (new SideTime(DateOnly.FromDateTime(utc), (utc.Hour * 60) + utc.Minute, TimeSpan.Zero), random.Is(0.85) ? zone : null);
+    }
+
+    private string Title(SyntheticEvent given)
+    {
+        // Now and then a feed has words of its own for it; then performers, or links, have to tell.
+        if (random.Is(0.03))
+            return $"{random.Of([random.Of(TrainingWords.TourNames), random.Of(TrainingWords.Topics) + " " + random.Of(TrainingWords.Formats), given.Genre + " at " + given.Venue.Core])} {given.Start.Year}";
+        var title = random.Is(0.4) ? given.Short : given.Title;
+        var venue = _venues.Name(given.Venue);
+        title = random.Below(40) switch
+        {
+            0 or 1 => $"{title} at {venue}",
+            2 => $"{title} @ {venue}",
+            3 or 4 => $"{title} - {given.Venue.City.Name}",
+            5 => $"{title} Live",
+            6 => $"{title} (Live in {given.Venue.City.Name})",
+            7 => $"{venue} presents: {title}",
+            8 => $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Rare)} presents {title}",
+            9 => $"{title} {random.Of(TrainingWords.Supports)}",
+            10 or 11 => $"{title} {given.Start.Year}",
+            12 => $"{random.Of(["[CANCELLED] ", "SOLD OUT: ", "POSTPONED - ", "RESCHEDULED: "])}{title}",
+            13 => $"{title} Tickets",
+            14 => $"{title} w/ {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}",
+            15 => $"{title} - {random.Of(TrainingWords.TourNames)}",
+            16 => $"{title} | {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}",
+            17 => string.Join(' ', title.Split(' ').Reverse().Take(1).Concat(title.Split(' ').SkipLast(1))),
+            18 when given.Performers.Count > 0 => string.Join(", ", given.Performers),
+            19 when given.Performers.Count > 0 => $"{given.Genre}: {given.Performers[0]}",
+            _ => title,
+        };
+        if (random.Is(0.04))
+            title = _venues.Typo(title);
+        return random.Is(0.05) ? title.ToUpperInvariant() : title;
+    }
+
+    private IReadOnlyList<string> Performers(SyntheticEvent given) => given.Performers.Count switch
+    {
+        0 => [],
+        1 => random.Is(0.2) ? [given.Performers[0], $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}"] : given.Performers,
+        _ => random.Is(0.3) ? [given.Performers[0]] : given.Performers,
+    };
+
+    private string? Url(SyntheticEvent given, string host) => random.Below(10) switch
+    {
+        0 => $"https://www.ticketseller.com/e/event-tickets-{given.TicketId}?aff={host}",
+        1 => $"https://www.ticketseller.co.uk/event/{given.TicketId}/",
+        2 or 3 or 4 or 5 => $"https://{host}/events/{random.Between(10_000_000, 99_999_999)}x{random.Below(10)}",
+        6 => $"https://{given.Venue.Site}/calendar",
+        _ => null,
+    };
+}

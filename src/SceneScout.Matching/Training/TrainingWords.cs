@@ -1,0 +1,56 @@
+using SceneScout.Domain.Processing;
+
+namespace SceneScout.Matching.Training;
+
+/// <summary>What made names are made of. Rare words are the gazetteer's: thousands, of many languages.</summary>
+internal static class TrainingWords
+{
+    public static readonly string[] Adjectives = Cut("Old Golden Silver Red Blue Green Royal Little Grand New Happy Lucky White Black Wild Rusty Crooked Blind Velvet Electric Hidden Broken Laughing Flying Dancing Sleeping Crazy Urban Rustic Modern");
+    public static readonly string[] Nouns = Cut("Lion Crown Horse Swan Fox Anchor Harbor Garden Moon Star Oak Rose Dragon Tiger Pearl Lantern Kitchen Table Spoon Barrel Mill Forge Well Gate Bridge Raven Owl Bear Wolf Fiddle Drum Harp Palace Castle Mountain Valley Ocean Island Lotus Bamboo Olive Tomato Pepper Ginger Basil Saffron Mango Orchid");
+    public static readonly string[] FirstNames = Cut("Anna Maria Tony Joe Sam Frank Luigi Pierre Carla Rosa Mick Paddy Emma Oscar Hugo Nina Leo Max Ella Charlie George Henry Alice Clara Bruno Marco Diego Elena Sofia Ivan");
+    public static readonly string[] FoodTypes = ["Restaurant", "Cafe", "Bar", "Grill", "Pub", "Bistro", "Brasserie", "Trattoria", "Pizzeria", "Kitchen", "Diner", "Tavern", "Deli", "Steakhouse", "Bar & Grill", "Coffee House", "Tea Room", "Bakery", "Ristorante", "Inn", "Takeaway"];
+    public static readonly string[] StageTypes = ["Theatre", "Theater", "Hall", "Arena", "Auditorium", "Playhouse", "Opera House", "Ballroom", "Cinema", "Music Hall", "Concert Hall", "Stadium", "Amphitheatre"];
+    public static readonly string[] ClubTypes = ["Club", "Lounge", "Jazz Club", "Comedy Club", "Taproom", "Brewery", "Social Club", "Nightclub"];
+    public static readonly string[] CivicTypes = ["Library", "Museum", "Gallery", "Church", "School", "Primary School", "Park", "Community Center", "Arts Centre", "Hospital", "Cemetery", "Station", "Hotel", "Post Office", "Pharmacy", "Bank", "Gym", "Elementary School", "Cathedral", "University", "Medical Centre", "Dental Practice"];
+    public static readonly string[] ShopTypes = ["Shop", "Store", "Market", "Boutique", "Books", "Hairdressing", "Auto Repair", "Barber Shop", "Florist", "Cleaners", "Opticians", "Butchers", "Antiques", "Pet Shop", "Hardware"];
+    public static readonly string[] Parts = ["Parking", "Parking Garage", "Library", "Cafe", "Gym", "Pool", "Bar", "Gift Shop", "Annex", "Courtyard", "Rooftop", "Lobby", "Box Office", "Room 4", "Computer Lab", "Lounge"];
+    public static readonly string[] Cuisines = ["Italian", "French", "American", "Chinese", "Japanese", "Thai", "Indian", "Mexican", "Seafood", "Steakhouses", "Californian", "Delis", "Mediterranean", "Spanish", "Greek", "Vietnamese", "Continental", "Pizza", "BBQ", "Southern"];
+    public static readonly string[] Saints = Cut("Mary John Paul Peter Andrew Michael Anne Joseph Patrick George Thomas Martin Stephen Margaret");
+    public static readonly string[] Topics = Cut("Salsa Pottery Yoga Jazz Techno Poetry Python Photography Running Cooking Wine Whisky Chess Improv Trivia Karaoke Swing Bachata Watercolor Startup Blockchain Gardening Meditation Drawing Beer Cheese Tango Data Design Hiking");
+    public static readonly string[] Formats = Cut("Night Workshop Meetup Class Party Jam Session Tasting Brunch Evening Talk Showcase Marathon Social Club Expo Conference Gala");
+    public static readonly string[] Supports = ["with special guests", "& Friends", "(Acoustic)", "Unplugged", "- An Evening With", "+ support"];
+    public static readonly string[] TourNames = ["World Tour", "The Farewell Tour", "Summer Tour", "European Tour", "Anniversary Tour", "Live in Concert", "Album Release Show", "The Homecoming Tour"];
+    public static readonly string[] Extras = ["Parking: ", "VIP Package: ", "VIP Upgrade - ", "Premium Parking - ", "After Party: ", "Shuttle: ", "Camping - ", "Pre-Show Dinner: "];
+    public static readonly string[] Genres = Cut("Music Rock Jazz Classical Theatre Comedy Sports Food Technology Arts Dance Film Family Community Electronic Folk");
+
+    private const double SuburbMetres = 25_000;
+
+    private static readonly Lazy<string[]> LazyRare = new(() =>
+        [.. Gazetteer.Bundled.Cities.OrderBy(city => city.Name, StringComparer.Ordinal).Select(city => city.Name)
+            .Where(name => name.Length is >= 4 and <= 10 && name.All(char.IsLetter)).Distinct(StringComparer.Ordinal)]);
+
+    private static readonly Lazy<GazetteerCity[]> LazyCities = new(() =>
+        [.. Gazetteer.Bundled.Cities.Where(city => city.Population > 150_000 && city.CountryCode is "US" or "GB" or "CA" or "AU" or "DE" or "FR" or "ES" or "IT" or "NL")
+            .OrderByDescending(city => city.Population).ThenBy(city => city.Name, StringComparer.Ordinal).Take(300)]);
+
+    private static readonly Dictionary<string, GazetteerCity[]> Near = new(StringComparer.Ordinal);
+
+    /// <summary>Names of places anywhere: as surnames, streets, artists they are rare words.</summary>
+    public static string[] Rare => LazyRare.Value;
+
+    /// <summary>Big cities.</summary>
+    public static GazetteerCity[] Cities => LazyCities.Value;
+
+    /// <summary>A city and those around it.</summary>
+    public static GazetteerCity[] Suburbs(GazetteerCity city)
+    {
+        var key = $"{city.Name}|{city.Location}";
+        if (!Near.TryGetValue(key, out var near))
+            Near[key] = near = [.. Gazetteer.Bundled.Cities
+                .Where(other => Math.Abs(other.Location.Latitude - city.Location.Latitude) < 0.3 && other.Location.DistanceTo(city.Location) < SuburbMetres)
+                .OrderBy(other => other.Name, StringComparer.Ordinal)];
+        return near;
+    }
+
+    private static string[] Cut(string words) => words.Split(' ');
+}

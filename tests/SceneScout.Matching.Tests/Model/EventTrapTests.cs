@@ -1,0 +1,122 @@
+using SceneScout.Matching.Model;
+using SceneScout.Matching.Records;
+using static SceneScout.Matching.Tests.Sides;
+
+namespace SceneScout.Matching.Tests.Model;
+
+public sealed class EventTrapTests
+{
+    private const string Hall = "Carnegie Hall";
+    private const string Evening = "2026-05-01T20:00";
+
+    [Fact]
+    public void The_same_words_place_and_time_are_one() =>
+        Merges(Event("Mitsuko Uchida, Piano", Hall, Evening, "New York"), Event("MITSUKO UCHIDA", "Carnegie Hall - Stern Auditorium", "2026-05-01T20:00:00-04:00", "New York"));
+
+    [Fact]
+    public void Doors_and_start_half_an_hour_apart_are_one() =>
+        Merges(Event("Bonobo (DJ set)", "Fabric", "2026-05-01T22:30", "London"), Event("Bonobo DJ Set at Fabric", "fabric London", "2026-05-01T23:00", "London"));
+
+    [Fact]
+    public void The_next_evening_of_a_series_is_another() =>
+        StaysTwo(Event("Hamilton", "Richard Rodgers Theatre", Evening, "New York"), Event("Hamilton", "Richard Rodgers Theatre", "2026-05-02T20:00", "New York"));
+
+    [Fact]
+    public void The_next_week_of_a_recurring_show_is_another() =>
+        StaysTwo(Event("Monday Night Jazz Jam", "Smalls", "2026-05-04T19:30", "New York"), Event("Monday Night Jazz Jam", "Smalls Jazz Club", "2026-05-11T19:30", "New York"));
+
+    [Fact]
+    public void Matinee_and_evening_of_one_day_are_two() =>
+        StaysTwo(Event("The Nutcracker", "Lincoln Center", "2026-12-12T14:00", "New York"), Event("The Nutcracker", "Lincoln Center", "2026-12-12T19:30", "New York"));
+
+    [Fact]
+    public void A_festival_and_one_of_its_concerts_are_two()
+    {
+        var festival = Event("Newport Jazz Festival", "Fort Adams State Park", "2026-07-31T11:00", "Newport") with { End = SideTime.Read("2026-08-02T20:00") };
+        StaysTwo(festival, Event("Kamasi Washington", "Fort Adams State Park", "2026-07-31T15:00", "Newport"));
+        StaysTwo(festival, Event("Newport Jazz Festival: Kamasi Washington", "Fort Adams State Park", "2026-07-31T15:00", "Newport"));
+    }
+
+    [Fact]
+    public void A_run_and_one_of_its_performances_are_two()
+    {
+        var run = Event("The Silver Harbour", "Old Vic", "2026-05-01", "London") with { End = SideTime.Read("2026-06-20") };
+        StaysTwo(run, Event("The Silver Harbour", "Old Vic", "2026-05-14T19:30", "London"));
+    }
+
+    [Fact]
+    public void Two_runs_with_the_same_ends_are_one()
+    {
+        var run = Event("The Silver Harbour", "Old Vic", "2026-05-01", "London") with { End = SideTime.Read("2026-06-20") };
+        Merges(run, run with { Title = "The Silver Harbour - A New Play", Venue = "The Old Vic Theatre" });
+    }
+
+    [Fact]
+    public void Venues_of_one_name_in_two_cities_are_two() =>
+        StaysTwo(Event("New Year's Eve Party", "House of Blues", "2026-12-31T21:00", "Chicago"), Event("New Year's Eve Party", "House of Blues", "2026-12-31T21:00", "Boston"));
+
+    [Fact]
+    public void A_cancelled_listing_and_its_twin_are_one() =>
+        Merges(Event("[CANCELLED] Bonnie Raitt", "Ryman Auditorium", Evening, "Nashville"), Event("Bonnie Raitt", "Ryman Auditorium", Evening, "Nashville"));
+
+    [Fact]
+    public void A_rescheduled_listing_and_its_new_date_are_not_merged() =>
+        StaysTwo(Event("RESCHEDULED: Bonnie Raitt", "Ryman Auditorium", Evening, "Nashville"), Event("Bonnie Raitt", "Ryman Auditorium", "2026-09-12T20:00", "Nashville"));
+
+    [Fact]
+    public void What_is_sold_beside_an_event_is_not_the_event()
+    {
+        var concert = Event("Foo Fighters", "Madison Square Garden", Evening, "New York");
+        StaysTwo(concert, concert with { Title = "Parking: Foo Fighters" });
+        StaysTwo(concert, concert with { Title = "Foo Fighters - VIP Packages" });
+    }
+
+    [Fact]
+    public void Two_things_in_one_house_at_one_time_are_two() =>
+        StaysTwo(Event("Beginner Pottery Workshop", "Arts Centre", "2026-05-01T18:00", "Bristol"), Event("Life Drawing Evening", "Arts Centre", "2026-05-01T18:00", "Bristol"));
+
+    [Fact]
+    public void A_ticket_link_to_the_other_listing_is_the_strongest_key()
+    {
+        var left = Event("Winter Gala", "The Foundry", Evening) with { Url = "https://www.eventbrite.com/e/winter-gala-tickets-123456789012?aff=yelp" };
+        var right = Event("An evening for the arts", "Foundry Loft", "2026-05-01T19:00", "Portland", 45.52, -122.68) with { Url = "https://www.eventbrite.co.uk/e/123456789012" };
+        Merges(left, right);
+        Assert.Contains("same id in the link", Judge(left, right).Reasons);
+    }
+
+    [Fact]
+    public void Local_dates_compare_and_not_those_in_UTC()
+    {
+        var local = Event("Sleater-Kinney", "The Fillmore", "2026-05-01T20:00", "San Francisco");
+        Merges(local, local with { Start = SideTime.Read("2026-05-02T03:00:00Z"), TimeZone = "America/Los_Angeles" });
+        Merges(local, local with { Start = SideTime.Read("2026-05-02T03:00:00Z"), Latitude = 37.784, Longitude = -122.433 });
+    }
+
+    [Fact]
+    public void A_night_that_begins_around_midnight_is_one() =>
+        Merges(Event("Berghain Klubnacht", "Berghain", "2026-05-01T23:59", "Berlin"), Event("Klubnacht", "Berghain", "2026-05-02T00:30", "Berlin"));
+
+    [Fact]
+    public void A_date_without_a_time_meets_a_date_with_one() =>
+        Merges(Event("Arooj Aftab", "Barbican Hall", "2026-05-01", "London"), Event("Arooj Aftab + support", "Barbican Centre", "2026-05-01T19:30", "London"));
+
+    [Fact]
+    public void Performers_speak_where_titles_do_not() =>
+        Merges(
+            Event("Spring Tour 2026", "Doug Fir Lounge", Evening, "Portland") with { Performers = ["Alela Diane", "Mariee Sioux"] },
+            Event("Alela Diane with Mariee Sioux", "Doug Fir", Evening, "Portland"));
+
+    [Fact]
+    public void The_reasons_name_venue_titles_and_start()
+    {
+        var verdict = Judge(Event("Mitsuko Uchida", Hall, Evening, "New York"), Event("Mitsuko Uchida, Piano", Hall, "2026-05-01T20:30", "New York"));
+        Assert.Equal(MatchOutcome.Merge, verdict.Outcome);
+        Assert.Contains(verdict.Reasons, reason => reason.StartsWith("same venue (", StringComparison.Ordinal));
+        Assert.Contains(verdict.Reasons, reason => reason.StartsWith("titles ", StringComparison.Ordinal));
+        Assert.Contains("start 30 min apart", verdict.Reasons);
+    }
+
+    [Fact]
+    public void An_event_is_no_venue() =>
+        Assert.Equal(MatchOutcome.Apart, Judge(Event(Hall, Hall, Evening), Venue(Hall)).Outcome);
+}

@@ -1,0 +1,84 @@
+using static SceneScout.Matching.Tests.Sides;
+
+namespace SceneScout.Matching.Tests.Model;
+
+public sealed class VenueTrapTests
+{
+    [Fact]
+    public void Guides_that_write_names_phones_and_streets_differently_mean_one() =>
+        Merges(
+            Venue("Marlowe's of Boston", "435 S. Dartmouth Blv.", "Boston", "617/246-1501", category: "american"),
+            Venue("Marlowe's", "435 South Dartmouth Boulevard", "Boston", "617-246-1501", category: "steakhouses"));
+
+    [Fact]
+    public void A_deli_is_a_delicatessen() =>
+        Merges(
+            Venue("Hal's Delicatessen", "12224 Ventura Blvd.", "Studio City", "818/762-1221", category: "american"),
+            Venue("Hal's Deli", "12224 Ventura Blvd.", "Studio City", "818-762-1221", category: "delis"));
+
+    [Fact]
+    public void Words_may_stand_in_another_order() =>
+        Merges(Venue("Hotel Bel Vista", "701 Stone Canyon Rd.", "Los Angeles", "310/472-1211"), Venue("Bel-Vista Hotel", "701 Stone Canyon Rd", "Bel Air", "310-472-1211"));
+
+    [Fact]
+    public void A_guide_that_leaves_out_half_the_name_means_the_same() =>
+        Merges(
+            Venue("Locanda Portofino", "8638 W. Third St.", "Los Angeles", "310/274-1893", category: "italian"),
+            Venue("Locanda", "8638 W 3rd St", "Los Angeles", "310-274-1893", category: "italian"));
+
+    [Fact]
+    public void Two_restaurants_of_one_hotel_are_two() =>
+        StaysTwo(
+            Venue("Palace Court", "3571 Las Vegas Blvd. S", "Las Vegas", "702/731-7731", category: "continental"),
+            Venue("Bacchus Buffet", "3571 S. Las Vegas Blvd.", "Las Vegas", "702-731-7731", category: "buffets"));
+
+    [Fact]
+    public void A_hotel_cafe_is_not_its_dining_room() =>
+        StaysTwo(
+            Venue("Grand Belmont Cafe (Buckhead)", "3120 Peachtree Rd.", "Atlanta", "404/237-2711", category: "american"),
+            Venue("Grand Belmont Dining Room (Buckhead)", "3120 Peachtree Rd. NE", "Atlanta", "404/237-2711", category: "american (new)"));
+
+    [Fact]
+    public void Branches_of_a_chain_are_two()
+    {
+        StaysTwo(Venue("Starbucks", lat: 40.4406, lon: -79.9959), Venue("Starbucks Coffee", "1719 Penn Ave", lat: 40.4523, lon: -79.9810));
+        StaysTwo(Venue("Fastbite", "3 Market Street", "Pittsburgh", lat: 40.4400, lon: -80.0058), Venue("Fastbite", "401 Wood St", "Pittsburgh", lat: 40.4406, lon: -80.0024));
+        StaysTwo(Venue("Tony's Pizza #12", "14 Main St", "Springfield"), Venue("Tony's Pizza #31", "902 Oak Ave", "Springfield"));
+    }
+
+    [Fact]
+    public void Neighbouring_theatres_are_two() =>
+        StaysTwo(
+            Venue("Broadhurst Theatre", "235 West 44th Street", "New York", lat: 40.75835, lon: -73.98760),
+            Venue("Shubert Theatre", "225 West 44th Street", "New York", lat: 40.75820, lon: -73.98715));
+
+    [Fact]
+    public void A_church_and_its_school_are_two() =>
+        StaysTwo(Venue("Saint Luke's Episcopal Church Nursery School", lat: 40.40012, lon: -80.04013), Venue("St. Luke's Episcopal Church", lat: 40.40045, lon: -80.04062));
+
+    [Fact]
+    public void A_building_and_its_car_park_are_two() =>
+        StaysTwo(Venue("Orrin Square", lat: 40.4416, lon: -79.9562), Venue("Orrin Square Parking Garage", lat: 40.4419, lon: -79.9566));
+
+    [Fact]
+    public void What_was_misread_or_lost_its_marks_is_the_same()
+    {
+        Merges(Venue("Café Marchetti", "Burnfoot Place, 182-184", lat: 55.9367, lon: -3.2059), Venue("CafÃ© Marchetti", "184 Burnfoot Place", lat: 55.9367, lon: -3.2059));
+        Merges(Venue("Théâtre des Champs-Élysées", "15 avenue Montaigne", "Paris", lat: 48.8657, lon: 2.3031), Venue("Theatre des Champs Elysees", "15 Av. Montaigne", "Paris", lat: 48.8656, lon: 2.3035));
+    }
+
+    [Fact]
+    public void Strasse_is_written_in_many_ways() =>
+        Merges(Venue("Gasthaus Krone", "Hauptstr. 12", "Freiburg", postal: "79098"), Venue("Krone", "Hauptstraße 12", "Freiburg im Breisgau", postal: "79098"));
+
+    [Fact]
+    public void The_same_name_in_another_city_is_another() =>
+        StaysTwo(Venue("The Grand Theatre", "33 Church Street", "Blackpool"), Venue("Grand Theatre", "46 New Briggate", "Leeds"));
+
+    [Fact]
+    public void A_name_alone_merges_nothing() => StaysTwo(Venue("Odeon"), Venue("Odeon"));
+
+    [Fact]
+    public void A_feed_that_is_half_a_kilometre_off_is_found_by_name_and_address() =>
+        Merges(Venue("Usher Hall", "Lothian Road", "Edinburgh", lat: 55.9473, lon: -3.2052), Venue("The Usher Hall", "Lothian Rd", "Edinburgh", lat: 55.9500, lon: -3.2100));
+}
