@@ -13,21 +13,23 @@ public static class EventProcessing
     /// <summary>The enrichment of an event at its version.</summary>
     /// <param name="e">The event.</param>
     /// <param name="gazetteer">Bundled geography.</param>
+    /// <param name="categorizer">Tells the event's categories.</param>
     /// <param name="venues">Venues of directories that may be the event's, such as those of the same name.</param>
-    public static Enrichment Process(CanonicalEvent e, Gazetteer gazetteer, IEnumerable<VenueRecord>? venues = null)
+    public static Enrichment Process(CanonicalEvent e, Gazetteer gazetteer, ICategorizer categorizer, IEnumerable<VenueRecord>? venues = null)
     {
         var content = e.Content;
         var (location, precision) = Place(content.Venue, gazetteer);
         var confirmed = VenueConfirmation.Of(content.Venue, venues ?? []);
         var near = location is { } point ? gazetteer.Nearest(point, CityReachMetres) : null;
         var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? gazetteer.TimeZoneAt(at) : null);
-        var category = CategoryMapping.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
+        var categories = categorizer.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
         var quality = QualityScore.Of(e);
         return new Enrichment
         {
             OfVersion = e.Version,
-            Category = category.Name,
-            CategoryConfidence = category.Confidence,
+            Category = categories[0].Name,
+            CategoryConfidence = categories[0].Confidence,
+            Categories = categories,
             Quality = quality.Overall,
             QualityDimensions = quality.Dimensions,
             TimeZone = zone,

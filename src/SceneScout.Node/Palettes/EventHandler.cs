@@ -49,6 +49,7 @@ internal sealed class EventHandler : CommandPaletteHandler
             version = found.Event.Version,
             listings = members.Select(m => new { listing = m.Listing.Key.ToString(), title = m.Listing.Title, confidence = m.Confidence, reasons = m.Reasons }),
             provenance = found.Event.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString()),
+            categories = found.Enrichment?.Categories,
             quality = found.Enrichment?.QualityDimensions,
         };
         return
@@ -56,6 +57,7 @@ internal sealed class EventHandler : CommandPaletteHandler
             CommandResponse.Of(Texts.Of($"event: {found.Event.Id} | version {found.Event.Version} | block {found.Event.Block}"), data),
             .. members.Select(m => CommandResponse.Line(Texts.Of($"listing: {m.Listing.Key} | {m.Confidence:0.00} | {string.Join(", ", m.Reasons)} | {m.Listing.Title}"))),
             .. found.Event.Provenance.Select(p => CommandResponse.Line($"field: {p.Key} | {p.Value}")),
+            .. (found.Enrichment?.Categories ?? []).Select(c => CommandResponse.Line(Texts.Of($"category: {c.Name}/{c.Subcategory} | {c.Confidence:0.00}"))),
             .. (found.Enrichment?.QualityDimensions ?? ImmutableSortedDictionary<string, double>.Empty).Select(q => CommandResponse.Line(Texts.Of($"quality: {q.Key} | {q.Value:0.00}"))),
         ];
     }
