@@ -15,5 +15,6 @@ internal static class BenchCommand
         SoakBenchCommand.Create(),
         FeedBenchCommand.Create(),
         PipelineBenchCommand.Create(),
+        ClassifyBenchCommand.Create(),
     };
 }
