@@ -24,9 +24,9 @@ internal sealed class FeatureReader
     private readonly float[] _scores;
     private readonly float[] _near;
     private readonly HashSet<int> _seen = [];
-    private readonly Vocabulary.Word[] _titleFound = new Vocabulary.Word[TitleWords];
-    private readonly Vocabulary.Word[] _textFound = new Vocabulary.Word[TextWords];
-    private readonly Vocabulary.Word[] _venueFound = new Vocabulary.Word[VenueWords];
+    private readonly KnownWords.Word[] _titleFound = new KnownWords.Word[TitleWords];
+    private readonly KnownWords.Word[] _textFound = new KnownWords.Word[TextWords];
+    private readonly KnownWords.Word[] _venueFound = new KnownWords.Word[VenueWords];
 
     /// <summary>A reader.</summary>
     /// <param name="knowledge">What is known of words.</param>
@@ -122,17 +122,17 @@ internal sealed class FeatureReader
             features[(category * count) + nearest] = _near[category];
     }
 
-    private void Find(FoldedText text, Vocabulary.Word[] found)
+    private void Find(FoldedText text, KnownWords.Word[] found)
     {
         for (var i = 0; i < text.Count; i++)
         {
-            found[i] = _knowledge.Vocabulary.Find(text.Word(i));
+            found[i] = _knowledge.KnownWords.Find(text.Word(i));
             if (found[i] is { Vector: < 0, Entry: < 0 } && text.Word(i).Length >= LongWord)
-                found[i] = _knowledge.Vocabulary.FindEnd(text.Word(i), found[i]);
+                found[i] = _knowledge.KnownWords.FindEnd(text.Word(i), found[i]);
         }
     }
 
-    private void Scan(FoldedText text, Vocabulary.Word[] found, FieldScan scan, FieldScan? lead)
+    private void Scan(FoldedText text, KnownWords.Word[] found, FieldScan scan, FieldScan? lead)
     {
         scan.Clear();
         _seen.Clear();
@@ -145,7 +145,7 @@ internal sealed class FeatureReader
                 leadEnd = int.MaxValue;
             }
 
-            var (entries, words) = _knowledge.Vocabulary.LongestPhrase(text, i, found);
+            var (entries, words) = _knowledge.KnownWords.LongestPhrase(text, i, found);
             if (words > 0)
                 Say(entries, text, i, words, found[i], scan);
             for (var end = i + Math.Max(1, words); i < end; i++)
@@ -156,7 +156,7 @@ internal sealed class FeatureReader
             lead?.CopyFrom(scan);
     }
 
-    private void Add(in Vocabulary.Word word, FieldScan scan)
+    private void Add(in KnownWords.Word word, FieldScan scan)
     {
         if (word.Vector < 0 || (word.StopOf & 1) != 0)
             return;
@@ -166,7 +166,7 @@ internal sealed class FeatureReader
         scan.Known += share;
     }
 
-    private void Say(LexiconEntry[] entries, FoldedText text, int at, int words, in Vocabulary.Word first, FieldScan scan)
+    private void Say(LexiconEntry[] entries, FoldedText text, int at, int words, in KnownWords.Word first, FieldScan scan)
     {
         // A phrase says it once, however often it is there.
         if (entries.Length == 0 || !_seen.Add(WordComparer.Instance.GetHashCode(text.Phrase(at, words))))
@@ -214,7 +214,7 @@ internal sealed class FeatureReader
             _languages[i] = counts[i] == most ? (most == 0 && i > 0 ? 0.8f : 1) : i == 0 || most < Sure ? 0.5f : 0;
     }
 
-    private static void Count(ReadOnlySpan<Vocabulary.Word> found, Span<int> counts)
+    private static void Count(ReadOnlySpan<KnownWords.Word> found, Span<int> counts)
     {
         foreach (ref readonly var word in found)
             for (var languages = (uint)word.StopOf; languages != 0; languages &= languages - 1)

@@ -14,8 +14,8 @@ internal sealed class Knowledge
     public Knowledge(Taxonomy taxonomy, Lexicon lexicon, WordVectors vectors, WordModel wordModel)
     {
         (Taxonomy, Vectors, WordModel) = (taxonomy, vectors, wordModel);
-        Vocabulary = new Vocabulary(lexicon, vectors);
-        var samples = LexiconSamples.Of(lexicon, Vocabulary, vectors);
+        KnownWords = new KnownWords(lexicon, vectors);
+        var samples = LexiconSamples.Of(lexicon, KnownWords, vectors);
         _categoryOfCentre = [.. taxonomy.Subcategories.Select(s => s.Category)];
         _centres = new float[taxonomy.Subcategories.Count * vectors.Dimensions];
         foreach (var sample in samples.Where(s => s.Subcategory >= 0))
@@ -38,7 +38,7 @@ internal sealed class Knowledge
     public WordModel WordModel { get; }
 
     /// <summary>The words and phrases.</summary>
-    public Vocabulary Vocabulary { get; }
+    public KnownWords KnownWords { get; }
 
     /// <summary>The likeness, -1 to 1, of a vector and each category's nearest sub-category.</summary>
     /// <param name="vector">Of unit length.</param>

@@ -7,7 +7,7 @@ internal static class LexiconSamples
     /// <param name="lexicon">The phrases.</param>
     /// <param name="vocabulary">Where words are found.</param>
     /// <param name="vectors">Their vectors.</param>
-    public static List<LexiconSample> Of(Lexicon lexicon, Vocabulary vocabulary, WordVectors vectors)
+    public static List<LexiconSample> Of(Lexicon lexicon, KnownWords vocabulary, WordVectors vectors)
     {
         var samples = new List<LexiconSample>();
         foreach (var (phrase, entries) in lexicon.Phrases)

@@ -60,7 +60,7 @@ public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit.TestKi
     };
 
     protected SpawnServices Services(SpawnOptions? options = null) =>
-        new(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), GeoAtlas.Bundled, [], options ?? Options, TimeProvider.System);
+        new(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), TimeProvider.System), GeoAtlas.Bundled, new FixedCategorizer(), [], options ?? Options, TimeProvider.System);
 
     /// <summary>The same store in the hands of another process.</summary>
     protected IStore Elsewhere() => SqliteStore.Open(Folder);

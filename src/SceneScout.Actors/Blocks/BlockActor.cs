@@ -21,6 +21,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly BlockLoader _loader;
     private readonly EventWriter _writer;
     private readonly GeoAtlas _atlas;
+    private readonly ICategorizer _categorizer;
     private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
@@ -31,10 +32,12 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="loader">The node's loader.</param>
     /// <param name="writer">The node's writer.</param>
     /// <param name="atlas">What events are enriched with.</param>
+    /// <param name="categorizer">Tells events' categories.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, IActorRef memory)
+    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IActorRef memory)
     {
         _atlas = atlas;
+        _categorizer = categorizer;
         _memory = memory;
         _block = block;
         _loader = loader;
@@ -51,7 +54,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -133,7 +136,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             return;
         }
 
-        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas) })] };
+        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer) })] };
         Become(() => Writing(pending, decision));
         _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
     }

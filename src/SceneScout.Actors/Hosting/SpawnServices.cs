@@ -10,6 +10,7 @@ namespace SceneScout.Actors.Hosting;
 /// <param name="Store">The store.</param>
 /// <param name="Sources">Adapters and clients.</param>
 /// <param name="Atlas">Bundled geography.</param>
+/// <param name="Categorizer">Tells events' categories.</param>
 /// <param name="Targets">Cities to search around.</param>
 /// <param name="Options">Settings.</param>
 /// <param name="Time">The clock.</param>
@@ -17,6 +18,7 @@ public sealed record SpawnServices(
     IStore Store,
     ISourceSet Sources,
     GeoAtlas Atlas,
+    ICategorizer Categorizer,
     CityTargets Targets,
     SpawnOptions Options,
     TimeProvider Time)

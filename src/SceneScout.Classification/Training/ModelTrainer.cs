@@ -33,7 +33,7 @@ public sealed class ModelTrainer
     {
         var lexicon = Lexicon.Read(_taxonomy);
         var vectors = WordVectors.Read();
-        var samples = LexiconSamples.Of(lexicon, new Vocabulary(lexicon, vectors), vectors);
+        var samples = LexiconSamples.Of(lexicon, new KnownWords(lexicon, vectors), vectors);
         var words = Rounded(WordModelTrainer.Train(samples, _taxonomy.Categories.Count));
         told($"Words: learned from {samples.Count} phrases of the lexicon.");
         var reader = new FeatureReader(new Knowledge(_taxonomy, lexicon, vectors, words));

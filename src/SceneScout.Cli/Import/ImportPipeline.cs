@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Actors.Workers.Discovery;
 using SceneScout.Actors.Workers.Ingestion;
+using SceneScout.Classification;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
@@ -100,7 +101,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         var names = events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct().ToList();
         var venues = (await store.Venues.FindByNameAsync(names, cancellation)).ToLookup(venue => TextNormaliser.Key(venue.Venue.Name));
         var processed = events
-            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, GeoAtlas.Bundled, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
+            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, GeoAtlas.Bundled, ListingCategorizer.Bundled, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
             .ToImmutableArray();
         if (await store.Events.CommitProcessingAsync(new ProcessingOutcome(task.Lease, processed) { StartedAt = startedAt }, time.GetUtcNow(), cancellation) is null)
             throw LeaseLost();

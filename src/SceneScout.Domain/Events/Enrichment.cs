@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Processing;
 
 namespace SceneScout.Domain.Events;
 
@@ -9,11 +10,14 @@ public sealed record Enrichment
     /// <summary>The version of the event that was processed.</summary>
     public required long OfVersion { get; init; }
 
-    /// <summary>Canonical category, one of <c>CategoryName.All</c>.</summary>
+    /// <summary>Canonical category, one of <c>CategoryName.All</c>; of events that were processed by versions before 0.2.0 one of the eleven names of those.</summary>
     public required string Category { get; init; }
 
     /// <summary>How sure the category is, 0 to 1.</summary>
     public required double CategoryConfidence { get; init; }
+
+    /// <summary>The likeliest categories, the likeliest first, of which <see cref="Category"/> is the first; null for events that were processed before there were any.</summary>
+    public ImmutableArray<CategoryGuess>? Categories { get; init; }
 
     /// <summary>Quality, 0 to 1: the weighted mean of <see cref="QualityDimensions"/>.</summary>
     public required double Quality { get; init; }

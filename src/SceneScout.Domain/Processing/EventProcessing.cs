@@ -12,8 +12,9 @@ public static class EventProcessing
     /// <summary>The enrichment of an event at its version.</summary>
     /// <param name="e">The event.</param>
     /// <param name="atlas">Bundled geography.</param>
+    /// <param name="categorizer">Tells the event's categories.</param>
     /// <param name="venues">Venues of directories that may be the event's, such as those of the same name.</param>
-    public static Enrichment Process(CanonicalEvent e, GeoAtlas atlas, IEnumerable<VenueRecord>? venues = null)
+    public static Enrichment Process(CanonicalEvent e, GeoAtlas atlas, ICategorizer categorizer, IEnumerable<VenueRecord>? venues = null)
     {
         var content = e.Content;
         var (location, precision) = Place(content.Venue, atlas);
@@ -21,13 +22,14 @@ public static class EventProcessing
         // A city by its point is looked up only where the source names none.
         var near = location is { } point && (content.Venue?.City is null || content.Venue.CountryCode is null) ? atlas.CityAt(point.Latitude, point.Longitude) : null;
         var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? atlas.Zones.At(at.Latitude, at.Longitude) : null);
-        var category = CategoryMapping.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
+        var categories = categorizer.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
         var quality = QualityScore.Of(e);
         return new Enrichment
         {
             OfVersion = e.Version,
-            Category = category.Name,
-            CategoryConfidence = category.Confidence,
+            Category = categories[0].Name,
+            CategoryConfidence = categories[0].Confidence,
+            Categories = categories,
             Quality = quality.Overall,
             QualityDimensions = quality.Dimensions,
             TimeZone = zone,

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Retention;
+using SceneScout.Classification;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 using SceneScout.Geocoding;
@@ -37,7 +38,7 @@ internal sealed class SoakNode : IAsyncDisposable
     {
         var store = SqliteStore.Open(folder);
         await store.MigrateAsync(cancellation);
-        var services = new SpawnServices(store, new SoakWorld(clock), GeoAtlas.Bundled, [.. TargetCities.Default.Take(options.Cities)], Options(), clock);
+        var services = new SpawnServices(store, new SoakWorld(clock), GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. TargetCities.Default.Take(options.Cities)], Options(), clock);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var place = new StoreOptions("sqlite", folder, "");
         builder.Services.AddAkka(SeedAddress.SystemName, akka => akka

@@ -1,6 +1,7 @@
 using SceneScout.Contracts.Security;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
+using SceneScout.Domain.Processing;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -69,6 +70,9 @@ internal sealed record EventView
     public string? Category { get; init; }
 
     public double? CategoryConfidence { get; init; }
+
+    /// <summary>The likeliest categories, the likeliest first, each with a sub-category and how sure it is.</summary>
+    public IEnumerable<CategoryGuess>? Categories { get; init; }
 
     /// <summary>The categories in the sources' own words.</summary>
     public IEnumerable<SourceCategory>? SourceCategories { get; init; }
@@ -148,6 +152,7 @@ internal sealed record EventView
             OrganizerDetails = content.Organizer,
             Category = extra?.Category,
             CategoryConfidence = extra?.CategoryConfidence,
+            Categories = extra?.Categories,
             SourceCategories = content.Categories.IsEmpty ? null : content.Categories,
             Quality = extra?.Quality,
             QualityDimensions = extra?.QualityDimensions,

@@ -50,6 +50,7 @@ internal sealed class EventHandler : CommandPaletteHandler
             version = found.Event.Version,
             listings = members.Select(m => new { listing = m.Listing.Key.ToString(), title = m.Listing.Title, confidence = m.Confidence, reasons = m.Reasons, repairs = m.Listing.Warnings.Select(Repair.Of).OfType<Repair>() }),
             provenance = found.Event.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString()),
+            categories = found.Enrichment?.Categories,
             quality = found.Enrichment?.QualityDimensions,
         };
         return
@@ -58,6 +59,7 @@ internal sealed class EventHandler : CommandPaletteHandler
             .. members.Select(m => CommandResponse.Line(Texts.Of($"listing: {m.Listing.Key} | {m.Confidence:0.00} | {string.Join(", ", m.Reasons)} | {m.Listing.Title}"))),
             .. members.SelectMany(m => m.Listing.Warnings.Select(Repair.Of).OfType<Repair>().Select(r => CommandResponse.Line($"repair: {m.Listing.Key} | {r}"))),
             .. found.Event.Provenance.Select(p => CommandResponse.Line($"field: {p.Key} | {p.Value}")),
+            .. (found.Enrichment?.Categories ?? []).Select(c => CommandResponse.Line(Texts.Of($"category: {c.Name}/{c.Subcategory} | {c.Confidence:0.00}"))),
             .. (found.Enrichment?.QualityDimensions ?? ImmutableSortedDictionary<string, double>.Empty).Select(q => CommandResponse.Line(Texts.Of($"quality: {q.Key} | {q.Value:0.00}"))),
         ];
     }

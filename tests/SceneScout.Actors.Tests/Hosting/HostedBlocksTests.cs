@@ -46,7 +46,7 @@ public sealed class HostedBlocksTests(StoreFolder folder) : Akka.Hosting.TestKit
             .AddHocon(ConfigurationFactory.ParseString(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "akka.conf"))), HoconAddMode.Append)
             .WithRemoting(new RemoteOptions { HostName = "127.0.0.1", Port = 0 })
             .WithClustering(new ClusterOptions { Roles = Roles })
-            .WithSpawn(Roles, new SpawnServices(folder.Store, sources, GeoAtlas.Bundled, [], options, TimeProvider.System))
+            .WithSpawn(Roles, new SpawnServices(folder.Store, sources, GeoAtlas.Bundled, new FixedCategorizer(), [], options, TimeProvider.System))
             .AddStartup((system, _) => Cluster.Get(system).Join(Cluster.Get(system).SelfAddress));
     }
 

@@ -85,7 +85,7 @@ public sealed class EndWriteTests : ActorTest
     }
 
     private Task<bool> RunAsync(TaskLease lease, Func<Task<bool>> write) => EndWrite.RunAsync(
-        new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), _time), GeoAtlas.Bundled, [], Options, _time),
+        new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), _time), GeoAtlas.Bundled, new FixedCategorizer(), [], Options, _time),
         lease,
         EndWrite.Done,
         write,

@@ -172,7 +172,7 @@ public sealed class WorkerActorTests : ActorTest
         var time = new FakeTimeProvider(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var types = Options.Types.SetItem(TaskType.Processing, new WorkerTypeOptions(1, 2) { OffPeak = OffPeakWindow.Read("13:00-14:00") });
         var options = Options with { Types = types, LeaseTime = TimeSpan.FromHours(6), WorkerTimeout = TimeSpan.FromHours(6) };
-        var services = new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), time), GeoAtlas.Bundled, [], options, time);
+        var services = new SpawnServices(Store, SourceSet.Create(new Dictionary<SourceName, SourceOptions>(), time), GeoAtlas.Bundled, new FixedCategorizer(), [], options, time);
         await Store.Tasks.EnqueueAsync([TaskOf("t1"), TaskOf("t2")], 10, time.GetUtcNow(), None);
         var runners = CreateTestProbe();
         var worker = StartWorker(1, task => Props.Create(() => new SlowRunner(runners)), services);

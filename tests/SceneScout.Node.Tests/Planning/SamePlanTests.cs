@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Hosting;
+using SceneScout.Classification;
 using SceneScout.Cli.Planning;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Planning;
@@ -38,7 +39,7 @@ public sealed class SamePlanTests
         await store.Seeds.LearnAsync(
             [new(SourceName.Eventbrite, "organizers", "3"), new(SourceName.Eventbrite, "venues", "9"), .. Enumerable.Range(0, 30).Select(i => new SourceSeed(SourceName.Eventbrite, "events", $"e{i}"))], Now, CancellationToken.None);
         using var sources = SourceSet.Create(options.Sources, TimeProvider.System);
-        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, [.. ScoutNode.Targets(options)], options.Spawn, new FakeTimeProvider(Now));
+        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. ScoutNode.Targets(options)], options.Spawn, new FakeTimeProvider(Now));
 
         var look = await ScheduleInputs.ReadAsync(services, CancellationToken.None);
         var printed = PlanPreview.Of(options, await PastSearches.ReadAsync(options, Now, CancellationToken.None), ["ticketmaster", "yelp", "meetup", "eventbrite"], Now);

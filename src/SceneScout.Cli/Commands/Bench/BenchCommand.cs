@@ -17,5 +17,6 @@ internal static class BenchCommand
         FeedBenchCommand.Create(),
         PipelineBenchCommand.Create(),
         MatchBenchCommand.Create(),
+        ClassifyBenchCommand.Create(),
     };
 }

@@ -1,7 +1,7 @@
 namespace SceneScout.Classification;
 
 /// <summary>Every word and phrase that is known, in any of the ways a word can be known: one look-up a word.</summary>
-internal sealed class Vocabulary
+internal sealed class KnownWords
 {
     private const int LeastEnd = 4;
     private readonly Dictionary<string, Word> _words = new(WordComparer.Instance);
@@ -12,7 +12,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byPhrase;
 
     /// <summary>Puts lexicon and vectors together.</summary>
-    public Vocabulary(Lexicon lexicon, WordVectors vectors)
+    public KnownWords(Lexicon lexicon, WordVectors vectors)
     {
         for (var index = 0; index < vectors.Words.Count; index++)
             _words[vectors.Words[index]] = new Word(index);
