@@ -1,5 +1,6 @@
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Planning.Places;
+using SceneScout.Domain.Processing;
 using SceneScout.Geocoding;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;

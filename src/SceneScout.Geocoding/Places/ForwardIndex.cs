@@ -201,7 +201,7 @@ internal sealed class ForwardIndex
         var length = PlaceKey.Fold(text, key);
         return length == 0 ? Candidate.None
             : Best(key[..length], context) is { Found: true } whole ? whole
-            : Loosely(Mojibake.Repair(text), Encoding.ASCII.GetString(key[..length]), context);
+            : Loosely(MisreadName.Repair(text), Encoding.ASCII.GetString(key[..length]), context);
     }
 
     private Candidate Loosely(string text, string key, in SearchContext context)

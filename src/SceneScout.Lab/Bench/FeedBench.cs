@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using SceneScout.Classification;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
@@ -75,6 +76,6 @@ internal sealed class FeedBench(string connection, int rounds, int events)
         var member = new EventMember(listing, $"{n:x40}", 1, ["first listing"]);
         var id = new Guid(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
         var merged = EventMerge.Merge(id, $"bench/{n % 80}", 1, [member]);
-        return new EventMutation(merged, 0, [member], []) { TraceParent = Trace, Enrichment = EventProcessing.Process(merged, GeoAtlas.Bundled) };
+        return new EventMutation(merged, 0, [member], []) { TraceParent = Trace, Enrichment = EventProcessing.Process(merged, GeoAtlas.Bundled, ListingCategorizer.Bundled) };
     }
 }

@@ -67,7 +67,7 @@ internal static class VenueFeatures
         values[Distance] = a.Location is null || b.Location is null ? float.NaN : (float)Math.Log10(1 + Metres(a, b));
         values[Phone] = PhoneNumbers.Meet(a.Phones, b.Phones) is { } same ? (same ? 1 : 0) : float.NaN;
         values[Link] = a.Link is { } one && b.Link is { } other ? LinkOf(one, other) : float.NaN;
-        values[Postal] = a.Postal is { } left && b.Postal is { } right ? PostalCodes.Likeness(left, right) : float.NaN;
+        values[Postal] = a.Postal is { } left && b.Postal is { } right ? PostalCodeForm.Likeness(left, right) : float.NaN;
         values[City] = Cities(a, b);
         values[Region] = Coded(a.Region, b.Region);
         values[Country] = Coded(a.Country, b.Country);

@@ -49,7 +49,7 @@ internal sealed class PreparedAddress
     /// <returns>Null when nothing is left of it.</returns>
     public static PreparedAddress? Of(string? text, HashSet<string> left)
     {
-        var words = FoldedText.Words(text);
+        var words = ComparableText.Words(text);
         var numbers = new List<int>();
         var streets = new List<NameWord>();
         for (var at = 0; at < words.Length; at++)

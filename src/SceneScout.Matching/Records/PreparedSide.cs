@@ -1,7 +1,5 @@
 using NodaTime;
 using SceneScout.Domain.Geo;
-using SceneScout.Domain.Processing;
-using SceneScout.Domain.Text;
 using SceneScout.Matching.Places;
 using SceneScout.Matching.Text;
 
@@ -27,13 +25,13 @@ public sealed class PreparedSide
             IsCoarse = IsShort(point.Latitude) && IsShort(point.Longitude);
         }
 
-        City = FoldedText.Of(side.City);
+        City = ComparableText.Of(side.City);
         CityPoints = City.Length == 0 ? [] : PointsOf(side.City!, side.Country);
-        Region = FoldedText.Of(side.Region);
-        Country = FoldedText.Of(side.Country);
-        Postal = PostalCodes.Of(side.PostalCode);
-        var left = new HashSet<string>(FoldedText.Words(side.City), StringComparer.Ordinal);
-        left.UnionWith(FoldedText.Words(side.PostalCode));
+        Region = ComparableText.Of(side.Region);
+        Country = ComparableText.Of(side.Country);
+        Postal = PostalCodeForm.Of(side.PostalCode);
+        var left = new HashSet<string>(ComparableText.Words(side.City), StringComparer.Ordinal);
+        left.UnionWith(ComparableText.Words(side.PostalCode));
         Address = PreparedAddress.Of(side.Address, left);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
@@ -106,7 +104,7 @@ public sealed class PreparedSide
     {
         if (side.Start is not null || side.End is not null || side.Performers.Count > 0)
             return SideKind.Event;
-        return side.Title is not null && side.Venue is not null && FoldedText.Of(side.Title) != FoldedText.Of(side.Venue) ? SideKind.Event : SideKind.Venue;
+        return side.Title is not null && side.Venue is not null && ComparableText.Of(side.Title) != ComparableText.Of(side.Venue) ? SideKind.Event : SideKind.Venue;
     }
 
     private static (double X, double Y, double Z) Unit(GeoPoint point)
@@ -118,11 +116,11 @@ public sealed class PreparedSide
 
     private static GeoPoint[] PointsOf(string city, string? country)
     {
-        var named = Gazetteer.Bundled.Named(TextNormaliser.Key(city));
+        var named = Towns.Named(city);
         if (named.Count == 0)
             return [];
         var within = country is { Length: 2 } ? named.Where(c => c.CountryCode.Equals(country, StringComparison.OrdinalIgnoreCase)).ToList() : named;
-        return [.. (within.Count > 0 ? within : named).OrderByDescending(c => c.Population).Take(MostCities).Select(c => c.Location)];
+        return [.. (within.Count > 0 ? within : named).Take(MostCities).Select(c => c.Point())];
     }
 
     private static bool IsShort(double degrees) => Math.Abs((degrees * 100) - Math.Round(degrees * 100)) < 1e-7;
@@ -130,7 +128,7 @@ public sealed class PreparedSide
     private IEnumerable<ulong> PlaceHashes()
     {
         foreach (var text in new[] { Side.City, Side.Region, Side.Country })
-            foreach (var word in FoldedText.Words(text))
+            foreach (var word in ComparableText.Words(text))
                 yield return WordHash.Of(WordList.Bundled.Form(word));
         foreach (var word in Address?.Streets ?? [])
             yield return word.Hash;
@@ -140,19 +138,17 @@ public sealed class PreparedSide
     {
         if (Side.TimeZone is { } id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id.Trim()) is { } zone)
             return zone;
-        var found = Location is { } point ? Gazetteer.Bundled.TimeZoneAt(point) : CityZone();
+        var found = Location is { } point ? Towns.ZoneAt(point) : CityZone();
         return found is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(found);
     }
 
-    // A city of that name anywhere, when one zone is right for all of them.
+    // The largest of that name, in its country where one is named.
     private string? CityZone()
     {
         if (City.Length == 0)
             return null;
         var country = Country.Length == 2 ? Country.ToUpperInvariant() : null;
-        if (country is not null && Gazetteer.Bundled.FindCity(Side.City, country) is { } city)
-            return city.TimeZone;
-        var zones = Gazetteer.Bundled.Named(TextNormaliser.Key(Side.City)).OrderByDescending(c => c.Population).Take(1).Select(c => c.TimeZone).ToList();
-        return zones.Count == 1 ? zones[0] : null;
+        var named = Towns.Named(Side.City ?? "");
+        return named.FirstOrDefault(town => town.CountryCode == country) is { Population: > 0 } meant ? Towns.ZoneAt(meant.Point()) : named.Count > 0 ? Towns.ZoneAt(named[0].Point()) : null;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class PreparedName
     /// <returns>Null when nothing is left of it.</returns>
     public static PreparedName? Of(string? text, int? ignored = null)
     {
-        var folded = FoldedText.Words(text);
+        var folded = ComparableText.Words(text);
         if (folded.Length == 0)
             return null;
         var list = WordList.Bundled;

@@ -1,4 +1,5 @@
 using NodaTime;
+using SceneScout.Matching.Places;
 using SceneScout.Matching.Records;
 
 namespace SceneScout.Matching.Training;
@@ -52,7 +53,7 @@ internal sealed class EventWriting(PairRandom random)
         if (random.Is(0.12))
             return (new SideTime(day, null, null), null);
         var written = new SideTime(day, (local.Hour * 60) + local.Minute, null);
-        var zone = given.Venue.City.TimeZone;
+        var zone = Towns.ZoneAt(given.Venue.City.Point());
         if (!random.Is(0.3) || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not { } rules)
             return (written, random.Is(0.2) ? zone : null);
         var zoned = LocalDateTime.FromDateTime(local).InZoneLeniently(rules);

@@ -1,5 +1,5 @@
 using SceneScout.Domain.Geo;
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
 
 namespace SceneScout.Matching.Training;
 
@@ -12,7 +12,7 @@ internal sealed record SyntheticVenue
     /// <summary>What kind it is; empty when its name does not say.</summary>
     public required string Type { get; init; }
 
-    public required GazetteerCity City { get; init; }
+    public required KnownPlace City { get; init; }
 
     public required string Quarter { get; init; }
 

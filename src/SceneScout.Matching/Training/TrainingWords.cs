@@ -1,4 +1,5 @@
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
+using SceneScout.Matching.Places;
 
 namespace SceneScout.Matching.Training;
 
@@ -26,28 +27,28 @@ internal static class TrainingWords
     private const double SuburbMetres = 25_000;
 
     private static readonly Lazy<string[]> LazyRare = new(() =>
-        [.. Gazetteer.Bundled.Cities.OrderBy(city => city.Name, StringComparer.Ordinal).Select(city => city.Name)
+        [.. Towns.All.OrderBy(city => city.Name, StringComparer.Ordinal).Select(city => city.Name)
             .Where(name => name.Length is >= 4 and <= 10 && name.All(char.IsLetter)).Distinct(StringComparer.Ordinal)]);
 
-    private static readonly Lazy<GazetteerCity[]> LazyCities = new(() =>
-        [.. Gazetteer.Bundled.Cities.Where(city => city.Population > 150_000 && city.CountryCode is "US" or "GB" or "CA" or "AU" or "DE" or "FR" or "ES" or "IT" or "NL")
+    private static readonly Lazy<KnownPlace[]> LazyCities = new(() =>
+        [.. Towns.All.Where(city => city.Population > 150_000 && city.CountryCode is "US" or "GB" or "CA" or "AU" or "DE" or "FR" or "ES" or "IT" or "NL")
             .OrderByDescending(city => city.Population).ThenBy(city => city.Name, StringComparer.Ordinal).Take(300)]);
 
-    private static readonly Dictionary<string, GazetteerCity[]> Near = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, KnownPlace[]> Near = new(StringComparer.Ordinal);
 
     /// <summary>Names of places anywhere: as surnames, streets, artists they are rare words.</summary>
     public static string[] Rare => LazyRare.Value;
 
     /// <summary>Big cities.</summary>
-    public static GazetteerCity[] Cities => LazyCities.Value;
+    public static KnownPlace[] Cities => LazyCities.Value;
 
     /// <summary>A city and those around it.</summary>
-    public static GazetteerCity[] Suburbs(GazetteerCity city)
+    public static KnownPlace[] Suburbs(KnownPlace city)
     {
-        var key = $"{city.Name}|{city.Location}";
+        var key = $"{city.Name}|{city.Point()}";
         if (!Near.TryGetValue(key, out var near))
-            Near[key] = near = [.. Gazetteer.Bundled.Cities
-                .Where(other => Math.Abs(other.Location.Latitude - city.Location.Latitude) < 0.3 && other.Location.DistanceTo(city.Location) < SuburbMetres)
+            Near[key] = near = [.. Towns.All
+                .Where(other => Math.Abs(other.Latitude - city.Latitude) < 0.3 && other.Point().DistanceTo(city.Point()) < SuburbMetres)
                 .OrderBy(other => other.Name, StringComparer.Ordinal)];
         return near;
     }

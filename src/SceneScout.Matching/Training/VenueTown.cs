@@ -1,4 +1,5 @@
-using SceneScout.Domain.Processing;
+using SceneScout.Geocoding;
+using SceneScout.Matching.Places;
 
 namespace SceneScout.Matching.Training;
 
@@ -11,19 +12,19 @@ internal sealed class VenueTown
     private static readonly string[] StreetTypes = ["Street", "Avenue", "Road", "Boulevard", "Drive", "Lane", "Place", "Square"];
 
     private readonly PairRandom _random;
-    private readonly GazetteerCity _city;
+    private readonly KnownPlace _city;
     private readonly List<SyntheticVenue> _venues = [];
 
     /// <summary>Makes a town.</summary>
     /// <param name="random">Chance.</param>
     /// <param name="city">Where it lies.</param>
-    public VenueTown(PairRandom random, GazetteerCity city)
+    public VenueTown(PairRandom random, KnownPlace city)
     {
         _random = random;
         _city = city;
         for (var quarter = 0; quarter < Quarters; quarter++)
         {
-            var middle = city.Location.Towards(random.Part() * 360, random.Part() * 3000);
+            var middle = city.Point().Towards(random.Part() * 360, random.Part() * 3000);
             var name = random.Of(TrainingWords.Rare);
             var streets = Enumerable.Range(0, 4).Select(_ => (Name: StreetName(), Type: random.Of(StreetTypes), Direction: random.Is(0.25) ? random.Of(["North", "South", "East", "West"]) : "")).ToList();
             var postal = Code(city.CountryCode);
@@ -112,7 +113,7 @@ internal sealed class VenueTown
         var city = _random.Of(TrainingWords.Cities);
         while (city.Name == _city.Name)
             city = _random.Of(TrainingWords.Cities);
-        return venue with { City = city, Point = city.Location.Towards(_random.Part() * 360, _random.Part() * 3000), Postal = Code(city.CountryCode), Phone = Phone() };
+        return venue with { City = city, Point = city.Point().Towards(_random.Part() * 360, _random.Part() * 3000), Postal = Code(city.CountryCode), Phone = Phone() };
     }
 
     private string Renumbered(string type)

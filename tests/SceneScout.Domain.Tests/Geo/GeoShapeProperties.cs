@@ -1,6 +1,5 @@
 using CsCheck;
 using SceneScout.Domain.Geo;
-using Xunit;
 
 namespace SceneScout.Domain.Tests.Geo;
 

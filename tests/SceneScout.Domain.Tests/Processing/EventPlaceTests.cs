@@ -41,6 +41,12 @@ public class EventPlaceTests
         var listing = Listings.Of("eventbrite:1") with { Venue = venue };
         return EventProcessing.Process(
             new CanonicalEvent { Id = Guid.Empty, Block = "b", Version = 1, Content = listing, Listings = [listing.Key], Provenance = ImmutableSortedDictionary<string, ListingKey>.Empty },
-            GeoAtlas.Bundled);
+            GeoAtlas.Bundled,
+            new NoCategory());
+    }
+
+    private sealed class NoCategory : ICategorizer
+    {
+        public ImmutableArray<CategoryGuess> Of(Listing listing, IReadOnlyCollection<SourceName> sources) => [new CategoryGuess("other", null, 1)];
     }
 }

@@ -43,5 +43,5 @@ public sealed class PreparedAddressTests
     [InlineData("EH2 3EW", "EH2 4AA", 0.4f)]
     [InlineData("15232", "94110", 0)]
     public void Postal_codes_compare_as_far_as_they_are_given(string left, string right, float alike) =>
-        Assert.Equal(alike, PostalCodes.Likeness(PostalCodes.Of(left)!, PostalCodes.Of(right)!));
+        Assert.Equal(alike, PostalCodeForm.Likeness(PostalCodeForm.Of(left)!, PostalCodeForm.Of(right)!));
 }

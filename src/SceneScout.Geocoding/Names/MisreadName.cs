@@ -4,7 +4,7 @@ using System.Text;
 namespace SceneScout.Geocoding.Names;
 
 /// <summary>Repairs UTF-8 that was read as Latin-1 or Windows-1252: <c>MÃ¼nchen</c>.</summary>
-internal static class Mojibake
+internal static class MisreadName
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("ÃÂÅÄ");
     private static readonly UTF8Encoding Strict = new(false, true);

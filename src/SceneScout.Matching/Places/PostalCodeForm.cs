@@ -3,12 +3,12 @@ using SceneScout.Matching.Text;
 namespace SceneScout.Matching.Places;
 
 /// <summary>Postal codes, which feeds cut and extend.</summary>
-internal static class PostalCodes
+internal static class PostalCodeForm
 {
     /// <summary>Capital letters and digits alone; a US code without its extension. Null when nothing is left.</summary>
     public static string? Of(string? text)
     {
-        var code = string.Concat(FoldedText.Words(text));
+        var code = string.Concat(ComparableText.Words(text));
         if (code.Length == 9 && code.All(char.IsAsciiDigit))
             code = code[..5];
         return code.Length is >= 2 and <= 10 && code.Any(char.IsAsciiDigit) ? code : null;

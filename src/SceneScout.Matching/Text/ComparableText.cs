@@ -5,7 +5,7 @@ using SceneScout.Domain.Text;
 namespace SceneScout.Matching.Text;
 
 /// <summary>Text without marks, case, punctuation and scripts: what is left compares.</summary>
-internal static class FoldedText
+internal static class ComparableText
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
     private static readonly string[] Elided = ["l", "d", "dell", "all", "nell", "sull", "qu"];
