@@ -149,6 +149,6 @@ public sealed class PreparedSide
             return null;
         var country = Country.Length == 2 ? Country.ToUpperInvariant() : null;
         var named = Towns.Named(Side.City ?? "");
-        return named.FirstOrDefault(town => town.CountryCode == country) is { Population: > 0 } meant ? Towns.ZoneAt(meant.Point()) : named.Count > 0 ? Towns.ZoneAt(named[0].Point()) : null;
+        return named.Count == 0 ? null : Towns.ZoneAt(named.Where(town => town.CountryCode == country).DefaultIfEmpty(named[0]).First().Point());
     }
 }
