@@ -12,6 +12,12 @@ internal static class OptionChecks
         // What is no number at all is told by the parser.
         option.Check(text => !int.TryParse(text, CultureInfo.InvariantCulture, out var n) || (n >= least && n <= most), $"give {least} to {most}");
 
+    /// <summary>A number within bounds.</summary>
+    public static Option<double> Within(this Option<double> option, double least, double most) =>
+        option.Check(
+            text => !double.TryParse(text, CultureInfo.InvariantCulture, out var n) || (n >= least && n <= most),
+            string.Create(CultureInfo.InvariantCulture, $"give {least} to {most}"));
+
     /// <summary>A file that can be written: its folder is there, and it is no folder itself.</summary>
     public static Option<string?> WritableFile(this Option<string?> option) => option.Check(
         text => text.Length > 0 && !Directory.Exists(text) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(text))), "give a file in a folder that exists");

@@ -45,6 +45,9 @@ public static class RecordClusters
 
     private static bool IsSameSource(PreparedSide a, PreparedSide b) => a.Side.Source is { } source && source == b.Side.Source;
 
+    // What a pair is judged by; an event and a venue are apart by whichever.
+    private static Scorecard Card(PreparedSide a, PreparedSide b, PairMatcher matcher) => matcher.Model.Of(PairMatcher.KindOf(a, b) ?? a.Kind);
+
     private static double LogOdds(PreparedSide a, PreparedSide b, PairMatcher matcher)
     {
         var probability = Math.Clamp(matcher.Quick(a, b), 1e-6, 1 - 1e-6);
@@ -57,7 +60,7 @@ public static class RecordClusters
         foreach (var (left, right) in CandidatePairs.Of(sides))
         {
             var logOdds = LogOdds(sides[left], sides[right], matcher);
-            if (logOdds >= matcher.Model.ReviewLogOdds)
+            if (logOdds >= Card(sides[left], sides[right], matcher).ReviewLogOdds)
                 edges.Add((left, right, logOdds));
         }
 
@@ -91,14 +94,13 @@ public static class RecordClusters
 
     private static List<int>[] Join(PreparedSide[] sides, List<(int Left, int Right, double LogOdds)> edges, PairMatcher matcher)
     {
-        var needed = Math.Log(matcher.Model.MergeFrom / (1 - matcher.Model.MergeFrom));
         var groups = new List<int>[sides.Length];
         for (var at = 0; at < groups.Length; at++)
             groups[at] = [at];
         foreach (var (left, right, logOdds) in edges)
         {
-            if (logOdds < needed)
-                break;
+            if (logOdds < Card(sides[left], sides[right], matcher).MergeLogOdds)
+                continue;
             var (a, b) = (groups[left], groups[right]);
             if (ReferenceEquals(a, b) || a.Count + b.Count > MostInCluster || !Agree(a, b))
                 continue;
@@ -119,12 +121,13 @@ public static class RecordClusters
                 foreach (var other in b)
                 {
                     var logOdds = LogOdds(sides[one], sides[other], matcher);
-                    if (logOdds < Apart || (IsSameSource(sides[one], sides[other]) && logOdds < needed))
+                    var over = logOdds - Card(sides[one], sides[other], matcher).MergeLogOdds;
+                    if (logOdds < Apart || (IsSameSource(sides[one], sides[other]) && over < 0))
                         return false;
-                    sum += logOdds;
+                    sum += over;
                 }
 
-            return sum / (a.Count * b.Count) >= needed;
+            return sum >= 0;
         }
     }
 }

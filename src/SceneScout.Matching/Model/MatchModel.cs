@@ -1,18 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SceneScout.Matching.Features;
+using SceneScout.Matching.Records;
 
 namespace SceneScout.Matching.Model;
 
 /// <summary>The weights of matching, with where they come from and what they reach: a file that a person can read.</summary>
 /// <param name="TrainedOn">How the pairs were made.</param>
-/// <param name="MergeFrom">Probability from which a pair is merged.</param>
-/// <param name="ReviewFrom">Probability from which a person looks at a pair.</param>
 /// <param name="Venue">Weights for venues.</param>
 /// <param name="Event">Weights for events.</param>
 /// <param name="Evaluations">What it reached on pairs that it was not trained on.</param>
-public sealed record MatchModel(string TrainedOn, double MergeFrom, double ReviewFrom, Scorecard Venue, Scorecard Event, SetEvaluation[] Evaluations)
+public sealed record MatchModel(string TrainedOn, Scorecard Venue, Scorecard Event, SetEvaluation[] Evaluations)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -34,10 +32,6 @@ public sealed record MatchModel(string TrainedOn, double MergeFrom, double Revie
     /// <summary>The model that ships.</summary>
     public static MatchModel Bundled => Lazily.Value;
 
-    /// <summary>Log-odds of <see cref="ReviewFrom"/>.</summary>
-    [JsonIgnore]
-    public double ReviewLogOdds { get; } = LogOdds(ReviewFrom);
-
     /// <summary>Reads a model's file.</summary>
     /// <exception cref="InvalidDataException">It is no model of this program.</exception>
     public static MatchModel Read(string json)
@@ -52,8 +46,8 @@ public sealed record MatchModel(string TrainedOn, double MergeFrom, double Revie
             throw new InvalidDataException($"the model is not readable: {e.Message}", e);
         }
 
-        if (model is null || !(model.ReviewFrom > 0 && model.ReviewFrom <= model.MergeFrom && model.MergeFrom < 1))
-            throw new InvalidDataException("the model needs 0 < reviewFrom <= mergeFrom < 1");
+        if (model is null)
+            throw new InvalidDataException("the model is empty");
         model.Venue.Check(VenueFeatures.Specs);
         model.Event.Check(EventFeatures.Specs);
         return model;
@@ -65,9 +59,6 @@ public sealed record MatchModel(string TrainedOn, double MergeFrom, double Revie
     /// <summary>The probability of log-odds.</summary>
     public static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
-    /// <summary>What is done at a probability.</summary>
-    public MatchOutcome Outcome(double probability) =>
-        probability >= MergeFrom ? MatchOutcome.Merge : probability >= ReviewFrom ? MatchOutcome.Review : MatchOutcome.Apart;
-
-    private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
+    /// <summary>The weights of a kind.</summary>
+    public Scorecard Of(SideKind kind) => kind == SideKind.Venue ? Venue : Event;
 }

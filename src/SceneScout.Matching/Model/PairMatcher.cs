@@ -35,7 +35,7 @@ public sealed class PairMatcher(MatchModel model)
         if (kind == SideKind.Venue)
         {
             var sum = model.Venue.Bias + model.Venue.Sum(venue, 0, VenueFeatures.Cheap);
-            if (sum + _venueRest < model.ReviewLogOdds)
+            if (sum + _venueRest < model.Venue.ReviewLogOdds)
                 return 0;
             VenueFeatures.FillCostly(a, b, a.Title, b.Title, venue);
             return Probability(kind, sum + model.Venue.Sum(venue, VenueFeatures.Cheap, venue.Length), venue);
@@ -44,7 +44,7 @@ public sealed class PairMatcher(MatchModel model)
         Span<float> values = stackalloc float[EventFeatures.Specs.Length];
         EventFeatures.FillCheap(a, b, values);
         var cheap = model.Event.Bias + model.Event.Sum(values, 0, EventFeatures.Place);
-        if (cheap + _eventRest < model.ReviewLogOdds && !IsLinked(values))
+        if (cheap + _eventRest < model.Event.ReviewLogOdds && !IsLinked(values))
             return 0;
         EventFeatures.FillCostly(a, b, Place(a, b, venue), values);
         return Probability(kind, cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values);
@@ -56,10 +56,10 @@ public sealed class PairMatcher(MatchModel model)
         if (KindOf(a, b) is not { } kind)
             return new PairVerdict(0, MatchOutcome.Apart, ["one is an event, the other a venue"]);
         var values = new float[Math.Max(VenueFeatures.Specs.Length, EventFeatures.Specs.Length)];
-        var card = kind == SideKind.Venue ? model.Venue : model.Event;
+        var card = model.Of(kind);
         var count = Measure(a, b, kind, values);
         var probability = Probability(kind, card.Bias + card.Sum(values, 0, count), values.AsSpan(0, count));
-        return new PairVerdict(probability, model.Outcome(probability), PairReasons.Of(kind, values.AsSpan(0, count), card));
+        return new PairVerdict(probability, card.Outcome(probability), PairReasons.Of(kind, values.AsSpan(0, count), card));
     }
 
     /// <summary>Measures all features of a pair.</summary>
@@ -90,7 +90,7 @@ public sealed class PairMatcher(MatchModel model)
             : IsKnown(values, EventFeatures.Days) || values[EventFeatures.Link] >= 2;
         if (kind == SideKind.Event && IsLinked(values))
             return Math.Max(probability, Linked);
-        return anchored ? probability : Math.Min(probability, model.MergeFrom - Unanchored);
+        return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.

@@ -1,12 +1,27 @@
+using System.Text.Json.Serialization;
 using SceneScout.Matching.Features;
 
 namespace SceneScout.Matching.Model;
 
 /// <summary>An additive model: the log-odds of a pair are a bias and what each feature adds.</summary>
+/// <param name="MergeFrom">Probability from which a pair is merged.</param>
+/// <param name="ReviewFrom">Probability from which a person looks at a pair.</param>
 /// <param name="Bias">Log-odds of a candidate pair of which nothing is known.</param>
 /// <param name="Curves">One for each feature, in the features' order.</param>
-public sealed record Scorecard(double Bias, ScoreCurve[] Curves)
+public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias, ScoreCurve[] Curves)
 {
+    /// <summary>Log-odds of <see cref="MergeFrom"/>.</summary>
+    [JsonIgnore]
+    public double MergeLogOdds { get; } = LogOdds(MergeFrom);
+
+    /// <summary>Log-odds of <see cref="ReviewFrom"/>.</summary>
+    [JsonIgnore]
+    public double ReviewLogOdds { get; } = LogOdds(ReviewFrom);
+
+    /// <summary>What is done at a probability.</summary>
+    public MatchOutcome Outcome(double probability) =>
+        probability >= MergeFrom ? MatchOutcome.Merge : probability >= ReviewFrom ? MatchOutcome.Review : MatchOutcome.Apart;
+
     /// <summary>The sum of what features from one to before another add.</summary>
     public double Sum(ReadOnlySpan<float> values, int from, int to)
     {
@@ -29,6 +44,8 @@ public sealed record Scorecard(double Bias, ScoreCurve[] Curves)
     /// <exception cref="InvalidDataException">They are not.</exception>
     public void Check(FeatureSpec[] specs)
     {
+        if (!(ReviewFrom > 0 && ReviewFrom <= MergeFrom && MergeFrom < 1))
+            throw new InvalidDataException("the model needs 0 < reviewFrom <= mergeFrom < 1, of venues and of events");
         if (Curves.Length != specs.Length)
             throw new InvalidDataException($"the model has {Curves.Length} features where {specs.Length} are measured");
         for (var at = 0; at < specs.Length; at++)
@@ -40,4 +57,6 @@ public sealed record Scorecard(double Bias, ScoreCurve[] Curves)
                 throw new InvalidDataException($"feature '{curve.Name}' of the model has weights that are no numbers, or knots that do not rise");
         }
     }
+
+    private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
 }

@@ -15,7 +15,8 @@ internal static class CurveFit
     /// <param name="specs">The features.</param>
     /// <param name="rows">Values of each pair; NaN when unknown.</param>
     /// <param name="labels">The truth of each pair.</param>
-    public static Scorecard Fit(FeatureSpec[] specs, List<float[]> rows, List<bool> labels)
+    /// <param name="counts">How much each pair counts.</param>
+    public static (double Bias, ScoreCurve[] Curves) Fit(FeatureSpec[] specs, List<float[]> rows, List<bool> labels, List<double> counts)
     {
         var firsts = new int[specs.Length];
         var count = 1; // the bias
@@ -32,7 +33,7 @@ internal static class CurveFit
             var gradient = new double[count];
             var hessian = new double[count, count];
             for (var at = 0; at < sparse.Count; at++)
-                Add(sparse[at], labels[at], weights, gradient, hessian);
+                Add(sparse[at], labels[at], counts[at], weights, gradient, hessian);
             Penalise(specs, firsts, weights, gradient, hessian);
             var move = Solve(hessian, gradient);
             var most = 0.0;
@@ -54,7 +55,7 @@ internal static class CurveFit
             curve[least] = Math.Min(curve[least], 0);
         }
 
-        return new Scorecard(
+        return (
             Math.Round(weights[0], 4),
             [.. specs.Select((spec, at) => new ScoreCurve(spec.Name, spec.Knots, [.. spec.Knots.Select((_, knot) => Math.Round(weights[firsts[at] + knot], 4))]))]);
     }
@@ -93,14 +94,14 @@ internal static class CurveFit
         return [.. parts];
     }
 
-    private static void Add((int Index, double Part)[] row, bool label, double[] weights, double[] gradient, double[,] hessian)
+    private static void Add((int Index, double Part)[] row, bool label, double counted, double[] weights, double[] gradient, double[,] hessian)
     {
         var sum = 0.0;
         foreach (var (index, part) in row)
             sum += weights[index] * part;
         var probability = MatchModel.Probability(sum);
-        var error = probability - (label ? 1 : 0);
-        var curvature = Math.Max(probability * (1 - probability), 1e-6);
+        var error = counted * (probability - (label ? 1 : 0));
+        var curvature = counted * Math.Max(probability * (1 - probability), 1e-6);
         foreach (var (index, part) in row)
         {
             gradient[index] += error * part;

@@ -19,8 +19,7 @@ public static class ModelEvaluation
         var bands = new (int Count, double Sum, int Same)[Bands];
         foreach (var pair in pairs)
         {
-            var probability = matcher.Judge(PreparedSide.Of(pair.Left), PreparedSide.Of(pair.Right)).Probability;
-            var outcome = model.Outcome(probability);
+            var (probability, outcome, _) = matcher.Judge(PreparedSide.Of(pair.Left), PreparedSide.Of(pair.Right));
             count++;
             same += pair.Same ? 1 : 0;
             merged += outcome == MatchOutcome.Merge ? 1 : 0;

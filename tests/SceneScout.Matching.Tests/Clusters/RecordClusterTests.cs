@@ -15,7 +15,7 @@ public sealed class RecordClusterTests
     public void The_order_of_the_records_does_not_matter()
     {
         var expected = Clusters(World);
-        Gen.Shuffle(World).Sample(shuffled => Assert.Equal(expected, Clusters(shuffled)), iter: 3, threads: 1);
+        Gen.Shuffle(World).Sample(shuffled => Assert.Equal(expected, Clusters(shuffled)), iter: 1, threads: 1);
     }
 
     /// <summary>What is judged the same when two are compared is found among all.</summary>
@@ -99,7 +99,7 @@ public sealed class RecordClusterTests
     [Fact]
     public void A_crowd_of_one_name_stays_bounded()
     {
-        const int Count = 3000;
+        const int Count = 1500;
         var sides = Enumerable.Range(0, Count).Select(at => PreparedSide.Of(
             Event("Open Mic Night", $"Pub {at}", "2026-05-01T20:00", "London", 51.3 + (0.0001 * at), -0.1) with { Id = $"{at:0000}", Source = "a" })).ToArray();
         Assert.InRange(CandidatePairs.Of(sides).Count(), Count, Count * CandidatePairs.Window * 12);

@@ -18,33 +18,48 @@ internal static class MatchTrainCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var pairs = new Option<string[]>("--pairs") { Description = "Labelled pairs to train on, as JSON Lines: {\"left\":{..},\"right\":{..},\"same\":true}", DefaultValueFactory = _ => [] };
+        var pairs = new Option<string[]>("--pairs") { Description = "Labelled pairs to train on, as JSON Lines: {\"left\":{..},\"right\":{..},\"same\":true}; may be given again, each file counts alike", DefaultValueFactory = _ => [] };
         var made = new Option<int>("--made") { Description = "Pairs of venues, and as many of events, that are made and trained on besides", DefaultValueFactory = _ => ModelTraining.Made }.Between(0, 1_000_000);
+        var weight = new Option<double>("--weight") { Description = "How much the files of --pairs count together, beside the made pairs", DefaultValueFactory = _ => 1 }.Within(0.001, 1000);
+        var venues = new Option<double>("--merge-venues") { Description = "Probability from which venues are merged", DefaultValueFactory = _ => ModelTraining.VenueMergeFrom }.Within(0.01, 0.99);
+        var events = new Option<double>("--merge-events") { Description = "Probability from which events are merged", DefaultValueFactory = _ => ModelTraining.EventMergeFrom }.Within(0.01, 0.99);
         var seed = new Option<int>("--seed") { Description = "Seed of the made pairs", DefaultValueFactory = _ => ModelTraining.Seed }.Between(0, 1_000_000);
         var tests = new Option<string[]>("--test") { Description = "Labelled pairs to measure on; pairs made from another seed are always measured on", DefaultValueFactory = _ => [] };
         var output = new Option<string?>("--out") { Description = "Where the weights go", Required = true }.WritableFile();
-        var command = new Command("train", "Train the weights of matching; without --pairs the same weights that ship") { pairs, made, seed, tests, output };
+        var command = new Command("train", "Train the weights of matching; the same pairs give the same weights on any machine") { pairs, weight, made, seed, venues, events, tests, output };
         command.SetAction((given, cancellation) => RunAsync(
-            given.GetValue(pairs) ?? [], given.GetValue(made), given.GetValue(seed), given.GetValue(tests) ?? [], given.GetValue(output)!, cancellation));
+            new MatchTrainSettings(
+                given.GetValue(pairs) ?? [], given.GetValue(weight), given.GetValue(made), given.GetValue(seed), given.GetValue(venues), given.GetValue(events), given.GetValue(tests) ?? [], given.GetValue(output)!),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, int made, int seed, string[] tests, string output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(MatchTrainSettings settings, CancellationToken cancellation)
     {
+        var (files, weight, made, seed, mergeVenues, mergeEvents, tests, output) = settings;
         if (files.Concat(tests).FirstOrDefault(file => !File.Exists(file)) is { } missing)
             return CommandLineErrors.Refuse($"'{missing}' is not accepted; give files of labelled pairs that exist.");
-        var training = new List<LabelledPair>();
+        var sets = new List<TrainingSet>();
+        var told = new List<string>();
         var refused = 0;
+        if (made > 0)
+        {
+            sets.Add(new TrainingSet([.. VenuePairs.Make((ulong)seed, made), .. EventPairs.Make((ulong)seed + 1, made)], 1));
+            told.Add(Text($"{made} made pairs of venues and {made} of events (seed {seed})"));
+        }
+
         foreach (var file in files)
-            refused += await AddAsync(file, training, cancellation);
-        var given = training.Count;
-        training.AddRange(VenuePairs.Make((ulong)seed, made));
-        training.AddRange(EventPairs.Make((ulong)seed + 1, made));
-        var told = string.Create(CultureInfo.InvariantCulture, $"{made} made pairs of venues and {made} of events (seed {seed}){(given > 0 ? $", {given} given pairs" : "")}");
+        {
+            var labelled = new List<LabelledPair>();
+            refused += await AddAsync(file, labelled, cancellation);
+            sets.Add(new TrainingSet(labelled, weight / files.Length));
+            told.Add(Text($"{labelled.Count} given pairs ({Path.GetFileName(file)})"));
+        }
+
         MatchModel model;
         try
         {
-            model = ModelTraining.Train(training, told);
+            model = ModelTraining.Train(sets, string.Join(", ", told) + (made > 0 && files.Length > 0 ? Text($"; the given count {weight} times what the made count") : ""), mergeVenues, mergeEvents);
         }
         catch (InvalidDataException e)
         {
