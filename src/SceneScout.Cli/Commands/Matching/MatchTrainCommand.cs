@@ -26,7 +26,7 @@ internal static class MatchTrainCommand
         var seed = new Option<int>("--seed") { Description = "Seed of the made pairs", DefaultValueFactory = _ => ModelTraining.Seed }.Between(0, 1_000_000);
         var tests = new Option<string[]>("--test") { Description = "Labelled pairs to measure on; pairs made from another seed are always measured on", DefaultValueFactory = _ => [] };
         var output = new Option<string?>("--out") { Description = "Where the weights go", Required = true }.WritableFile();
-        var command = new Command("train", "Train the weights of matching; the same pairs give the same weights on any machine") { pairs, weight, made, seed, venues, events, tests, output };
+        var command = new Command("train", "Train the weights of matching; the same pairs give the same weights") { pairs, weight, made, seed, venues, events, tests, output };
         command.SetAction((given, cancellation) => RunAsync(
             new MatchTrainSettings(
                 given.GetValue(pairs) ?? [], given.GetValue(weight), given.GetValue(made), given.GetValue(seed), given.GetValue(venues), given.GetValue(events), given.GetValue(tests) ?? [], given.GetValue(output)!),
