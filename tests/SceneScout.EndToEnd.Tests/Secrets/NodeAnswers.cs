@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -7,6 +8,8 @@ namespace SceneScout.EndToEnd.Tests.Secrets;
 /// <summary>Everything that a node says over HTTP: all routes that are read, all verbs that only look.</summary>
 internal static class NodeAnswers
 {
+    private const string Stream = "/api/stream";
+
     /// <summary>Asks for all of it.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpClient http)
     {
@@ -16,8 +19,9 @@ internal static class NodeAnswers
         foreach (var path in (string[])["/", "/metrics", "/openapi/v1.json", "/health/live", "/health/ready", "/api/spawn?action=status", "/api/spawn?action=tasks", "/api/spawn?action=workers", "/api/spawn?action=state"])
             await GetAsync(path);
         foreach (var path in JsonNode.Parse(answers["/openapi/v1.json"])!["paths"]!.AsObject().Where(p => p.Value!["get"] is not null && !p.Key.Contains('{', StringComparison.Ordinal) && !answers.ContainsKey(p.Key)))
-            if (path.Key != "/api/spawn")
+            if (path.Key is not "/api/spawn" and not Stream)
                 await GetAsync(path.Key);
+        answers[Stream] = await FollowAsync(http, JsonNode.Parse(answers["/api/events/changes"])!["changes"]!.AsArray().Count);
         foreach (var e in JsonNode.Parse(answers["/api/events"])!["events"]!.AsArray())
             await GetAsync($"/api/events/{e!["id"]}");
 
@@ -26,6 +30,22 @@ internal static class NodeAnswers
             foreach (var verb in palette!["commands"]!.AsArray().Where(v => (string?)v!["scope"] == "read" && (bool?)v["streaming"] != true))
                 await SayAsync(http, answers, (string)palette["name"]!, verb!, letters);
         return answers;
+    }
+
+    // It has no end: as many changes as the other route answers, and the greeting before them.
+    private static async Task<string> FollowAsync(HttpClient http, int changes)
+    {
+        await using var body = await http.GetStreamAsync($"{Stream}?since=0");
+        var text = new StringBuilder();
+        var left = changes + 1;
+        await foreach (var item in SseParser.Create(body).EnumerateAsync())
+        {
+            text.AppendLine(item.EventType).AppendLine(item.Data);
+            if (--left == 0)
+                break;
+        }
+
+        return text.ToString();
     }
 
     private static async Task SayAsync(HttpClient http, Dictionary<string, string> answers, string palette, JsonNode verb, IReadOnlyList<string> letters)
