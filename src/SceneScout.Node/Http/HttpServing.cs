@@ -36,7 +36,7 @@ internal static class HttpServing
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/jsonl", EventFeatures.MediaType, EventCalendar.MediaType, "text/csv"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/jsonl", EventFeatureCollection.MediaType, EventCalendar.MediaType, "text/csv"];
         });
         services.AddSingleton(given => new HttpAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<TimeProvider>()));
         services.ConfigureHttpJsonOptions(json =>

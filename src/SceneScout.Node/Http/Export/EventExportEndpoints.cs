@@ -34,7 +34,7 @@ internal static class EventExportEndpoints
         if (query is null)
             return mistake!;
         var page = await store.Events.QueryAsync(query, cancellation);
-        return new TaggedJson(EventFeatures.Of(page.Events.Select(document => EventView.Of(document, options.Registry)), page.Next), EventFeatures.MediaType);
+        return new TaggedJson(EventFeatureCollection.Of(page.Events.Select(document => EventView.Of(document, options.Registry)), page.Next), EventFeatureCollection.MediaType);
     }
 
     private static async Task<IResult> CalendarAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)

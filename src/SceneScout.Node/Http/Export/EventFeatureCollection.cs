@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SceneScout.Node.Http.Export;
 
 /// <summary>Events as GeoJSON (RFC 7946). Events of which no place is known are features without geometry.</summary>
-internal sealed record EventFeatures([property: JsonPropertyName("features")] IEnumerable<EventFeature> Features)
+internal sealed record EventFeatureCollection([property: JsonPropertyName("features")] IEnumerable<EventFeature> Features)
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "application/geo+json";
@@ -15,7 +15,7 @@ internal sealed record EventFeatures([property: JsonPropertyName("features")] IE
     public string? Next { get; init; }
 
     /// <summary>Makes it.</summary>
-    public static EventFeatures Of(IEnumerable<EventView> events, string? next) => new(events.Select(EventFeature.Of)) { Next = next };
+    public static EventFeatureCollection Of(IEnumerable<EventView> events, string? next) => new(events.Select(EventFeature.Of)) { Next = next };
 }
 
 /// <summary>An event as a feature.</summary>
