@@ -32,7 +32,7 @@ internal static class HttpServing
         services.AddSingleton(new FeedWaiting(MostWaiting));
         services.AddSingleton<LivePlaces>();
         services.AddSingleton(given => new LiveFeed(
-            after => ReadLiveAsync(given, after), given.GetRequiredService<SpawnServices>().FeedSignal));
+            after => ReadLiveAsync(given, after), given.GetRequiredService<SpawnServices>().FeedSignal, given.GetRequiredService<TimeProvider>()));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Feed;
 using SceneScout.Domain.Feed;
 using SceneScout.Node.Http.Live;
@@ -8,6 +9,7 @@ namespace SceneScout.Node.Tests.Http.Live;
 public sealed class LiveFeedTests
 {
     private readonly FeedSignal _signal = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly List<long> _reads = [];
     private long _head;
 
@@ -15,7 +17,7 @@ public sealed class LiveFeedTests
     public async Task Many_at_one_place_read_once()
     {
         _head = 3;
-        var feed = new LiveFeed(ReadAsync, _signal);
+        var feed = new LiveFeed(ReadAsync, _signal, _time);
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 2000).Select(_ => feed.ReadAsync(0)));
 
@@ -26,7 +28,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task That_there_is_nothing_holds_until_somebody_is_woken()
     {
-        var feed = new LiveFeed(ReadAsync, _signal);
+        var feed = new LiveFeed(ReadAsync, _signal, _time);
         var (nothing, more) = await feed.ReadAsync(0);
         await feed.ReadAsync(0);
         Assert.Empty(nothing.Changes);
@@ -44,7 +46,7 @@ public sealed class LiveFeedTests
     public async Task A_failed_read_is_nobody_elses()
     {
         var fails = true;
-        var feed = new LiveFeed(after => fails ? Task.FromException<LivePage>(new TimeoutException()) : ReadAsync(after), _signal);
+        var feed = new LiveFeed(after => fails ? Task.FromException<LivePage>(new TimeoutException()) : ReadAsync(after), _signal, _time);
         await Assert.ThrowsAsync<TimeoutException>(() => feed.ReadAsync(0));
 
         fails = false;
@@ -52,10 +54,26 @@ public sealed class LiveFeedTests
     }
 
     [Fact]
+    public async Task Events_as_they_were_are_given_out_for_seconds_only()
+    {
+        _head = 3;
+        var feed = new LiveFeed(ReadAsync, _signal, _time);
+        await feed.ReadAsync(0);
+        _time.Advance(TimeSpan.FromSeconds(4));
+        await feed.ReadAsync(0);
+        Assert.Equal([0], _reads);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await feed.ReadAsync(0);
+
+        Assert.Equal([0, 0], _reads);
+    }
+
+    [Fact]
     public async Task Pages_that_nobody_stands_at_are_forgotten()
     {
         _head = 1000;
-        var feed = new LiveFeed(ReadAsync, _signal);
+        var feed = new LiveFeed(ReadAsync, _signal, _time);
         for (var at = 0; at < 500; at++)
             await feed.ReadAsync(at);
         _reads.Clear();
