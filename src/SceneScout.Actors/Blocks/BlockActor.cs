@@ -22,6 +22,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly EventWriter _writer;
     private readonly GeoAtlas _atlas;
     private readonly ICategorizer _categorizer;
+    private readonly IListingJudge? _judge;
     private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
@@ -33,16 +34,18 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="writer">The node's writer.</param>
     /// <param name="atlas">What events are enriched with.</param>
     /// <param name="categorizer">Tells events' categories.</param>
+    /// <param name="judge">Says which listings are likely one event; null where what they certainly share counts alone.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IActorRef memory)
+    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IListingJudge? judge, IActorRef memory)
     {
+        _judge = judge;
         _atlas = atlas;
         _categorizer = categorizer;
         _memory = memory;
         _block = block;
         _loader = loader;
         _writer = writer;
-        _state = BlockState.Of(block, []);
+        _state = BlockState.Of(block, [], judge);
         Loading(null);
     }
 
@@ -54,7 +57,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Judge, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -73,7 +76,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     {
         Receive<Loaded>(loaded =>
         {
-            _state = BlockState.Of(_block, loaded.Events);
+            _state = BlockState.Of(_block, loaded.Events, _judge);
             Become(Ready);
             Used();
             Stash.UnstashAll();

@@ -8,6 +8,7 @@ using SceneScout.Classification;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Planning.Places;
 using SceneScout.Geocoding;
+using SceneScout.Matching.Listings;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
@@ -86,7 +87,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
         var founding = new FoundingGate();
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
-        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
+        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Judge = ListingJudge.Bundled, Stages = options.Stages, Admission = founding.Opened };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);

@@ -21,6 +21,9 @@ public interface IEventStore
     /// <summary>The block of the event that each listing belongs to; listings without one are left out.</summary>
     Task<ImmutableDictionary<ListingKey, string>> FindBlocksAsync(IReadOnlyCollection<ListingKey> keys, CancellationToken cancellation);
 
+    /// <summary>Those of some blocks that have an event.</summary>
+    Task<ImmutableHashSet<string>> FilledAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation);
+
     /// <summary>Writes changes of blocks, many at once, in one transaction: event rows, <c>event_sources</c> rows (retired events' members moved), redirects of retired events, log rows (stage <c>ingestion</c>).
     /// A change whose expected versions do not hold is left out whole and harms no other.</summary>
     /// <returns>For each change, in order, whether it was written.</returns>

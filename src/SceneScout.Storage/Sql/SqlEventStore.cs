@@ -25,10 +25,10 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 row => (Block: row.Text("block"), Id: row.Id("id"), Event: EventTables.Event(row.Text("body"))),
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
             var members = stored.Count == 0 ? [] : await session.QueryAsync(
-                $"SELECT event_id, listing, content_hash, confidence, reasons, revision FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+                $"SELECT event_id, listing, content_hash, confidence, reasons, revision, held FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
                 row => KeyValuePair.Create(
                     row.Id("event_id"),
-                    MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
+                    MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
                 [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
             var behind = members.ToLookup(m => m.Key, m => m.Value);
             var events = stored.ToLookup(
@@ -49,6 +49,15 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             var blocks = rows.ToDictionary();
             return ids.Where(k => blocks.ContainsKey(k.Value)).ToImmutableDictionary(k => k.Key, k => blocks[k.Value]);
         }, cancellation);
+    }
+
+    public Task<ImmutableHashSet<string>> FilledAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation)
+    {
+        var asked = blocks.Distinct(StringComparer.Ordinal).ToDictionary(StorableText.Clean, StringComparer.Ordinal);
+        return database.ReadAsync("find filled blocks", async session => (await session.QueryAsync(
+            $"SELECT DISTINCT block FROM events WHERE {session.Dialect.IsAnyText("block", "$1")}",
+            row => asked[row.Text("block")],
+            [asked.Keys.ToArray()]).ConfigureAwait(false)).ToImmutableHashSet(StringComparer.Ordinal), cancellation);
     }
 
     public Task<ImmutableArray<bool>> WriteAsync(IReadOnlyList<EventMutation> mutations, DateTimeOffset now, CancellationToken cancellation)

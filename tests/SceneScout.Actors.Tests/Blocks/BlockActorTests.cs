@@ -21,9 +21,9 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
     akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
     """))
 {
-    private const string Block = "city.de.berlin/2027-05-01";
     private const string Load = nameof(IEventStore.LoadBlocksAsync);
     private const string Write = nameof(IEventStore.WriteAsync);
+    private static readonly string Block = BlockKey.Of(Incoming("l1").Listing);
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
     private HinderedStore _store = null!;
     private EventWriter _writer = null!;

@@ -1,0 +1,57 @@
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
+using SceneScout.Matching.Clusters;
+using SceneScout.Matching.Model;
+
+namespace SceneScout.Matching.Listings;
+
+/// <summary>Judges listings by the weights of matching.</summary>
+/// <param name="model">The weights.</param>
+public sealed class ListingJudge(MatchModel model) : IListingJudge
+{
+    // Beyond it log-odds say no more.
+    private const double Least = 1e-6;
+
+    private static readonly Lazy<ListingJudge> Lazily = new(() => new ListingJudge(MatchModel.Bundled));
+    private readonly PairMatcher _matcher = new(model);
+
+    /// <summary>With the weights that ship; they are read at first use.</summary>
+    public static ListingJudge Bundled => Lazily.Value;
+
+    /// <inheritdoc/>
+    public double MergeLogOdds => model.Event.MergeLogOdds;
+
+    /// <inheritdoc/>
+    public double ReviewLogOdds => model.Event.ReviewLogOdds;
+
+    /// <inheritdoc/>
+    public IListingPortrait PortraitOf(Listing listing) => new ListingPortrait(listing);
+
+    /// <inheritdoc/>
+    public double LogOdds(IListingPortrait left, IListingPortrait right)
+    {
+        var (first, second) = Sorted(left, right);
+        return LogOdds(first, second, _matcher.Quick(first.Side, second.Side));
+    }
+
+    /// <inheritdoc/>
+    public PairOpinion Opinion(IListingPortrait left, IListingPortrait right)
+    {
+        var (first, second) = Sorted(left, right);
+        var verdict = _matcher.Judge(first.Side, second.Side);
+        return new PairOpinion(MatchModel.Probability(LogOdds(first, second, verdict.Probability)), verdict.Reasons);
+    }
+
+    private static double LogOdds(ListingPortrait first, ListingPortrait second, double probability)
+    {
+        probability = Math.Clamp(probability, Least, 1 - Least);
+        return Math.Log(probability / (1 - probability)) - (first.Key.Source == second.Key.Source ? RecordClusters.SameSourceLogOdds : 0);
+    }
+
+    // Rounding depends on who stands left.
+    private static (ListingPortrait First, ListingPortrait Second) Sorted(IListingPortrait left, IListingPortrait right)
+    {
+        var (one, other) = ((ListingPortrait)left, (ListingPortrait)right);
+        return one.Key.CompareTo(other.Key) <= 0 ? (one, other) : (other, one);
+    }
+}
