@@ -20,11 +20,18 @@ public static class BlockKey
     private const int Buckets = 64;
     private const int MaxSlug = 48;
 
+    /// <summary>What the name of a day's block of online events begins with.</summary>
+    public const string OnlinePrefix = "online/";
+
     /// <summary>The block of a listing: <c>metro.{country}.{town}.{cell}/{yyyy-MM-dd}</c>, for example <c>metro.us.new-york-city.dr5r/2026-05-01</c>. Characters: a to z, 0 to 9, <c>.</c>, <c>_</c>, <c>-</c> and one <c>/</c>.</summary>
-    public static string Of(Listing listing) =>
-        listing.Venue is { } venue && MetroMap.Bundled.Of(venue) is { } metro && LocalDay(listing) is { } day
-            ? string.Create(CultureInfo.InvariantCulture, $"{MetroPrefix}{metro}/{day:yyyy-MM-dd}")
-            : Released(listing);
+    public static string Of(Listing listing)
+    {
+        if (LocalDay(listing) is not { } day)
+            return Released(listing);
+        if (listing.Venue is { } venue && MetroMap.Bundled.Of(venue) is { } metro)
+            return string.Create(CultureInfo.InvariantCulture, $"{MetroPrefix}{metro}/{day:yyyy-MM-dd}");
+        return listing.Online == true && Cell(listing, out _) == "online" ? string.Create(CultureInfo.InvariantCulture, $"{OnlinePrefix}{day:yyyy-MM-dd}") : Released(listing);
+    }
 
     /// <summary>The block to which versions before 0.2.0 sent a listing, a place cell on a day; and where no town is near, later ones.</summary>
     public static string Released(Listing listing)
@@ -37,12 +44,13 @@ public static class BlockKey
         return $"{cell}.{bucket}/{day ?? "undated"}";
     }
 
-    // The day at the place: an instant alone is of the day before or after in half the world.
+    // The day at the place: an instant alone is of the day before or after in half the world. Of what was put off without a new date, the day that others still list.
     private static DateOnly? LocalDay(Listing listing)
     {
-        if (listing.Time.Start.LocalDate is { } day)
+        var start = listing.Time.Start.IsUnknown && listing.OriginalStart is { } original ? original : listing.Time.Start;
+        if (start.LocalDate is { } day)
             return day;
-        if (listing.Time.Start.Utc is not { } utc)
+        if (start.Utc is not { } utc)
             return null;
         var id = listing.Time.TimeZone ?? listing.Venue?.TimeZone ?? (listing.Venue?.Location is { } point ? Geocoding.GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude) : null);
         return id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone

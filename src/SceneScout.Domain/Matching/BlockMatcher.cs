@@ -10,9 +10,14 @@ namespace SceneScout.Domain.Matching;
 /// </summary>
 internal sealed class BlockMatcher
 {
+    // Of the doubts about a listing a person is shown the likeliest.
+    private const int MostDoubts = 3;
+
     private readonly BlockState _state;
     private readonly IReadOnlyList<IncomingListing> _incoming;
+    private readonly IReadOnlyCollection<ListingKey> _known;
     private readonly PortraitIndex? _portraits;
+    private readonly PairRulings _rulings;
 
     // Position of the listing that counts for a key, and what is news of them; known unchanged listings are none.
     private readonly Dictionary<ListingKey, int> _last = [];
@@ -23,29 +28,34 @@ internal sealed class BlockMatcher
     private readonly Queue<ListingKey> _waiting = new();
     private readonly Dictionary<Guid, StoredEvent> _events = [];
 
+    // Listings that were like one that changed: for those that are left it may make a difference.
+    private readonly List<ListingKey> _shaken = [];
+
     // Events that stay together since what they were matched by changes.
     private readonly HashSet<Guid> _held = [];
     private readonly Dictionary<ListingKey, ImmutableArray<MatchKey>> _keys = [];
     private readonly Dictionary<ListingKey, Guid> _births = [];
     private readonly Dictionary<ListingKey, Guid> _ids = [];
 
-    public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, PortraitIndex? portraits)
+    public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, PortraitIndex? portraits, PairRulings rulings)
     {
         _state = state;
         _incoming = incoming;
+        _known = known;
         _portraits = portraits;
+        _rulings = rulings;
     }
 
     public BlockDecision Decide()
     {
         ReadNews();
-        foreach (var key in _news.Keys)
+        foreach (var key in _news.Keys.Concat(_shaken).Concat(_known.Where(key => _state.OwnerOf(key) is not null)))
             Visit(key);
         while (_waiting.TryDequeue(out var key))
             Gather(key);
 
         var units = Units();
-        var groups = _portraits is null ? units : [.. new ListingUnits(_portraits).Join(units).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+        var groups = _portraits is null ? units : [.. new ListingUnits(_portraits, _rulings).Join(units).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
         var mutations = Mutate(Named(groups));
         return new BlockDecision(Answer(mutations), [.. mutations.Values.OrderBy(mutation => EventId.Text(mutation.Event.Id), StringComparer.Ordinal)]);
     }
@@ -63,8 +73,11 @@ internal sealed class BlockMatcher
             _news[key] = _incoming[at];
             if (known is not null && !MatchView.IsSame(known.Listing, _incoming[at].Listing))
                 _held.Add(_state.OwnerOf(key)!.Value);
-            _portraits?.Put(_incoming[at].Listing);
-            _portraits?.Touch(key);
+            if (_portraits is null)
+                continue;
+            _shaken.AddRange(_portraits.PairsOf(key).Select(pair => pair.Other));
+            _portraits.Put(_incoming[at].Listing);
+            _portraits.Touch(key);
         }
     }
 
@@ -106,10 +119,13 @@ internal sealed class BlockMatcher
                 Visit(born.Event.Id);
         }
 
+        foreach (var (other, isSame) in _rulings.Of(key))
+            if (isSame && (_news.ContainsKey(other) || _state.OwnerOf(other) is not null))
+                Visit(other);
         if (_portraits is null)
             return;
         foreach (var (other, logOdds) in _portraits.PairsOf(key))
-            if (logOdds >= _portraits.Judge.MergeLogOdds)
+            if (_news.ContainsKey(key) || logOdds >= _portraits.Judge.MergeLogOdds - ListingUnits.OnlyCandidate)
                 Visit(other);
     }
 
@@ -132,48 +148,44 @@ internal sealed class BlockMatcher
     // What certainly belongs together, in order.
     private List<ListingKey[]> Units()
     {
-        var sorted = _gathered.Order().ToArray();
-        var nodes = new Dictionary<ListingKey, int>(sorted.Length);
-        var groups = new UnionFind();
-        foreach (var key in sorted)
-            nodes[key] = groups.Add();
-        var holders = new Dictionary<MatchKey, int>();
+        var bonds = new UnitBonds([.. _gathered.Order()], _rulings);
+        var holders = new Dictionary<MatchKey, ListingKey>();
         foreach (var incoming in _news.Values)
         {
-            var node = nodes[incoming.Listing.Key];
+            var own = incoming.Listing.Key;
             foreach (var key in KeysOf(incoming.Listing))
             {
-                if (!holders.TryAdd(key, node))
-                    groups.Join(node, holders[key]);
-                JoinHolders(key, node);
+                if (!holders.TryAdd(key, own))
+                    bonds.Add(own, holders[key]);
+                JoinHolders(key, own);
             }
 
             // An event keeps the id of its birth after its listings changed; what is born to the same id is the same event.
-            if (_state.OwnerOf(incoming.Listing.Key) is null && _events.TryGetValue(BirthOf(incoming.Listing), out var born))
-                groups.Join(node, nodes[(born.Members.FirstOrDefault(member => IsHeld(born, member)) ?? born.Members[0]).Listing.Key]);
+            if (_state.OwnerOf(own) is null && _events.TryGetValue(BirthOf(incoming.Listing), out var born))
+                bonds.Add(own, (born.Members.FirstOrDefault(member => IsHeld(born, member)) ?? born.Members[0]).Listing.Key);
         }
 
         foreach (var stored in _events.Values)
         {
-            int? core = null;
+            ListingKey? core = null;
             foreach (var member in stored.Members)
             {
-                var node = nodes[member.Listing.Key];
+                var own = member.Listing.Key;
                 if (IsHeld(stored, member))
-                    groups.Join(node, core ??= node);
-                else if (stored.Members.Length > 1 && !_news.ContainsKey(member.Listing.Key))
+                    bonds.Add(own, core ??= own);
+                else if (stored.Members.Length > 1 && !_news.ContainsKey(own))
                     foreach (var key in KeysOf(member.Listing))
-                        JoinHolders(key, node);
+                        JoinHolders(key, own);
             }
         }
 
-        return [.. sorted.GroupBy(key => groups.Root(nodes[key])).Select(unit => unit.ToArray())];
+        return bonds.Units();
 
-        void JoinHolders(MatchKey key, int node)
+        void JoinHolders(MatchKey key, ListingKey own)
         {
             foreach (var holder in _state.HoldersOf(key))
-                if (!_news.ContainsKey(holder) && nodes.TryGetValue(holder, out var other))
-                    groups.Join(node, other);
+                if (!_news.ContainsKey(holder))
+                    bonds.Add(own, holder);
         }
     }
 
@@ -239,7 +251,7 @@ internal sealed class BlockMatcher
     {
         var survivor = _events.GetValueOrDefault(id);
         var version = survivor?.Event.Version ?? 0;
-        var after = Evidence.Weigh([.. listings.Select(MemberAfter)], _portraits);
+        var after = Evidence.Weigh([.. listings.Select(MemberAfter)], _portraits, _rulings);
         var kept = survivor?.Members.ToDictionary(member => member.Listing.Key);
         return new EventMutation(
             EventMerge.Merge(id, _state.Block, version + 1, after),
@@ -247,8 +259,26 @@ internal sealed class BlockMatcher
             [.. after.Where(member => !IsIn(kept, member))],
             Sorted(retired))
         {
+            Doubts = Doubts(listings),
             Donors = Sorted(listings.Select(_state.OwnerOf).OfType<Guid>().Distinct().Where(owner => owner != id && retired.All(stored => stored.Event.Id != owner)).Select(owner => _events[owner])),
         };
+    }
+
+    private ImmutableArray<DoubtfulPair> Doubts(ListingKey[] listings)
+    {
+        if (_portraits is null)
+            return [];
+        var doubts = new SortedDictionary<(ListingKey Left, ListingKey Right), DoubtfulPair>();
+        foreach (var key in listings.Where(_news.ContainsKey))
+            foreach (var (other, _) in _portraits.PairsOf(key).Where(pair => !listings.Contains(pair.Other) && !_rulings.Of(key).ContainsKey(pair.Other))
+                .OrderByDescending(pair => pair.LogOdds).ThenBy(pair => pair.Other).Take(MostDoubts))
+            {
+                var (left, right) = key.CompareTo(other) < 0 ? (key, other) : (other, key);
+                var opinion = _portraits.Opinion(left, right);
+                doubts[(left, right)] = new DoubtfulPair(left, right, Math.Round(opinion.Probability, 3), opinion.Reasons);
+            }
+
+        return [.. doubts.Values];
     }
 
     private static ImmutableArray<RetiredEvent> Sorted(IEnumerable<StoredEvent> events) =>

@@ -13,6 +13,7 @@ public sealed class BlockState
     private readonly ImmutableDictionary<ListingKey, Guid> _owners;
     private readonly ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> _index;
     private readonly IListingJudge? _judge;
+    private readonly PairRulings _rulings;
     private readonly long _bytes;
 
     // Goes on to the next state; null when it did, or was not made yet.
@@ -21,6 +22,7 @@ public sealed class BlockState
     private BlockState(
         string block,
         IListingJudge? judge,
+        PairRulings rulings,
         ImmutableDictionary<Guid, StoredEvent> events,
         ImmutableDictionary<ListingKey, Guid> owners,
         ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
@@ -28,6 +30,7 @@ public sealed class BlockState
     {
         Block = block;
         _judge = judge;
+        _rulings = rulings;
         _bytes = bytes;
         _events = events;
         _owners = owners;
@@ -53,12 +56,13 @@ public sealed class BlockState
     /// <param name="block">The block's name.</param>
     /// <param name="events">Every event that the block owns, with its members.</param>
     /// <param name="judge">Says which listings are likely one event; null where keys alone count.</param>
-    public static BlockState Of(string block, IEnumerable<StoredEvent> events, IListingJudge? judge = null)
+    /// <param name="rulings">What people said of the block's listings; null for nothing.</param>
+    public static BlockState Of(string block, IEnumerable<StoredEvent> events, IListingJudge? judge = null, IEnumerable<PairRuling>? rulings = null)
     {
         var builder = new Builder();
         foreach (var stored in events)
             builder.Add(stored);
-        return builder.Build(block, judge);
+        return builder.Build(block, judge, PairRulings.None.With(rulings ?? []));
     }
 
     /// <summary>The event that a listing belongs to; null when the listing is not known here.</summary>
@@ -75,13 +79,23 @@ public sealed class BlockState
     /// When events turn out to be one, the smallest id survives. A listing that joined another by likeness alone, and has not changed since, goes where it is found to belong better. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
     /// </summary>
     /// <param name="incoming">Listings of this block, in any order.</param>
-    public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming)
+    public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => Match(incoming, []);
+
+    /// <summary>Decides anew what becomes of known listings, and of what hangs together with them: people said something of them.</summary>
+    /// <param name="known">Listings; those that are not known here are passed over.</param>
+    public BlockDecision DecideAgain(IReadOnlyCollection<ListingKey> known) => Match([], known);
+
+    /// <summary>The block with what people said.</summary>
+    public BlockState With(IEnumerable<PairRuling> rulings) =>
+        new(Block, _judge, _rulings.With(rulings), _events, _owners, _index, _bytes) { _portraits = Interlocked.Exchange(ref _portraits, null) };
+
+    private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known)
     {
         if (_judge is null)
-            return new BlockMatcher(this, incoming, null).Decide();
+            return new BlockMatcher(this, incoming, known, null, _rulings).Decide();
         var portraits = Interlocked.Exchange(ref _portraits, null) ?? Portraits(_judge);
         portraits.Follow(ContentOf);
-        var decision = new BlockMatcher(this, incoming, portraits).Decide();
+        var decision = new BlockMatcher(this, incoming, known, portraits, _rulings).Decide();
         _portraits = portraits;
         return decision;
     }
@@ -110,7 +124,7 @@ public sealed class BlockState
 
         foreach (var mutation in written)
             builder.Add(new StoredEvent(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
-        var next = builder.Build(Block, _judge);
+        var next = builder.Build(Block, _judge, _rulings);
         next._portraits = portraits;
         return next;
 
@@ -192,7 +206,7 @@ public sealed class BlockState
             return stored;
         }
 
-        public BlockState Build(string block, IListingJudge? judge) => new(block, judge, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
+        public BlockState Build(string block, IListingJudge? judge, PairRulings rulings) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
 
         private void Drop(MatchKey key, ListingKey holder)
         {

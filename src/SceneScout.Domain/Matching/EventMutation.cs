@@ -65,6 +65,9 @@ public sealed record EventMutation(
     /// <summary>Events that stay, or go elsewhere, and from which some of <see cref="ChangedMembers"/> come, with the version that each must have.</summary>
     public ImmutableArray<RetiredEvent> Donors { get; init; } = [];
 
+    /// <summary>Pairs of a listing of the event and one of another that a person should look at.</summary>
+    public ImmutableArray<DoubtfulPair> Doubts { get; init; } = [];
+
     /// <summary>W3C traceparent of what caused it; null when nobody traces.</summary>
     public string? TraceParent { get; init; }
 

@@ -19,7 +19,8 @@ internal static class Evidence
     /// <summary>The members with their confidence and reasons. A member that is not like the others any more keeps what it had.</summary>
     /// <param name="members">All members of the event.</param>
     /// <param name="portraits">What likeness is told by; null for nothing.</param>
-    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members, PortraitIndex? portraits)
+    /// <param name="rulings">What people said.</param>
+    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members, PortraitIndex? portraits, PairRulings rulings)
     {
         var sorted = EventMerge.Sorted(members);
         if (sorted.Length == 1)
@@ -33,7 +34,12 @@ internal static class Evidence
                 list.Add(member.Listing.Key);
             }
 
-        return [.. sorted.Select(member => Weigh(member, holders, Likest))];
+        return [.. sorted.Select(member => Said(member) ?? Weigh(member, holders, Likest))];
+
+        EventMember? Said(EventMember member) =>
+            sorted.Select(other => other.Listing.Key).Where(other => rulings.Of(member.Listing.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
+                ? member with { Confidence = Certain, Reasons = [said] }
+                : null;
 
         (ListingKey Other, PairOpinion Opinion)? Likest(ListingKey own)
         {

@@ -6,12 +6,18 @@ namespace SceneScout.Domain.Matching;
 /// Puts units of listings together that are likely one event. A unit is what certainly belongs together. The likeliest pairs come first; two groups become one only when their listings agree all with all,
 /// so that a chain of likenesses pulls nothing in that does not belong. The outcome does not depend on the order of the units.
 /// </summary>
-internal sealed class ListingUnits(PortraitIndex portraits)
+internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
 {
     // A group joins on the mean of its pairs, but no pair of it may be this sure of being apart.
     private const double Apart = -3;
 
     private const int MostInGroup = 64;
+
+    // How much likelier than the next one a pair has to be for each to be the other's only candidate.
+    private const double Margin = 2;
+
+    /// <summary>Log-odds that a pair of which each is the other's only candidate in its source gets more.</summary>
+    public const double OnlyCandidate = 0.6;
 
     /// <summary>The groups that units come to.</summary>
     /// <param name="units">Sorted listings of each unit.</param>
@@ -25,7 +31,7 @@ internal sealed class ListingUnits(PortraitIndex portraits)
         foreach (var (left, right, _) in Pairs(units, unitOf))
         {
             var (a, b) = (groups[unitOf[left]], groups[unitOf[right]]);
-            if (ReferenceEquals(a, b) || Size(a) + Size(b) > MostInGroup || !Agree(a, b))
+            if (ReferenceEquals(a, b) || Size(a) + Size(b) > MostInGroup || !(Size(a) + Size(b) == 2 ? !rulings.AreApart(left, right) : Agree(a, b)))
                 continue;
             a.AddRange(b);
             foreach (var unit in b)
@@ -42,6 +48,8 @@ internal sealed class ListingUnits(PortraitIndex portraits)
             foreach (var one in a.SelectMany(unit => units[unit]))
                 foreach (var other in b.SelectMany(unit => units[unit]))
                 {
+                    if (rulings.AreApart(one, other))
+                        return false;
                     var logOdds = portraits.LogOdds(one, other);
                     var over = logOdds - portraits.Judge.MergeLogOdds;
                     if (logOdds < Apart || (one.Source == other.Source && over < 0))
@@ -58,9 +66,15 @@ internal sealed class ListingUnits(PortraitIndex portraits)
         var pairs = new List<(ListingKey Left, ListingKey Right, double LogOdds)>();
         foreach (var key in units.SelectMany(unit => unit))
             foreach (var (other, logOdds) in portraits.PairsOf(key))
-                if (logOdds >= portraits.Judge.MergeLogOdds && key.CompareTo(other) < 0 && unitOf.TryGetValue(other, out var unit) && unit != unitOf[key])
-                    pairs.Add((key, other, logOdds));
+                if (logOdds >= portraits.Judge.MergeLogOdds - OnlyCandidate && key.CompareTo(other) < 0 && unitOf.TryGetValue(other, out var unit) && unit != unitOf[key]
+                    && logOdds + (IsOnly(key, other, logOdds) && IsOnly(other, key, logOdds) ? OnlyCandidate : 0) is var reckoned && reckoned >= portraits.Judge.MergeLogOdds)
+                    pairs.Add((key, other, reckoned));
         pairs.Sort((a, b) => a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds) : a.Left.CompareTo(b.Left) is not 0 and var byLeft ? byLeft : a.Right.CompareTo(b.Right));
         return pairs;
     }
+
+    // Of two sources, as a source seldom lists a thing twice.
+    private bool IsOnly(ListingKey of, ListingKey candidate, double logOdds) =>
+        of.Source != candidate.Source
+        && portraits.PairsOf(of).All(pair => pair.Other == candidate || pair.Other.Source != candidate.Source || logOdds - pair.LogOdds >= Margin);
 }

@@ -31,14 +31,14 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     public double LogOdds(IListingPortrait left, IListingPortrait right)
     {
         var (first, second) = Sorted(left, right);
-        return LogOdds(first, second, _matcher.Quick(first.Side, second.Side));
+        return LogOdds(first, second, _matcher.Quick(first.Beside(second), second.Beside(first)));
     }
 
     /// <inheritdoc/>
     public PairOpinion Opinion(IListingPortrait left, IListingPortrait right)
     {
         var (first, second) = Sorted(left, right);
-        var verdict = _matcher.Judge(first.Side, second.Side);
+        var verdict = _matcher.Judge(first.Beside(second), second.Beside(first));
         return new PairOpinion(MatchModel.Probability(LogOdds(first, second, verdict.Probability)), verdict.Reasons);
     }
 

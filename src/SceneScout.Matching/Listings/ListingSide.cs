@@ -23,7 +23,7 @@ public static class ListingSide
             PostalCode = venue?.PostalCode,
             Latitude = venue?.Location?.Latitude,
             Longitude = venue?.Location?.Longitude,
-            Start = Time(listing.Time.Start),
+            Start = Time(listing.Time.Start.IsUnknown && listing.OriginalStart is { } original ? original : listing.Time.Start),
             End = listing.Time.End is { } end ? Time(end) : null,
             TimeZone = listing.Time.TimeZone ?? venue?.TimeZone,
             // Where tickets are sold is more often the same page than where it was read.

@@ -110,6 +110,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
+        builder.Services.AddSingleton<ReviewDesk>();
         builder.Services.AddSingleton(new ConsistencyCheck(store.Ledger, options.Spawn.IngestionMaxWait, clock));
         builder.Services.AddSingleton(founding);
         // Before the actor system's own service, and so stopped after it.
@@ -142,6 +143,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapEventChanges();
         app.MapEventStream();
         app.MapQuotas();
+        app.MapReview();
         app.MapSchedule();
         app.MapConsistency();
         app.MapHealth();

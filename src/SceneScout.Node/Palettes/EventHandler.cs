@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
+using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
 using SceneScout.Storage.Contracts;
 
@@ -15,6 +16,7 @@ internal sealed class EventHandler : CommandPaletteHandler
     {
         _events = services.Store.Events;
         Process("show", (call, cancellation) => OfEventAsync(call, (found, _) => Task.FromResult(Show(found)), cancellation));
+        Process("split", (call, cancellation) => OfEventAsync(call, (found, token) => SplitAsync(services.Reviews, call, found, token), cancellation));
         Process("tail", (call, cancellation) => new EventTail(services).RunAsync(call.Arguments, cancellation));
         Process("explain", (call, cancellation) => OfEventAsync(call, ExplainAsync, cancellation));
     }
@@ -26,6 +28,14 @@ internal sealed class EventHandler : CommandPaletteHandler
         return Guid.TryParse(id, out var guid) && await _events.FindAsync(guid, cancellation) is { } found
             ? await run(found, cancellation)
             : [CommandResponse.Unknown("event", id, "the id of an event, a UUID")];
+    }
+
+    private static async Task<IEnumerable<CommandResponse>> SplitAsync(ReviewDesk desk, CommandCall call, EventDocument found, CancellationToken cancellation)
+    {
+        var texts = call.Arguments.ArgumentValues("listing");
+        return ReviewDesk.Leaving(found, texts) is { } leaving
+            ? [ReviewHandler.Told($"{string.Join(", ", leaving)} left event {found.Event.Id}", await desk.SplitAsync(found, leaving, call.Caller.ToString(), cancellation))]
+            : [CommandResponse.Unknown("listing", string.Join(", ", texts), ReviewDesk.AcceptedListings)];
     }
 
     private static IEnumerable<CommandResponse> Show(EventDocument found)

@@ -29,6 +29,9 @@ internal sealed record MutationPlan(
     ImmutableArray<LogRow> Logs,
     ImmutableArray<FeedEntry> Changes)
 {
+    /// <summary>Pairs that a person should look at, each once, in order of id.</summary>
+    public ImmutableArray<ReviewRow> Doubts { get; private init; } = [];
+
     /// <summary>How many events are enriched for the first time.</summary>
     public int FirstProcessed { get; private init; }
 
@@ -108,6 +111,7 @@ internal sealed record MutationPlan(
                 .. into.Keys.Where(stored.ContainsKey).Order().Select(id => Change(id, stored[id].Version, EventChangeKind.Merged)),
             ])
         {
+            Doubts = [.. mutations.Where((_, i) => written[i]).SelectMany(m => m.Doubts.Select(pair => ReviewRow.Of(m.Event.Block, pair, now))).DistinctBy(row => row.Id).OrderBy(row => row.Id)],
             FirstProcessed = final.Count(m => m.Enrichment is not null && stored.GetValueOrDefault(m.Event.Id) is not { Processed: true }),
         };
 

@@ -207,6 +207,23 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
         Assert.Equal([Block, BlockKey.Of(bonn.Listing), Block], _store.OnEvents.Calls(Load).Select(call => Assert.Single((IReadOnlyCollection<string>)call[0]!)));
     }
 
+    [Fact]
+    public async Task What_a_person_says_is_kept_before_it_is_done_and_a_block_that_comes_back_knows_it()
+    {
+        var (left, right) = (Incoming("l1", title: "Jazz"), Incoming("m1", source: "meetup", title: "Jazz"));
+        await AskAsync<BlockReplies.Resolved>(left, right);
+        Assert.Equal((1, 2), await CountsAsync());
+
+        var ruled = await _shard.Ask<BlockReplies.Ruled>(new BlockCommands.Rule(Block, [PairRuling.Of(left.Listing.Key, right.Listing.Key, false)], "ann"), Patience);
+
+        Assert.Equal(2, ruled.Events.Length);
+        Assert.Equal((2, 2), await CountsAsync());
+        var back = ShardOf(CreateTestProbe());
+        Assert.Empty((await back.Ask<BlockReplies.Ruled>(new BlockCommands.Rule(Block, [PairRuling.Of(left.Listing.Key, right.Listing.Key, false)], "ann"), Patience)).Events);
+        await back.Ask<BlockReplies.Resolved>(Resolve(right with { ContentHash = "h2" }), Patience);
+        Assert.Equal((2, 2), await CountsAsync());
+    }
+
     private static BlockCommands.Resolve Resolve(params IncomingListing[] listings) => new(BlockKey.Of(listings[0].Listing), [.. listings]);
 
     private IActorRef ShardOf(IActorRef memory)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using CsCheck;
@@ -16,13 +15,13 @@ public sealed class LikelyBlockTests
 
     // A small world in which much is alike: halls side by side, a matinee and an evening, titles that share words.
     private static readonly Gen<Listing> GenListing =
-        from source in Gens.One("ticketmaster", "eventbrite", "yelp", "meetup")
+        from source in One("ticketmaster", "eventbrite", "yelp", "meetup")
         from id in Gen.Int[1, 6]
-        from title in Gens.One("Anna Calvi", "Anna Calvi - Live", "ANNA CALVI at Blue Note", "Anna Calvi & Band", "Carla Bley Trio", "Carla Bley", "Jazz Night")
-        from hour in Gens.One("15:00", "19:30", "20:00", "20:30", "23:00")
-        from venue in Gens.One("Blue Note", "The Blue Note", "Blue Note, New York", "Village Vanguard")
+        from title in One("Anna Calvi", "Anna Calvi - Live", "ANNA CALVI at Blue Note", "Anna Calvi & Band", "Carla Bley Trio", "Carla Bley", "Jazz Night")
+        from hour in One("15:00", "19:30", "20:00", "20:30", "23:00")
+        from venue in One("Blue Note", "The Blue Note", "Blue Note, New York", "Village Vanguard")
         from metres in Gen.Int[0, 300]
-        from link in Gens.One<string?>(null, null, null, null, "1", "2")
+        from link in One<string?>(null, null, null, null, "1", "2")
         select Of($"{source}:{id}", title, hour, venue, metres) with { LinksTo = link is null ? [] : [Key($"eventbrite:{link}")] };
 
     private static readonly Gen<IncomingListing[]> GenSet =
@@ -127,6 +126,59 @@ public sealed class LikelyBlockTests
     }
 
     [Fact]
+    public void What_is_split_stays_apart_and_what_is_said_to_be_one_is_one()
+    {
+        var (left, right) = (Key("ticketmaster:1"), Key("yelp:1"));
+        var before = Run([In(Of("yelp:1", "Anna Calvi at Blue Note", "20:00", "Blue Note", 100)), In(Of("ticketmaster:1", "Anna Calvi", "20:00", "Blue Note", 0))], 1);
+        Assert.Single(before.Events);
+
+        var split = Ruled(before, PairRuling.Of(right, left, false));
+        Assert.Equal(2, split.EventCount);
+        // Neither what comes again nor what comes new joins them.
+        var third = In(Of("meetup:1", "Anna Calvi", "20:00", "Blue Note", 10));
+        var later = split.Apply(split.Decide([In(Of("yelp:1", "Anna Calvi at Blue Note", "20:00", "Blue Note", 100)) with { ContentHash = "h2" }, third]).Mutations);
+        Assert.NotEqual(later.OwnerOf(left), later.OwnerOf(right));
+        Assert.Equal(2, later.EventCount);
+
+        var again = Ruled(later, PairRuling.Of(left, right, true));
+        Assert.Single(again.Events);
+        Assert.Contains($"said to be one with {left}", again.Events[0].Members.Single(member => member.Listing.Key == right).Reasons);
+    }
+
+    [Fact]
+    public void A_split_of_what_shares_a_key_holds_too_and_gives_the_one_that_leaves_an_id_of_its_own()
+    {
+        var before = Run([In(Of("yelp:1", "Anna Calvi", "20:00", "Blue Note", 0) with { LinksTo = [Key("eventbrite:1")] }), In(Of("eventbrite:1", "Anna Calvi", "20:00", "Blue Note", 0))], 2);
+        var one = Assert.Single(before.Events).Event.Id;
+
+        var split = Ruled(before, PairRuling.Of(Key("yelp:1"), Key("eventbrite:1"), false));
+
+        Assert.Equal(2, split.EventCount);
+        Assert.Contains(split.Events, stored => stored.Event.Id == one);
+        Assert.Empty(split.Decide([In(Of("eventbrite:1", "Anna Calvi", "20:00", "Blue Note", 0))]).Mutations);
+    }
+
+    [Fact]
+    public void A_doubtful_pair_is_told_with_what_is_known_of_it()
+    {
+        var judge = ListingJudge.Bundled;
+        var first = Of("ticketmaster:1", "Anna Calvi", "20:00", "Blue Note", 0);
+        var candidates = from title in new[] { "Anna Calvi & Band", "Anna Calvi, Carla Bley", "Anna Bley", "Calvi Night" }
+                         from time in new[] { "19:00", "20:00", "21:00", "22:00" }
+                         from venue in new[] { "Blue Note", "Village Vanguard", "Blue Hall" }
+                         select Of("yelp:1", title, time, venue, 250);
+        var doubtful = candidates.First(other => judge.LogOdds(judge.PortraitOf(first), judge.PortraitOf(other)) is var odds && odds >= judge.ReviewLogOdds && odds < judge.MergeLogOdds);
+
+        var state = Run([In(first)], 1);
+        var decision = state.Decide([In(doubtful)]);
+
+        var pair = Assert.Single(Assert.Single(decision.Mutations).Doubts);
+        Assert.Equal((Key("ticketmaster:1"), Key("yelp:1")), (pair.Left, pair.Right));
+        Assert.NotEmpty(pair.Reasons);
+        Assert.Empty(state.With([PairRuling.Of(pair.Left, pair.Right, false)]).Decide([In(doubtful)]).Mutations[0].Doubts);
+    }
+
+    [Fact]
     public void A_block_of_ten_thousand_events_answers_five_hundred_listings_in_time()
     {
         var words = "amber birch cedar dune ember fjord grove harbor island jasper kestrel lantern meadow nimbus orchid prairie quartz raven saffron tundra umber violet willow xenon yarrow zephyr".Split(' ');
@@ -148,8 +200,16 @@ public sealed class LikelyBlockTests
         Assert.InRange(decision.Answers.Count(answer => answer.Kind == MatchKind.Duplicate), 490, 500);
     }
 
+    private static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
+
     private static BlockState Run(IncomingListing[] listings, int batch) =>
         listings.Chunk(batch).Aggregate(BlockState.Of(Block, [], ListingJudge.Bundled), (state, part) => state.Apply(state.Decide(part).Mutations));
+
+    private static BlockState Ruled(BlockState state, PairRuling ruling)
+    {
+        var ruled = state.With([ruling]);
+        return ruled.Apply(ruled.DecideAgain([ruling.Left, ruling.Right]).Mutations);
+    }
 
     private static IncomingListing In(Listing listing) => new(listing, "h1", Guid.Empty);
 
