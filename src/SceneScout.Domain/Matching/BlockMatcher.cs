@@ -148,12 +148,15 @@ internal sealed class BlockMatcher
     // What certainly belongs together, in order.
     private List<ListingKey[]> Units()
     {
+        // Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.
+        bool Bonds(MatchKey key) => _portraits is null || key.Kind != MatchKeyKind.Fingerprint;
+
         var bonds = new UnitBonds([.. _gathered.Order()], _rulings);
         var holders = new Dictionary<MatchKey, ListingKey>();
         foreach (var incoming in _news.Values)
         {
             var own = incoming.Listing.Key;
-            foreach (var key in KeysOf(incoming.Listing))
+            foreach (var key in KeysOf(incoming.Listing).Where(Bonds))
             {
                 if (!holders.TryAdd(key, own))
                     bonds.Add(own, holders[key]);
@@ -161,7 +164,8 @@ internal sealed class BlockMatcher
             }
 
             // An event keeps the id of its birth after its listings changed; what is born to the same id is the same event.
-            if (_state.OwnerOf(own) is null && _events.TryGetValue(BirthOf(incoming.Listing), out var born))
+            if (_state.OwnerOf(own) is null && _events.TryGetValue(BirthOf(incoming.Listing), out var born)
+                && (_portraits is null || (born.Members.Any(member => IsHeld(born, member)) && born.Members.All(member => member.Listing.Key.Source != own.Source))))
                 bonds.Add(own, (born.Members.FirstOrDefault(member => IsHeld(born, member)) ?? born.Members[0]).Listing.Key);
         }
 
@@ -174,7 +178,7 @@ internal sealed class BlockMatcher
                 if (IsHeld(stored, member))
                     bonds.Add(own, core ??= own);
                 else if (stored.Members.Length > 1 && !_news.ContainsKey(own))
-                    foreach (var key in KeysOf(member.Listing))
+                    foreach (var key in KeysOf(member.Listing).Where(Bonds))
                         JoinHolders(key, own);
             }
         }

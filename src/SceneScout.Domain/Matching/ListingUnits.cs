@@ -16,8 +16,8 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
     // How much likelier than the next one a pair has to be for each to be the other's only candidate.
     private const double Margin = 2;
 
-    /// <summary>Log-odds that a pair of which each is the other's only candidate in its source gets more.</summary>
-    public const double OnlyCandidate = 0.6;
+    /// <summary>Log-odds that a pair of which each is the other's only candidate in its source gets more: of one place and day all that may be meant is at hand.</summary>
+    public const double OnlyCandidate = 2;
 
     /// <summary>The groups that units come to.</summary>
     /// <param name="units">Sorted listings of each unit.</param>
@@ -52,6 +52,8 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
                         return false;
                     var logOdds = portraits.LogOdds(one, other);
                     var over = logOdds - portraits.Judge.MergeLogOdds;
+                    if (IsOnly(one, other, logOdds) && IsOnly(other, one, logOdds))
+                        over += OnlyCandidate;
                     if (logOdds < Apart || (one.Source == other.Source && over < 0))
                         return false;
                     sum += over;

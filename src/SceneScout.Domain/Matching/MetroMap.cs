@@ -7,7 +7,7 @@ using SceneScout.Geocoding;
 namespace SceneScout.Domain.Matching;
 
 /// <summary>
-/// Cuts the world into metros: the largest towns, no two of them within 60 km, each with the towns that lie nearest to it. A place goes to the metro of its town, so borders run between towns, and a listing that names
+/// Cuts the world into metros: the largest towns of 15,000 people and more, no two of them within 60 km, each with the towns that lie nearest to it; a town far from all of them is one of its own. A place goes to the metro of its town, so borders run between towns, and a listing that names
 /// a town alone comes to those with coordinates in it. Which metros there are follows from the bundled places alone.
 /// </summary>
 public sealed class MetroMap
@@ -15,6 +15,7 @@ public sealed class MetroMap
     /// <summary>No two seeds are closer: metres.</summary>
     public const double SpacingMetres = 60_000;
 
+    private const int LeastPeople = 15_000;
     private const double EarthRadiusMetres = 6_371_008.8;
     private const int CellLength = 4;
 
@@ -28,10 +29,10 @@ public sealed class MetroMap
     {
         _atlas = atlas;
         _atlas = atlas;
-        foreach (var town in atlas.Places.Where(place => !place.IsDistrict)
-            .OrderByDescending(place => place.Population).ThenBy(place => place.Latitude).ThenBy(place => place.Longitude))
+        foreach (var (town, _, point) in atlas.Places.Where(place => place.Population >= LeastPeople && !place.IsDistrict)
+            .Select(place => (Town: place, place.Population, Point: new GeoPoint(place.Latitude, place.Longitude)))
+            .OrderByDescending(town => town.Population).ThenBy(town => town.Point.Latitude).ThenBy(town => town.Point.Longitude))
         {
-            var point = new GeoPoint(town.Latitude, town.Longitude);
             if (Nearest(point) is not null)
                 continue;
             var cube = Cube(point);
@@ -44,7 +45,7 @@ public sealed class MetroMap
     /// <summary>The bundled places' metros; reckoned at first use.</summary>
     public static MetroMap Bundled => Lazily.Value;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many large ones there are.</summary>
     public int Count => _seeds.Values.Sum(seeds => seeds.Count);
 
     /// <summary>The metro of a venue: <c>gb.london.gcpv</c>. Null when nothing in it says where it is, or nobody lives near.</summary>
@@ -54,7 +55,10 @@ public sealed class MetroMap
         var town = venue.Location is { } point ? _atlas.CityAt(point.Latitude, point.Longitude)
             : _atlas.Find(Query(venue)) is { Precision: > GeoPrecision.Region } found ? found.City
             : (KnownPlace?)null;
-        return town is { } known ? Nearest(new GeoPoint(known.Latitude, known.Longitude))?.Name : null;
+        if (town is not { } known)
+            return null;
+        var at = new GeoPoint(known.Latitude, known.Longitude);
+        return Nearest(at)?.Name ?? NameOf(known, at);
     }
 
     private static PlaceQuery Query(Venue venue) => new()

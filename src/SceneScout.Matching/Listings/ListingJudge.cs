@@ -12,6 +12,12 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     // Beyond it log-odds say no more.
     private const double Least = 1e-6;
 
+    // What lies nowhere has more that could be meant: all that is online that day.
+    private const double PlacelessLogOdds = 1.5;
+
+    // A source lists few things twice: more than in clusters of files, as here pairs of two sources get more when they are each other's only candidates.
+    private const double SameSourceLogOdds = RecordClusters.SameSourceLogOdds + 1;
+
     private static readonly Lazy<ListingJudge> Lazily = new(() => new ListingJudge(MatchModel.Bundled));
     private readonly PairMatcher _matcher = new(model);
 
@@ -45,8 +51,12 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     private static double LogOdds(ListingPortrait first, ListingPortrait second, double probability)
     {
         probability = Math.Clamp(probability, Least, 1 - Least);
-        return Math.Log(probability / (1 - probability)) - (first.Key.Source == second.Key.Source ? RecordClusters.SameSourceLogOdds : 0);
+        return Math.Log(probability / (1 - probability))
+            - (IsPlaceless(first) && IsPlaceless(second) ? PlacelessLogOdds : 0)
+            - (first.Key.Source == second.Key.Source ? SameSourceLogOdds : 0);
     }
+
+    private static bool IsPlaceless(ListingPortrait portrait) => portrait.Side is { Location: null, Venue: null, City.Length: 0 };
 
     // Rounding depends on who stands left.
     private static (ListingPortrait First, ListingPortrait Second) Sorted(IListingPortrait left, IListingPortrait right)

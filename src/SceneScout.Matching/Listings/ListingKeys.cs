@@ -5,7 +5,7 @@ namespace SceneScout.Matching.Listings;
 
 /// <summary>
 /// The keys under which an event lies among those of its place and day, and those under which it looks for others. Each takes two things together (two words of the title within the hour, a word of the title and one of the
-/// venue, a word of the venue within the hour), so that in a large city few others share one. Which pairs meet depends on the two alone, not on how many others there are.
+/// venue likewise, the whole name of the venue within the hour), so that in a large city few others share one. Which pairs meet depends on the two alone, not on how many others there are.
 /// </summary>
 internal static class ListingKeys
 {
@@ -45,11 +45,11 @@ internal static class ListingKeys
             if (names.Count < MostNames && !names.Contains(word))
                 names.Add(word);
         foreach (var place in venue)
-        {
             foreach (var word in names)
-                Both(WordHash.Of(VenueWordKind, WordHash.Of(word, place)));
-            Timed(WordHash.Of(VenueHourKind, place), own, asked);
-        }
+                Timed(WordHash.Of(VenueWordKind, WordHash.Of(word, place)), own, asked);
+        // Of titles without a common word: the same venue at the same hour.
+        if (venue.Count > 0)
+            Timed(WordHash.Of(VenueHourKind, WordHash.Of(venue.Min(), venue.Max())), own, asked);
 
         for (var left = 0; left < names.Count; left++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Storage.Contracts;
@@ -53,7 +54,7 @@ internal static class ReviewTables
 
     private static ListingKey Key(SqlRow row, string side) => new(new SourceName(row.Text($"{side}_source")), row.Text($"{side}_external_id"));
 
-    private static System.Collections.Immutable.ImmutableArray<Column<ReviewRow>> Row() =>
+    private static ImmutableArray<Column<ReviewRow>> Row() =>
     [
         new("id", ColumnType.Id, r => r.Id),
         new("block", ColumnType.Text, r => StorableText.Clean(r.Block)),

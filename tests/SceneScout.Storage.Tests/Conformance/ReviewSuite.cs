@@ -22,7 +22,7 @@ public abstract class ReviewSuite(StoreFixture fixture) : StoreSuite(fixture)
         var pending = Assert.Single(await Store.Events.ReviewPairsAsync(ReviewState.Pending, 10, None));
         Assert.Equal((Pair.Left, Pair.Right, 0.3, "block"), (pending.Left, pending.Right, pending.Probability, pending.Block));
         Assert.Equal((Sample.Id(1), Sample.Id(2)), (pending.LeftEvent, pending.RightEvent));
-        Assert.Equal(["titles 0.50"], pending.Reasons);
+        Assert.Equal("titles 0.50", Assert.Single(pending.Reasons));
         Assert.Null(pending.DecidedBy);
         Assert.Equal(pending.Id, (await Store.Events.FindReviewPairAsync(pending.Id, None))?.Id);
         Assert.Empty(await Store.Events.RulingsAsync(["block"], None));
@@ -32,7 +32,7 @@ public abstract class ReviewSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Empty(await Store.Events.ReviewPairsAsync(ReviewState.Pending, 10, None));
         var rejected = Assert.Single(await Store.Events.ReviewPairsAsync(ReviewState.Rejected, 10, None));
         Assert.Equal(("ann", 0.3, Now, Now.AddHours(1)), (rejected.DecidedBy, rejected.Probability, rejected.CreatedAt, rejected.UpdatedAt));
-        Assert.Equal([Apart], (await Store.Events.RulingsAsync(["block", "other"], None))["block"]);
+        Assert.Equal(Apart, Assert.Single((await Store.Events.RulingsAsync(["block", "other"], None))["block"]));
     }
 
     [StoreFact]
