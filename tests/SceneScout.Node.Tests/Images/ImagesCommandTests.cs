@@ -14,8 +14,10 @@ public sealed class ImagesCommandTests : IDisposable
     [Fact]
     public async Task Pictures_are_made_into_variants_and_those_that_look_the_same_are_told()
     {
-        using var colours = Image.NewFromMemory(Enumerable.Range(0, 36).Select(i => (byte)(i * 97)).ToArray(), 4, 3, 3, Enums.BandFormat.Uchar);
-        using var picture = colours.Copy(interpretation: Enums.Interpretation.Srgb).Resize(200, kernel: Enums.Kernel.Cubic).CopyMemory();
+        var pixels = new byte[16 * 12 * 3];
+        new Random(1).NextBytes(pixels);
+        using var colours = Image.NewFromMemory(pixels, 16, 12, 3, Enums.BandFormat.Uchar);
+        using var picture = colours.Copy(interpretation: Enums.Interpretation.Srgb).Resize(50, kernel: Enums.Kernel.Cubic).CopyMemory();
         await File.WriteAllBytesAsync(PathOf("large.jpg"), picture.JpegsaveBuffer(q: 90));
         using var half = picture.Resize(0.5);
         await File.WriteAllBytesAsync(PathOf("half.webp"), half.WebpsaveBuffer(q: 60));
