@@ -32,6 +32,9 @@ public sealed class PictureProcessor(PictureLimits limits, TimeProvider time)
             return Refused(PictureRefusal.Size, $"{bytes.Length} bytes; 1 to {limits.Bytes} are accepted");
         if (PictureSniffer.FormatOf(bytes) is not { } format || !Hardened)
             return Refused(PictureRefusal.Format, $"its first bytes are {Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(8, bytes.Length)))}; accepted is {PictureSniffer.Accepted}");
+        // What the decoder fills up with grey: a JPEG that breaks off has no end.
+        if (format == PictureFormat.Jpeg && bytes.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) < 0)
+            return Refused(PictureRefusal.Broken, "it breaks off: a JPEG ends with the mark of its end");
         using var late = new CancellationTokenSource(limits.Time, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         try

@@ -25,7 +25,7 @@ public abstract class PictureSuite(StoreFixture fixture) : StoreSuite(fixture)
         var first = await CommitAsync("t1", Chosen(1, Shown()));
         var second = await CommitAsync("t2", Chosen(1, Shown()));
 
-        Assert.Equal([Sample.Id(1)], first!.Changed);
+        Assert.Equal<Guid>([Sample.Id(1)], first!.Changed);
         Assert.Empty(second!.Changed);
         var found = (await Store.Events.FindAsync(Sample.Id(1), None))!.Picture!;
         Assert.True(Shown().Same(found));
@@ -94,7 +94,7 @@ public abstract class PictureSuite(StoreFixture fixture) : StoreSuite(fixture)
         await WrittenAsync();
         await CommitAsync("t1", Chosen(1, Shown()));
 
-        Assert.Equal([Sample.Id(1)], (await CommitAsync("t2", Chosen(1, null)))!.Changed);
+        Assert.Equal<Guid>([Sample.Id(1)], (await CommitAsync("t2", Chosen(1, null)))!.Changed);
         Assert.Null((await Store.Events.FindAsync(Sample.Id(1), None))!.Picture);
     }
 
