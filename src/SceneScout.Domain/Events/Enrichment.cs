@@ -49,6 +49,6 @@ public sealed record Enrichment
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>The picture to show first: the largest that is not a stand-in.</summary>
+    /// <summary>The picture to show first, by what its sources say of each (<see cref="Pictures.PictureChoice"/>); of events that were processed by versions before 0.3.0 the largest that is not a stand-in.</summary>
     public string? PrimaryImage { get; init; }
 }

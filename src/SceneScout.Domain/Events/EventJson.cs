@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SceneScout.Domain.Pictures;
 
 namespace SceneScout.Domain.Events;
 
@@ -14,6 +15,8 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(CanonicalEvent))]
 [JsonSerializable(typeof(Enrichment))]
 [JsonSerializable(typeof(VenueRecord))]
+[JsonSerializable(typeof(EventPicture))]
+[JsonSerializable(typeof(ImmutableArray<PictureSize>))]
 [JsonSerializable(typeof(ImmutableArray<FieldError>))]
 [JsonSerializable(typeof(ImmutableArray<BatchFinding>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, double>))]

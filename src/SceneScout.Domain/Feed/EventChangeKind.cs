@@ -15,7 +15,7 @@ public enum EventChangeKind
     /// <summary>It was split off from another event that it had been merged into.</summary>
     Split = 3,
 
-    /// <summary>Processing enriched a later version of it.</summary>
+    /// <summary>Processing enriched a later version of it, or it shows another picture.</summary>
     Processed = 4,
 
     /// <summary>Processing enriched it for the first time: from now on it is complete.</summary>

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Pictures;
 using SceneScout.Geocoding;
 
 namespace SceneScout.Domain.Processing;
@@ -40,7 +41,7 @@ public static class EventProcessing
             ConfirmedVenue = confirmed?.Key,
             City = content.Venue?.City ?? near?.Name,
             CountryCode = content.Venue?.CountryCode ?? near?.CountryCode,
-            PrimaryImage = PrimaryImage(content),
+            PrimaryImage = PictureChoice.Rank(content.Images).FirstOrDefault()?.Image.Url,
         };
     }
 
@@ -68,10 +69,4 @@ public static class EventProcessing
             return null;
         return (date.ToLocalDate() + time.ToLocalTime()).InZoneLeniently(tz).ToInstant().ToDateTimeOffset();
     }
-
-    private static string? PrimaryImage(Listing content) => content.Images
-        .OrderBy(i => i.Generic)
-        .ThenByDescending(i => (long)(i.Width ?? 0) * (i.Height ?? 0))
-        .ThenBy(i => i.Url, StringComparer.Ordinal)
-        .FirstOrDefault()?.Url;
 }

@@ -85,6 +85,9 @@ internal sealed record EventView
 
     public required IEnumerable<ImageLink> Images { get; init; }
 
+    /// <summary>The picture that was fetched, with its sizes, where pictures are.</summary>
+    public PictureView? Picture { get; init; }
+
     public string? SeriesId { get; init; }
 
     public string? Language { get; init; }
@@ -158,6 +161,7 @@ internal sealed record EventView
             QualityDimensions = extra?.QualityDimensions,
             Image = extra?.PrimaryImage,
             Images = content.Images,
+            Picture = PictureView.Of(document),
             SeriesId = content.SeriesId,
             Language = content.Language,
             ChangedAt = content.ChangedAt,

@@ -3,6 +3,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Pictures;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Storage.Contracts;
@@ -60,6 +61,9 @@ public sealed record EventDocument(CanonicalEvent Event, Enrichment? Enrichment,
 {
     /// <summary>Whether it is still listed.</summary>
     public FreshnessState Freshness { get; init; }
+
+    /// <summary>Its picture, when one was fetched.</summary>
+    public EventPicture? Picture { get; init; }
 
     /// <summary>Whether each of its listings is still there, by key; filled where one event is asked for, empty in pages and streams.</summary>
     public ImmutableArray<ListingPresence> Presence { get; init; } = [];

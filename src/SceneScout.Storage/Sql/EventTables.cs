@@ -10,7 +10,7 @@ namespace SceneScout.Storage.Sql;
 internal static class EventTables
 {
     /// <summary>What <see cref="Document"/> reads, of table <c>e</c>.</summary>
-    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort, e.freshness";
+    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort, e.freshness, e.picture";
 
     private static readonly ImmutableArray<Column<EventRow>> Merged =
     [
@@ -109,6 +109,7 @@ internal static class EventTables
         row.Instant("updated_at"))
     {
         Freshness = FreshnessTables.State(row.Text("freshness")),
+        Picture = row.TextOrNull("picture") is { } picture ? JsonSerializer.Deserialize(picture, EventJson.Default.EventPicture) : null,
     };
 
     /// <summary>Whether each of an event's listings is still there.</summary>

@@ -18,6 +18,7 @@ public abstract class SqlStore : IStore
         Feed = new SqlFeedStore(database, _appends);
         Freshness = new SqlFreshnessStore(database);
         Venues = new SqlVenueStore(database);
+        Pictures = new SqlPictureStore(database);
         Seeds = new SqlSeedStore(database);
         Retention = new SqlRetentionStore(database);
         Areas = new SqlAreaStore(database);
@@ -51,6 +52,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IVenueStore Venues { get; }
+
+    /// <inheritdoc />
+    public IPictureStore Pictures { get; }
 
     /// <inheritdoc />
     public ISeedStore Seeds { get; }

@@ -37,6 +37,8 @@ internal sealed class HinderedStore : IStore
 
     public ISeedStore Seeds => _real.Seeds;
 
+    public IPictureStore Pictures => _real.Pictures;
+
     public IRetentionStore Retention => _real.Retention;
 
     public IAreaStore Areas => _real.Areas;
