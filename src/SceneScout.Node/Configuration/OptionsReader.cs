@@ -103,6 +103,8 @@ internal static class OptionsReader
                 yield return $"scenescout.http.{scope}-token is set, but scenescout.http.token is not; without it nobody could do more (SCENESCOUT_HTTP_TOKEN).";
         foreach (var contradiction in RetentionSettings.Contradictions(config))
             yield return contradiction;
+        foreach (var mistake in QualitySettings.Contradictions(config))
+            yield return mistake;
         foreach (var mistake in StageSettings.Contradictions(config))
             yield return mistake;
     }
@@ -186,5 +188,6 @@ internal static class OptionsReader
         },
         Schedules = ScheduleSettings.Read(config),
         Retention = RetentionSettings.Read(config),
+        Quality = QualitySettings.Read(config),
     };
 }
