@@ -1,5 +1,4 @@
 using System.Globalization;
-using SceneScout.Domain.Events;
 using SceneScout.Sources.Reading;
 
 namespace SceneScout.Sources.Manual;
