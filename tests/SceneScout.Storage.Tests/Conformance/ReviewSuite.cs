@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Review;
