@@ -36,6 +36,7 @@ root.Add(JsonataCommand.Create());
 root.Add(ThredsCommand.Create());
 root.Add(VerifyCommand.Create());
 root.Add(BackupCommand.Create());
+root.Add(ReplayCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());
 root.Add(MatchCommand.Create());

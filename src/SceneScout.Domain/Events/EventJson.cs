@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneScout.Domain.Pictures;
+using SceneScout.Domain.Review;
 
 namespace SceneScout.Domain.Events;
 
@@ -17,8 +18,10 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(VenueRecord))]
 [JsonSerializable(typeof(EventPicture))]
 [JsonSerializable(typeof(ImmutableArray<PictureSize>))]
+[JsonSerializable(typeof(EventReview))]
 [JsonSerializable(typeof(ImmutableArray<FieldError>))]
 [JsonSerializable(typeof(ImmutableArray<BatchFinding>))]
+[JsonSerializable(typeof(ImmutableArray<FieldChange>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, double>))]
 public sealed partial class EventJson : JsonSerializerContext;
 

@@ -35,4 +35,13 @@ public enum EventChangeKind
 
     /// <summary>Content was dropped that is kept no longer: what a source's terms allow to keep for a time only, or the whole event, which then is gone.</summary>
     ContentDropped = 10,
+
+    /// <summary>It is held back until somebody has looked at it: from now on it is not there for anybody else.</summary>
+    Held = 11,
+
+    /// <summary>Somebody looked at it and lets it be published.</summary>
+    Accepted = 12,
+
+    /// <summary>Somebody looked at it and keeps it from being published.</summary>
+    Rejected = 13,
 }

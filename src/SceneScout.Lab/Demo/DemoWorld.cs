@@ -71,6 +71,8 @@ internal sealed record DemoWorld(int Seed, int Events)
         settings["sources.eventbrite.limits"] = $"{LongWindow}/1h";
         settings["sources.ticketmaster.limits"] = $"5/1s,{LongWindow}/1d";
         settings["sources.yelp.limits"] = $"10/1s,{LongWindow}/utc-day";
+        // All of the world is shown: nobody is there to look at what its sources say too little of.
+        settings["quality.hold"] = "none";
         settings["sources.eventbrite.organizers"] = string.Join(",", simulator.World.EventbriteOrganizers);
         return settings;
     }

@@ -106,6 +106,8 @@ internal static class OptionsReader
             yield return contradiction;
         foreach (var contradiction in ImagesSettings.Contradictions(config))
             yield return contradiction;
+        foreach (var mistake in QualitySettings.Contradictions(config))
+            yield return mistake;
         foreach (var mistake in StageSettings.Contradictions(config))
             yield return mistake;
     }
@@ -189,5 +191,6 @@ internal static class OptionsReader
         },
         Schedules = ScheduleSettings.Read(config),
         Retention = RetentionSettings.Read(config),
+        Quality = QualitySettings.Read(config),
     };
 }

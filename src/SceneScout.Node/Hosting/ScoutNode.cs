@@ -18,6 +18,7 @@ using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
+using SceneScout.Node.Http.Process;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
@@ -132,6 +133,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
 
         builder.Services.AddSingleton<TaskOperations>();
         builder.Services.AddSingleton<RequestGateway>();
+        builder.Services.AddSingleton<ProcessPipeline>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);
@@ -148,6 +150,9 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapSpawn();
         app.MapEvents();
         app.MapImages();
+        app.MapProcess();
+        app.MapReview();
+        app.MapListings();
         app.MapEventExport();
         app.MapEventChanges();
         app.MapEventStream();

@@ -2,6 +2,7 @@ using SceneScout.Contracts.Security;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Review;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -79,7 +80,19 @@ internal sealed record EventView
 
     public double? Quality { get; init; }
 
+    /// <summary>Quality in a word: premium, standard, basic or poor.</summary>
+    public string? QualityTier { get; init; }
+
     public IReadOnlyDictionary<string, double>? QualityDimensions { get; init; }
+
+    /// <summary>What lowered the dimensions, as dimension/rule.</summary>
+    public IEnumerable<string>? QualityReasons { get; init; }
+
+    /// <summary>pending, accepted or rejected; left out where nobody has to look at it.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>Why somebody has to look at it, who decided and when.</summary>
+    public ReviewView? ReviewDetails { get; init; }
 
     public string? Image { get; init; }
 
@@ -158,7 +171,11 @@ internal sealed record EventView
             Categories = extra?.Categories,
             SourceCategories = content.Categories.IsEmpty ? null : content.Categories,
             Quality = extra?.Quality,
+            QualityTier = extra is null ? null : Domain.Processing.Quality.QualityTier.Of(extra.Quality),
             QualityDimensions = extra?.QualityDimensions,
+            QualityReasons = extra?.QualityReasons,
+            Review = document.Review.State == ReviewState.None ? null : document.Review.State.Name(),
+            ReviewDetails = ReviewView.Of(document.Review),
             Image = extra?.PrimaryImage,
             Images = content.Images,
             Picture = PictureView.Of(document),

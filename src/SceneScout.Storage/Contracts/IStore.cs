@@ -57,6 +57,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Tasks that were given up.</summary>
     IDeadLetterStore DeadLetters { get; }
 
+    /// <summary>What is done again by today's rules.</summary>
+    IReplayStore Replays { get; }
+
     /// <summary>Durable requests from outside.</summary>
     IRequestStore Requests { get; }
 

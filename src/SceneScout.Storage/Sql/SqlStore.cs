@@ -30,6 +30,7 @@ public abstract class SqlStore : IStore
         DeadLetters = new SqlDeadLetterStore(database);
         Ledger = new SqlLedgerStore(database);
         Clusters = new SqlClusterStore(database);
+        Replays = new SqlReplayStore(database);
     }
 
     /// <inheritdoc />
@@ -85,6 +86,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }
+
+    /// <inheritdoc />
+    public IReplayStore Replays { get; }
 
     /// <inheritdoc />
     public abstract IRequestStore Requests { get; }

@@ -41,6 +41,8 @@ internal sealed class HinderedStore : IStore
 
     public IRetentionStore Retention => _real.Retention;
 
+    public IReplayStore Replays => _real.Replays;
+
     public IAreaStore Areas => _real.Areas;
 
     public IWorkerStore Workers => _real.Workers;
