@@ -112,7 +112,7 @@ public sealed class VenueTrapTests
     [Fact]
     public void The_rooms_of_one_hotel_are_several_and_their_kind_may_stand_in_front()
     {
-        StaysTwo(Venue("Ashby-Wren Cafe", "181 Peachtree St.", "Atlanta", "404/659-0400", category: "american"), Venue("Dining Room Ashby-Wren Atlanta", "181 Peachtree St. NE", "Atlanta", "404-659-0400", category: "continental"));
+        StaysTwo(Venue("Ashby-Wren Cafe", "181 Peachtree St.", "Atlanta", "404/659-0400"), Venue("Ashby-Wren Dining Room", "181 Peachtree St. NE", "Atlanta", "404-659-0400"));
         Merges(Venue("Restaurant Ashby-Wren Atlanta", "181 Peachtree St.", "Atlanta", "404/659-0400"), Venue("Ashby-Wren Restaurant", "181 Peachtree St. NE", "Atlanta", "404-659-0400"));
     }
 
