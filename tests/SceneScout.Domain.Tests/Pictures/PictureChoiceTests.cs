@@ -19,7 +19,7 @@ public sealed class PictureChoiceTests
     [InlineData("https://a.example/placeholder_16_9.png", "its address speaks of a stand-in")]
     [InlineData("https://a.example/img/no-image.jpg", "its address speaks of a stand-in")]
     public void An_address_that_speaks_of_a_stand_in_counts_as_one(string url, string reason) =>
-        Assert.Equal([reason], PictureChoice.Rank([new(url, 1280, 720)])[0].Reasons);
+        Assert.Equal<string>([reason], PictureChoice.Rank([new(url, 1280, 720)])[0].Reasons);
 
     [Theory]
     [InlineData(1280, 720, null)]
@@ -32,7 +32,7 @@ public sealed class PictureChoiceTests
     [InlineData(150, 100, "small")]
     [InlineData(9000, 6000, "too large to be decoded")]
     public void What_speaks_against_a_picture_is_named(int width, int height, string? reason) =>
-        Assert.Equal(reason is null ? [] : [reason], PictureChoice.Rank([new("https://a.example/1.jpg", width, height)])[0].Reasons);
+        Assert.Equal<string>(reason is null ? [] : [reason], PictureChoice.Rank([new("https://a.example/1.jpg", width, height)])[0].Reasons);
 
     [Fact]
     public void Among_those_that_are_wide_enough_the_smallest_file_wins() => Assert.Equal(
