@@ -1,7 +1,6 @@
 using CsCheck;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Pictures;
-using Xunit;
 
 namespace SceneScout.Domain.Tests.Pictures;
 

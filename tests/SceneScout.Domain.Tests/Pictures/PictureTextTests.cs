@@ -1,6 +1,5 @@
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Pictures;
-using Xunit;
 
 namespace SceneScout.Domain.Tests.Pictures;
 
