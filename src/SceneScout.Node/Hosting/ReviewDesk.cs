@@ -45,7 +45,7 @@ internal sealed class ReviewDesk(IRequiredActor<Keys.Blocks> owners, IStore stor
     }
 
     /// <summary>Pairs in a state, the likeliest first.</summary>
-    public Task<ImmutableArray<ReviewPair>> ListAsync(ReviewState state, int limit, CancellationToken cancellation) => store.Events.ReviewPairsAsync(state, limit, cancellation);
+    public Task<ImmutableArray<ReviewPair>> ListAsync(PairReviewState state, int limit, CancellationToken cancellation) => store.Events.ReviewPairsAsync(state, limit, cancellation);
 
     /// <summary>A pair by the text of its id; null when there is none.</summary>
     public async Task<ReviewPair?> FindAsync(string id, CancellationToken cancellation) =>

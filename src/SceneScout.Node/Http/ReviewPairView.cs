@@ -23,5 +23,5 @@ internal sealed record ReviewPairView(
         pair.Id, Name(pair.State), pair.Probability, pair.Reasons, pair.Left.ToString(), pair.LeftEvent, pair.Right.ToString(), pair.RightEvent, pair.DecidedBy, pair.CreatedAt, pair.UpdatedAt);
 
     /// <summary>The word of a state.</summary>
-    public static string Name(ReviewState state) => state.ToString().ToLowerInvariant();
+    public static string Name(PairReviewState state) => state.ToString().ToLowerInvariant();
 }

@@ -27,7 +27,7 @@ internal sealed class ReviewHandler : CommandPaletteHandler
 
     private async Task<IEnumerable<CommandResponse>> ListAsync(CommandCall call, CancellationToken cancellation)
     {
-        var state = call.Arguments.Text("state") is { } text ? Enum.Parse<ReviewState>(text, ignoreCase: true) : ReviewState.Pending;
+        var state = call.Arguments.Text("state") is { } text ? Enum.Parse<PairReviewState>(text, ignoreCase: true) : PairReviewState.Pending;
         return (await _desk.ListAsync(state, call.Arguments.Number("count")!.Value, cancellation)).Select(pair => CommandResponse.Of(
             Texts.Of($"{pair.Id} | {ReviewPairView.Name(pair.State)} | {(pair.Probability is { } p ? Texts.Of($"{p:0.000}") : "-")} | {pair.Left} | {pair.Right} | {string.Join(", ", pair.Reasons)}"), ReviewPairView.Of(pair)));
     }

@@ -13,7 +13,7 @@ internal static class ReviewPalette
         "review",
         "Pairs of listings that may be one event",
         new CommandDefinitionBuilder().WithName("list").WithDescription("Pairs, the likeliest first: pair | state | probability | listing | listing | reasons")
-            .WithArgument(b => b.WithName("state").WithSwitch("--state").WithChoices(Enum.GetValues<ReviewState>().Select(ReviewPairView.Name)).WithDescription("Only pairs in this state; left out: pending"))
+            .WithArgument(b => b.WithName("state").WithSwitch("--state").WithChoices(Enum.GetValues<PairReviewState>().Select(ReviewPairView.Name)).WithDescription("Only pairs in this state; left out: pending"))
             .WithArgument(TaskPalette.Count).Build(),
         new CommandDefinitionBuilder().WithName("accept").WithDescription("Says that a pair is one event: both become one").WithScope(AccessScope.Operate).WithArgument(Pair).Build(),
         new CommandDefinitionBuilder().WithName("reject").WithDescription("Says that a pair is two events: both stay apart for good").WithScope(AccessScope.Operate).WithArgument(Pair).Build());

@@ -10,7 +10,7 @@ namespace SceneScout.Storage.Contracts;
 /// <param name="Right">The greater key.</param>
 /// <param name="State">What was said.</param>
 /// <param name="Reasons">Why both may be one.</param>
-public sealed record ReviewPair(Guid Id, string Block, ListingKey Left, ListingKey Right, ReviewState State, ImmutableArray<string> Reasons)
+public sealed record ReviewPair(Guid Id, string Block, ListingKey Left, ListingKey Right, PairReviewState State, ImmutableArray<string> Reasons)
 {
     /// <summary>How likely both are one, 0 to 1; null where nobody reckoned it.</summary>
     public double? Probability { get; init; }

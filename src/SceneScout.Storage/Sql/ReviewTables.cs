@@ -30,7 +30,7 @@ internal static class ReviewTables
     public const string List = $"SELECT {Columns} {From} WHERE p.state = $1 AND (p.state <> 'pending' OR l.event_id <> r.event_id) ORDER BY p.probability DESC, p.id LIMIT $2";
 
     /// <summary>The word of a state.</summary>
-    public static string Name(ReviewState state) => state.ToString().ToLowerInvariant();
+    public static string Name(PairReviewState state) => state.ToString().ToLowerInvariant();
 
     /// <summary>Reads a pair.</summary>
     public static ReviewPair Read(SqlRow row) => new(
@@ -38,7 +38,7 @@ internal static class ReviewTables
         row.Text("block"),
         Key(row, "left"),
         Key(row, "right"),
-        Enum.Parse<ReviewState>(row.Text("state"), ignoreCase: true),
+        Enum.Parse<PairReviewState>(row.Text("state"), ignoreCase: true),
         StringList.Read(row.Text("reasons")))
     {
         Probability = row.IsNull("probability") ? null : row.Double("probability"),
@@ -50,7 +50,7 @@ internal static class ReviewTables
     };
 
     /// <summary>Reads what was said of a pair.</summary>
-    public static PairRuling Ruling(SqlRow row) => new(Key(row, "left"), Key(row, "right"), row.Text("state") == Name(ReviewState.Accepted));
+    public static PairRuling Ruling(SqlRow row) => new(Key(row, "left"), Key(row, "right"), row.Text("state") == Name(PairReviewState.Accepted));
 
     private static ListingKey Key(SqlRow row, string side) => new(new SourceName(row.Text($"{side}_source")), row.Text($"{side}_external_id"));
 

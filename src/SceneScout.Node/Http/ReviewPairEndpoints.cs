@@ -9,14 +9,14 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Http;
 
 /// <summary><c>GET /api/review/pairs</c>, <c>POST /api/review/pairs/{id}/accept</c> and <c>/reject</c>, <c>POST /api/events/{id}/split</c>.</summary>
-internal static class ReviewEndpoints
+internal static class ReviewPairEndpoints
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 500;
     private const string Body = """a JSON object {"listings": ["yelp:some-id"]}""";
 
     /// <summary>Maps the routes.</summary>
-    public static void MapReview(this WebApplication app)
+    public static void MapReviewPairs(this WebApplication app)
     {
         app.MapGet("/api/review/pairs", ListAsync).WithSummary("Pairs of listings that may be one event, the likeliest first: state (pending when left out, accepted, rejected), limit (1 to 500)");
         app.MapPost("/api/review/pairs/{id}/accept", (string id, HttpContext context, ReviewDesk desk, HttpAudit audit, CancellationToken cancellation) => RuleAsync(id, true, context, desk, audit, cancellation))
@@ -31,7 +31,7 @@ internal static class ReviewEndpoints
         var most = DefaultLimit;
         if (limit is not null && (!int.TryParse(limit, out most) || most is < 1 or > MaxLimit))
             return Problems.Field("limit", limit, $"1 to {MaxLimit}");
-        var wanted = ReviewState.Pending;
+        var wanted = PairReviewState.Pending;
         if (state is not null && (!Enum.TryParse(state, ignoreCase: true, out wanted) || !Enum.IsDefined(wanted) || char.IsAsciiDigit(state[0])))
             return Problems.Field("state", state, "pending, accepted or rejected");
         return Results.Json(new { pairs = (await desk.ListAsync(wanted, most, cancellation)).Select(ReviewPairView.Of) });

@@ -1,7 +1,7 @@
 namespace SceneScout.Storage.Contracts;
 
 /// <summary>What a person said of a pair.</summary>
-public enum ReviewState
+public enum PairReviewState
 {
     /// <summary>Nothing yet.</summary>
     Pending = 0,
