@@ -36,6 +36,7 @@ internal sealed class BlockMatcher
     private readonly Dictionary<ListingKey, ImmutableArray<MatchKey>> _keys = [];
     private readonly Dictionary<ListingKey, Guid> _births = [];
     private readonly Dictionary<ListingKey, Guid> _ids = [];
+    private ILookup<MatchKey, ListingKey>? _twins;
 
     public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, PortraitIndex? portraits, PairRulings rulings)
     {
@@ -149,7 +150,7 @@ internal sealed class BlockMatcher
     private List<ListingKey[]> Units()
     {
         // Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.
-        bool Bonds(MatchKey key) => _portraits is null || key.Kind != MatchKeyKind.Fingerprint;
+        bool Bonds(MatchKey key) => _portraits is null || !IsFingerprint(key);
 
         var bonds = new UnitBonds([.. _gathered.Order()], _rulings);
         var holders = new Dictionary<MatchKey, ListingKey>();
@@ -200,16 +201,16 @@ internal sealed class BlockMatcher
         foreach (var stored in _events.Values)
         {
             var core = stored.Members.FirstOrDefault(member => IsHeld(stored, member));
-            if (core is null && stored.Members.Any(member => BirthOf(member.Listing) == stored.Event.Id))
+            if (core is null && stored.Members.Any(member => BirthOf(member.Listing) == stored.Event.Id || ApartOf(member.Listing.Key) == stored.Event.Id))
                 continue;
             Claim((core ?? stored.Members[0]).Listing.Key, stored.Event.Id);
         }
 
         foreach (var key in _gathered)
             if (_state.OwnerOf(key) is not { } owner)
-                Claim(key, BirthOf(_news[key].Listing));
+                ClaimBirth(_news[key].Listing);
             else if (Member(_events[owner], key) is var member && !IsHeld(_events[owner], member))
-                Claim(key, BirthOf(member.Listing));
+                ClaimBirth(member.Listing);
 
         var used = new HashSet<Guid>();
         var named = new List<(Guid Id, ListingKey[] Listings)>(groups.Count);
@@ -218,13 +219,20 @@ internal sealed class BlockMatcher
             .OrderBy(group => EventId.Text(group.Ids.FirstOrDefault()), StringComparer.Ordinal).ThenBy(group => group.Listings[0]))
         {
             // Two groups of one birth: a listing left the event that is named after it.
-            var id = ids.Append(StableHash.Guid($"apart|{_state.Block}|{listings[0]}")).First(id => (_events.ContainsKey(id) || _state.Find(id) is null) && used.Add(id));
+            var id = ids.Append(ApartOf(listings[0])).First(id => (_events.ContainsKey(id) || _state.Find(id) is null) && used.Add(id));
             named.Add((id, listings));
             foreach (var key in listings)
                 _ids[key] = id;
         }
 
         return named;
+
+        // What look the same and stay apart are born to one id: it is the first one's, whoever came first.
+        void ClaimBirth(Listing listing)
+        {
+            if (_portraits is null || TwinsOf(listing).All(twin => listing.Key.CompareTo(twin) <= 0))
+                Claim(listing.Key, BirthOf(listing));
+        }
 
         void Claim(ListingKey key, Guid id)
         {
@@ -233,6 +241,19 @@ internal sealed class BlockMatcher
             ids.Add(id);
         }
     }
+
+    private Guid ApartOf(ListingKey key) => StableHash.Guid($"apart|{_state.Block}|{key}");
+
+    // Other listings that are born to the same id, wherever they are in the block.
+    private IEnumerable<ListingKey> TwinsOf(Listing listing)
+    {
+        _twins ??= _news.Values.SelectMany(news => KeysOf(news.Listing).Where(IsFingerprint).Select(key => (Key: key, Of: news.Listing.Key))).ToLookup(twin => twin.Key, twin => twin.Of);
+        return KeysOf(listing).Where(IsFingerprint).SelectMany(key => _state.HoldersOf(key).Where(holder => !_news.ContainsKey(holder)).Concat(_twins[key])).Where(IsLoose);
+    }
+
+    private bool IsLoose(ListingKey key) => _state.OwnerOf(key) is not { } owner || (_state.Find(owner) is { } stored && !IsHeld(stored, Member(stored, key)));
+
+    private static bool IsFingerprint(MatchKey key) => key.Kind == MatchKeyKind.Fingerprint;
 
     private Dictionary<Guid, EventMutation> Mutate(List<(Guid Id, ListingKey[] Listings)> groups)
     {

@@ -18,6 +18,9 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     // A source lists few things twice: more than in clusters of files, as here pairs of two sources get more when they are each other's only candidates.
     private const double SameSourceLogOdds = RecordClusters.SameSourceLogOdds + 1;
 
+    // Likeness alone makes no two listings of one source one: at best a person is asked, this far below what merges.
+    private const double SameSourceDoubt = 0.5;
+
     private static readonly Lazy<ListingJudge> Lazily = new(() => new ListingJudge(MatchModel.Bundled));
     private readonly PairMatcher _matcher = new(model);
 
@@ -48,12 +51,11 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
         return new PairOpinion(MatchModel.Probability(LogOdds(first, second, verdict.Probability)), verdict.Reasons);
     }
 
-    private static double LogOdds(ListingPortrait first, ListingPortrait second, double probability)
+    private double LogOdds(ListingPortrait first, ListingPortrait second, double probability)
     {
         probability = Math.Clamp(probability, Least, 1 - Least);
-        return Math.Log(probability / (1 - probability))
-            - (IsPlaceless(first) && IsPlaceless(second) ? PlacelessLogOdds : 0)
-            - (first.Key.Source == second.Key.Source ? SameSourceLogOdds : 0);
+        var logOdds = Math.Log(probability / (1 - probability)) - (IsPlaceless(first) && IsPlaceless(second) ? PlacelessLogOdds : 0);
+        return first.Key.Source == second.Key.Source ? Math.Min(logOdds - SameSourceLogOdds, MergeLogOdds - SameSourceDoubt) : logOdds;
     }
 
     private static bool IsPlaceless(ListingPortrait portrait) => portrait.Side is { Location: null, Venue: null, City.Length: 0 };
