@@ -23,7 +23,13 @@ internal static partial class PriceWords
 
     private static readonly FrozenDictionary<string, string> Dollars = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["US"] = "USD", ["CA"] = "CAD", ["AU"] = "AUD", ["NZ"] = "NZD", ["SG"] = "SGD", ["HK"] = "HKD", ["MX"] = "MXN",
+        ["US"] = "USD",
+        ["CA"] = "CAD",
+        ["AU"] = "AUD",
+        ["NZ"] = "NZD",
+        ["SG"] = "SGD",
+        ["HK"] = "HKD",
+        ["MX"] = "MXN",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Crowns = new Dictionary<string, string>(StringComparer.Ordinal) { ["SE"] = "SEK", ["NO"] = "NOK", ["DK"] = "DKK", ["IS"] = "ISK" }.ToFrozenDictionary();

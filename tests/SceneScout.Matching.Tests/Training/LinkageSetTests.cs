@@ -46,7 +46,12 @@ public sealed class LinkageSetTests(ITestOutputHelper output)
         double? Degrees(string field) => Known(field) is { } value ? double.Parse(value, CultureInfo.InvariantCulture) : null;
         return new MatchSide
         {
-            Kind = SideKind.Venue, Title = Known("name"), Address = Known("address"), PostalCode = Known("postalCode"), Latitude = Degrees("latitude"), Longitude = Degrees("longitude"),
+            Kind = SideKind.Venue,
+            Title = Known("name"),
+            Address = Known("address"),
+            PostalCode = Known("postalCode"),
+            Latitude = Degrees("latitude"),
+            Longitude = Degrees("longitude"),
         };
     }
 }

@@ -68,7 +68,7 @@ public sealed class PictureSelectionTests
     {
         var shared = new ImageLink("https://img.example/shared.jpg", 1280, 720);
         var theirs = new ImageLink("https://img.example/yelp.jpg", 1280, 720);
-        var subject = Subject(shared, theirs) with { Listings = [Listing("yelp", shared, theirs), Listing("meetup", shared)] };
+        var subject = Subject(shared, theirs) with { Listings = [Listing("yelp", shared, theirs), Listing("eventbrite", shared)] };
 
         Assert.Equal([shared.Url], PictureCandidates.Of(subject, SourceRegistry.BuiltIn).Select(ranked => ranked.Image.Url));
     }

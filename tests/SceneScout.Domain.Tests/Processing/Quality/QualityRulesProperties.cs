@@ -35,8 +35,16 @@ public class QualityRulesProperties
         from confidence in Gens.One(0.0, 0.2, 1.0, double.NaN)
         let listing = new Listing
         {
-            Key = Listings.Key("yelp:1"), Title = title, Description = description, Time = new EventTime(new EventMoment(date, time, start), new EventMoment(null, null, end), null, announced),
-            Venue = venue, Online = online, Price = price, IsFree = free, Images = images, Warnings = rule is null ? [] : [new FieldError("lat", "x", "Left out.", null, rule)],
+            Key = Listings.Key("yelp:1"),
+            Title = title,
+            Description = description,
+            Time = new EventTime(new EventMoment(date, time, start), new EventMoment(null, null, end), null, announced),
+            Venue = venue,
+            Online = online,
+            Price = price,
+            IsFree = free,
+            Images = images,
+            Warnings = rule is null ? [] : [new FieldError("lat", "x", "Left out.", null, rule)],
         }
         select new QualityFacts(
             new CanonicalEvent { Id = Guid.Empty, Block = "b", Version = 1, Content = listing, Listings = [.. sources.Select(Listings.Key)], Provenance = ImmutableSortedDictionary<string, ListingKey>.Empty },

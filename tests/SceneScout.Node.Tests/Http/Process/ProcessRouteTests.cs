@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using SceneScout.Node.Tests.Shell;
+using SceneScout.Node.Tests.Worlds;
 using Xunit;
 
 namespace SceneScout.Node.Tests.Http.Process;
@@ -17,6 +18,8 @@ public sealed class ProcessRouteTests(NodeFixture fixture)
     public async Task A_submission_waits_for_review_and_is_published_when_somebody_accepts_it()
     {
         var body = $$$"""{"source":"manual","events":[{"title":"Fair of the sent ones","start":"2027-06-20T14:00",{{{Good}}}}],"options":{"batchSize":25,"deduplicationEnabled":true}}""";
+        // Workers write down that they are there every few seconds.
+        await WorldNode.UntilAsync(async stop => (int)(await fixture.Http.GetFromJsonAsync<JsonNode>("api/spawn?action=status", stop))!["workers"]!["total"]! > 0);
         var (status, answer) = await PostAsync(body);
 
         Assert.Equal((HttpStatusCode.OK, true, "pending_review"), (status, (bool)answer["success"]!, (string?)answer["status"]));
