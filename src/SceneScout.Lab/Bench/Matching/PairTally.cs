@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Matching;
 using SceneScout.Matching.Listings;
 
 namespace SceneScout.Lab.Bench.Matching;
