@@ -2,6 +2,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Matching.Clusters;
 using SceneScout.Matching.Model;
+using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Listings;
 
@@ -12,8 +13,9 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     // Beyond it log-odds say no more.
     private const double Least = 1e-6;
 
-    // What lies nowhere has more that could be meant: all that is online that day.
-    private const double PlacelessLogOdds = 1.5;
+    // What lies nowhere has more that could be meant, all that is online that day: the title alone tells, and has to be the same.
+    private const double PlacelessLogOdds = 2.5;
+    private const float SameTitle = 0.9f;
 
     // A source lists few things twice: more than in clusters of files, as here pairs of two sources get more when they are each other's only candidates.
     private const double SameSourceLogOdds = RecordClusters.SameSourceLogOdds + 1;
@@ -54,11 +56,14 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     private double LogOdds(ListingPortrait first, ListingPortrait second, double probability)
     {
         probability = Math.Clamp(probability, Least, 1 - Least);
-        var logOdds = Math.Log(probability / (1 - probability)) - (IsPlaceless(first) && IsPlaceless(second) ? PlacelessLogOdds : 0);
+        var logOdds = Math.Log(probability / (1 - probability)) - (IsPlaceless(first) && IsPlaceless(second) && !HaveSameTitle(first, second) ? PlacelessLogOdds : 0);
         return first.Key.Source == second.Key.Source ? Math.Min(logOdds - SameSourceLogOdds, MergeLogOdds - SameSourceDoubt) : logOdds;
     }
 
     private static bool IsPlaceless(ListingPortrait portrait) => portrait.Side is { Location: null, Venue: null, City.Length: 0 };
+
+    private static bool HaveSameTitle(ListingPortrait first, ListingPortrait second) =>
+        first.Side.Title is { } left && second.Side.Title is { } right && NameComparison.Compare(left, right, PlaceWordSet.None).Similarity >= SameTitle;
 
     // Rounding depends on who stands left.
     private static (ListingPortrait First, ListingPortrait Second) Sorted(IListingPortrait left, IListingPortrait right)
