@@ -28,7 +28,6 @@ public sealed class MetroMap
     private MetroMap(GeoAtlas atlas)
     {
         _atlas = atlas;
-        _atlas = atlas;
         foreach (var (town, _, point) in atlas.Places.Where(place => place.Population >= LeastPeople && !place.IsDistrict)
             .Select(place => (Town: place, place.Population, Point: new GeoPoint(place.Latitude, place.Longitude)))
             .OrderByDescending(town => town.Population).ThenBy(town => town.Point.Latitude).ThenBy(town => town.Point.Longitude))
