@@ -38,6 +38,18 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_node_is_ready_before_the_probes_have_their_next_turn()
+    {
+        using var folder = DataFolder.Of(null);
+        await using var node = await Nodes.StartAsync(Nodes.Options(("store.folder", folder.Path), ("health.interval", "5m")));
+        using var http = new HttpClient { BaseAddress = node.Address };
+
+        var (status, _) = await ReadyAsync(http, "/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Fact]
     public async Task An_answer_that_failed_keeps_its_reason_and_one_that_grows_old_counts_as_none()
     {
         var time = new FakeTimeProvider();

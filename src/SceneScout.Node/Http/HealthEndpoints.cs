@@ -19,10 +19,11 @@ internal static class HealthEndpoints
         services.AddSingleton<IHealthCheckPublisher, OutageFeed>();
         services.Configure<HealthCheckPublisherOptions>(publisher =>
         {
-            publisher.Delay = TimeSpan.FromMilliseconds(200);
+            publisher.Delay = options.Telemetry.HealthInterval;
             publisher.Period = options.Telemetry.HealthInterval;
             publisher.Timeout = options.Telemetry.HealthTimeout * 5;
         });
+        services.AddHostedService<FirstReadiness>();
         var limit = options.Telemetry.HealthTimeout + TimeSpan.FromSeconds(1);
         services.AddHealthChecks()
             .AddCheck<StoreProbe>("store", tags: [Ready, OutageFeed.Tag], timeout: limit)

@@ -6,7 +6,7 @@ namespace SceneScout.EndToEnd.Tests.Support;
 internal static class ScoutBinary
 {
     /// <summary>A machine under load is slow; a program that hangs is slower.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "scout.exe" : "scout");
 
