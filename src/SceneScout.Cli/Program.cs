@@ -37,6 +37,7 @@ root.Add(BackupCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());
 root.Add(MatchCommand.Create());
+root.Add(DoctorCommand.Create());
 
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)
