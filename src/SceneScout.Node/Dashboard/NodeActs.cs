@@ -1,0 +1,31 @@
+using SceneScout.Actors.Hosting;
+using SceneScout.Dashboard;
+using SceneScout.Node.Hosting;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Node.Dashboard;
+
+/// <summary>Does what people ask for on the pages. The store writes acts on dead letters into the audit log itself; the others are written down before they are done.</summary>
+internal sealed class NodeActs(TaskOperations desk, SpawnServices services) : IDashboardActs
+{
+    private const string Reason = "on the dashboard";
+
+    public async Task<string> RetryAsync(string taskId, string by, CancellationToken cancellation) =>
+        Told($"{taskId} is queued again.", taskId, await desk.RetryAsync(taskId, by, Reason, cancellation));
+
+    public async Task<string> DiscardAsync(string taskId, string by, CancellationToken cancellation) =>
+        Told($"{taskId} is discarded.", taskId, await desk.DiscardAsync(taskId, by, Reason, cancellation));
+
+    public async Task<string> CancelAsync(string taskId, string by, CancellationToken cancellation)
+    {
+        await services.Store.Audit.AppendAsync(new AuditEntry(by, "task.cancel", taskId, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("by", "dashboard"), services.Now), cancellation);
+        return await desk.CancelAsync(taskId, cancellation) ? $"{taskId} is cancelled." : $"{taskId} has ended already; nothing was changed.";
+    }
+
+    private static string Told(string done, string taskId, DeadLetterOutcome outcome) => outcome switch
+    {
+        DeadLetterOutcome.Done => done,
+        DeadLetterOutcome.Unchanged => $"{taskId} is no dead letter any more; nothing was changed.",
+        _ => $"There is no task {taskId}.",
+    };
+}
