@@ -35,8 +35,8 @@ public interface IDashboardReader
     /// <summary>Events on a map.</summary>
     Task<MapAnswer> MapAsync(MapQuestion question, CancellationToken cancellation);
 
-    /// <summary>Tasks that were given up, the newest first, at most 1,000.</summary>
-    Task<IReadOnlyList<DeadLetterLine>> DeadLettersAsync(CancellationToken cancellation);
+    /// <summary>What waits for somebody to decide.</summary>
+    Task<ReviewPicture> ReviewAsync(CancellationToken cancellation);
 
     /// <summary>What the node goes by.</summary>
     Task<SettingsPicture> SettingsAsync(CancellationToken cancellation);

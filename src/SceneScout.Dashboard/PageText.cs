@@ -53,6 +53,12 @@ internal static class PageText
     /// <summary>How long ago an instant was, or how long it is to come.</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now) => at <= now ? $"{Span(now - at)} ago" : $"in {Span(at - now)}";
 
+    /// <summary>So many of something: <c>1 task</c>, <c>2 tasks</c>.</summary>
+    public static string Many(long number, string one) => $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
+
+    /// <summary>A node as people tell it from others: host and port of its address.</summary>
+    public static string Node(string address) => address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
+
     /// <summary>A number for attributes of SVG and CSS.</summary>
     public static string Px(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

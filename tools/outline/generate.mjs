@@ -26,7 +26,32 @@ const line = (given, closed) => {
   return (closed ? text + 'z' : text).replaceAll(' -', '-');
 };
 
-const ring = indices => line(indices.flatMap((index, n) => n === 0 ? points(index) : points(index).slice(1)), true);
+// The atlas has no cut at the antimeridian: a ring that crosses it goes on beyond the world's edge, and what lies there is drawn at the other edge.
+const unrolled = given => {
+  let turn = 0;
+  return given.map(([x, y], i) => {
+    if (i > 0) turn -= Math.round((x - given[i - 1][0]) / world) * world;
+    return [x + turn, y];
+  });
+};
+// The part of a polygon on one side of a meridian (Sutherland and Hodgman).
+const side = (given, edge, isIn) => given.flatMap((b, i) => {
+  const a = given.at(i - 1);
+  const cut = isIn(a[0]) === isIn(b[0]) ? [] : [[edge, Math.round(a[1] + (edge - a[0]) / (b[0] - a[0]) * (b[1] - a[1]))]];
+  return isIn(b[0]) ? [...cut, b] : cut;
+});
+const ring = indices => {
+  let all = unrolled(indices.flatMap((index, n) => n === 0 ? points(index) : points(index).slice(1)));
+  // Around a pole: closed along the world's lower edge.
+  if (all[0][0] !== all.at(-1)[0]) all = [...all, [all.at(-1)[0], world], [all[0][0], world], all[0]];
+  const isWhole = all.every(([x]) => x >= 0 && x <= world);
+  if (isWhole) return line(all, true);
+  return [-world, 0, world].map(shift => {
+    const moved = all.slice(0, -1).map(([x, y]) => [x + shift, y]);
+    const kept = side(side(moved, 0, x => x >= 0), world, x => x <= world);
+    return kept.length < 3 ? '' : line([...kept, kept[0]], true);
+  }).join('');
+};
 const polygons = geometry => geometry.type === 'Polygon' ? [geometry.arcs] : geometry.type === 'MultiPolygon' ? geometry.arcs : [];
 const land = atlas.objects.land.geometries.flatMap(polygons).flatMap(rings => rings.map(ring)).join('');
 

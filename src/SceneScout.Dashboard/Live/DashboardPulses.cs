@@ -18,6 +18,6 @@ public sealed class DashboardPulses(IDashboardReader reader, TimeProvider time)
     /// <summary>The cluster, every three seconds: each member is asked.</summary>
     public Pulse<ClusterPicture> Cluster { get; } = new(reader.ClusterAsync, 3 * Second, time);
 
-    /// <summary>Dead letters, every three seconds.</summary>
-    public Pulse<IReadOnlyList<DeadLetterLine>> DeadLetters { get; } = new(reader.DeadLettersAsync, 3 * Second, time);
+    /// <summary>What waits for somebody, every three seconds.</summary>
+    public Pulse<ReviewPicture> Review { get; } = new(reader.ReviewAsync, 3 * Second, time);
 }

@@ -33,4 +33,11 @@ public sealed record EventStory(
     IReadOnlyList<(string Name, double Share)> Categories,
     IReadOnlyList<string> Repairs,
     IReadOnlyList<string> Attributions,
-    string? Url);
+    string? Url)
+{
+    /// <summary>Where it stands with those who look at events before they are published; null where nobody has to.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>Its picture; null where none was fetched.</summary>
+    public StoryImage? Picture { get; init; }
+}

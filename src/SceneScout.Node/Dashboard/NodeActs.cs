@@ -1,5 +1,7 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Dashboard;
+using SceneScout.Dashboard.Pictures;
+using SceneScout.Domain.Review;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;
 
@@ -21,6 +23,15 @@ internal sealed class NodeActs(TaskOperations desk, SpawnServices services) : ID
         await services.Store.Audit.AppendAsync(new AuditEntry(by, "task.cancel", taskId, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("by", "dashboard"), services.Now), cancellation);
         return await desk.CancelAsync(taskId, cancellation) ? $"{taskId} is cancelled." : $"{taskId} has ended already; nothing was changed.";
     }
+
+    public async Task<string> DecideAsync(HeldEvent held, bool isAccepted, string by, CancellationToken cancellation) =>
+        await services.Store.Events.ReviewAsync(new ReviewDecision(held.Id, isAccepted, Reason) { Version = held.Version }, new Act(by, Reason, services.Now), cancellation) switch
+        {
+            null => $"There is no event {held.Id} any more.",
+            { End: ReviewEnd.Outdated } => $"{held.Title} has changed since; look at it again.",
+            { End: ReviewEnd.AsBefore } answer => $"{held.Title} was {answer.State.Name()} already; nothing was changed.",
+            _ => $"{held.Title} is {(isAccepted ? "accepted: it is published" : "rejected: it is not published")}.",
+        };
 
     private static string Told(string done, string taskId, DeadLetterOutcome outcome) => outcome switch
     {

@@ -22,7 +22,11 @@ internal sealed class NodeDashboard(NodeOverview overview, NodeSources sources, 
 
     public Task<MapAnswer> MapAsync(MapQuestion question, CancellationToken cancellation) => events.MapAsync(question);
 
-    public Task<IReadOnlyList<DeadLetterLine>> DeadLettersAsync(CancellationToken cancellation) => tasks.DeadLettersAsync(cancellation);
+    public async Task<ReviewPicture> ReviewAsync(CancellationToken cancellation)
+    {
+        var (held, isCut) = await events.HeldAsync(ReviewPicture.MostHeld, cancellation);
+        return new ReviewPicture(held, isCut, await tasks.DeadLettersAsync(cancellation));
+    }
 
     public Task<SettingsPicture> SettingsAsync(CancellationToken cancellation) => settings.ReadAsync(cancellation);
 }

@@ -4,6 +4,7 @@ using SceneScout.Dashboard.Pictures;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Review;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Http;
 using SceneScout.Storage.Contracts;
@@ -15,6 +16,7 @@ internal sealed class NodeEvents(SpawnServices services, ScoutOptions options)
 {
     private const int PageSize = 500;
     private const int LongestText = 300;
+    private const int PictureWidth = 640;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
 
     // In the order in which people ask for them; the names are those of the provenance.
@@ -53,6 +55,15 @@ internal sealed class NodeEvents(SpawnServices services, ScoutOptions options)
             document.Event.Id, document.Event.Content.Title, When(document), Where(document), document.Enrichment?.Category, document.Event.Content.Status.ToString().ToLowerInvariant(),
             document.Enrichment?.Quality, [.. document.Event.Listings.Select(l => l.Source.Value).Distinct()]))];
 
+    /// <summary>Events that wait for somebody to look at them, and whether there are more.</summary>
+    public async Task<(IReadOnlyList<HeldEvent> Held, bool IsCut)> HeldAsync(int limit, CancellationToken cancellation)
+    {
+        var page = await services.Store.Events.QueryAsync(new EventQuery { Review = [ReviewState.Pending], Freshness = [.. FreshnessStates.All], Limit = limit }, cancellation);
+        return ([.. page.Events.Select(document => new HeldEvent(
+            document.Event.Id, document.Event.Version, document.Event.Content.Title, When(document), Where(document),
+            [.. document.Event.Listings.Select(l => l.Source.Value).Distinct()], [.. document.Review.Reasons.Select(reason => reason.Text)]))], page.Next is not null);
+    }
+
     /// <summary>One event; null when there is none.</summary>
     public async Task<EventStory?> FindAsync(Guid id, CancellationToken cancellation)
     {
@@ -78,7 +89,13 @@ internal sealed class NodeEvents(SpawnServices services, ScoutOptions options)
             [.. (view.Categories ?? []).Select(c => (c.Subcategory is null ? c.Name : $"{c.Name}/{c.Subcategory}", c.Confidence))],
             [.. members.SelectMany(member => member.Listing.Warnings.Select(warning => $"{member.Listing.Key.Source}: {warning}"))],
             [.. view.Attribution.Values],
-            Link(view.Url));
+            Link(view.Url))
+        {
+            Review = view.Review,
+            Picture = view.Picture is { } picture && picture.Variants.OrderBy(size => size.Width).FirstOrDefault(size => size.Width >= PictureWidth || size.Width == picture.Variants.Max(other => other.Width)) is { } size
+                ? new StoryImage(size.Url, picture.Alt, size.Width, size.Height)
+                : null,
+        };
     }
 
     /// <summary>Events with places.</summary>

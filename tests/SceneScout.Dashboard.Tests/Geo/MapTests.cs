@@ -61,6 +61,18 @@ public sealed class MapTests
         Assert.Equal([1, 1], MapCluster.Of(placed, far with { Zoom = 14 }).Select(cluster => cluster.Events.Count));
     }
 
+    [Fact]
+    public void No_mark_lies_on_the_number_of_another()
+    {
+        // On both sides of a border of the grid.
+        var window = new MapWindow(0.5, 0.5, 3, 1000, 1000);
+        var (x, pixel) = (0.5, 1 / window.World);
+        (MapEvent Event, double X, double Y)[] At(double at, int count) => [.. Enumerable.Range(0, count).Select(_ => (Placed(0, 0).Event, at, 0.5))];
+
+        Assert.Equal([70], MapCluster.Of([.. At(x - (10 * pixel), 40), .. At(x + (10 * pixel), 30)], window).Select(cluster => cluster.Events.Count));
+        Assert.Equal([40, 30], MapCluster.Of([.. At(x - (28 * pixel), 40), .. At(x + (28 * pixel), 30)], window).Select(cluster => cluster.Events.Count));
+    }
+
     private static (MapEvent Event, double X, double Y) Placed(double latitude, double longitude)
     {
         var (x, y) = Mercator.Of(latitude, longitude);

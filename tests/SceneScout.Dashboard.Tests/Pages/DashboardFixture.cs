@@ -11,12 +11,13 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Dashboard.Tests.Pages;
 
-/// <summary>One node with what a search of one city came to, ten thousand tasks and a dead letter; and one browser.</summary>
+/// <summary>One node with what a search of one city came to, ten thousand tasks, a dead letter and a submission that waits for review; and one browser.</summary>
 public sealed class DashboardFixture : IAsyncLifetime
 {
     internal const string Admin = "planted-admin-token";
     internal const string Read = "planted-read-token";
     internal const string DeadTask = "planted-dead-letter";
+    internal const string Submission = "An evening that a visitor planted";
     internal const int Planted = 10_000;
     private const int Limit = 100_000;
 
@@ -54,6 +55,8 @@ public sealed class DashboardFixture : IAsyncLifetime
             settings[$"sources.{source}.calls-per-second"] = "20";
         }
 
+        // Several sources with the same events: some listings are merged.
+        settings["sources.eventbrite.organizers"] = string.Join(",", _simulator.World.EventbriteOrganizers);
         Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings)), [TargetCities.Find("Berlin")!, TargetCities.Find("London")!], LogLevel.Error, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumFactAttribute.Program, Args = Arguments });
@@ -111,7 +114,7 @@ public sealed class DashboardFixture : IAsyncLifetime
         http.DefaultRequestHeaders.Authorization = new("Bearer", Admin);
         using var planned = await http.PostAsJsonAsync("api/spawn", new { action = "discovery", @params = new { cities = new[] { "Berlin", "London" } } });
         Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync());
-        for (var left = 300; ; left--)
+        for (var left = 1200; ; left--)
         {
             var totals = await Node.Store.Events.TotalsAsync(CancellationToken.None);
             if (totals.Canonical > 50 && totals.DuplicatesMerged > 0)
@@ -120,6 +123,12 @@ public sealed class DashboardFixture : IAsyncLifetime
             await Task.Delay(100);
         }
 
+        using var sent = await http.PostAsJsonAsync("api/events/process", new
+        {
+            source = "manual",
+            events = new[] { new { title = Submission, start = "2027-03-01T19:00:00", timeZone = "Europe/Berlin", venue = "The Planted Hall", city = "Berlin", country = "DE" } },
+        });
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
         await tasks.EnqueueAsync([.. Enumerable.Range(0, Planted).Select(n => Waiting($"planted-{n:00000}"))], Limit, DateTimeOffset.UtcNow, CancellationToken.None);
     }
 }

@@ -23,7 +23,7 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
         var queue = open.Page.GetByRole(AriaRole.Region, new() { Name = "Queue" }).Locator("b");
         var before = long.Parse(await queue.InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         await fixture.Node.Store.Tasks.EnqueueAsync([DashboardFixture.Waiting("planted-later")], 100_000, DateTimeOffset.UtcNow, CancellationToken.None);
-        await open.Page.GetByRole(AriaRole.Region, new() { Name = "Queue" }).GetByText(Number(before + 1), new() { Exact = true }).WaitForAsync(new() { Timeout = 10_000 });
+        await open.Page.GetByRole(AriaRole.Region, new() { Name = "Queue" }).GetByText(Number(before + 1), new() { Exact = true }).WaitForAsync();
         await fixture.Node.Store.Tasks.CancelAsync("planted-later", DateTimeOffset.UtcNow, CancellationToken.None);
         open.IsWell();
     }
@@ -117,7 +117,7 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
     public async Task The_cluster_shows_its_nodes_regions_and_the_controller()
     {
         await using var open = await OpenPage.OfAsync(fixture.Operator, "/cluster");
-        await open.Page.Locator("td", new() { HasText = fixture.Node.ClusterAddress.ToString() }).First.WaitForAsync();
+        await open.Page.Locator("td", new() { HasText = $"{fixture.Node.ClusterAddress.Host}:{fixture.Node.ClusterAddress.Port}" }).First.WaitForAsync();
         await open.ShowsAsync("this node, leader");
         await open.ShowsAsync("epoch 1");
         await open.Page.GetByRole(AriaRole.Region, new() { Name = "Shard regions" }).Locator("tbody tr").First.WaitForAsync();
@@ -171,6 +171,21 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Discard for good" }).ClickAsync();
         await open.ShowsAsync("No task was given up.");
         Assert.Equal(Domain.Tasks.TaskState.Cancelled, (await fixture.Node.Store.Tasks.FindAsync(DashboardFixture.DeadTask, CancellationToken.None))!.State);
+        open.IsWell();
+    }
+
+    [ChromiumFact]
+    public async Task An_event_that_waits_is_shown_with_its_reasons_and_published_once_somebody_accepts_it()
+    {
+        await using var open = await OpenPage.OfAsync(fixture.Operator, "/review");
+        var waiting = open.Page.Locator("li", new() { HasText = DashboardFixture.Submission });
+        await waiting.Locator(".reason").First.WaitForAsync();
+        await open.ShotAsync("review-events");
+        await waiting.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await open.ShowsAsync("is accepted: it is published.");
+        await waiting.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        var found = await fixture.Node.Store.Events.QueryAsync(new EventQuery { Text = DashboardFixture.Submission }, CancellationToken.None);
+        Assert.Equal(Domain.Review.ReviewState.Accepted, Assert.Single(found.Events).Review.State);
         open.IsWell();
     }
 

@@ -7,7 +7,7 @@ namespace SceneScout.Node.Http.Discoveries;
 
 /// <summary>A discovery that was asked for, as it stands.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Status"><c>planning</c>, <c>running</c>, <c>done</c>, <c>failed</c> (every search was given up), <c>cancelled</c> or <c>refused</c>.</param>
+/// <param name="Status"><c>planning</c>, <c>running</c>, <c>done</c>, <c>failed</c> (every search was given up), <c>cancelled</c> (some were ended before their end) or <c>refused</c>.</param>
 /// <param name="Searches">Its searches by state.</param>
 /// <param name="Listings">What they have found so far.</param>
 /// <param name="Sources">The same by source.</param>
@@ -36,7 +36,7 @@ internal sealed record DiscoveryRunState(
             { Ended: false } => "planning",
             { Status: not "done" } => "refused",
             _ when tally.Queued + tally.Running > 0 => "running",
-            _ when tally.Total > 0 && tally.Cancelled == tally.Total => "cancelled",
+            _ when tally.Cancelled > 0 => "cancelled",
             _ when tally.Total > 0 && tally.Succeeded == 0 => "failed",
             _ => "done",
         };
