@@ -40,6 +40,20 @@ public sealed class Pulse<T>(Func<CancellationToken, Task<T>> read, TimeSpan bea
         }
     }
 
+    /// <summary>A reading that began after this call.</summary>
+    public Task<PulseReading<T>> AnewAsync()
+    {
+        lock (_gate)
+            return _reading = AfterAsync(_reading);
+
+        async Task<PulseReading<T>> AfterAsync(Task? before)
+        {
+            if (before is not null)
+                await before.ConfigureAwait(false);
+            return await ReadAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Calls back after each reading, until the answer is disposed.</summary>
     /// <param name="changed">Called on any thread.</param>
     public IDisposable Watch(Action<PulseReading<T>> changed)

@@ -56,6 +56,14 @@ public sealed class PulseTests
     }
 
     [Fact]
+    public async Task Who_has_changed_something_gets_a_reading_that_began_after_it()
+    {
+        await _pulse.FreshAsync();
+        Assert.Equal("reading 2", (await _pulse.AnewAsync()).Value);
+        Assert.Equal(("reading 2", "reading 2"), (_pulse.Last.Value, (await _pulse.FreshAsync()).Value));
+    }
+
+    [Fact]
     public async Task A_failed_reading_keeps_what_was_read_before_and_says_since_when_and_why()
     {
         var good = await _pulse.FreshAsync();

@@ -39,7 +39,8 @@ public sealed class DashboardFixture : IAsyncLifetime
     {
         if (ChromiumFactAttribute.Program is null)
             return;
-        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 3, Events = 1500, Port = 0, EnforceLimits = false }, CancellationToken.None);
+        var browser = StartBrowserAsync();
+        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 3, Events = 800, Port = 0, EnforceLimits = false }, CancellationToken.None);
         var settings = new Dictionary<string, string>
         {
             ["store.folder"] = _folder,
@@ -58,9 +59,8 @@ public sealed class DashboardFixture : IAsyncLifetime
         // Several sources with the same events: some listings are merged.
         settings["sources.eventbrite.organizers"] = string.Join(",", _simulator.World.EventbriteOrganizers);
         Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings)), [TargetCities.Find("Berlin")!, TargetCities.Find("London")!], LogLevel.Error, CancellationToken.None);
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumFactAttribute.Program, Args = Arguments });
         await FillAsync();
+        await browser;
         Operator = await SignInAsync(Admin, new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 860 } });
     }
 
@@ -100,6 +100,12 @@ public sealed class DashboardFixture : IAsyncLifetime
         ParametersJson = """{"planted":true}""",
         NotBefore = DateTimeOffset.UtcNow.AddDays(10),
     };
+
+    private async Task StartBrowserAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumFactAttribute.Program, Args = Arguments });
+    }
 
     private async Task FillAsync()
     {

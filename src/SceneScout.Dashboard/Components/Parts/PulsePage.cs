@@ -31,6 +31,9 @@ public abstract class PulsePage<T> : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Reads at once: the viewer has changed something.</summary>
+    protected async Task ReadAnewAsync() => Reading = await Pulse.AnewAsync();
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
