@@ -54,6 +54,9 @@ internal sealed record ScoutOptions
 
     public required SecurityOptions Security { get; init; }
 
+    /// <summary>What callers may do beside what their tokens allow.</summary>
+    public required CallerOptions Callers { get; init; }
+
     /// <summary>How the dashboard shows itself.</summary>
     public required DashboardSettings Dashboard { get; init; }
 

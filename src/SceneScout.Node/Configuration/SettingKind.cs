@@ -97,6 +97,16 @@ internal sealed record TileAddressKind : SettingKind
             && text.Contains("{z}", StringComparison.Ordinal) && text.Contains("{x}", StringComparison.Ordinal) && text.Contains("{y}", StringComparison.Ordinal));
 }
 
+/// <summary>A list of sites as browsers name them, or <c>*</c> alone.</summary>
+internal sealed record OriginListKind : SettingKind
+{
+    public override string Accepted => "a list of origins such as https://events.example.org, without a path, or * alone";
+
+    public override bool Accepts(string text) => ListText.Read(text) is ["*"] or [] || ListText.Read(text).All(IsOrigin);
+
+    private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+}
+
 /// <summary>A list of texts; on the command line and in the environment separated by commas.</summary>
 internal sealed record ListKind(params string[] Choices) : SettingKind
 {

@@ -43,6 +43,9 @@ internal static class HttpServing
         services.AddSingleton(new BrowserSession(tokens.SessionKey));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<TokenGate>();
+        services.AddForeignPages(options.Callers.Origins);
+        if (options.Callers.RequestsPerMinute > 0)
+            services.AddSingleton(_ => new CallerLimits(options.Callers.RequestsPerMinute));
         services.AddSingleton(given => given.GetRequiredService<IStore>().Audit);
         services.AddSingleton(given => new HttpAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<TimeProvider>()));
         services.ConfigureHttpJsonOptions(json =>
@@ -60,8 +63,12 @@ internal static class HttpServing
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
+        if (options.Callers.Origins.Length > 0)
+            app.UseForeignPages();
         var gate = app.Services.GetRequiredService<TokenGate>();
         app.Use(next => context => gate.InvokeAsync(context, next));
+        if (app.Services.GetService<CallerLimits>() is { } limits)
+            app.Use(next => context => limits.InvokeAsync(context, next));
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", page => page.WithTitle("SceneScout API"));
     }
