@@ -4,7 +4,9 @@ using Akka.Cluster.Sharding;
 using Akka.Event;
 using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Hosting;
+using SceneScout.Actors.Serialization;
 using SceneScout.Actors.Workers;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
@@ -23,6 +25,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly EventWriter _writer;
     private readonly GeoAtlas _atlas;
     private readonly ICategorizer _categorizer;
+    private readonly IListingJudge? _judge;
     private readonly QualityOptions _quality;
     private readonly TimeProvider _time;
     private readonly IActorRef _memory;
@@ -36,11 +39,13 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="writer">The node's writer.</param>
     /// <param name="atlas">What events are enriched with.</param>
     /// <param name="categorizer">Tells events' categories.</param>
+    /// <param name="judge">Says which listings are likely one event; null where what they certainly share counts alone.</param>
     /// <param name="quality">How events are scored, and which are held back.</param>
     /// <param name="time">The clock.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, QualityOptions quality, TimeProvider time, IActorRef memory)
+    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IListingJudge? judge, QualityOptions quality, TimeProvider time, IActorRef memory)
     {
+        _judge = judge;
         _quality = quality;
         _time = time;
         _atlas = atlas;
@@ -49,7 +54,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         _block = block;
         _loader = loader;
         _writer = writer;
-        _state = BlockState.Of(block, []);
+        _state = BlockState.Of(block, [], judge);
         Loading(null);
     }
 
@@ -61,7 +66,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Options.Quality, services.Time, memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Judge, services.Options.Quality, services.Time, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -74,18 +79,18 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     }
 
     private void Load() =>
-        _loader.LoadAsync(_block, _stopped.Token).PipeTo(Self, success: stored => new Loaded(stored), failure: e => new Failed(e));
+        _loader.LoadAsync(_block, _stopped.Token).PipeTo(Self, success: block => new Loaded(block), failure: e => new Failed(e));
 
     private void Loading(Pending? pending)
     {
         Receive<Loaded>(loaded =>
         {
-            _state = BlockState.Of(_block, loaded.Events);
+            _state = BlockState.Of(_block, loaded.Block.Events, _judge, loaded.Block.Rulings);
             Become(Ready);
             Used();
             Stash.UnstashAll();
             if (pending is not null)
-                Resolve(pending);
+                Decide(pending);
         });
         Receive<Failed>(failed =>
         {
@@ -93,13 +98,14 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             Timers.StartSingleTimer(nameof(LoadAgain), LoadAgain.Instance, LoadRetry);
         });
         Receive<LoadAgain>(_ => Load());
-        Receive<BlockCommands.Resolve>(_ => Stash.Stash());
+        Receive<IBlockCommand>(_ => Stash.Stash());
         Receive<BlockMemoryProtocol.Shed>(_ => { });
     }
 
     private void Ready()
     {
-        Receive<BlockCommands.Resolve>(c => Resolve(new Pending(c.Listings, Sender, c.TraceParent, 1)));
+        Receive<BlockCommands.Resolve>(c => Decide(new Pending(c.Listings, Sender, c.TraceParent, 1)));
+        Receive<BlockCommands.Rule>(Rule);
         // The shard keeps what comes meanwhile and starts the block anew for it.
         Receive<BlockMemoryProtocol.Shed>(_ => Context.Parent.Tell(new Passivate(PoisonPill.Instance)));
     }
@@ -112,7 +118,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             {
                 _state = _state.Apply(decision.Mutations);
                 SpawnInstruments.Written(decision.Mutations);
-                pending.Asker.Tell(new BlockReplies.Resolved(decision.Answers));
+                pending.Asker.Tell(pending.Answer(decision));
                 Continue();
             }
             else
@@ -127,18 +133,45 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             Become(() => Loading(null));
             Load();
         });
-        Receive<BlockCommands.Resolve>(_ => Stash.Stash());
+        Receive<IBlockCommand>(_ => Stash.Stash());
         Receive<BlockMemoryProtocol.Shed>(_ => { });
     }
 
     private void Used() => _memory.Tell(new BlockMemoryProtocol.Used(_block, _state.Bytes));
 
-    private void Resolve(Pending pending)
+    // What was said stands before anything follows from it: whoever loads the block later knows it.
+    private void Rule(BlockCommands.Rule rule)
     {
-        var decision = _state.Decide(pending.Listings);
+        var asker = Sender;
+        Become(() => Ruling(rule, asker));
+        _writer.RuleAsync(rule, _stopped.Token).PipeTo(Self, success: () => RulingsKept.Instance, failure: e => new Failed(e));
+    }
+
+    private void Ruling(BlockCommands.Rule rule, IActorRef asker)
+    {
+        Receive<RulingsKept>(_ =>
+        {
+            _state = _state.With(rule.Rulings);
+            Become(Ready);
+            Decide(new Pending([], asker, null, 1) { Ruled = [.. rule.Rulings.SelectMany(ruling => new[] { ruling.Left, ruling.Right }).Distinct()] });
+            Stash.UnstashAll();
+        });
+        Receive<Failed>(failed =>
+        {
+            asker.Tell(new BlockReplies.Refused(TaskFaults.Of(failed.Cause)));
+            Become(() => Loading(null));
+            Load();
+        });
+        Receive<IBlockCommand>(_ => Stash.Stash());
+        Receive<BlockMemoryProtocol.Shed>(_ => { });
+    }
+
+    private void Decide(Pending pending)
+    {
+        var decision = pending.Ruled.IsEmpty ? _state.Decide(pending.Listings) : _state.DecideAgain(pending.Ruled);
         if (decision.Mutations.IsEmpty)
         {
-            pending.Asker.Tell(new BlockReplies.Resolved(decision.Answers));
+            pending.Asker.Tell(pending.Answer(decision));
             Used();
             return;
         }
@@ -173,9 +206,22 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         Stash.UnstashAll();
     }
 
-    private sealed record Pending(ImmutableArray<IncomingListing> Listings, IActorRef Asker, string? TraceParent, int Try);
+    private sealed record Pending(ImmutableArray<IncomingListing> Listings, IActorRef Asker, string? TraceParent, int Try)
+    {
+        /// <summary>Listings of which somebody said something; none when listings came.</summary>
+        public ImmutableArray<ListingKey> Ruled { get; init; } = [];
 
-    private sealed record Loaded(ImmutableArray<StoredEvent> Events) : INoSerializationVerificationNeeded;
+        public IWireMessage Answer(BlockDecision decision) => Ruled.IsEmpty
+            ? new BlockReplies.Resolved(decision.Answers)
+            : new BlockReplies.Ruled([.. decision.Mutations.SelectMany(mutation => mutation.Retired.Select(retired => retired.Id).Prepend(mutation.Event.Id)).Order()]);
+    }
+
+    private sealed class RulingsKept : INoSerializationVerificationNeeded
+    {
+        public static readonly RulingsKept Instance = new();
+    }
+
+    private sealed record Loaded(LoadedBlock Block) : INoSerializationVerificationNeeded;
 
     private sealed record Written(ImmutableArray<bool> Done) : INoSerializationVerificationNeeded;
 

@@ -1,4 +1,5 @@
 using SceneScout.Actors.Stages;
+using SceneScout.Domain.Matching;
 using SceneScout.Domain.Planning.Places;
 using SceneScout.Domain.Processing;
 using SceneScout.Geocoding;
@@ -26,6 +27,9 @@ public sealed record SpawnServices(
 {
     /// <summary>The stages of the pipeline.</summary>
     public StageRegistry Stages { get; init; } = StageRegistry.BuiltIn;
+
+    /// <summary>Says which listings are likely one event; null where what they certainly share counts alone.</summary>
+    public IListingJudge? Judge { get; init; }
 
     /// <summary>Finds the cities that people mean.</summary>
     public CityResolver Cities { get; } = new(Atlas);

@@ -32,6 +32,8 @@ namespace SceneScout.Actors.Serialization;
 [JsonSerializable(typeof(AreaSnapshot), TypeInfoPropertyName = "AreaSnapshot")]
 [JsonSerializable(typeof(FirstAreaSnapshot), TypeInfoPropertyName = "FirstAreaSnapshot")]
 [JsonSerializable(typeof(BlockCommands.Resolve), TypeInfoPropertyName = "BlockCommandsResolve")]
+[JsonSerializable(typeof(BlockCommands.Rule), TypeInfoPropertyName = "BlockCommandsRule")]
+[JsonSerializable(typeof(BlockReplies.Ruled), TypeInfoPropertyName = "BlockRepliesRuled")]
 [JsonSerializable(typeof(BlockReplies.Resolved), TypeInfoPropertyName = "BlockRepliesResolved")]
 [JsonSerializable(typeof(BlockReplies.Refused), TypeInfoPropertyName = "BlockRepliesRefused")]
 [JsonSerializable(typeof(WorkerCommands.EnsureRunning), TypeInfoPropertyName = "WorkerCommandsEnsureRunning")]

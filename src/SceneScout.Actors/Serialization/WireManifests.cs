@@ -24,6 +24,8 @@ public static class WireManifests
         ("block.resolve/1", WireJson.Default.BlockCommandsResolve),
         ("block.resolved/1", WireJson.Default.BlockRepliesResolved),
         ("block.refused/1", WireJson.Default.BlockRepliesRefused),
+        ("block.rule/1", WireJson.Default.BlockCommandsRule),
+        ("block.ruled/1", WireJson.Default.BlockRepliesRuled),
         ("worker.ensure/1", WireJson.Default.WorkerCommandsEnsureRunning),
         ("worker.stop/1", WireJson.Default.WorkerCommandsStop),
         ("worker.handoff/1", WireJson.Default.HandOff),

@@ -10,6 +10,7 @@ using SceneScout.Domain.Processing.Quality;
 using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Text;
 using SceneScout.Geocoding;
+using SceneScout.Matching.Listings;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -72,9 +73,9 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, Quali
         var adapter = sources.Find(parameters.Source)?.Adapter ?? throw new InvalidOperationException($"The store has listings of '{parameters.Source}', which is no known source.");
         var read = RowReader.Read(await store.RawEvents.ReadAsync(parameters.EventIds, cancellation), adapter);
         await store.Seeds.LearnAsync(sources.Learn(read.Incoming.Select(i => i.Listing)), time.GetUtcNow(), cancellation);
-        var homes = await store.Events.FindBlocksAsync([.. read.Incoming.Select(i => i.Listing.Key)], cancellation);
+        var homes = await BlockHomes.OfAsync(store.Events, [.. read.Incoming.Select(i => i.Listing)], cancellation);
         var answers = ImmutableArray.CreateBuilder<MatchAnswer>();
-        foreach (var block in read.Incoming.GroupBy(i => homes.GetValueOrDefault(i.Listing.Key) ?? BlockKey.Of(i.Listing)))
+        foreach (var block in read.Incoming.GroupBy(i => homes[i.Listing.Key]))
             answers.AddRange(await ResolveAsync(block.Key, [.. block], cancellation));
         var outcome = IngestionResult.Of(task, adapter.Name, read, answers.ToImmutable(), startedAt, [ProcessingParameters.After(BatchSize)]);
         if (!await store.RawEvents.CommitIngestionAsync(outcome, time.GetUtcNow(), cancellation))
@@ -85,7 +86,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, Quali
     {
         for (var i = 0; i < MaxTries; i++)
         {
-            var decision = BlockState.Of(block, await store.Events.LoadBlockAsync(block, cancellation)).Decide(listings);
+            var decision = BlockState.Of(block, await store.Events.LoadBlockAsync(block, cancellation), ListingJudge.Bundled).Decide(listings);
             var written = await store.Events.WriteAsync(decision.Mutations, time.GetUtcNow(), cancellation);
             if (written.All(done => done))
                 return decision.Answers;

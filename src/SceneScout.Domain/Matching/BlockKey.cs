@@ -1,23 +1,40 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Text;
 
 namespace SceneScout.Domain.Matching;
 
-/// <summary>Names the block (a place cell on a day) that decides about a listing. Listings of one event nearly always fall into one block, so that a single writer sees them all.</summary>
+/// <summary>Names the block (a metro on a local day) that decides about a listing. Listings of one event nearly always fall into one block, so that a single writer sees them all.</summary>
 public static class BlockKey
 {
-    /// <summary>Characters of the geohash of a block: about 39 by 20 km.</summary>
+    /// <summary>What the name of a metro's block begins with.</summary>
+    public const string MetroPrefix = "metro.";
+
+    /// <summary>Characters of the geohash of a block where no metro is near: about 39 by 20 km.</summary>
     public const int CellLength = 4;
 
     // Listings without place or day have nothing that bounds their number; the title spreads them.
     private const int Buckets = 64;
     private const int MaxSlug = 48;
 
-    /// <summary>The block of a listing: <c>{cell}/{yyyy-MM-dd}</c>, for example <c>dr5r/2026-05-01</c>. Characters: a to z, 0 to 9, <c>.</c>, <c>_</c>, <c>-</c> and one <c>/</c>.</summary>
+    /// <summary>What the name of a day's block of online events begins with.</summary>
+    public const string OnlinePrefix = "online/";
+
+    /// <summary>The block of a listing: <c>metro.{country}.{town}.{cell}/{yyyy-MM-dd}</c>, for example <c>metro.us.new-york-city.dr5r/2026-05-01</c>. Characters: a to z, 0 to 9, <c>.</c>, <c>_</c>, <c>-</c> and one <c>/</c>.</summary>
     public static string Of(Listing listing)
+    {
+        if (LocalDay(listing) is not { } day)
+            return Released(listing);
+        if (listing.Venue is { } venue && MetroMap.Bundled.Of(venue) is { } metro)
+            return string.Create(CultureInfo.InvariantCulture, $"{MetroPrefix}{metro}/{day:yyyy-MM-dd}");
+        return listing.Online == true && Cell(listing, out _) == "online" ? string.Create(CultureInfo.InvariantCulture, $"{OnlinePrefix}{day:yyyy-MM-dd}") : Released(listing);
+    }
+
+    /// <summary>The block to which versions before 0.2.0 sent a listing, a place cell on a day; and where no town is near, later ones.</summary>
+    public static string Released(Listing listing)
     {
         var cell = Cell(listing, out var bounded);
         var day = Day(listing.Time.Start);
@@ -25,6 +42,20 @@ public static class BlockKey
             return $"{cell}/{day}";
         var bucket = StableHash.Bucket(TextNormaliser.Key(listing.Title), Buckets).ToString("00", CultureInfo.InvariantCulture);
         return $"{cell}.{bucket}/{day ?? "undated"}";
+    }
+
+    // The day at the place: an instant alone is of the day before or after in half the world. Of what was put off without a new date, the day that others still list.
+    private static DateOnly? LocalDay(Listing listing)
+    {
+        var start = listing.Time.Start.IsUnknown && listing.OriginalStart is { } original ? original : listing.Time.Start;
+        if (start.LocalDate is { } day)
+            return day;
+        if (start.Utc is not { } utc)
+            return null;
+        var id = listing.Time.TimeZone ?? listing.Venue?.TimeZone ?? (listing.Venue?.Location is { } point ? Geocoding.GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude) : null);
+        return id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone
+            ? Instant.FromDateTimeOffset(utc).InZone(zone).Date.ToDateOnly()
+            : DateOnly.FromDateTime(utc.UtcDateTime);
     }
 
     private static string Cell(Listing listing, out bool bounded)
@@ -42,7 +73,7 @@ public static class BlockKey
         (start.LocalDate ?? (start.Utc is { } utc ? DateOnly.FromDateTime(utc.UtcDateTime) : null))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // A name in another script, or a very long one, is named by its hash.
-    private static string Slug(string key)
+    internal static string Slug(string key)
     {
         if (key.Length == 0)
             return "_";

@@ -5,6 +5,9 @@ namespace SceneScout.Domain.Matching;
 /// <summary>About how much memory events take in a <see cref="BlockState"/>: what varies is counted, the rest is a constant that was measured.</summary>
 public static class BlockSize
 {
+    /// <summary>Bytes of a listing's portrait with its keys, where likeness is told.</summary>
+    public const long Portrait = 6_000;
+
     // An event, and a listing with its match keys in the index, without their texts.
     private const int PerEvent = 2_000;
     private const int PerListing = 3_000;

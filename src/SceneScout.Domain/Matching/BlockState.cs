@@ -5,23 +5,33 @@ namespace SceneScout.Domain.Matching;
 
 /// <summary>
 /// The events of one block. Immutable: <see cref="Decide"/> says what follows from incoming listings, <see cref="Apply"/> takes it over once it is written.
-/// Listings that share a <see cref="MatchKey"/> are one event. The outcome for a set of listings depends neither on their order nor on how they were cut into batches.
+/// Listings that share a <see cref="MatchKey"/> are one event, and so are those that are likely one, see <see cref="ListingUnits"/>. The outcome for a set of listings depends neither on their order nor on how they were cut into batches.
 /// </summary>
-public sealed record BlockState
+public sealed class BlockState
 {
     private readonly ImmutableDictionary<Guid, StoredEvent> _events;
     private readonly ImmutableDictionary<ListingKey, Guid> _owners;
     private readonly ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> _index;
+    private readonly IListingJudge? _judge;
+    private readonly PairRulings _rulings;
+    private readonly long _bytes;
+
+    // Goes on to the next state; null when it did, or was not made yet.
+    private PortraitIndex? _portraits;
 
     private BlockState(
         string block,
+        IListingJudge? judge,
+        PairRulings rulings,
         ImmutableDictionary<Guid, StoredEvent> events,
         ImmutableDictionary<ListingKey, Guid> owners,
         ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
         long bytes)
     {
         Block = block;
-        Bytes = bytes;
+        _judge = judge;
+        _rulings = rulings;
+        _bytes = bytes;
         _events = events;
         _owners = owners;
         _index = index;
@@ -31,7 +41,7 @@ public sealed record BlockState
     public string Block { get; }
 
     /// <summary>About how many bytes of memory it takes, see <see cref="BlockSize"/>.</summary>
-    public long Bytes { get; }
+    public long Bytes => _bytes + (_judge is null ? 0 : ListingCount * BlockSize.Portrait);
 
     /// <summary>How many events the block holds.</summary>
     public int EventCount => _events.Count;
@@ -45,12 +55,14 @@ public sealed record BlockState
     /// <summary>A block as the store has it.</summary>
     /// <param name="block">The block's name.</param>
     /// <param name="events">Every event that the block owns, with its members.</param>
-    public static BlockState Of(string block, IEnumerable<StoredEvent> events)
+    /// <param name="judge">Says which listings are likely one event; null where keys alone count.</param>
+    /// <param name="rulings">What people said of the block's listings; null for nothing.</param>
+    public static BlockState Of(string block, IEnumerable<StoredEvent> events, IListingJudge? judge = null, IEnumerable<PairRuling>? rulings = null)
     {
         var builder = new Builder();
         foreach (var stored in events)
             builder.Add(stored);
-        return builder.Build(block);
+        return builder.Build(block, judge, PairRulings.None.With(rulings ?? []));
     }
 
     /// <summary>The event that a listing belongs to; null when the listing is not known here.</summary>
@@ -63,38 +75,77 @@ public sealed record BlockState
     public StoredEvent? Find(Guid id) => _events.GetValueOrDefault(id);
 
     /// <summary>
-    /// Decides what becomes of incoming listings. A known listing with the same content hash is unchanged; an older reading of a known listing changes nothing; a known listing stays with its event whatever changes in it;
-    /// when events turn out to be one, the smallest id survives. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
+    /// Decides what becomes of incoming listings. A known listing with the same content hash is unchanged; an older reading of a known listing changes nothing; a known listing stays with its event whatever changes in it.
+    /// When events turn out to be one, the smallest id survives. A listing that joined another by likeness alone, and has not changed since, goes where it is found to belong better. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
     /// </summary>
     /// <param name="incoming">Listings of this block, in any order.</param>
-    public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => new BlockMatcher(this, incoming).Decide();
+    public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => Match(incoming, []);
+
+    /// <summary>Decides anew what becomes of known listings, and of what hangs together with them: people said something of them.</summary>
+    /// <param name="known">Listings; those that are not known here are passed over.</param>
+    public BlockDecision DecideAgain(IReadOnlyCollection<ListingKey> known) => Match([], known);
+
+    /// <summary>The block with what people said.</summary>
+    public BlockState With(IEnumerable<PairRuling> rulings) =>
+        new(Block, _judge, _rulings.With(rulings), _events, _owners, _index, _bytes) { _portraits = Interlocked.Exchange(ref _portraits, null) };
+
+    private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known)
+    {
+        if (_judge is null)
+            return new BlockMatcher(this, incoming, known, null, _rulings).Decide();
+        var portraits = Interlocked.Exchange(ref _portraits, null) ?? Portraits(_judge);
+        portraits.Follow(ContentOf);
+        var decision = new BlockMatcher(this, incoming, known, portraits, _rulings).Decide();
+        _portraits = portraits;
+        return decision;
+    }
 
     /// <summary>Takes over mutations that were written.</summary>
     /// <exception cref="ArgumentException">A mutation was not decided on this state: a version that it expects does not hold.</exception>
     public BlockState Apply(IEnumerable<EventMutation> mutations)
     {
-        var builder = new Builder(_events, _owners, _index, Bytes);
-        foreach (var mutation in mutations)
+        var builder = new Builder(_events, _owners, _index, _bytes);
+        var written = mutations.ToList();
+        var members = new Dictionary<ListingKey, EventMember>();
+        foreach (var mutation in written)
         {
-            var members = new Dictionary<ListingKey, EventMember>();
             if (mutation.ExpectedVersion > 0 || builder.Has(mutation.Event.Id))
                 Take(mutation.Event.Id, mutation.ExpectedVersion);
             foreach (var retired in mutation.Retired)
                 Take(retired.Id, retired.ExpectedVersion);
-            foreach (var changed in mutation.ChangedMembers)
-                members[changed.Listing.Key] = changed;
-            builder.Add(new StoredEvent(mutation.Event, EventMerge.Sorted(members.Values)));
-
-            void Take(Guid id, long expectedVersion)
-            {
-                if (builder.Remove(id) is not { } stored || stored.Event.Version != expectedVersion)
-                    throw new ArgumentException($"Event {id} does not have version {expectedVersion} in block {Block}.", nameof(mutations));
-                foreach (var member in stored.Members)
-                    members[member.Listing.Key] = member;
-            }
         }
 
-        return builder.Build(Block);
+        var portraits = Interlocked.Exchange(ref _portraits, null);
+        foreach (var changed in written.SelectMany(mutation => mutation.ChangedMembers))
+        {
+            members[changed.Listing.Key] = changed;
+            portraits?.Touch(changed.Listing.Key);
+        }
+
+        foreach (var mutation in written)
+            builder.Add(new StoredEvent(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
+        var next = builder.Build(Block, _judge, _rulings);
+        next._portraits = portraits;
+        return next;
+
+        void Take(Guid id, long expectedVersion)
+        {
+            if (builder.Remove(id) is not { } stored || stored.Event.Version != expectedVersion)
+                throw new ArgumentException($"Event {id} does not have version {expectedVersion} in block {Block}.", nameof(mutations));
+            foreach (var member in stored.Members)
+                members[member.Listing.Key] = member;
+        }
+    }
+
+    private Listing? ContentOf(ListingKey key) =>
+        _owners.TryGetValue(key, out var owner) ? _events[owner].Members.First(member => member.Listing.Key == key).Listing : null;
+
+    private PortraitIndex Portraits(IListingJudge judge)
+    {
+        var portraits = new PortraitIndex(judge);
+        foreach (var member in _events.Values.SelectMany(stored => stored.Members))
+            portraits.Fill(member.Listing);
+        return portraits;
     }
 
     private sealed class Builder
@@ -155,7 +206,7 @@ public sealed record BlockState
             return stored;
         }
 
-        public BlockState Build(string block) => new(block, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
+        public BlockState Build(string block, IListingJudge? judge, PairRulings rulings) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
 
         private void Drop(MatchKey key, ListingKey holder)
         {

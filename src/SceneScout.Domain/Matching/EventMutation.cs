@@ -46,12 +46,15 @@ public sealed record EventMember(Listing Listing, string ContentHash, double Con
 {
     /// <summary>See <see cref="IncomingListing.Revision"/>; 0 when it is not known.</summary>
     public long Revision { get; init; }
+
+    /// <summary>True when it stays with its event whatever it looks like: what it was matched by has changed since. Members that are held stay together; the others go where they belong best.</summary>
+    public bool Held { get; init; }
 }
 
 /// <summary>One write of a block: an event at its next version with all its members, and the events that it swallowed.</summary>
 /// <param name="Event">The event after the change. Its version is <paramref name="ExpectedVersion"/> + 1.</param>
 /// <param name="ExpectedVersion">The stored version that it replaces; 0 when it must not be there yet.</param>
-/// <param name="ChangedMembers">The members that are new, changed, or moved in from a swallowed event.</param>
+/// <param name="ChangedMembers">The members that are new, changed, or moved in from another event.</param>
 /// <param name="Retired">Events merged into this one, with the version that each must have.</param>
 public sealed record EventMutation(
     CanonicalEvent Event,
@@ -59,6 +62,12 @@ public sealed record EventMutation(
     ImmutableArray<EventMember> ChangedMembers,
     ImmutableArray<RetiredEvent> Retired)
 {
+    /// <summary>Events that stay, or go elsewhere, and from which some of <see cref="ChangedMembers"/> come, with the version that each must have.</summary>
+    public ImmutableArray<RetiredEvent> Donors { get; init; } = [];
+
+    /// <summary>Pairs of a listing of the event and one of another that a person should look at.</summary>
+    public ImmutableArray<DoubtfulPair> Doubts { get; init; } = [];
+
     /// <summary>W3C traceparent of what caused it; null when nobody traces.</summary>
     public string? TraceParent { get; init; }
 
@@ -66,8 +75,8 @@ public sealed record EventMutation(
     public Enrichment? Enrichment { get; init; }
 }
 
-/// <summary>An event that was found to be another one.</summary>
-/// <param name="Id">The event that goes.</param>
+/// <summary>An event that goes, since it was found to be another one, or that gives listings away.</summary>
+/// <param name="Id">The event.</param>
 /// <param name="ExpectedVersion">The stored version that it must have.</param>
 public sealed record RetiredEvent(Guid Id, long ExpectedVersion);
 

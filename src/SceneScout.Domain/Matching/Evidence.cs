@@ -6,6 +6,9 @@ namespace SceneScout.Domain.Matching;
 /// <summary>Why a listing belongs to an event: a function of the event's listings alone, so that the order of arrival leaves no trace in it.</summary>
 internal static class Evidence
 {
+    // Beyond it a person is told nothing more.
+    private const int MostReasons = 4;
+
     public const double Certain = 1;
     private const double Page = 0.98;
     private const double SameFingerprint = 0.95;
@@ -13,8 +16,11 @@ internal static class Evidence
     private static readonly ImmutableArray<string> Alone = ["only listing"];
     private static readonly ImmutableArray<string> AsBefore = ["same title, day, time and place as the event had"];
 
-    /// <summary>The members with their confidence and reasons. A member that shares nothing with the others any more keeps what it had.</summary>
-    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members)
+    /// <summary>The members with their confidence and reasons. A member that is not like the others any more keeps what it had.</summary>
+    /// <param name="members">All members of the event.</param>
+    /// <param name="portraits">What likeness is told by; null for nothing.</param>
+    /// <param name="rulings">What people said.</param>
+    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members, PortraitIndex? portraits, PairRulings rulings)
     {
         var sorted = EventMerge.Sorted(members);
         if (sorted.Length == 1)
@@ -28,10 +34,25 @@ internal static class Evidence
                 list.Add(member.Listing.Key);
             }
 
-        return [.. sorted.Select(member => Weigh(member, holders))];
+        return [.. sorted.Select(member => Said(member) ?? Weigh(member, holders, Likest))];
+
+        EventMember? Said(EventMember member) =>
+            sorted.Select(other => other.Listing.Key).Where(other => rulings.Of(member.Listing.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
+                ? member with { Confidence = Certain, Reasons = [said] }
+                : null;
+
+        (ListingKey Other, PairOpinion Opinion)? Likest(ListingKey own)
+        {
+            if (portraits is null)
+                return null;
+            var (other, logOdds) = sorted.Where(member => member.Listing.Key != own)
+                .Select(member => (Other: member.Listing.Key, LogOdds: portraits.LogOdds(own, member.Listing.Key)))
+                .MaxBy(pair => pair.LogOdds); // of equals the first
+            return logOdds >= portraits.Judge.ReviewLogOdds ? (other, portraits.Opinion(own, other)) : null;
+        }
     }
 
-    private static EventMember Weigh(EventMember member, Dictionary<MatchKey, List<ListingKey>> holders)
+    private static EventMember Weigh(EventMember member, Dictionary<MatchKey, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
     {
         var own = member.Listing.Key;
         var confidence = 0.0;
@@ -50,6 +71,8 @@ internal static class Evidence
 
         if (reasons.Count > 0)
             return member with { Confidence = confidence, Reasons = reasons.ToImmutable() };
+        if (likest(own) is { } pair)
+            return member with { Confidence = Math.Round(pair.Opinion.Probability, 3), Reasons = [$"like {pair.Other}", .. pair.Opinion.Reasons.Take(MostReasons)] };
         return member.Reasons.IsDefaultOrEmpty || member.Reasons.SequenceEqual(Alone, StringComparer.Ordinal)
             ? member with { Confidence = SameFingerprint, Reasons = AsBefore }
             : member;

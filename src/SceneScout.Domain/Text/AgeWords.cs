@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace SceneScout.Domain.Text;
 
@@ -41,6 +42,31 @@ public static class AgeWords
         }
 
         return least ?? (rest.ContainsAny(Everybody) ? 0 : null);
+    }
+
+    /// <summary>The text without the numbers that are ages, and their plus sign: an age says nothing of what the thing is called.</summary>
+    public static string Without(string text)
+    {
+        var built = (StringBuilder?)null;
+        var kept = 0;
+        for (var from = 0; from < text.Length;)
+        {
+            var at = text.AsSpan(from).IndexOfAnyInRange('0', '9');
+            if (at < 0)
+                break;
+            at += from;
+            var end = at;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
+            from = end;
+            if (end - at > 2 || !IsAge(text, at, end - at))
+                continue;
+            var begin = at > 0 && text[at - 1] == '+' ? at - 1 : at;
+            (built ??= new StringBuilder(text.Length)).Append(text, kept, begin - kept);
+            kept = from = end < text.Length && text[end] == '+' ? end + 1 : end;
+        }
+
+        return built is null ? text : built.Append(text, kept, text.Length - kept).ToString();
     }
 
     private static bool IsAge(ReadOnlySpan<char> text, int at, int length)

@@ -12,6 +12,7 @@ using SceneScout.Classification;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
 using SceneScout.Geocoding;
+using SceneScout.Matching.Listings;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Storage.Contracts;
@@ -38,7 +39,7 @@ internal sealed class SoakNode : IAsyncDisposable
     {
         var store = SqliteStore.Open(folder);
         await store.MigrateAsync(cancellation);
-        var services = new SpawnServices(store, new SoakWorld(clock), GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. TargetCities.Default.Take(options.Cities)], Options(), clock);
+        var services = new SpawnServices(store, new SoakWorld(clock), GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. TargetCities.Default.Take(options.Cities)], Options(), clock) { Judge = ListingJudge.Bundled };
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var place = new StoreOptions("sqlite", folder, "");
         builder.Services.AddAkka(SeedAddress.SystemName, akka => akka

@@ -1,5 +1,6 @@
 using NodaTime;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Text;
 using SceneScout.Matching.Places;
 using SceneScout.Matching.Text;
 
@@ -15,8 +16,8 @@ public sealed class PreparedSide
         Side = side;
         Kind = side.Kind ?? Guessed(side);
         var isVenue = Kind == SideKind.Venue;
-        Title = PreparedName.Of(isVenue ? side.Title ?? side.Venue : side.Title, isVenue ? null : side.Start?.Date.Year, isVenue);
-        Venue = isVenue ? null : PreparedName.Of(side.Venue, isPlace: true);
+        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, side.Start?.Date.Year, NameKind.Event);
+        Venue = isVenue ? null : PreparedName.Of(side.Venue, kind: NameKind.Place);
         Location = GeoPoint.From(side.Latitude, side.Longitude);
         if (Location is { } point)
         {

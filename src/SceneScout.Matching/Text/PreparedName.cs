@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace SceneScout.Matching.Text;
@@ -12,6 +13,15 @@ internal sealed class PreparedName
 
     // What stands in brackets says where, or which.
     private const float AsideFactor = 0.5f;
+
+    // More words before "presents" are a sentence.
+    private const int MostPresenterWords = 9;
+
+    private static readonly FrozenSet<string> Presenting = new[]
+    {
+        "presents", "present", "presenting", "pres", "presenta", "presentan", "presente", "presentent", "apresenta", "apresentam", "prasentiert", "praesentiert", "prasentieren", "presenteert", "presenterar",
+        "presenterer", "prezentuje", "esittaa",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private PreparedName(NameWord[] words, string compact, ulong whole)
     {
@@ -63,17 +73,18 @@ internal sealed class PreparedName
     /// <summary>Prepares a name.</summary>
     /// <param name="text">As it came.</param>
     /// <param name="ignored">A number that is no part of the name, as the year in which an event takes place.</param>
-    /// <param name="isPlace">It names a place: what stands behind <c>at</c> is where that is. In a title it may be the other team.</param>
+    /// <param name="kind">What it names.</param>
     /// <returns>Null when nothing is left of it.</returns>
-    public static PreparedName? Of(string? text, int? ignored = null, bool isPlace = false)
+    public static PreparedName? Of(string? text, int? ignored = null, NameKind kind = NameKind.Any)
     {
         var folded = ComparableText.Words(text);
-        var (bracketed, ended) = Bracketed(text, folded, isPlace);
+        var (bracketed, ended) = Bracketed(text, folded, kind == NameKind.Place);
         if (folded.Length == 0)
             return null;
         var list = WordList.Bundled;
+        var presented = kind == NameKind.Event ? Presented(folded, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
-        for (var at = 0; at < folded.Length && words.Count < MostWords; at++)
+        for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
         {
             var form = list.Form(folded[at]);
             var entry = list.Find(form);
@@ -111,6 +122,15 @@ internal sealed class PreparedName
         var from = ComparableText.Words(text![..open]).Length;
         var to = from + ComparableText.Words(text[open..close]).Length;
         return to - from == folded.Length ? (0, 0) : (from, to);
+    }
+
+    // "Emerald Gardens presents: The Weather Makers": how many words say who invites, unless nothing behind them names anything.
+    private static int Presented(string[] folded, WordList list)
+    {
+        for (var at = Math.Min(folded.Length - 2, MostPresenterWords); at > 0; at--)
+            if (Presenting.Contains(folded[at]))
+                return folded.Skip(at + 1).Any(word => list.Find(list.Form(word)).Class is WordClass.Own or WordClass.Common) ? at + 1 : 0;
+        return 0;
     }
 
     private static float Weighed(WordClass type, string form) => type switch

@@ -13,6 +13,7 @@ using SceneScout.Geocoding;
 using SceneScout.Imaging.Decoding;
 using SceneScout.Imaging.Fetching;
 using SceneScout.Imaging.Keeping;
+using SceneScout.Matching.Listings;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
@@ -93,7 +94,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
         var founding = new FoundingGate();
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
-        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock) };
+        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Judge = ListingJudge.Bundled, Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock) };
 
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
@@ -118,6 +119,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton<SpawnGateway>();
         builder.Services.AddSingleton<QuotaGateway>();
+        builder.Services.AddSingleton<ReviewDesk>();
         builder.Services.AddSingleton(new ConsistencyCheck(store.Ledger, options.Spawn.IngestionMaxWait, clock));
         builder.Services.AddSingleton(founding);
         // Before the actor system's own service, and so stopped after it.
@@ -163,6 +165,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapEventChanges();
         app.MapEventStream();
         app.MapQuotas();
+        app.MapReviewPairs();
         app.MapSchedule();
         app.MapConsistency();
         app.MapHealth();

@@ -16,6 +16,7 @@ namespace SceneScout.Node.Palettes;
 /// <param name="Gateway">The way to the controller.</param>
 /// <param name="Desk">Acts on single tasks.</param>
 /// <param name="Quotas">The way to the call budgets.</param>
+/// <param name="Reviews">Brings what people say of listings to their blocks.</param>
 /// <param name="Spawn">What the actors share.</param>
 /// <param name="Sources">The sources and their calls.</param>
 /// <param name="Rates">How fast the pipeline is.</param>
@@ -29,6 +30,7 @@ internal sealed record CommandServices(
     SpawnGateway Gateway,
     TaskOperations Desk,
     QuotaGateway Quotas,
+    ReviewDesk Reviews,
     SpawnServices Spawn,
     SourceSet Sources,
     PipelineRates Rates,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Review;
+using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
 using SceneScout.Storage.Contracts;
 
@@ -21,6 +22,7 @@ internal sealed class EventHandler : CommandPaletteHandler
         Process("accept", (call, cancellation) => _reviews.DecideAsync(call, accept: true, cancellation));
         Process("reject", (call, cancellation) => _reviews.DecideAsync(call, accept: false, cancellation));
         Process("show", (call, cancellation) => OfEventAsync(call, (found, stop) => call.Arguments.Flag("history") ? HistoryAsync(found, stop) : Task.FromResult(Show(found)), cancellation));
+        Process("split", (call, cancellation) => OfEventAsync(call, (found, token) => SplitAsync(services.Reviews, call, found, token), cancellation));
         Process("tail", (call, cancellation) => new EventTail(services).RunAsync(call.Arguments, cancellation));
         Process("explain", (call, cancellation) => OfEventAsync(call, ExplainAsync, cancellation));
     }
@@ -32,6 +34,14 @@ internal sealed class EventHandler : CommandPaletteHandler
         return Guid.TryParse(id, out var guid) && await _events.FindAsync(guid, cancellation) is { } found
             ? await run(found, cancellation)
             : [CommandResponse.Unknown("event", id, "the id of an event, a UUID")];
+    }
+
+    private static async Task<IEnumerable<CommandResponse>> SplitAsync(ReviewDesk desk, CommandCall call, EventDocument found, CancellationToken cancellation)
+    {
+        var texts = call.Arguments.ArgumentValues("listing");
+        return ReviewDesk.Leaving(found, texts) is { } leaving
+            ? [ReviewHandler.Told($"{string.Join(", ", leaving)} left event {found.Event.Id}", await desk.SplitAsync(found, leaving, call.Caller.ToString(), cancellation))]
+            : [CommandResponse.Unknown("listing", string.Join(", ", texts), ReviewDesk.AcceptedListings)];
     }
 
     private static IEnumerable<CommandResponse> Show(EventDocument found)

@@ -15,6 +15,8 @@ internal static class EventPalette
         new CommandDefinitionBuilder().WithName("show").WithDescription("One event; with --history what changed in its listings").WithArgument(Event)
             .WithArgument(b => b.WithName("history").WithSwitch("--history").IsFlag().WithDescription("What changed in its listings, the newest first")).Build(),
         new CommandDefinitionBuilder().WithName("explain").WithDescription("Which listings an event was merged of and why, what was repaired in each, and the source of each field").WithArgument(Event).Build(),
+        new CommandDefinitionBuilder().WithName("split").WithDescription("Takes listings out of an event and keeps them apart from those that stay; undoes a merge").WithScope(AccessScope.Operate).WithArgument(Event)
+            .WithArgument(b => b.WithName("listing").WithSwitch("-l").WithSwitch("--listing").IsPositional().IsMandatory(true).IsRepeatable().WithDescription("A listing that leaves, as event explain names it: source:id")).Build(),
         new CommandDefinitionBuilder().WithName("tail").WithDescription("Changes of events as they happen, until stopped")
             .WithArgument(b => b.WithName("since").WithSwitch("--since").WithDescription("Begin after this place in the feed; 0 for all that is kept. Left out: only what comes"))
             .WithArgument(b => b.WithName("kind").WithSwitch("-k").WithSwitch("--kind").IsRepeatable().WithChoices(EventChangeKinds.All.Select(kind => kind.Name())).WithDescription("Only changes of this kind"))

@@ -28,6 +28,7 @@ internal static class ShellHosting
             given.GetRequiredService<SpawnGateway>(),
             given.GetRequiredService<TaskOperations>(),
             given.GetRequiredService<QuotaGateway>(),
+            given.GetRequiredService<ReviewDesk>(),
             given.GetRequiredService<SpawnServices>(),
             given.GetRequiredService<SourceSet>(),
             given.GetRequiredService<PipelineRates>(),

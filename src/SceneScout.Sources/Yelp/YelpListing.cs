@@ -40,7 +40,9 @@ internal static class YelpListing
         };
     }
 
-    private static EventMoment? Moment(Field field) => Moments.ReadStamp(field) is { } stamp ? Moments.Of(stamp, zone: null) : null;
+    // A time without an offset is in UTC: the same events come as 2017-08-19T01:00, as 2017-08-19T01:00:00+00:00 and as 2017-08-18T18:00:00-07:00.
+    private static EventMoment? Moment(Field field) =>
+        Moments.ReadStamp(field) is { } stamp ? Moments.Of(stamp is { Time: not null, Offset: null } ? stamp with { Offset = TimeSpan.Zero } : stamp, zone: null) : null;
 
     /// <summary>The place; null when nothing is said of it.</summary>
     public static Venue? Venue(Field root)

@@ -23,10 +23,33 @@ public interface IEventStore
     /// <summary>The block of the event that each listing belongs to; listings without one are left out.</summary>
     Task<ImmutableDictionary<ListingKey, string>> FindBlocksAsync(IReadOnlyCollection<ListingKey> keys, CancellationToken cancellation);
 
+    /// <summary>Those of some blocks that have an event.</summary>
+    Task<ImmutableHashSet<string>> FilledAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation);
+
     /// <summary>Writes changes of blocks, many at once, in one transaction: event rows, <c>event_sources</c> rows (retired events' members moved), redirects of retired events, log rows (stage <c>ingestion</c>).
     /// A change whose expected versions do not hold is left out whole and harms no other.</summary>
     /// <returns>For each change, in order, whether it was written.</returns>
     Task<ImmutableArray<bool>> WriteAsync(IReadOnlyList<EventMutation> mutations, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>What people said of pairs of listings, by block; blocks of which nobody said anything are left out.</summary>
+    Task<ImmutableDictionary<string, ImmutableArray<PairRuling>>> RulingsAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation);
+
+    /// <summary>Keeps what a person said of pairs of a block's listings; of two sayings about a pair the later counts.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="rulings">The pairs, each once.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task RuleAsync(string block, IReadOnlyCollection<PairRuling> rulings, string by, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Pairs in one state, the likeliest first. Pending ones whose listings became one event meanwhile, or are gone, are left out.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ImmutableArray<ReviewPair>> ReviewPairsAsync(PairReviewState state, int limit, CancellationToken cancellation);
+
+    /// <summary>One pair; null when there is none of that id.</summary>
+    Task<ReviewPair?> FindReviewPairAsync(Guid id, CancellationToken cancellation);
 
     /// <summary>Events that are not processed at their newest version, of those asked for; redirected ids are followed.</summary>
     Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);

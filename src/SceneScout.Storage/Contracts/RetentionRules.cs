@@ -31,6 +31,8 @@ public static class RetentionRules
             new RetentionRule.Aged("raw_events", "rejected", 30 * Day, Hour, "Listings that could not be read and were not seen since; all others go with their event."),
             new RetentionRule.Aged("events", "events", 180 * Day, Hour, "Events that are over, that their sources list no more, or that have no date, once no search has seen a listing of theirs for this time.") { Walked = true },
 
+            new RetentionRule.Aged("review_pairs", "reviews", 400 * Day, Day, "Pairs of listings that may be one event, and what people said of pairs: longer than any horizon of a search, so that what was said holds as long as the event is listed."),
+
             new RetentionRule.Owned("event_sources", "events", "The event that the listing stands behind."),
             new RetentionRule.Owned("picture_parts", "pictures", "The picture that it is a part of."),
             new RetentionRule.Owned("event_redirects", "events", "The event that took over."),

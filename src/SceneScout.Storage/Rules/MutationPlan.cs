@@ -33,13 +33,16 @@ internal sealed record MutationPlan(
     ImmutableArray<LogRow> Logs,
     ImmutableArray<FeedEntry> Changes)
 {
+    /// <summary>Pairs that a person should look at, each once, in order of id.</summary>
+    public ImmutableArray<ReviewRow> Doubts { get; private init; } = [];
+
     /// <summary>Events whose review is another one from now on.</summary>
     public ImmutableArray<ReviewStep> Reviews { get; private init; } = [];
 
     /// <summary>How many events are enriched for the first time.</summary>
     public int FirstProcessed { get; private init; }
 
-    /// <summary>Decides. A change is refused when a version differs, or when it claims a listing that stands behind an event it neither writes nor retires: a listing has one event.</summary>
+    /// <summary>Decides. A change is refused when a version differs, or when it claims a listing that stands behind an event it neither writes, retires nor names as its donor: a listing has one event.</summary>
     /// <param name="mutations">The changes.</param>
     /// <param name="stored">What the store holds of the events named in them.</param>
     /// <param name="owners">Events of the listings named in them, by listing row id.</param>
@@ -57,9 +60,13 @@ internal sealed record MutationPlan(
         var into = new Dictionary<Guid, Guid>();
         var cause = new Dictionary<Guid, string?>();
         var written = ImmutableArray.CreateBuilder<bool>(mutations.Count);
+        // Where a listing was before any of these: what it was taken from may be gone by then.
+        bool Gives(EventMutation mutation, EventMember member) =>
+            owners.TryGetValue(ListingIds.Of(member.Listing.Key), out var held) && mutation.Donors.Any(d => d.Id == held);
+
         foreach (var mutation in mutations)
         {
-            var holds = Holds(mutation, version, owner);
+            var holds = Holds(mutation, version, owner, Gives) && mutation.Donors.All(d => stored.TryGetValue(d.Id, out var donor) && donor.Version == d.ExpectedVersion);
             written.Add(holds);
             if (!holds)
                 continue;
@@ -112,6 +119,7 @@ internal sealed record MutationPlan(
                 .. into.Keys.Where(stored.ContainsKey).Order().Select(id => Change(id, stored[id].Version, EventChangeKind.Merged)),
             ])
         {
+            Doubts = [.. mutations.Where((_, i) => written[i]).SelectMany(m => m.Doubts.Select(pair => ReviewRow.Of(m.Event.Block, pair, now))).DistinctBy(row => row.Id).OrderBy(row => row.Id)],
             Reviews = [.. reviews.Values.Where(r => r.Changed).OrderBy(r => r.EventId)],
             FirstProcessed = final.Count(m => m.Enrichment is not null && stored.GetValueOrDefault(m.Event.Id) is not { Processed: true }),
         };
@@ -121,7 +129,7 @@ internal sealed record MutationPlan(
 
     /// <summary>Every event id that the changes name.</summary>
     public static Guid[] EventIds(IReadOnlyList<EventMutation> mutations) =>
-        [.. mutations.SelectMany(m => m.Retired.Select(r => r.Id).Prepend(m.Event.Id)).Distinct().Order()];
+        [.. mutations.SelectMany(m => m.Retired.Concat(m.Donors).Select(r => r.Id).Prepend(m.Event.Id)).Distinct().Order()];
 
     /// <summary>Every listing's row id that the changes name.</summary>
     public static Guid[] ListingRows(IReadOnlyList<EventMutation> mutations) =>
@@ -146,7 +154,7 @@ internal sealed record MutationPlan(
         ReviewStep.Of(mutation.Event.Id, before?.Review ?? EventReview.None, before is { Processed: true }, mutation.Enrichment!);
 
     private static IEnumerable<EventChangeKind> Kinds(EventMutation mutation, StoredVersion? before, ReviewStep? review) =>
-        [KindOf(mutation.Event, before), .. review?.Kinds ?? []];
+        [before is null && !mutation.Donors.IsEmpty ? EventChangeKind.Split : KindOf(mutation.Event, before), .. review?.Kinds ?? []];
 
     private static EventChangeKind KindOf(CanonicalEvent e, StoredVersion? before) => before switch
     {
@@ -155,13 +163,14 @@ internal sealed record MutationPlan(
         _ => EventChangeKind.Updated,
     };
 
-    private static bool Holds(EventMutation mutation, Dictionary<Guid, long> version, Dictionary<Guid, Guid> owner)
+    private static bool Holds(EventMutation mutation, Dictionary<Guid, long> version, Dictionary<Guid, Guid> owner, Func<EventMutation, EventMember, bool> gives)
     {
         var id = mutation.Event.Id;
         return version.GetValueOrDefault(id) == mutation.ExpectedVersion
             && mutation.Retired.All(r => version.TryGetValue(r.Id, out var stored) && stored == r.ExpectedVersion)
             && mutation.ChangedMembers.All(m => !owner.TryGetValue(ListingIds.Of(m.Listing.Key), out var held)
                 || held == id
+                || gives(mutation, m)
                 || mutation.Retired.Any(r => r.Id == held));
     }
 }

@@ -94,6 +94,7 @@ internal static class EventTables
             new("first_seen_at", ColumnType.Instant, r => r.At),
             new("last_seen_at", ColumnType.Instant, r => r.At),
             new("revision", ColumnType.Whole, r => r.Member.Revision),
+            new("held", ColumnType.Flag, r => r.Member.Held),
         ],
         "first_seen_at");
 

@@ -30,10 +30,10 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 row => (Block: row.Text("block"), Id: row.Id("id"), Event: EventTables.Event(row.Text("body"))),
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
             var members = stored.Count == 0 ? [] : await session.QueryAsync(
-                $"SELECT event_id, listing, content_hash, confidence, reasons, revision FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+                $"SELECT event_id, listing, content_hash, confidence, reasons, revision, held FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
                 row => KeyValuePair.Create(
                     row.Id("event_id"),
-                    MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"))),
+                    MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
                 [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
             var behind = members.ToLookup(m => m.Key, m => m.Value);
             var events = stored.ToLookup(
@@ -54,6 +54,15 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             var blocks = rows.ToDictionary();
             return ids.Where(k => blocks.ContainsKey(k.Value)).ToImmutableDictionary(k => k.Key, k => blocks[k.Value]);
         }, cancellation);
+    }
+
+    public Task<ImmutableHashSet<string>> FilledAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation)
+    {
+        var asked = blocks.Distinct(StringComparer.Ordinal).ToDictionary(StorableText.Clean, StringComparer.Ordinal);
+        return database.ReadAsync("find filled blocks", async session => (await session.QueryAsync(
+            $"SELECT DISTINCT block FROM events WHERE {session.Dialect.IsAnyText("block", "$1")}",
+            row => asked[row.Text("block")],
+            [asked.Keys.ToArray()]).ConfigureAwait(false)).ToImmutableHashSet(StringComparer.Ordinal), cancellation);
     }
 
     public Task<ImmutableArray<bool>> WriteAsync(IReadOnlyList<EventMutation> mutations, DateTimeOffset now, CancellationToken cancellation)
@@ -92,11 +101,35 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             // Listings that join an event or move to another change its freshness only where something had gone.
             if (versions.Exists(v => v.Freshness != FreshnessState.Fresh))
                 await FreshnessTables.DeriveAsync(session, [.. plan.Inserts.Concat(plan.Updates).Select(e => e.Event.Id)], mutations[0].TraceParent, now).ConfigureAwait(false);
+            await session.PostAsync(ReviewTables.Doubt, plan.Doubts).ConfigureAwait(false);
             await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
             await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstProcessed)]).ConfigureAwait(false);
             return plan.Written;
         }, cancellation);
     }
+
+    public Task<ImmutableDictionary<string, ImmutableArray<PairRuling>>> RulingsAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation)
+    {
+        var asked = blocks.ToDictionary(StorableText.Clean, StringComparer.Ordinal);
+        return database.ReadAsync("read rulings", async session => (await session.QueryAsync(
+            $"SELECT block, left_source, left_external_id, right_source, right_external_id, state FROM review_pairs WHERE state <> 'pending' AND {session.Dialect.IsAnyText("block", "$1")}",
+            row => (Block: asked[row.Text("block")], Ruling: ReviewTables.Ruling(row)),
+            [asked.Keys.ToArray()]).ConfigureAwait(false)).GroupBy(r => r.Block, r => r.Ruling).ToImmutableDictionary(block => block.Key, block => block.ToImmutableArray(), StringComparer.Ordinal), cancellation);
+    }
+
+    public Task RuleAsync(string block, IReadOnlyCollection<PairRuling> rulings, string by, DateTimeOffset now, CancellationToken cancellation) => database.WriteAsync("keep rulings", async session =>
+    {
+        await session.PostAsync(ReviewTables.Rule, [.. rulings.Select(ruling => ReviewRow.Of(block, ruling, by, now)).OrderBy(row => row.Id)]).ConfigureAwait(false);
+        return rulings.Count;
+    }, cancellation);
+
+    public Task<ImmutableArray<ReviewPair>> ReviewPairsAsync(PairReviewState state, int limit, CancellationToken cancellation) => database.ReadAsync(
+        "read pairs for review",
+        async session => (await session.QueryAsync(ReviewTables.List, ReviewTables.Read, ReviewTables.Name(state), (long)limit).ConfigureAwait(false)).ToImmutableArray(),
+        cancellation);
+
+    public Task<ReviewPair?> FindReviewPairAsync(Guid id, CancellationToken cancellation) =>
+        database.ReadAsync("read a pair for review", session => session.FirstAsync(ReviewTables.Find, ReviewTables.Read, id), cancellation);
 
     public Task<ImmutableArray<CanonicalEvent>> ReadForProcessingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         database.ReadAsync("read events", async session => (await session.QueryAsync(

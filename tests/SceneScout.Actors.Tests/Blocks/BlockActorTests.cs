@@ -21,9 +21,9 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
     akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
     """))
 {
-    private const string Block = "city.de.berlin/2027-05-01";
     private const string Load = nameof(IEventStore.LoadBlocksAsync);
     private const string Write = nameof(IEventStore.WriteAsync);
+    private static readonly string Block = BlockKey.Of(Incoming("l1").Listing);
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
     private HinderedStore _store = null!;
     private EventWriter _writer = null!;
@@ -205,6 +205,23 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
         var back = await ResolveAsync(shard, berlin);
         Assert.Equal((first.EventId, MatchKind.Unchanged), (back.EventId, back.Kind));
         Assert.Equal([Block, BlockKey.Of(bonn.Listing), Block], _store.OnEvents.Calls(Load).Select(call => Assert.Single((IReadOnlyCollection<string>)call[0]!)));
+    }
+
+    [Fact]
+    public async Task What_a_person_says_is_kept_before_it_is_done_and_a_block_that_comes_back_knows_it()
+    {
+        var (left, right) = (Incoming("l1", title: "Jazz"), Incoming("m1", source: "meetup", title: "Jazz"));
+        await AskAsync<BlockReplies.Resolved>(left, right);
+        Assert.Equal((1, 2), await CountsAsync());
+
+        var ruled = await _shard.Ask<BlockReplies.Ruled>(new BlockCommands.Rule(Block, [PairRuling.Of(left.Listing.Key, right.Listing.Key, false)], "ann"), Patience);
+
+        Assert.Equal(2, ruled.Events.Length);
+        Assert.Equal((2, 2), await CountsAsync());
+        var back = ShardOf(CreateTestProbe());
+        Assert.Empty((await back.Ask<BlockReplies.Ruled>(new BlockCommands.Rule(Block, [PairRuling.Of(left.Listing.Key, right.Listing.Key, false)], "ann"), Patience)).Events);
+        await back.Ask<BlockReplies.Resolved>(Resolve(right with { ContentHash = "h2" }), Patience);
+        Assert.Equal((2, 2), await CountsAsync());
     }
 
     private static BlockCommands.Resolve Resolve(params IncomingListing[] listings) => new(BlockKey.Of(listings[0].Listing), [.. listings]);

@@ -72,6 +72,8 @@ internal static class WireSamples
         new BlockCommands.Resolve("u33d/2027-01-01", [new IncomingListing(Listing(), "h1", Id)]),
         new BlockCommands.Resolve("u33d/2027-01-01", [new IncomingListing(Listing(), "h1", Id) { Revision = 7 }]),
         new BlockCommands.Resolve("u33d/2027-01-01", []) { TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" },
+        new BlockCommands.Rule("metro.de.berlin.u33d/2027-01-01", [PairRuling.Of(Key, new ListingKey(new SourceName("meetup"), "m-1"), false)], "ann"),
+        new BlockReplies.Ruled([Id]),
         new BlockReplies.Resolved([new MatchAnswer(Key, Id, MatchKind.New, 0.9, ["first listing"])]),
         new BlockReplies.Refused(new SpawnFault(FaultKind.ExternalApi, "HTTP 500") { Source = "yelp", Status = 500, RetryAfter = TimeSpan.FromSeconds(30) }),
         new WorkerCommands.EnsureRunning("worker-discovery-1"),

@@ -36,4 +36,12 @@ public class AgeWordsTests
     [InlineData("Catch-22 and other books")]
     [InlineData("Over 18 years of music")]
     public void What_is_no_age_is_none(string? text) => Assert.Null(AgeWords.Read(text));
+
+    [Theory]
+    [InlineData("Crimson Salt Dancers - 18+", "Crimson Salt Dancers - ")]
+    [InlineData("Fiesta +18", "Fiesta ")]
+    [InlineData("(21 and over) Comedy", "( and over) Comedy")]
+    [InlineData("20+ food trucks, 101 ideas", "20+ food trucks, 101 ideas")]
+    [InlineData("Studio 54", "Studio 54")]
+    public void A_title_loses_the_number_that_is_an_age(string title, string left) => Assert.Equal(left, AgeWords.Without(title));
 }

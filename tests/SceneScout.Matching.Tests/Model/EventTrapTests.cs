@@ -17,6 +17,21 @@ public sealed class EventTrapTests
     public void Doors_and_start_half_an_hour_apart_are_one() =>
         Merges(Event("Bonobo (DJ set)", "Fabric", "2026-05-01T22:30", "London"), Event("Bonobo DJ Set at Fabric", "fabric London", "2026-05-01T23:00", "London"));
 
+    [Theory]
+    [InlineData("The Weather Makers - 18+", "Emerald Gardens Presents presents: The Weather Makers")]
+    [InlineData("Konzerthaus Nord präsentiert: The Weather Makers", "The Weather Makers")]
+    [InlineData("The Weather Makers (21+)", "Live Nation presents The Weather Makers - 18+")]
+    public void Who_presents_an_event_and_from_which_age_on_is_no_part_of_what_it_is_called(string left, string right) =>
+        Merges(Event(left, Hall, Evening, "New York"), Event(right, Hall, "2026-05-01T20:30", "New York"));
+
+    [Fact]
+    public void Two_evenings_that_one_house_presents_are_two() =>
+        StaysTwo(Event("Live Nation presents The Weather Makers", Hall, Evening, "New York"), Event("Live Nation presents Ruby Falls", Hall, Evening, "New York"));
+
+    [Fact]
+    public void Presents_that_are_given_are_a_title() =>
+        Merges(Event("Christmas Presents", Hall, Evening, "New York"), Event("Christmas Presents at Carnegie Hall", Hall, Evening, "New York"));
+
     [Fact]
     public void The_next_evening_of_a_series_is_another() =>
         StaysTwo(Event("Hamilton", "Richard Rodgers Theatre", Evening, "New York"), Event("Hamilton", "Richard Rodgers Theatre", "2026-05-02T20:00", "New York"));

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Matching;
 using SceneScout.Lab.Demo;
 using SceneScout.Node.Http;
 using SceneScout.Simulator.Faults;
@@ -55,6 +57,36 @@ public sealed class OperatorActsTests(OneAttemptFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task A_merge_is_undone_by_hand_and_done_again()
+    {
+        var store = fixture.Node.Store.Events;
+        var (left, right) = (ByHand("ticketmaster"), ByHand("eventbrite"));
+        var block = BlockKey.Of(left);
+        var merged = BlockState.Of(block, []).Decide([new IncomingListing(left, "h1", Guid.NewGuid()), new IncomingListing(right, "h1", Guid.NewGuid())]).Mutations;
+        Assert.Equal<bool>([true], await store.WriteAsync(merged, DateTimeOffset.UtcNow, CancellationToken.None));
+        var route = $"api/events/{merged[0].Event.Id}/split";
+
+        using var wrong = await fixture.Http.PostAsJsonAsync(route, new { listings = new[] { "yelp:other" } });
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        using var split = await fixture.Http.PostAsJsonAsync(route, new { listings = new[] { "eventbrite:by-hand" } });
+        Assert.Equal(HttpStatusCode.OK, split.StatusCode);
+        Assert.Equal(2, (await split.Content.ReadFromJsonAsync<JsonObject>())!["changed"]!.AsArray().Count);
+        Assert.Equal(2, (await store.LoadBlockAsync(block, CancellationToken.None)).Length);
+
+        var pair = Assert.Single((await fixture.Http.GetFromJsonAsync<JsonObject>("api/review/pairs?state=rejected"))!["pairs"]!.AsArray())!;
+        Assert.Equal(("eventbrite:by-hand", "ticketmaster:by-hand"), ((string)pair["left"]!, (string)pair["right"]!));
+        Assert.Contains("by-hand are one event; changed events: ", await fixture.TextAsync("review", "accept", ("pair", (string)pair["id"]!)), StringComparison.Ordinal);
+        Assert.Single(await store.LoadBlockAsync(block, CancellationToken.None));
+        Assert.Contains(" | accepted | ", await fixture.TextAsync("review", "list", ("state", "accepted")), StringComparison.Ordinal);
+
+        using var missing = await fixture.Http.PostAsync($"api/review/pairs/{Guid.NewGuid()}/reject", null);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        using var odd = await fixture.Http.GetAsync("api/review/pairs?state=maybe");
+        Assert.Equal(HttpStatusCode.BadRequest, odd.StatusCode);
+        Assert.Matches(@"(?m) \| event\.split \| \S+ \| by=http listings=eventbrite:by-hand$", await fixture.TextAsync("audit", "list", ("count", "1000")));
+    }
+
+    [Fact]
     public void Every_route_that_changes_something_is_written_down()
     {
         var writing = fixture.Node.Routes.Where(r => r.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && methods.HttpMethods.Any(m => m is not ("GET" or "HEAD"))).ToList();
@@ -80,4 +112,12 @@ public sealed class OperatorActsTests(OneAttemptFixture fixture) : IClassFixture
         ["location"] = new JsonObject { ["latitude"] = latitude, ["longitude"] = longitude, ["radius"] = 20_000 },
         ["dateRange"] = new JsonObject { ["start"] = $"{DemoWorld.Start:O}", ["end"] = $"{DemoWorld.Start.AddDays(30):O}" },
     }.ToJsonString();
+
+    private static Listing ByHand(string source) => new()
+    {
+        Key = new ListingKey(new SourceName(source), "by-hand"),
+        Title = "An evening by hand",
+        Time = new EventTime(new EventMoment(new DateOnly(2031, 5, 1), new TimeOnly(20, 0), null), null, null, false),
+        Venue = new Venue { Name = "The Hall", City = "Bonn", CountryCode = "DE" },
+    };
 }

@@ -8,15 +8,15 @@ public sealed class YelpAdapterTests
     private static readonly YelpAdapter Adapter = new();
 
     [Theory]
-    [InlineData("2018-04-28 06:30", null)]
-    [InlineData("2018-04-28T06:30", null)]
+    [InlineData("2018-04-28 06:30", "2018-04-28T06:30:00Z")]
+    [InlineData("2018-04-28T06:30", "2018-04-28T06:30:00Z")]
     [InlineData("2018-04-28T06:30:00+00:00", "2018-04-28T06:30:00Z")]
     [InlineData("2018-04-28T06:30:00-07:00", "2018-04-28T13:30:00Z")]
-    public void All_four_time_formats_are_read_and_only_an_offset_gives_the_instant(string written, string? utc)
+    public void All_four_time_formats_are_read_and_without_an_offset_it_is_UTC(string written, string utc)
     {
         var time = Json.Listing(Adapter, Event($"\"time_start\":\"{written}\"")).Time;
 
-        Assert.Equal(new EventMoment(new DateOnly(2018, 4, 28), new TimeOnly(6, 30), utc is null ? null : Json.Utc(utc)), time.Start);
+        Assert.Equal(new EventMoment(new DateOnly(2018, 4, 28), new TimeOnly(6, 30), Json.Utc(utc)), time.Start);
         Assert.Null(time.TimeZone);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -109,6 +110,42 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal<bool>([true, true], written);
         Assert.Equal(2, Assert.Single(await Store.Events.LoadBlockAsync("block", None)).Members.Length);
         Assert.Equal(Sample.Id(1), (await Store.Events.FindAsync(Sample.Id(2), None))?.Event.Id);
+    }
+
+    [StoreFact]
+    public async Task A_listing_moves_from_an_event_that_stays_to_one_that_is_split_off()
+    {
+        var (a, b) = (Sample.Listing("a"), Sample.Listing("b"));
+        await WriteAsync(Sample.New(Sample.Id(1), a, b));
+
+        var written = await Store.Events.WriteAsync(
+        [
+            new(Sample.Event(Sample.Id(1), 2, "block", a), 1, [], []),
+            Sample.New(Sample.Id(2), b) with { ChangedMembers = [Sample.Member(b) with { Held = true }], Donors = [new(Sample.Id(1), 1)] },
+        ], Now, None);
+
+        Assert.Equal<bool>([true, true], written);
+        var stored = await Store.Events.LoadBlockAsync("block", None);
+        Assert.Equal([(Sample.Id(1), "a", false), (Sample.Id(2), "b", true)], stored.Select(s => (s.Event.Id, Assert.Single(s.Members).Listing.Key.ExternalId, s.Members[0].Held)));
+        var changes = (await Store.Feed.ReadAsync(0, 100, false, None)).Changes.Where(c => c.Kind == EventChangeKind.Split);
+        Assert.Equal(Sample.Id(2), Assert.Single(changes).EventId);
+    }
+
+    [StoreFact]
+    public async Task A_listing_is_taken_only_from_the_donor_and_at_the_version_that_is_named()
+    {
+        var (a, b) = (Sample.Listing("a"), Sample.Listing("b"));
+        await WriteAsync(Sample.New(Sample.Id(1), a, b), Sample.New(Sample.Id(3), Sample.Listing("c")));
+
+        var written = await Store.Events.WriteAsync(
+        [
+            Sample.New(Sample.Id(2), b),
+            Sample.New(Sample.Id(2), b) with { Donors = [new(Sample.Id(3), 1)] },
+            Sample.New(Sample.Id(2), b) with { Donors = [new(Sample.Id(1), 2)] },
+        ], Now, None);
+
+        Assert.Equal<bool>([false, false, false], written);
+        Assert.Equal(["block"], await Store.Events.FilledAsync(["block", "other"], None));
     }
 
     [StoreFact]

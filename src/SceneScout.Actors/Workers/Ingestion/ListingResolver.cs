@@ -38,10 +38,9 @@ internal sealed class ListingResolver
         if (listings.IsEmpty)
             return [];
 
-        // A listing that belongs to an event stays with that event's block, wherever its place and day have moved to.
-        var homes = await _services.Store.Events.FindBlocksAsync([.. listings.Select(l => l.Listing.Key)], _cancellation);
+        var homes = await BlockHomes.OfAsync(_services.Store.Events, [.. listings.Select(l => l.Listing)], _cancellation);
         var commands = listings
-            .GroupBy(l => homes.GetValueOrDefault(l.Listing.Key) ?? BlockKey.Of(l.Listing))
+            .GroupBy(l => homes[l.Listing.Key])
             .Select(block => new BlockCommands.Resolve(block.Key, [.. block]) { TraceParent = traceParent });
         var answers = await Source.From(commands)
             .Via(Answers())

@@ -50,7 +50,7 @@ public sealed class ListingResolverTests : ActorTest
         var (first, second) = (await AskedAsync(), await AskedAsync());
 
         Assert.Equal(
-            ["city.de.berlin/2027-05-01: a c 00-trace", "city.de.bonn/2027-05-01: b 00-trace"],
+            new[] { $"{BlockKey.Of(In("Berlin", "a").Listing)}: a c 00-trace", $"{BlockKey.Of(In("Bonn", "b").Listing)}: b 00-trace" }.Order(),
             new[] { first, second }.Select(asked => $"{asked.Command.Block}: {string.Join(' ', Ids(asked.Command))} {asked.Command.TraceParent}").Order());
         Answer(first);
         Answer(second);
@@ -68,6 +68,19 @@ public sealed class ListingResolverTests : ActorTest
 
         var asked = await AskedAsync();
         Assert.Equal("city.de.berlin/2027-04-01", asked.Command.Block);
+        Answer(asked);
+        await answers.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_listing_goes_where_an_earlier_version_put_the_events_of_its_place_and_day()
+    {
+        await Store.Events.WriteAsync(Decide("city.de.berlin/2027-05-01", In("Berlin", "a")).Mutations, Noon, None);
+
+        var answers = _resolver.ResolveAsync([In("Berlin", "b")], null);
+
+        var asked = await AskedAsync();
+        Assert.Equal("city.de.berlin/2027-05-01", asked.Command.Block);
         Answer(asked);
         await answers.WaitAsync(Patience);
     }

@@ -1,0 +1,22 @@
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>Says how likely two listings are one event. Pure, and the same for either order of the two. Safe for many threads.</summary>
+public interface IListingJudge
+{
+    /// <summary>Log-odds from which a pair is one event.</summary>
+    double MergeLogOdds { get; }
+
+    /// <summary>Log-odds from which a person looks at a pair.</summary>
+    double ReviewLogOdds { get; }
+
+    /// <summary>Prepares a listing.</summary>
+    IListingPortrait PortraitOf(Listing listing);
+
+    /// <summary>Log-odds that two are one event. A pair of one source, which seldom lists a thing twice, gets less.</summary>
+    double LogOdds(IListingPortrait left, IListingPortrait right);
+
+    /// <summary>The same with its reasons.</summary>
+    PairOpinion Opinion(IListingPortrait left, IListingPortrait right);
+}
