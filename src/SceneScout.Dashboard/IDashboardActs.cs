@@ -29,4 +29,20 @@ public interface IDashboardActs
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>What it came to, for people.</returns>
     Task<string> DecideAsync(HeldEvent held, bool isAccepted, string by, CancellationToken cancellation);
+
+    /// <summary>Says that two listings are one event, or that they are two for good.</summary>
+    /// <param name="pairId">The pair.</param>
+    /// <param name="isSame">Which.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Stops the wait, not the change.</param>
+    /// <returns>What it came to, for people.</returns>
+    Task<string> RuleAsync(Guid pairId, bool isSame, string by, CancellationToken cancellation);
+
+    /// <summary>Takes a listing out of an event and keeps it apart from those that stay.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="listing">One of its listings.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Stops the wait, not the change.</param>
+    /// <returns>What it came to, for people.</returns>
+    Task<string> SplitAsync(Guid eventId, string listing, string by, CancellationToken cancellation);
 }

@@ -25,7 +25,7 @@ internal sealed class NodeDashboard(NodeOverview overview, NodeSources sources, 
     public async Task<ReviewPicture> ReviewAsync(CancellationToken cancellation)
     {
         var (held, isCut) = await events.HeldAsync(ReviewPicture.MostHeld, cancellation);
-        return new ReviewPicture(held, isCut, await tasks.DeadLettersAsync(cancellation));
+        return new ReviewPicture(held, isCut, await events.PairsAsync(ReviewPicture.MostPairs, cancellation), await tasks.DeadLettersAsync(cancellation));
     }
 
     public Task<SettingsPicture> SettingsAsync(CancellationToken cancellation) => settings.ReadAsync(cancellation);

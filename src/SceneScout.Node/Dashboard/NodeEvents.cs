@@ -64,6 +64,19 @@ internal sealed class NodeEvents(SpawnServices services, ScoutOptions options)
             [.. document.Event.Listings.Select(l => l.Source.Value).Distinct()], [.. document.Review.Reasons.Select(reason => reason.Text)]))], page.Next is not null);
     }
 
+    /// <summary>Listings of which somebody has to say whether they are one event.</summary>
+    public async Task<IReadOnlyList<PairQuestion>> PairsAsync(int limit, CancellationToken cancellation)
+    {
+        var asked = new List<PairQuestion>();
+        foreach (var pair in await services.Store.Events.ReviewPairsAsync(PairReviewState.Pending, limit, cancellation))
+            asked.Add(new PairQuestion(pair.Id, pair.Probability, pair.Reasons, await SideAsync(pair.Left, pair.LeftEvent), await SideAsync(pair.Right, pair.RightEvent)));
+        return asked;
+
+        async Task<PairSide> SideAsync(ListingKey listing, Guid? id) => id is { } known && await services.Store.Events.FindAsync(known, cancellation) is { } document
+            ? new PairSide(listing.ToString(), document.Event.Id, document.Event.Content.Title, When(document), Where(document))
+            : new PairSide(listing.ToString(), null, "an event that is gone", "", "");
+    }
+
     /// <summary>One event; null when there is none.</summary>
     public async Task<EventStory?> FindAsync(Guid id, CancellationToken cancellation)
     {
