@@ -180,7 +180,6 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
         await using var open = await OpenPage.OfAsync(fixture.Operator, "/review");
         var waiting = open.Page.Locator("li", new() { HasText = DashboardFixture.Submission });
         await waiting.Locator(".reason").First.WaitForAsync();
-        await open.ShotAsync("review-events");
         await waiting.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await open.ShowsAsync("is accepted: it is published.");
         await waiting.WaitForAsync(new() { State = WaitForSelectorState.Detached });
