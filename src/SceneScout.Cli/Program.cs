@@ -40,6 +40,7 @@ root.Add(ReplayCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());
 root.Add(MatchCommand.Create());
+root.Add(DoctorCommand.Create());
 
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)

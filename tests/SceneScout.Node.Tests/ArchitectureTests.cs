@@ -20,6 +20,7 @@ public sealed class ArchitectureTests
     [InlineData("SceneScout.Actors", "Npgsql", "Microsoft.Data.Sqlite", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Contracts", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Shell")]
     [InlineData("SceneScout.Shell", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Lab")]
+    [InlineData("SceneScout.Dashboard", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Shell", "SceneScout.Lab")]
     [InlineData("SceneScout.Node", "SceneScout.Shell", "SceneScout.Lab", "SceneScout.Cli", "SceneScout.Simulator", "System.CommandLine", "Spectre.Console")]
     [InlineData("SceneScout.Threds", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node")]
     [InlineData("SceneScout.Jsonata", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Domain", "SceneScout.Threds")]

@@ -134,4 +134,21 @@ public sealed class ConfigurationTests
         var odd = Assert.Throws<ConfigMistakeException>(() => Load(Layer(("spawn.workers.ingestion.off-peak", "at night"))));
         Assert.Contains("a part of the day such as 01:00-06:00, or nothing", Assert.Single(odd.Mistakes), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://events.example.org,http://localhost:3000", true)]
+    [InlineData("*", true)]
+    [InlineData("", true)]
+    [InlineData("https://events.example.org/", false)]
+    [InlineData("events.example.org", false)]
+    [InlineData("*,https://events.example.org", false)]
+    public void Sites_whose_pages_may_call_are_named_as_browsers_name_them(string text, bool accepted)
+    {
+        var layer = Layer(("http.allowed-origins", text));
+
+        if (accepted)
+            Assert.Equal(text.Split(',', StringSplitOptions.RemoveEmptyEntries), OptionsReader.Read(Load(layer)).Callers.Origins);
+        else
+            Assert.Contains("origins such as https://events.example.org", Assert.Single(Assert.Throws<ConfigMistakeException>(() => Load(layer)).Mistakes), StringComparison.Ordinal);
+    }
 }

@@ -8,8 +8,9 @@ namespace SceneScout.Node.Configuration;
 /// <summary>All settings in force, each with its origin. Made once at the start; every mistake is found then.</summary>
 internal sealed class EffectiveConfig
 {
-    // Defaults of stages, of sources, scenescout.conf.
-    private const int Shipped = 2;
+    /// <summary>The last of the layers that the product ships: defaults of stages, of sources, scenescout.conf.</summary>
+    public const int Shipped = 2;
+
     private readonly IReadOnlyDictionary<string, EffectiveSetting> _settings;
 
     private EffectiveConfig(IReadOnlyDictionary<string, EffectiveSetting> settings, SourceRegistry sources, StageRegistry stages)

@@ -4,6 +4,7 @@ using Npgsql;
 using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
+using SceneScout.Dashboard;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Tasks;
@@ -47,6 +48,9 @@ internal static class OptionsReader
             Security = new SecurityOptions(
                 config.Text("http.read-token"), config.Text("http.operate-token"), config.Text("security.master-key"),
                 config.Text("security.master-key-file"), config.Text("security.previous-master-key-file"), config.Span("security.key-poll")),
+            Callers = new CallerOptions([.. config.List("http.allowed-origins")], config.Whole("http.requests-per-minute")),
+            Dashboard = new DashboardSettings(config.Text("dashboard.tiles"), config.Text("dashboard.tiles-attribution")),
+            Effective = [.. config.All],
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config), config.Text("store.direct-connection")),
             Spawn = Spawn(config),
             Images = ImagesSettings.Read(config),

@@ -1,5 +1,6 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
+using SceneScout.Dashboard;
 using SceneScout.Domain.Events;
 using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
@@ -52,6 +53,15 @@ internal sealed record ScoutOptions
     public required string HttpToken { get; init; }
 
     public required SecurityOptions Security { get; init; }
+
+    /// <summary>What callers may do beside what their tokens allow.</summary>
+    public required CallerOptions Callers { get; init; }
+
+    /// <summary>How the dashboard shows itself.</summary>
+    public required DashboardSettings Dashboard { get; init; }
+
+    /// <summary>All settings in force with their origins, by key.</summary>
+    public required IReadOnlyList<EffectiveSetting> Effective { get; init; }
 
     public required StoreOptions Store { get; init; }
 

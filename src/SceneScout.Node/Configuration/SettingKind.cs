@@ -87,6 +87,26 @@ internal sealed record OptionalAddressKind : SettingKind
     public override bool Accepts(string text) => text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
 }
 
+/// <summary>An absolute http or https address with places for a tile's zoom, column and row, or nothing.</summary>
+internal sealed record TileAddressKind : SettingKind
+{
+    public override string Accepted => "an absolute http or https address with {z}, {x} and {y} in its path, or nothing";
+
+    public override bool Accepts(string text) => text.Length == 0
+        || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !uri.Host.Contains('%') && !uri.Authority.Contains('{')
+            && text.Contains("{z}", StringComparison.Ordinal) && text.Contains("{x}", StringComparison.Ordinal) && text.Contains("{y}", StringComparison.Ordinal));
+}
+
+/// <summary>A list of sites as browsers name them, or <c>*</c> alone.</summary>
+internal sealed record OriginListKind : SettingKind
+{
+    public override string Accepted => "a list of origins such as https://events.example.org, without a path, or * alone";
+
+    public override bool Accepts(string text) => ListText.Read(text) is ["*"] or [] || ListText.Read(text).All(IsOrigin);
+
+    private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+}
+
 /// <summary>A list of texts; on the command line and in the environment separated by commas.</summary>
 internal sealed record ListKind(params string[] Choices) : SettingKind
 {

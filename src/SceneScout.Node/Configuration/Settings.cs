@@ -58,6 +58,12 @@ internal static class Settings
         yield return Of("http.read-token", new SecretKind(), "SCENESCOUT_HTTP_READ_TOKEN");
         yield return Of("http.operate-token", new SecretKind(), "SCENESCOUT_HTTP_OPERATE_TOKEN");
 
+        yield return Of("http.allowed-origins", new OriginListKind());
+        yield return Of("http.requests-per-minute", new WholeKind(0, 10_000_000));
+
+        yield return Of("dashboard.tiles", new TileAddressKind());
+        yield return Of("dashboard.tiles-attribution", new TextKind());
+
         yield return Of("security.master-key", new SecretKind(), "SCENESCOUT_MASTER_KEY");
         yield return Of("security.master-key-file", new TextKind(), "SCENESCOUT_MASTER_KEY_FILE");
         yield return Of("security.previous-master-key-file", new TextKind(), "SCENESCOUT_PREVIOUS_MASTER_KEY_FILE");

@@ -6,6 +6,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
 using SceneScout.Actors.Workers.Images;
 using SceneScout.Classification;
+using SceneScout.Dashboard.Hosting;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Planning.Places;
 using SceneScout.Geocoding;
@@ -17,6 +18,7 @@ using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
+using SceneScout.Node.Http.Discoveries;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
 using SceneScout.Node.Http.Process;
@@ -108,6 +110,8 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Logging.AddFilter("Akka.Hosting.AkkaHostedService", LogLevel.None);
         // Every failed answer of every probe, every few seconds, a starting node's too; the health board says what changes.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        // That the keys of pages do not outlive the process is meant so.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls($"http://{options.HttpHost}:{options.HttpPort}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = SpawnEndpoints.MaxBodyBytes);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.GracePeriod);
@@ -141,6 +145,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddShell(log, keys);
         builder.Services.AddTelemetry(options);
         builder.Services.AddHealth(options);
+        builder.Services.AddNodeDashboard(options);
         builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock));
 
         var app = builder.Build();
@@ -150,6 +155,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         PoolerSetup.Say(options, store, app.Services.GetRequiredService<ILogger<ScoutNode>>());
         app.UseHttpServing();
         app.MapSpawn();
+        app.MapDiscoveries();
         app.MapEvents();
         app.MapImages();
         app.MapProcess();
@@ -165,6 +171,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapHealth();
         app.MapPalettes();
         app.MapTelemetry();
+        app.MapSignIn();
         app.MapDashboard();
         try
         {

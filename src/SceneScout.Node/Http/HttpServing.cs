@@ -38,6 +38,15 @@ internal static class HttpServing
             compression.EnableForHttps = true;
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/jsonl", EventFeatureCollection.MediaType, EventCalendar.MediaType, "text/csv"];
         });
+        var tokens = new AccessTokens(options.Security.ReadToken, options.Security.OperateToken, options.HttpToken);
+        services.AddSingleton(tokens);
+        services.AddSingleton(new BrowserSession(tokens.SessionKey));
+        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<TokenGate>();
+        services.AddForeignPages(options.Callers.Origins);
+        if (options.Callers.RequestsPerMinute > 0)
+            services.AddSingleton(_ => new CallerLimits(options.Callers.RequestsPerMinute));
+        services.AddSingleton(given => given.GetRequiredService<IStore>().Audit);
         services.AddSingleton(given => new HttpAudit(given.GetRequiredService<IStore>().Audit, given.GetRequiredService<TimeProvider>()));
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -49,12 +58,17 @@ internal static class HttpServing
     /// <summary>Adds the pipeline before the routes.</summary>
     public static void UseHttpServing(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<ScoutOptions>();
+        app.UseSecurityHeaders(options.Dashboard);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
-        var options = app.Services.GetRequiredService<ScoutOptions>();
-        var gate = new TokenGate(new AccessTokens(options.Security.ReadToken, options.Security.OperateToken, options.HttpToken));
+        if (options.Callers.Origins.Length > 0)
+            app.UseForeignPages();
+        var gate = app.Services.GetRequiredService<TokenGate>();
         app.Use(next => context => gate.InvokeAsync(context, next));
+        if (app.Services.GetService<CallerLimits>() is { } limits)
+            app.Use(next => context => limits.InvokeAsync(context, next));
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", page => page.WithTitle("SceneScout API"));
     }
@@ -66,6 +80,6 @@ internal static class HttpServing
             after, LivePageSize, documents: true, given.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var (options, json) = (given.GetRequiredService<ScoutOptions>(), given.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
         return new LivePage([.. page.Changes.Select(change => EventChangeView.Of(change, options.Registry)).Zip(page.Changes, (view, change) =>
-            new LiveChange(change.Seq, change.Kind, view.Event, JsonSerializer.Serialize(view, json)))], page.Next, page.Reset);
+            new LiveChange(change.Seq, change.Kind, change.EventId, view.Event, JsonSerializer.Serialize(view, json)))], page.Next, page.Reset);
     }
 }

@@ -8,6 +8,10 @@ internal sealed partial class PipelineRates(IStore store, TimeProvider time, ILo
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private RateWindow _window = RateWindow.Empty;
+    private RateHistory _history = RateHistory.Empty;
+
+    /// <summary>The last hour.</summary>
+    public RateHistory History => Volatile.Read(ref _history);
 
     /// <summary>Listings found by an hour, over the window; 0 before two samples were taken.</summary>
     public double Discovered => _window.Discovered;
@@ -23,7 +27,9 @@ internal sealed partial class PipelineRates(IStore store, TimeProvider time, ILo
         {
             try
             {
-                _window = _window.Add(RateSample.Of(await store.Workers.CountersAsync(stoppingToken), time.GetUtcNow()));
+                var sample = RateSample.Of(await store.Workers.CountersAsync(stoppingToken), time.GetUtcNow());
+                _window = _window.Add(sample);
+                Volatile.Write(ref _history, _history.Add(sample));
             }
             catch (StoreUnavailableException e)
             {

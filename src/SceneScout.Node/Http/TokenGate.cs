@@ -1,40 +1,67 @@
 using System.Net;
+using System.Security.Claims;
 using SceneScout.Contracts.Security;
+using SceneScout.Dashboard.Hosting;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Http;
 
-/// <summary>Lets a request through when its token allows what it asks for, and notes who it is. Without tokens only this machine is let in, and no page of another site in its browser.</summary>
-internal sealed class TokenGate(AccessTokens tokens)
+/// <summary>Lets a request through when its token, or its browser's session, allows what it asks for, and notes who it is. Without tokens only this machine is let in, and no page of another site in its browser.</summary>
+internal sealed class TokenGate(AccessTokens tokens, BrowserSession sessions, TimeProvider time)
 {
     /// <summary>Judges a request.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var scope = tokens.None ? (IsLocal(context) ? AccessScope.Admin : null) : tokens.Scope(request.Headers.Authorization.ToString());
+        var session = tokens.None || !IsOwn(request) ? null : sessions.Read(request.Cookies[BrowserSession.Cookie], time.GetUtcNow());
+        var scope = tokens.None ? (IsLocal(context) ? AccessScope.Admin : null) : tokens.Scope(request.Headers.Authorization.ToString()) ?? session;
         if (scope is { } held)
-            context.Features.Set(Caller.Of(context, held));
+        {
+            var caller = Caller.Of(context, held);
+            context.Features.Set(caller);
+            context.User = new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(ClaimTypes.Name, caller.ToString()), new Claim(DashboardClaims.Scope, held.Name()), .. session is null ? (Claim[])[] : [new Claim(DashboardClaims.Session, "true")]], "token"));
+        }
+
         if (IsOpen(request.Path))
-            return next(context);
+            return IsOwn(request) ? next(context) : Forbid(context, "Pages of other sites are not served.");
         if (scope is null)
-            return tokens.None ? Forbid(context, "Without tokens only this machine is served, by pages of its own.") : Refuse(context);
+            return tokens.None ? Forbid(context, "Without tokens only this machine is served, by pages of its own.")
+                : WantsPage(request) ? ToSignInAsync(context)
+                : Refuse(context);
         return scope < Needed(request) ? Forbid(context, $"The token allows to {scope.Value.Name()} only.") : next(context);
     }
 
-    // Probes and the page itself carry no data; everything else does.
-    private static bool IsOpen(PathString path) => path.StartsWithSegments("/health") || path == "/";
+    // Probes, what pages load and the way in carry no data; everything else does.
+    private static bool IsOpen(PathString path) =>
+        path.StartsWithSegments("/health") || DashboardHosting.IsOpen(path) || path == SignInEndpoints.SignIn || path == SignInEndpoints.SignOut;
 
-    // A verb of a palette says itself what it needs.
+    // A verb of a palette says itself what it needs; so do the acts of the dashboard's pages.
     private static AccessScope Needed(HttpRequest request) =>
         request.Path.StartsWithSegments(ConsistencyEndpoints.Path) ? AccessScope.Operate
-        : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Path.StartsWithSegments("/api/palettes") ? AccessScope.Read
+        : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Path.StartsWithSegments("/api/palettes") || request.Path.StartsWithSegments("/_blazor") ? AccessScope.Read
         : AccessScope.Operate;
 
     // The host's name guards against a site that points its own name at this machine; the fetch header against one that sends its forms here.
     private static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && (context.Request.Host.Host is "localhost" || (IPAddress.TryParse(context.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
-        && (HttpMethods.IsGet(context.Request.Method) || context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none");
+        && IsOwn(context.Request);
+
+    // A browser sends what it holds with whatever a page asks for, whosever page it is. Reading is kept from others by the browser; writing and open connections are not.
+    private static bool IsOwn(HttpRequest request) =>
+        request.HttpContext.WebSockets.IsWebSocketRequest || request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(request.Method)
+            ? request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+            : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    private static Task ToSignInAsync(HttpContext context)
+    {
+        context.Response.Redirect($"{SignInEndpoints.SignIn}?to={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+        return Task.CompletedTask;
+    }
 
     private static Task Refuse(HttpContext context)
     {

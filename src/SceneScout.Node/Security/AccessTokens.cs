@@ -25,11 +25,15 @@ internal sealed class AccessTokens
     public bool None => _tokens.Count == 0;
 
     /// <summary>What an <c>Authorization</c> header allows; null for nothing. Every token is compared, in time that does not depend on them.</summary>
-    public AccessScope? Scope(string authorization)
+    public AccessScope? Scope(string authorization) => authorization.StartsWith(Scheme, StringComparison.Ordinal) ? ScopeOf(authorization[Scheme.Length..]) : null;
+
+    /// <summary>What the sessions of browsers are sealed with: who holds one token cannot make it.</summary>
+    public byte[] SessionKey => HMACSHA256.HashData([.. _tokens.SelectMany(token => token.Hash)], "browser sessions"u8);
+
+    /// <summary>What a token allows; null for nothing.</summary>
+    public AccessScope? ScopeOf(string token)
     {
-        if (!authorization.StartsWith(Scheme, StringComparison.Ordinal))
-            return null;
-        var given = Hash(authorization[Scheme.Length..]);
+        var given = Hash(token);
         AccessScope? found = null;
         foreach (var (hash, scope) in _tokens)
             if (CryptographicOperations.FixedTimeEquals(hash, given) && !(found >= scope))

@@ -13,7 +13,7 @@ internal static class CallPipeline
     private const double FailureRatio = 0.5;
 
     /// <summary>Builds the pipeline of one source.</summary>
-    public static ResiliencePipeline<RawAnswer> Build(SourceOptions options, CallTuning tuning, ConcurrencyStrategy concurrency, BudgetStrategy budget, TimeProvider time)
+    public static ResiliencePipeline<RawAnswer> Build(SourceOptions options, CallTuning tuning, ConcurrencyStrategy concurrency, BudgetStrategy budget, TimeProvider time, CircuitBreakerStateProvider? state = null)
     {
         var builder = new ResiliencePipelineBuilder<RawAnswer> { TimeProvider = time };
         builder.AddStrategy(_ => concurrency, new NoOptions());
@@ -35,6 +35,7 @@ internal static class CallPipeline
                 MinimumThroughput = breaker.FailureThreshold,
                 SamplingDuration = breaker.MonitoringPeriod,
                 BreakDuration = breaker.Timeout,
+                StateProvider = state,
             });
         // Inside the breaker: a circuit that is open uses up no budget.
         builder.AddStrategy(_ => budget, new NoOptions());

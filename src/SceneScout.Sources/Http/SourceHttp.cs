@@ -43,7 +43,10 @@ internal sealed partial class SourceHttp : IDisposable
         this.errors = errors;
         BaseAddress = options.BaseAddress;
         concurrency = new ConcurrencyStrategy(source.Value, options.MaxConcurrent, time);
-        pipeline = CallPipeline.Build(options, tuning, concurrency, new BudgetStrategy(budget, keys, options.MaxWait, time), time);
+        var breaker = new CircuitBreakerStateProvider();
+        pipeline = CallPipeline.Build(options, tuning, concurrency, new BudgetStrategy(budget, keys, options.MaxWait, time), time, breaker);
+        if (options.CircuitBreaker.Enabled)
+            ledger.Watch(source.Value, breaker);
         // The pipeline has the timeout; a second one here would cut retries short.
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("SceneScout/0.1");
@@ -191,6 +194,7 @@ internal sealed partial class SourceHttp : IDisposable
         if (status is not null || !isStopped)
             concurrency.Hear(status is null or 408 or 429 or >= 500, took);
         ledger.Record(source.Value, status);
+        ledger.Took(source.Value, took);
         SourceInstruments.Record(source.Value, status, took);
     }
 
@@ -251,6 +255,7 @@ internal sealed partial class SourceHttp : IDisposable
     public JsonAnswer.Failed Fail(SpawnFault fault, string? code)
     {
         var safe = fault with { Source = source.Value, Message = Safe(fault.Message) };
+        ledger.Failed(source.Value, safe.Message, time.GetUtcNow());
         LogCallFailed(source.Value, safe.Status, safe.Message);
         return new JsonAnswer.Failed(safe, code is null ? null : Safe(code));
     }

@@ -79,9 +79,16 @@ public interface ITaskStore
     /// <summary>Tasks, newest first.</summary>
     /// <param name="type">Only this type; null for all.</param>
     /// <param name="state">Only this state; null for all.</param>
-    /// <param name="limit">1 to 1,000.</param>
+    /// <param name="limit">1 to 10,000.</param>
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<TaskRecord>> ListAsync(TaskType? type, TaskState? state, int limit, CancellationToken cancellation);
+
+    /// <summary>The searches of a plan, in order of their ids.</summary>
+    /// <param name="planId">The plan, 1 to 64 letters, digits, dots or dashes.</param>
+    /// <param name="from">When it was asked for: none of its tasks was queued before.</param>
+    /// <param name="to">When its tasks were queued, or later.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
 
     /// <summary>Tasks in one state, lowest rank first: the order in which equals of one source are claimed. Tasks that move between two pages may stand in both or in neither.</summary>
     /// <param name="state">The state.</param>

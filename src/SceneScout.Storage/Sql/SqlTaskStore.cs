@@ -158,7 +158,7 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
 
     public Task<ImmutableArray<TaskRecord>> ListAsync(TaskType? type, TaskState? state, int limit, CancellationToken cancellation)
     {
-        List<object?> args = [Math.Clamp(limit, 1, 1000)];
+        List<object?> args = [Math.Clamp(limit, 1, 10_000)];
         var conditions = new List<string> { "TRUE" };
         if (state is { } s)
         {
@@ -176,6 +176,20 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             $"SELECT {TaskTables.Columns} FROM task_assignments WHERE {string.Join(" AND ", conditions)} ORDER BY created_at DESC, task_id DESC LIMIT $1",
             TaskTables.Record,
             args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+    }
+
+    public Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        if (planId.Length is 0 or > 64 || !planId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+            throw new ArgumentException($"planId '{planId}' is not accepted: 1 to 64 letters, digits, dots or dashes.", nameof(planId));
+        // By the index of when tasks were queued: a plan's were within a moment.
+        return database.ReadAsync("read the tasks of a plan", async session => (await session.QueryAsync(
+            $"SELECT {TaskTables.Columns} FROM task_assignments WHERE created_at >= $2 AND created_at <= $3 AND task_type = $4 AND task_id LIKE $1 ORDER BY task_id",
+            TaskTables.Record,
+            $"%-{planId}",
+            from,
+            to,
+            TaskType.Discovery.Name()).ConfigureAwait(false)).ToImmutableArray(), cancellation);
     }
 
     public Task<TaskPage> PageAsync(TaskState state, TaskPlace? after, int limit, CancellationToken cancellation)

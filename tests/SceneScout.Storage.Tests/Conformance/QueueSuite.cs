@@ -53,6 +53,16 @@ public abstract class QueueSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task The_searches_of_a_plan_are_found_by_its_name_and_time()
+    {
+        await EnqueueAsync(TaskOf("discovery-yelp-cell2-request-1"), TaskOf("discovery-yelp-cell1-request-1"), TaskOf("discovery-yelp-cell1-request-11"), TaskOf("request-1"));
+
+        Assert.Equal(["discovery-yelp-cell1-request-1", "discovery-yelp-cell2-request-1"], (await Store.Tasks.OfPlanAsync("request-1", Now, Now, None)).Select(task => task.Task.Id));
+        Assert.Empty(await Store.Tasks.OfPlanAsync("request-1", Now.AddSeconds(1), Now.AddSeconds(2), None));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Tasks.OfPlanAsync("request%", Now, Now, None));
+    }
+
+    [StoreFact]
     public async Task Nothing_is_queued_when_the_live_tasks_of_a_type_would_pass_the_limit()
     {
         await Store.Tasks.EnqueueAsync([TaskOf("a"), TaskOf("b")], 3, Now, None);

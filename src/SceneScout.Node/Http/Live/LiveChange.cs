@@ -5,9 +5,10 @@ namespace SceneScout.Node.Http.Live;
 /// <summary>A change as all live callers of a node get it: written once.</summary>
 /// <param name="Seq">Its place in the feed.</param>
 /// <param name="Kind">What happened.</param>
+/// <param name="EventId">The event.</param>
 /// <param name="Event">The event as it was read; null when it is gone.</param>
 /// <param name="Json">The change as in <c>GET /api/events/changes</c>.</param>
-internal sealed record LiveChange(long Seq, EventChangeKind Kind, EventView? Event, string Json);
+internal sealed record LiveChange(long Seq, EventChangeKind Kind, Guid EventId, EventView? Event, string Json);
 
 /// <summary>Some changes in order.</summary>
 /// <param name="Changes">The changes; empty when there are none yet, or after a reset.</param>

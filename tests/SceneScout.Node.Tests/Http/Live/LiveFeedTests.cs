@@ -87,7 +87,7 @@ public sealed class LiveFeedTests
     private Task<LivePage> ReadAsync(long after)
     {
         _reads.Add(after);
-        var changes = Enumerable.Range((int)after + 1, (int)Math.Min(10, _head - after)).Select(n => new LiveChange(n, EventChangeKind.Created, null, "{}")).ToList();
+        var changes = Enumerable.Range((int)after + 1, (int)Math.Min(10, _head - after)).Select(n => new LiveChange(n, EventChangeKind.Created, Guid.Empty, null, "{}")).ToList();
         return Task.FromResult(new LivePage(changes, after + changes.Count, false));
     }
 }

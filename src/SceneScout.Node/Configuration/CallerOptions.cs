@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace SceneScout.Node.Configuration;
+
+/// <summary>What callers of the HTTP API may do beside what their tokens allow.</summary>
+/// <param name="Origins">Sites whose pages may call it, as browsers name them; <c>*</c> alone for all; empty for none.</param>
+/// <param name="RequestsPerMinute">Requests that the holders of one token make at most; 0 for as many as they like.</param>
+internal sealed record CallerOptions(ImmutableArray<string> Origins, int RequestsPerMinute);
