@@ -14,11 +14,13 @@ using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
+using SceneScout.Node.Http.Threds;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
 
 namespace SceneScout.Node.Hosting;
 
@@ -88,6 +90,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
         var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
 
+        var threds = new ThredHost(store.Threds, clock, () => loggers.CreateLogger("SceneScout.Threds"));
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
 
@@ -122,12 +125,14 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
         builder.Services.AddSingleton<TaskOperations>();
         builder.Services.AddSingleton<RequestGateway>();
+        builder.Services.AddSingleton(_ => threds);
+        builder.Services.AddHostedService<ThredFeed>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);
         builder.Services.AddTelemetry(options);
         builder.Services.AddHealth(options);
-        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock));
+        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock).WithThreds(threds));
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
@@ -142,6 +147,10 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapEventStream();
         app.MapQuotas();
         app.MapSchedule();
+        app.MapThredEvents();
+        app.MapThreds();
+        app.MapPatterns();
+        app.MapMailboxes();
         app.MapConsistency();
         app.MapHealth();
         app.MapPalettes();

@@ -45,6 +45,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Sealed API keys.</summary>
     IKeyStore Keys { get; }
 
+    /// <summary>What is read of workflows.</summary>
+    IThredStore Threds { get; }
+
     /// <summary>Epoch, pauses and worker targets.</summary>
     IControlStore Control { get; }
 

@@ -28,6 +28,8 @@ public static class RetentionRules
             new RetentionRule.Aged("raw_events", "rejected", 30 * Day, Hour, "Listings that could not be read and were not seen since; all others go with their event."),
             new RetentionRule.Aged("events", "events", 180 * Day, Hour, "Events that are over, that their sources list no more, or that have no date, once no search has seen a listing of theirs for this time.") { Walked = true },
 
+            new RetentionRule.Aged("thred_dead_letters", "thred-dead-letters", 90 * Day, Day, "Events that no workflow could handle: time for somebody to look."),
+
             new RetentionRule.Owned("event_sources", "events", "The event that the listing stands behind."),
             new RetentionRule.Owned("event_redirects", "events", "The event that took over."),
 
@@ -45,7 +47,10 @@ public static class RetentionRules
             new RetentionRule.Bounded("spawn_pauses", "One row for each pause in force."),
             new RetentionRule.Bounded("stage_holds", "One row for each stage that others wait for."),
             new RetentionRule.Bounded("store_probe", "One row for each slot that probes write to; at most 64 slots."),
-            new RetentionRule.Bounded("thred_log", "Nothing writes to it yet."),
+            new RetentionRule.Bounded("thred_groups", "One row for each group that people made."),
+            new RetentionRule.Bounded("thred_log", "Nothing writes to it: what a thred did is in its journal."),
+            new RetentionRule.Bounded("thred_patterns", "One row for each version of a pattern that people put."),
+            new RetentionRule.Bounded("threds", "One row for each thred that lives or ended within the last 30 days; then it goes with its journal."),
             new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
 
             new RetentionRule.Bounded("event_feed", "`scenescout.feed`: by age and number, at each sweep. What a named reader has still to read stays up to the hard limits."),

@@ -29,6 +29,7 @@ public abstract class SqlStore : IStore
         DeadLetters = new SqlDeadLetterStore(database);
         Ledger = new SqlLedgerStore(database);
         Clusters = new SqlClusterStore(database);
+        Threds = new SqlThredStore(database);
     }
 
     /// <inheritdoc />
@@ -78,6 +79,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IClusterStore Clusters { get; }
+
+    /// <inheritdoc />
+    public IThredStore Threds { get; }
 
     /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }

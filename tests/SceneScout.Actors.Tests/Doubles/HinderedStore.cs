@@ -57,6 +57,8 @@ internal sealed class HinderedStore : IStore
 
     public IClusterStore Clusters => _real.Clusters;
 
+    public IThredStore Threds => _real.Threds;
+
     public ILedgerStore Ledger => _real.Ledger;
 
     public IFencedStore FencedBy(long epoch) => _real.FencedBy(epoch);

@@ -18,5 +18,6 @@ internal static class BenchCommand
         PipelineBenchCommand.Create(),
         MatchBenchCommand.Create(),
         ClassifyBenchCommand.Create(),
+        ThredsBenchCommand.Create(),
     };
 }

@@ -22,5 +22,6 @@ internal static class Prunings
         new AgePruning("areas", "last_completed_at"),
         new AgePruning("learned_seeds", "last_seen_at") { Key = "source, kind, external_id" },
         new AgePruning("venues", "last_seen_at"),
+        new AgePruning("thred_dead_letters", "failed_at") { Key = "id" },
     }.ToFrozenDictionary(pruning => pruning.Table);
 }
