@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using SceneScout.Cli.Commands;
 using SceneScout.Cli.Commands.Bench;
+using SceneScout.Cli.Commands.Images;
 using SceneScout.Cli.Commands.Jsonata;
 using SceneScout.Cli.Commands.Threds;
 using SceneScout.Cli.Commands.Matching;
@@ -21,6 +22,7 @@ var root = new RootCommand("SceneScout finds local events in the world's event A
     ShellCommand.Create(),
     BenchCommand.Create(),
     GeoCommand.Create(),
+    ImagesCommand.Create(),
     PlanCommand.Create(),
     ScheduleCommand.Create(),
     KeysCommand.Create(),
@@ -34,6 +36,7 @@ root.Add(JsonataCommand.Create());
 root.Add(ThredsCommand.Create());
 root.Add(VerifyCommand.Create());
 root.Add(BackupCommand.Create());
+root.Add(ReplayCommand.Create());
 root.Add(ClusterCommand.Create());
 root.Add(ChaosCommand.Create());
 root.Add(MatchCommand.Create());

@@ -46,6 +46,13 @@ public sealed class GeoAtlas
             ? new KnownPlace(Data, Data.Parents[place] is var parent and >= 0 ? parent : place)
             : null;
 
+    /// <summary>The nearest place of a point, which may be a part of a city; null when none is near.</summary>
+    /// <param name="latitude">Degrees north, -90 to 90.</param>
+    /// <param name="longitude">Degrees east, -180 to 180.</param>
+    /// <param name="maxMetres">How far its centre may be: above 0, at most 500,000.</param>
+    public KnownPlace? PlaceAt(double latitude, double longitude, double maxMetres = CityReachMetres) =>
+        _loaded.Value.Reverse.Find(latitude, longitude, maxMetres) is var place and >= 0 ? new KnownPlace(Data, place) : null;
+
     /// <summary>The country of a point, ISO 3166-1 alpha-2; null at sea and where nobody lives.</summary>
     /// <param name="latitude">Degrees north, -90 to 90.</param>
     /// <param name="longitude">Degrees east, -180 to 180.</param>
@@ -53,12 +60,17 @@ public sealed class GeoAtlas
 
     /// <summary>All towns of a name, other names included, without parts of cities; in no order.</summary>
     /// <param name="name">As people write it.</param>
-    public IReadOnlyList<KnownPlace> Named(string name)
+    public IReadOnlyList<KnownPlace> Named(string name) => Named(name, withParts: false);
+
+    /// <summary>All towns of a name, other names included, and where it is asked for, the parts of cities; in no order.</summary>
+    /// <param name="name">As people write it.</param>
+    /// <param name="withParts">Whether parts of cities are meant, too.</param>
+    public IReadOnlyList<KnownPlace> Named(string name, bool withParts)
     {
         Span<byte> key = stackalloc byte[PlaceKey.MaxLength];
         var places = new List<KnownPlace>();
         foreach (var target in Data.Keys.Find(key[..PlaceKey.Fold(name, key)]))
-            if (target.Kind is KeyTargetKind.Place or KeyTargetKind.MeantPlace && new KnownPlace(Data, target.Index) is { IsDistrict: false } place && !places.Contains(place))
+            if (target.Kind is KeyTargetKind.Place or KeyTargetKind.MeantPlace && new KnownPlace(Data, target.Index) is var place && (withParts || !place.IsDistrict) && !places.Contains(place))
                 places.Add(place);
         return places;
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SceneScout.Simulator.Faults;
 using SceneScout.Simulator.Hosting;
+using SceneScout.Simulator.Pictures;
 using SceneScout.Simulator.Worlds;
 
 namespace SceneScout.Simulator;
@@ -109,7 +110,11 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             var path = context.Request.Path.Value ?? "/";
             var end = path.IndexOf('/', 1);
-            if (end > 0 && endpoints.TryGetValue(path[..end], out var endpoint))
+            if (simulation.Options.ServePictures && path.StartsWith(PictureHosts.Path, StringComparison.Ordinal))
+            {
+                await PictureHosts.HandleAsync(context);
+            }
+            else if (end > 0 && endpoints.TryGetValue(path[..end], out var endpoint))
             {
                 await HandleAsync(context, endpoint, path[..end] == "/discovery" ? path : path[end..]);
             }

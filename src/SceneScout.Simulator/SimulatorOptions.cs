@@ -31,6 +31,9 @@ public sealed record SimulatorOptions
     /// <summary>Whether an answer is kept and given again, as the same bytes, to the same request until the world moves: then answering costs next to nothing, for memory that grows with what is asked.</summary>
     public bool KeepAnswers { get; init; }
 
+    /// <summary>Whether pictures of listings are the simulator's own, made when they are asked for; else answers name hosts that are not there.</summary>
+    public bool ServePictures { get; init; }
+
     /// <summary>The limits.</summary>
     public LimitPlan Limits { get; init; } = new();
 

@@ -10,12 +10,26 @@ internal static class Sides
 
     public static MatchSide Event(string title, string? venue = null, string? start = null, string? city = null, double? lat = null, double? lon = null) => new()
     {
-        Kind = SideKind.Event, Title = title, Venue = venue, Start = start is null ? null : SideTime.Read(start), City = city, Latitude = lat, Longitude = lon,
+        Kind = SideKind.Event,
+        Title = title,
+        Venue = venue,
+        Start = start is null ? null : SideTime.Read(start),
+        City = city,
+        Latitude = lat,
+        Longitude = lon,
     };
 
     public static MatchSide Venue(string name, string? address = null, string? city = null, string? phone = null, double? lat = null, double? lon = null, string? postal = null, string? category = null) => new()
     {
-        Kind = SideKind.Venue, Title = name, Address = address, City = city, Phone = phone, Latitude = lat, Longitude = lon, PostalCode = postal, Category = category,
+        Kind = SideKind.Venue,
+        Title = name,
+        Address = address,
+        City = city,
+        Phone = phone,
+        Latitude = lat,
+        Longitude = lon,
+        PostalCode = postal,
+        Category = category,
     };
 
     public static PairVerdict Judge(MatchSide left, MatchSide right) => Matcher.Judge(PreparedSide.Of(left), PreparedSide.Of(right));

@@ -8,6 +8,7 @@ using SceneScout.Actors.Workers;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Geocoding;
 
 namespace SceneScout.Actors.Blocks;
@@ -22,6 +23,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly EventWriter _writer;
     private readonly GeoAtlas _atlas;
     private readonly ICategorizer _categorizer;
+    private readonly QualityOptions _quality;
+    private readonly TimeProvider _time;
     private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
@@ -33,9 +36,13 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="writer">The node's writer.</param>
     /// <param name="atlas">What events are enriched with.</param>
     /// <param name="categorizer">Tells events' categories.</param>
+    /// <param name="quality">How events are scored, and which are held back.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IActorRef memory)
+    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, QualityOptions quality, TimeProvider time, IActorRef memory)
     {
+        _quality = quality;
+        _time = time;
         _atlas = atlas;
         _categorizer = categorizer;
         _memory = memory;
@@ -54,7 +61,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Options.Quality, services.Time, memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -136,7 +143,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             return;
         }
 
-        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer) })] };
+        var now = _time.GetUtcNow();
+        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer, _quality, now) })] };
         Become(() => Writing(pending, decision));
         _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
     }

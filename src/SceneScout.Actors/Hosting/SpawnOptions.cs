@@ -4,6 +4,7 @@ using SceneScout.Actors.Controller.Schedules;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Planning;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Domain.Scheduling;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -142,6 +143,9 @@ public sealed record SpawnOptions
 
     /// <summary>When a listing that searches miss counts as gone.</summary>
     public FreshnessRules Freshness { get; init; } = FreshnessRules.Default;
+
+    /// <summary>How events are scored, and which wait for somebody to look at them.</summary>
+    public QualityOptions Quality { get; init; } = QualityOptions.Default;
 
     /// <summary>How much of the blocks a node keeps in memory.</summary>
     public Blocks.Memory.BlockOptions Blocks { get; init; } = new();

@@ -39,6 +39,9 @@ public sealed record SpawnServices(
     /// <summary>Done once the node's cluster is known to be the one that works on the store: no controller begins before. Done from the start where nobody looks.</summary>
     public Task Admission { get; init; } = Task.CompletedTask;
 
+    /// <summary>What the images stage works with; null where it is switched off.</summary>
+    public Workers.Images.PictureServices? Pictures { get; init; }
+
     /// <summary>Whether the store does its part.</summary>
     public StoreOutage Outage { get; } = new();
 

@@ -27,12 +27,13 @@ internal static class DemoCommand
         var events = new Option<int?>("--events") { Description = "Real-world events in the simulated world (default 2000)" }.Between(1, MaxEvents);
         var seed = new Option<int?>("--seed") { Description = "Seed of the simulated world (default 1)" };
         var port = new Option<int?>("--port") { Description = $"Port of the HTTP API and dashboard (default {DefaultPort}, or a free one when it is taken)" }.Between(0, 65535);
+        var pictures = new Option<bool>("--pictures") { Description = "Fetch the events' pictures, too: the simulated sources serve them" };
         var verbose = new Option<bool>("--verbose") { Description = "Log what the node does" };
-        var command = new Command("demo", "Run the whole pipeline on one node against simulated sources") { data, once, report, postgres, events, seed, port, verbose };
+        var command = new Command("demo", "Run the whole pipeline on one node against simulated sources") { data, once, report, postgres, events, seed, port, pictures, verbose };
         command.SetAction((given, cancellation) => RunAsync(
             new Arguments(
                 given.GetValue(data), given.GetValue(once), given.GetValue(report), given.GetValue(postgres),
-                given.GetValue(events), given.GetValue(seed), given.GetValue(port), given.GetValue(verbose)),
+                given.GetValue(events), given.GetValue(seed), given.GetValue(port), given.GetValue(pictures), given.GetValue(verbose)),
             cancellation));
         return command;
     }
@@ -43,7 +44,7 @@ internal static class DemoCommand
         if (DemoWorld.Of(folder.Path, wish.Seed, wish.Events) is not { } world)
             return CommandLineErrors.Refuse($"--data '{wish.Data}' holds another world; leave --seed and --events out, or name another folder.");
 
-        await using var simulator = await world.StartAsync(cancellation);
+        await using var simulator = await world.StartAsync(wish.Pictures, cancellation);
         var started = TimeProvider.System.GetTimestamp();
         await using var node = await ScoutNode.StartAsync(
             Options(wish, folder, simulator), DemoWorld.Targets(), wish.Verbose ? LogLevel.Information : LogLevel.Error, cancellation);
@@ -102,6 +103,13 @@ internal static class DemoCommand
         settings["http.port"] = $"{wish.Port ?? (wish.Once || IsTaken(DefaultPort) ? 0 : DefaultPort)}";
         // One machine, one process: work is looked for at once, so that the plan ends when its last task does.
         settings["spawn.idle-poll"] = "200ms";
+        if (wish.Pictures)
+        {
+            settings["images.enabled"] = "true";
+            settings["images.allow-loopback"] = "true";
+            settings["images.per-host-per-second"] = "1000";
+        }
+
         return OptionsReader.Read(ConfigFiles.Load([], settings));
     }
 
@@ -119,5 +127,5 @@ internal static class DemoCommand
         }
     }
 
-    private sealed record Arguments(string? Data, bool Once, string? Report, string? Postgres, int? Events, int? Seed, int? Port, bool Verbose);
+    private sealed record Arguments(string? Data, bool Once, string? Report, string? Postgres, int? Events, int? Seed, int? Port, bool Pictures, bool Verbose);
 }

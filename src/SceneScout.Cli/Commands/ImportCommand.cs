@@ -3,6 +3,7 @@ using System.Text.Json;
 using SceneScout.Cli.Import;
 using SceneScout.Contracts.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
 using SceneScout.Node.Http;
@@ -45,7 +46,7 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(IStore store, SourceRegistry sources, ISourceAdapter source, string[] files, bool json, string? output, CancellationToken cancellation)
     {
-        var pipeline = new ImportPipeline(store, sources, TimeProvider.System);
+        var pipeline = new ImportPipeline(store, sources, QualityOptions.Vouched, TimeProvider.System);
         var reports = new List<FileReport>();
         var venues = new List<VenueRecord>();
         foreach (var file in files)

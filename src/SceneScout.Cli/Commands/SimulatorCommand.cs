@@ -22,9 +22,10 @@ internal static class SimulatorCommand
         var start = new Option<string?>("--start") { Description = "The world's first instant, ISO 8601; the last full hour when left out" };
         var unlimited = new Option<bool>("--no-limits") { Description = "Count calls, but refuse none for being too many" };
         var keep = new Option<bool>("--keep-answers") { Description = "Keep every answer and give the same bytes to the same request until the world moves: it takes memory, and hardly any time" };
+        var pictures = new Option<bool>("--pictures") { Description = "Serve pictures, too, and name these in answers" };
         var limits = new Option<string[]>("--limit") { Description = "Another number of calls in a window of a source's limits, SOURCE:WINDOW=CALLS, for example eventbrite:hour=100000; may be given several times" };
         var faults = new Option<string[]>("--fault") { Description = "What goes wrong: SOURCE:NAME=VALUE[,NAME=VALUE...], for example ticketmaster:errorRate=0.2 or all:latency=00:00:01; may be given several times" };
-        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, host, port, start, unlimited, keep, limits, faults };
+        var command = new Command("simulator", "Serve the five simulated source APIs alone") { seed, events, host, port, start, unlimited, keep, pictures, limits, faults };
         command.SetAction((given, cancellation) =>
         {
             if (!IPAddress.TryParse(given.GetValue(host), out var address))
@@ -42,6 +43,7 @@ internal static class SimulatorCommand
                 Start = instant,
                 EnforceLimits = !given.GetValue(unlimited),
                 KeepAnswers = given.GetValue(keep),
+                ServePictures = given.GetValue(pictures),
             };
             return RunAsync(options, given.GetValue(limits) ?? [], given.GetValue(faults) ?? [], cancellation);
         });

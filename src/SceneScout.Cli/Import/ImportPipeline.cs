@@ -6,6 +6,7 @@ using SceneScout.Classification;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Text;
 using SceneScout.Geocoding;
@@ -15,7 +16,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Cli.Import;
 
 /// <summary>Brings files through the pipeline's own rules and store, one step after the other: the same parsing, normalising, matching and processing as a node's, without a cluster.</summary>
-internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeProvider time)
+internal sealed class ImportPipeline(IStore store, SourceRegistry sources, QualityOptions quality, TimeProvider time)
 {
     private const int BatchSize = 100;
     private const int QueueLimit = 1_000_000;
@@ -101,7 +102,7 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, TimeP
         var names = events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct().ToList();
         var venues = (await store.Venues.FindByNameAsync(names, cancellation)).ToLookup(venue => TextNormaliser.Key(venue.Venue.Name));
         var processed = events
-            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, GeoAtlas.Bundled, ListingCategorizer.Bundled, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
+            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, GeoAtlas.Bundled, ListingCategorizer.Bundled, quality, startedAt, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
             .ToImmutableArray();
         if (await store.Events.CommitProcessingAsync(new ProcessingOutcome(task.Lease, processed) { StartedAt = startedAt }, time.GetUtcNow(), cancellation) is null)
             throw LeaseLost();

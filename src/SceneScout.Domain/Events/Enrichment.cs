@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Review;
 
 namespace SceneScout.Domain.Events;
 
@@ -22,8 +23,14 @@ public sealed record Enrichment
     /// <summary>Quality, 0 to 1: the weighted mean of <see cref="QualityDimensions"/>.</summary>
     public required double Quality { get; init; }
 
-    /// <summary>Named quality dimensions, each 0 to 1.</summary>
+    /// <summary>Named quality dimensions, each 0 to 1; of events that were processed by versions before 0.2.0 the six of those.</summary>
     public required ImmutableSortedDictionary<string, double> QualityDimensions { get; init; }
+
+    /// <summary>What lowered the dimensions: <c>dimension/rule</c>; null for events that were processed before there were any.</summary>
+    public ImmutableArray<string>? QualityReasons { get; init; }
+
+    /// <summary>Why somebody has to look at the event before it is published; null for no reason.</summary>
+    public ImmutableArray<ReviewReason>? Holds { get; init; }
 
     /// <summary>IANA zone: the source's, else from the coordinates; null when neither is known.</summary>
     public string? TimeZone { get; init; }
@@ -49,6 +56,6 @@ public sealed record Enrichment
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>The picture to show first: the largest that is not a stand-in.</summary>
+    /// <summary>The picture to show first, by what its sources say of each (<see cref="Pictures.PictureChoice"/>); of events that were processed by versions before 0.3.0 the largest that is not a stand-in.</summary>
     public string? PrimaryImage { get; init; }
 }

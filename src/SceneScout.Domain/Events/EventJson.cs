@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SceneScout.Domain.Pictures;
+using SceneScout.Domain.Review;
 
 namespace SceneScout.Domain.Events;
 
@@ -14,8 +16,12 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(CanonicalEvent))]
 [JsonSerializable(typeof(Enrichment))]
 [JsonSerializable(typeof(VenueRecord))]
+[JsonSerializable(typeof(EventPicture))]
+[JsonSerializable(typeof(ImmutableArray<PictureSize>))]
+[JsonSerializable(typeof(EventReview))]
 [JsonSerializable(typeof(ImmutableArray<FieldError>))]
 [JsonSerializable(typeof(ImmutableArray<BatchFinding>))]
+[JsonSerializable(typeof(ImmutableArray<FieldChange>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, double>))]
 public sealed partial class EventJson : JsonSerializerContext;
 

@@ -80,6 +80,9 @@ public sealed record Listing
     /// <summary>When the source last changed the listing; null when it does not say.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>True for what a visitor sent and nobody who runs the system vouches for: such an event waits for review, and where a source lists it too, the source's word stands alone. Null otherwise.</summary>
+    public bool? Submitted { get; init; }
+
     /// <summary>What was repaired, or left out because it was implausible: the listing is good without it. At most 40, each value shortened to 200 characters.</summary>
     public ImmutableArray<FieldError> Warnings { get; init; } = [];
 }

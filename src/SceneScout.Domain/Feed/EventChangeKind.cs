@@ -15,7 +15,7 @@ public enum EventChangeKind
     /// <summary>It was split off from another event that it had been merged into.</summary>
     Split = 3,
 
-    /// <summary>Processing enriched a later version of it.</summary>
+    /// <summary>Processing enriched a later version of it, or it shows another picture.</summary>
     Processed = 4,
 
     /// <summary>Processing enriched it for the first time: from now on it is complete.</summary>
@@ -35,4 +35,13 @@ public enum EventChangeKind
 
     /// <summary>Content was dropped that is kept no longer: what a source's terms allow to keep for a time only, or the whole event, which then is gone.</summary>
     ContentDropped = 10,
+
+    /// <summary>It is held back until somebody has looked at it: from now on it is not there for anybody else.</summary>
+    Held = 11,
+
+    /// <summary>Somebody looked at it and lets it be published.</summary>
+    Accepted = 12,
+
+    /// <summary>Somebody looked at it and keeps it from being published.</summary>
+    Rejected = 13,
 }

@@ -23,6 +23,9 @@ public static class EventChangeKinds
         EventChangeKind.Expired => "expired",
         EventChangeKind.Revived => "revived",
         EventChangeKind.ContentDropped => "content-dropped",
+        EventChangeKind.Held => "held",
+        EventChangeKind.Accepted => "accepted",
+        EventChangeKind.Rejected => "rejected",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of change."),
     };
 

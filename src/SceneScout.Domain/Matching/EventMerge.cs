@@ -22,11 +22,14 @@ public static class EventMerge
         var listings = members.Select(member => member.Listing).ToList();
         if (listings.Count == 0)
             throw new ArgumentException($"Event {id} needs at least one listing.", nameof(members));
+        // What nobody has vouched for says nothing beside what a source lists.
+        var trusted = listings.Exists(listing => listing.Submitted != true);
         var fields = new MergedFields(listings
+            .Where(listing => !trusted || listing.Submitted != true)
             .OrderBy(listing => SourceTrust.Rank(listing.Key.Source))
             .ThenByDescending(listing => listing.ChangedAt ?? DateTimeOffset.MinValue)
             .ThenBy(listing => listing.Key));
-        var content = Content(fields);
+        var content = Content(fields, trusted);
         return new CanonicalEvent
         {
             Id = id,
@@ -42,7 +45,7 @@ public static class EventMerge
     internal static ImmutableArray<EventMember> Sorted(IEnumerable<EventMember> members) =>
         [.. members.OrderBy(member => member.Listing.Key)];
 
-    private static Listing Content(MergedFields fields)
+    private static Listing Content(MergedFields fields, bool trusted)
     {
         var (price, isFree) = PriceMerge.Of(fields);
         return new Listing
@@ -72,6 +75,7 @@ public static class EventMerge
             Language = fields.First("language", listing => listing.Language),
             MinimumAge = fields.First("minimumAge", listing => listing.MinimumAge),
             ChangedAt = fields.Ranked.Max(listing => listing.ChangedAt),
+            Submitted = trusted ? null : true,
             Warnings = fields.Unite("warnings", listing => listing.Warnings, warning => warning),
         };
     }

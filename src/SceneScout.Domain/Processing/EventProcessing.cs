@@ -1,20 +1,26 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Extensions;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Pictures;
+using SceneScout.Domain.Processing.Quality;
+using SceneScout.Domain.Review;
 using SceneScout.Geocoding;
 
 namespace SceneScout.Domain.Processing;
 
-/// <summary>Enriches canonical events, offline and without a clock: the same event always gives the same enrichment.</summary>
+/// <summary>Enriches canonical events, offline and without a clock: the same event at the same instant always gives the same enrichment.</summary>
 public static class EventProcessing
 {
     /// <summary>The enrichment of an event at its version.</summary>
     /// <param name="e">The event.</param>
     /// <param name="atlas">Bundled geography.</param>
     /// <param name="categorizer">Tells the event's categories.</param>
+    /// <param name="rules">How it is scored, and what holds it back.</param>
+    /// <param name="now">The instant.</param>
     /// <param name="venues">Venues of directories that may be the event's, such as those of the same name.</param>
-    public static Enrichment Process(CanonicalEvent e, GeoAtlas atlas, ICategorizer categorizer, IEnumerable<VenueRecord>? venues = null)
+    public static Enrichment Process(CanonicalEvent e, GeoAtlas atlas, ICategorizer categorizer, QualityOptions rules, DateTimeOffset now, IEnumerable<VenueRecord>? venues = null)
     {
         var content = e.Content;
         var (location, precision) = Place(content.Venue, atlas);
@@ -23,7 +29,10 @@ public static class EventProcessing
         var near = location is { } point && (content.Venue?.City is null || content.Venue.CountryCode is null) ? atlas.CityAt(point.Latitude, point.Longitude) : null;
         var zone = content.Time.TimeZone ?? content.Venue?.TimeZone ?? ((confirmed?.Venue.Location ?? location) is { } at ? atlas.Zones.At(at.Latitude, at.Longitude) : null);
         var categories = categorizer.Of(content, [.. e.Listings.Select(key => key.Source).Distinct()]);
-        var quality = QualityScore.Of(e);
+        var (start, end) = (Instant(content.Time.Start, zone), content.Time.End is { } last ? Instant(last, zone) : null);
+        var city = content.Venue?.City ?? near?.Name;
+        var quality = QualityRules.Of(new QualityFacts(e, location, precision, city, zone, categories[0], start, end), rules, now);
+        var holds = Holds(content, quality, rules);
         return new Enrichment
         {
             OfVersion = e.Version,
@@ -32,16 +41,29 @@ public static class EventProcessing
             Categories = categories,
             Quality = quality.Overall,
             QualityDimensions = quality.Dimensions,
+            QualityReasons = quality.Reasons,
+            Holds = holds.IsEmpty ? null : holds,
             TimeZone = zone,
-            StartUtc = Instant(content.Time.Start, zone),
-            EndUtc = content.Time.End is { } end ? Instant(end, zone) : null,
+            StartUtc = start,
+            EndUtc = end,
             Location = location,
             LocationPrecision = precision,
             ConfirmedVenue = confirmed?.Key,
-            City = content.Venue?.City ?? near?.Name,
+            City = city,
             CountryCode = content.Venue?.CountryCode ?? near?.CountryCode,
-            PrimaryImage = PrimaryImage(content),
+            PrimaryImage = PictureChoice.Rank(content.Images).FirstOrDefault()?.Image.Url,
         };
+    }
+
+    private static ImmutableArray<ReviewReason> Holds(Listing content, QualityReport quality, QualityOptions rules)
+    {
+        if (content.Submitted != true && (quality.Failures.IsEmpty || rules.HoldFrom is null))
+            return [];
+        return
+        [
+            .. content.Submitted == true ? [new ReviewReason(ReviewReason.Submission, "a visitor sent it")] : ReadOnlySpan<ReviewReason>.Empty,
+            .. quality.Failures.Where(failure => failure.Severity >= rules.HoldFrom).Select(failure => new ReviewReason(failure.Gate, failure.ToString())),
+        ];
     }
 
     // The largest town of a region is no place for an event.
@@ -68,10 +90,4 @@ public static class EventProcessing
             return null;
         return (date.ToLocalDate() + time.ToLocalTime()).InZoneLeniently(tz).ToInstant().ToDateTimeOffset();
     }
-
-    private static string? PrimaryImage(Listing content) => content.Images
-        .OrderBy(i => i.Generic)
-        .ThenByDescending(i => (long)(i.Width ?? 0) * (i.Height ?? 0))
-        .ThenBy(i => i.Url, StringComparer.Ordinal)
-        .FirstOrDefault()?.Url;
 }

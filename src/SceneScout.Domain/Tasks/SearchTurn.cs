@@ -27,6 +27,10 @@ public sealed record SearchTurn(DateTimeOffset BeganAt, TimeSpan Length)
     /// <param name="now">The instant.</param>
     public bool IsOver(int calls, DateTimeOffset now) => now - BeganAt >= Length || calls >= Calls;
 
+    /// <summary>Calls that may follow the one after so many.</summary>
+    /// <param name="calls">Calls made in it.</param>
+    public int Further(int calls) => Calls is { } most ? Math.Max(0, most - calls - 1) : int.MaxValue;
+
     /// <summary>What becomes of a search that did not reach its end.</summary>
     /// <param name="fault">What stopped it; null when its turn was over.</param>
     /// <param name="gotOn">Whether it read anything in this turn.</param>

@@ -5,6 +5,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Geocoding;
 using SceneScout.Storage.Postgres;
 
@@ -76,6 +77,6 @@ internal sealed class FeedBench(string connection, int rounds, int events)
         var member = new EventMember(listing, $"{n:x40}", 1, ["first listing"]);
         var id = new Guid(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
         var merged = EventMerge.Merge(id, $"bench/{n % 80}", 1, [member]);
-        return new EventMutation(merged, 0, [member], []) { TraceParent = Trace, Enrichment = EventProcessing.Process(merged, GeoAtlas.Bundled, ListingCategorizer.Bundled) };
+        return new EventMutation(merged, 0, [member], []) { TraceParent = Trace, Enrichment = EventProcessing.Process(merged, GeoAtlas.Bundled, ListingCategorizer.Bundled, QualityOptions.Default, Now) };
     }
 }

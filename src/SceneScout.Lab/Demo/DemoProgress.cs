@@ -1,4 +1,4 @@
-using SceneScout.Actors.Stages;
+using SceneScout.Actors.Workers.Images;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
 using Spectre.Console;
@@ -68,7 +68,7 @@ internal sealed class DemoProgress(ScoutNode node, Func<TimeSpan> elapsed)
         var counts = await node.Store.Tasks.CountAsync(cancellation);
         var stages = new Table().Border(TableBorder.Rounded).Title($"[bold]SceneScout[/]  {now.Seconds:0.0} s")
             .AddColumn("Stage").AddColumn(Right("Queued")).AddColumn(Right("Running")).AddColumn(Right("Done")).AddColumn(Right("Items")).AddColumn(Right("per second"));
-        foreach (var type in StageRegistry.BuiltIn.Types)
+        foreach (var type in node.Services.Stages.Types)
         {
             long Of(TaskState state) => counts.Where(c => c.Type == type && c.State == state).Sum(c => c.Count);
             var items = ItemsOf(type, now);
@@ -87,6 +87,7 @@ internal sealed class DemoProgress(ScoutNode node, Func<TimeSpan> elapsed)
         type == TaskType.Discovery ? now.Listings.Discovered
         : type == TaskType.Ingestion ? now.Listings.Ingested
         : type == TaskType.Processing ? now.Events.Processed
+        : type == ImagesStage.Type ? now.Events.Pictures ?? 0
         : throw new ArgumentException($"The demo counts nothing of '{type}'.", nameof(type));
 
     private static TableColumn Right(string name) => new TableColumn(name).RightAligned();

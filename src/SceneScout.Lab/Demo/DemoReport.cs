@@ -38,7 +38,12 @@ internal sealed record DemoReport(
                 Expired = counters.GetValueOrDefault("listings.expired"),
                 Revived = counters.GetValueOrDefault("listings.revived"),
             },
-            new ReportEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed) { Stale = totals.Stale, Expired = totals.Expired },
+            new ReportEvents(totals.Canonical, totals.DuplicatesMerged, totals.Processed)
+            {
+                Stale = totals.Stale,
+                Expired = totals.Expired,
+                Pictures = node.Services.Pictures is null ? null : await node.Store.Pictures.CountShownAsync(cancellation),
+            },
             Math.Round(totals.Processed / Math.Max(elapsed.TotalSeconds, 0.001), 1),
             node.Sources.Calls.Snapshot().ToImmutableSortedDictionary(c => c.Key, c => new ReportCalls(c.Value.Calls, c.Value.Status429)),
             await node.Store.Venues.CountAsync(cancellation));
@@ -79,6 +84,9 @@ internal sealed record ReportEvents(long Canonical, long DuplicatesMerged, long 
     public long Stale { get; init; }
 
     public long Expired { get; init; }
+
+    /// <summary>Events that show a picture; null where none are fetched.</summary>
+    public long? Pictures { get; init; }
 }
 
 internal sealed record ReportCalls(long Calls, long Status429);

@@ -46,8 +46,10 @@ internal sealed record DemoWorld(int Seed, int Events)
     public static string? FileIn(string folder) => Path.Combine(folder, FileName) is var file && File.Exists(file) ? file : null;
 
     /// <summary>Starts the simulated sources.</summary>
-    public Task<SimulatorHost> StartAsync(CancellationToken cancellation) =>
-        SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, Events = Events, Start = Start, Limits = Limits }, cancellation);
+    /// <param name="pictures">Whether they serve pictures.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public Task<SimulatorHost> StartAsync(bool pictures, CancellationToken cancellation) =>
+        SimulatorHost.StartAsync(new SimulatorOptions { Seed = Seed, Events = Events, Start = Start, Limits = Limits, ServePictures = pictures }, cancellation);
 
     /// <summary>The world's cities as targets.</summary>
     public static IReadOnlyList<City> Targets() =>
@@ -69,6 +71,8 @@ internal sealed record DemoWorld(int Seed, int Events)
         settings["sources.eventbrite.limits"] = $"{LongWindow}/1h";
         settings["sources.ticketmaster.limits"] = $"5/1s,{LongWindow}/1d";
         settings["sources.yelp.limits"] = $"10/1s,{LongWindow}/utc-day";
+        // All of the world is shown: nobody is there to look at what its sources say too little of.
+        settings["quality.hold"] = "none";
         settings["sources.eventbrite.organizers"] = string.Join(",", simulator.World.EventbriteOrganizers);
         return settings;
     }

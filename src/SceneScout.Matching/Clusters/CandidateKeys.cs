@@ -67,7 +67,11 @@ internal sealed class CandidateKeys
             Both(own, asked, WordHash.Of(PhoneKind, phone));
         var words = Telling(side.Title);
         if (side.Title is { } title)
+        {
             Both(own, asked, WordHash.Of(NameKind, title.Hash));
+            Both(own, asked, WordHash.Of(NameKind, title.Whole));
+        }
+
         for (var at = 1; at < words.Count; at++)
             Both(own, asked, WordHash.Of(NamePairKind, WordHash.Of(Math.Min(words[at - 1], words[at]), Math.Max(words[at - 1], words[at]))));
         // A word that is rare brings together what says nothing else in common; one that is not makes a big group, where neighbours alone are compared.
@@ -102,7 +106,7 @@ internal sealed class CandidateKeys
         foreach (var performer in side.Performers)
             words.Add(performer.Hash);
         if (side.Title is { } title)
-            words.Add(title.Hash);
+            words.AddRange([title.Hash, title.Whole]);
         words = [.. words.Distinct()];
         var venue = Telling(side.Venue);
         if (side.Start is not { } start)

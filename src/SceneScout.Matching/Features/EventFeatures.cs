@@ -32,28 +32,30 @@ internal static class EventFeatures
     public const int Named = 15;
     public const int Category = 16;
     public const int TitleHere = 17;
+    public const int Matched = 18;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
     [
         new("link", 0, 1, 2, 3),
-        new("days", 0, 1, 1.6, 3, 5, 9),
+        new("days", 0, 1, 1.6, 3, 5, 9) { Trend = -1 },
         new("minutes", 0, 15, 30, 45, 60, 90, 120, 180, 300, 720),
-        new("run", 0, 1),
+        new("run", 0, 0.25, 0.5, 1),
         new("length", 0, 0.3, 0.7, 1),
         new("distance", 0, 2, 3, 3.5, 4, 4.7, 5.3),
         new("city", 0, 0.25, 0.5, 1),
-        new("place", -10, -6, -3, -1, 0, 1, 3, 6, 10),
+        new("place", -10, -6, -3, -1, 0, 1, 3, 6, 10) { Trend = 1 },
         new("title", 0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1),
         new("titleContained", 0, 0.5, 0.75, 0.9, 1),
         new("titleLeft", 0, 0.2, 0.5, 1, 2, 4),
         new("titleLeftMost", 0, 0.2, 0.5, 1, 2, 4, 8),
-        new("titleType", 0, 0.5, 1, 2, 2.5, 3),
+        new("titleType", 0, 0.5, 1, 1.5, 2, 2.5, 3),
         new("titleNumber", 0, 1, 2, 3),
-        new("performers", 0, 0.5, 1),
+        new("performers", 0, 0.5, 1) { Trend = 1 },
         new("performerNamed", 0, 0.5, 1),
         new("category", 0, 0.5, 1),
         new("titleHere", 0, 0.2, 0.4, 0.6, 0.8, 1),
+        new("titleMatched", 0, 0.4, 0.7, 1, 1.5, 2, 3),
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -69,7 +71,7 @@ internal static class EventFeatures
         var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
         var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
         if (runA != runB)
-            values[Run] = 0;
+            values[Run] = a.End is null || b.End is null ? 0.25f : 0;
         else if (runA)
             values[Run] = a.End!.Value.Day == b.End!.Value.Day ? 1 : 0.5f;
         else if (lengthA > 0 && lengthB > 0)
@@ -85,14 +87,15 @@ internal static class EventFeatures
     {
         values[Place] = place;
         values[Title..(Number + 1)].Fill(float.NaN);
-        values[TitleHere] = float.NaN;
+        values[TitleHere] = values[Matched] = float.NaN;
         if (a.Title is { } titleA && b.Title is { } titleB)
         {
-            var title = NameComparison.Compare(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords));
+            var title = NameComparison.Compare(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords) { IsOfEvents = true });
             values[Title] = title.Similarity;
             values[Contained] = title.Contained;
             values[Left] = title.Left;
             values[LeftMost] = title.LeftMost;
+            values[Matched] = title.Matched;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
             if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
@@ -117,7 +120,11 @@ internal static class EventFeatures
         }
 
         var days = Math.Abs(a.Day - b.Day);
-        if (a.Minute < 0 || b.Minute < 0)
+
+        // One instant is one day, wherever the zones were thought to be.
+        if (days > 0 && a.UtcMinutes is { } left && b.UtcMinutes is { } right && Math.Abs(left - right) <= LateMinutes)
+            FillMinutes(Math.Abs(left - right), 0, values);
+        else if (a.Minute < 0 || b.Minute < 0)
             values[Days] = (float)Math.Log2(1 + days);
         else
             FillMinutes(Math.Abs(a.Minutes - b.Minutes), days, values);

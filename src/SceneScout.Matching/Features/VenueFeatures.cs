@@ -36,6 +36,8 @@ internal static class VenueFeatures
     public const int Category = 13;
     public const int NameHere = 14;
     public const int NameAway = 15;
+    public const int LeftMost = 16;
+    public const int Matched = 17;
 
     /// <summary>Features up to here cost next to nothing.</summary>
     public const int Cheap = 7;
@@ -43,29 +45,31 @@ internal static class VenueFeatures
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
     [
-        new("distance", 0, 1, 1.5, 1.8, 2, 2.2, 2.4, 2.7, 3, 3.3, 4, 5),
-        new("phone", 0, 1),
+        new("distance", 0, 1, 1.5, 1.8, 2, 2.2, 2.4, 2.7, 3, 3.3, 4, 5) { Trend = -1 },
+        new("phone", 0, 0.35, 0.7, 1) { Trend = 1 },
         new("link", 0, 1, 2, 3),
         new("postalCode", 0, 0.4, 0.8, 1),
         new("city", 0, 0.25, 0.5, 1),
         new("region", 0, 1),
         new("country", 0, 1),
         new("address", 0, 1, 2, 3, 4, 5),
-        new("name", 0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1),
-        new("nameContained", 0, 0.5, 0.75, 0.9, 1),
+        new("name", 0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1) { Trend = 1 },
+        new("nameContained", 0, 0.5, 0.75, 0.9, 1) { Trend = 1 },
         new("nameLeft", 0, 0.15, 0.35, 0.7, 1, 2),
-        new("nameType", 0, 0.5, 1, 2, 2.5, 3),
+        new("nameType", 0, 0.5, 1, 1.5, 2, 2.5, 3),
         new("nameNumber", 0, 1, 2, 3),
         new("category", 0, 0.5, 1),
         new("nameHere", 0, 0.3, 0.5, 0.7, 0.85, 1),
         new("nameAway", 0, 0.5, 0.8, 1),
+        new("nameLeftMost", 0, 0.2, 0.5, 1, 2, 3),
+        new("nameMatched", 0, 0.4, 0.7, 1, 1.5, 2, 3),
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
     public static void FillCheap(PreparedSide a, PreparedSide b, Span<float> values)
     {
         values[Distance] = a.Location is null || b.Location is null ? float.NaN : (float)Math.Log10(1 + Metres(a, b));
-        values[Phone] = PhoneNumbers.Meet(a.Phones, b.Phones) is { } same ? (same ? 1 : 0) : float.NaN;
+        values[Phone] = PhoneNumbers.Likeness(a.Phones, b.Phones);
         values[Link] = a.Link is { } one && b.Link is { } other ? LinkOf(one, other) : float.NaN;
         values[Postal] = a.Postal is { } left && b.Postal is { } right ? PostalCodeForm.Likeness(left, right) : float.NaN;
         values[City] = Cities(a, b);
@@ -84,7 +88,7 @@ internal static class VenueFeatures
         values[Address] = a.Address is { } here && b.Address is { } there ? AddressComparison.Compare(here, there) : float.NaN;
         values[Category] = a.Kind == SideKind.Venue && b.Kind == SideKind.Venue && a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
         values[Name..(Number + 1)].Fill(float.NaN);
-        values[NameHere] = values[NameAway] = float.NaN;
+        values[NameHere..(Matched + 1)].Fill(float.NaN);
         if (nameA is null || nameB is null)
             return;
         var name = NameComparison.Compare(nameA, nameB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, [], []));
@@ -94,9 +98,11 @@ internal static class VenueFeatures
         values[Type] = name.Type < 0 ? float.NaN : name.Type;
         values[Number] = name.Number < 0 ? float.NaN : NumberIsAddress(name.Number, nameA, nameB, a, b) ? float.NaN : name.Number;
         var metres = float.IsNaN(values[Distance]) ? -1 : Math.Pow(10, values[Distance]) - 1;
-        if (values[Address] >= 4 || (metres >= 0 && metres <= AtPlaceMetres))
+        values[LeftMost] = name.LeftMost;
+        values[Matched] = name.Matched;
+        if (values[Address] >= 4 || values[Phone] == 1 || (metres >= 0 && metres <= AtPlaceMetres))
             values[NameHere] = name.Similarity;
-        else if (metres > AwayMetres)
+        else if (metres > AwayMetres || (metres < 0 && values[Address] <= 2))
             values[NameAway] = name.Similarity;
     }
 

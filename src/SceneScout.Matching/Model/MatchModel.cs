@@ -48,9 +48,7 @@ public sealed record MatchModel(string TrainedOn, Scorecard Venue, Scorecard Eve
 
         if (model is null)
             throw new InvalidDataException("the model is empty");
-        model.Venue.Check(VenueFeatures.Specs);
-        model.Event.Check(EventFeatures.Specs);
-        return model;
+        return model with { Venue = model.Venue.Checked(VenueFeatures.Specs), Event = model.Event.Checked(EventFeatures.Specs) };
     }
 
     /// <summary>The model's file.</summary>

@@ -35,19 +35,19 @@ public sealed class PairMatcher(MatchModel model)
         if (kind == SideKind.Venue)
         {
             var sum = model.Venue.Bias + model.Venue.Sum(venue, 0, VenueFeatures.Cheap);
-            if (sum + _venueRest < model.Venue.ReviewLogOdds)
+            if (sum + _venueRest < model.Venue.LeastLogOdds)
                 return 0;
             VenueFeatures.FillCostly(a, b, a.Title, b.Title, venue);
-            return Probability(kind, sum + model.Venue.Sum(venue, VenueFeatures.Cheap, venue.Length), venue);
+            return Probability(kind, model.Venue.Whole(sum + model.Venue.Sum(venue, VenueFeatures.Cheap, venue.Length), venue), venue);
         }
 
         Span<float> values = stackalloc float[EventFeatures.Specs.Length];
         EventFeatures.FillCheap(a, b, values);
         var cheap = model.Event.Bias + model.Event.Sum(values, 0, EventFeatures.Place);
-        if (cheap + _eventRest < model.Event.ReviewLogOdds && !IsLinked(values))
+        if (cheap + _eventRest < model.Event.LeastLogOdds && !IsLinked(values))
             return 0;
         EventFeatures.FillCostly(a, b, Place(a, b, venue), values);
-        return Probability(kind, cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values);
+        return Probability(kind, model.Event.Whole(cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values), values);
     }
 
     /// <summary>Judges a pair and says why.</summary>
@@ -58,7 +58,7 @@ public sealed class PairMatcher(MatchModel model)
         var values = new float[Math.Max(VenueFeatures.Specs.Length, EventFeatures.Specs.Length)];
         var card = model.Of(kind);
         var count = Measure(a, b, kind, values);
-        var probability = Probability(kind, card.Bias + card.Sum(values, 0, count), values.AsSpan(0, count));
+        var probability = Probability(kind, card.Whole(card.Bias + card.Sum(values, 0, count), values.AsSpan(0, count)), values.AsSpan(0, count));
         return new PairVerdict(probability, card.Outcome(probability), PairReasons.Of(kind, values.AsSpan(0, count), card));
     }
 

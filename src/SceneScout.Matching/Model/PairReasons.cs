@@ -39,16 +39,16 @@ internal static class PairReasons
     private static double Weight(SideKind kind, int at, ReadOnlySpan<float> values, Scorecard card) => (kind, at) switch
     {
         (SideKind.Venue, VenueFeatures.Name) => card.Sum(values, VenueFeatures.Name, VenueFeatures.Type)
-            + card.Sum(values, VenueFeatures.NameHere, VenueFeatures.NameAway + 1),
+            + card.Sum(values, VenueFeatures.NameHere, VenueFeatures.Matched + 1),
         (SideKind.Event, EventFeatures.Title) => card.Sum(values, EventFeatures.Title, EventFeatures.Type)
-            + card.Sum(values, EventFeatures.TitleHere, EventFeatures.TitleHere + 1),
+            + card.Sum(values, EventFeatures.TitleHere, EventFeatures.Matched + 1),
         _ => card.Curves[at].At(values[at]),
     };
 
     private static string? Venue(int at, float value) => at switch
     {
         VenueFeatures.Distance => Metres(Math.Pow(10, value) - 1),
-        VenueFeatures.Phone => value > 0.5 ? "same phone" : "other phone",
+        VenueFeatures.Phone => value switch { 1 => "same phone", > 0.5f => "same phone but for the area's code", > 0 => "phones that differ in one digit", _ => "other phone" },
         VenueFeatures.Link => value switch { 3 => "same id in the link", 2 => "same page", 1 => "same site", _ => "other site" },
         VenueFeatures.Postal => value switch { 1 => "same postal code", > 0.5f => "postal codes agree as far as both are given", > 0 => "neighbouring postal codes", _ => "other postal code" },
         VenueFeatures.City => Cities(value),
@@ -78,7 +78,7 @@ internal static class PairReasons
         EventFeatures.Minutes => value < 1 ? "same start" : $"start {value.ToString("0", CultureInfo.InvariantCulture)} min apart",
         EventFeatures.Distance => Metres(Math.Pow(10, value) - 1),
         EventFeatures.City => Cities(value),
-        EventFeatures.Run => value switch { 0 => "one is a run of days, the other a part of a day", 1 => "same run of days", _ => "runs with other ends" },
+        EventFeatures.Run => value switch { < 0.5f => "one is a run of days, the other a part of a day", 1 => "same run of days", _ => "runs with other ends" },
         EventFeatures.Place => value >= 0
             ? $"same venue ({Two(MatchModel.Probability(value))})"
             : $"other venue ({Two(1 - MatchModel.Probability(value))})",
@@ -97,7 +97,8 @@ internal static class PairReasons
     private static string? Types(float value) => value switch
     {
         < 1 => "names say different kinds of thing",
-        < 2 => "one name says a part of the other",
+        < 1.5f => "one name says a part of the other",
+        < 2 => "names say a kind of thing with other words",
         >= 3 => "names say the same kind of thing",
         _ => null,
     };

@@ -3,13 +3,19 @@ using SceneScout.Matching.Features;
 
 namespace SceneScout.Matching.Model;
 
-/// <summary>An additive model: the log-odds of a pair are a bias and what each feature adds.</summary>
+/// <summary>An additive model: the log-odds of a pair are a bias and what each feature adds; where that leaves a pair possible, trees add what several features say together.</summary>
 /// <param name="MergeFrom">Probability from which a pair is merged.</param>
 /// <param name="ReviewFrom">Probability from which a person looks at a pair.</param>
 /// <param name="Bias">Log-odds of a candidate pair of which nothing is known.</param>
 /// <param name="Curves">One for each feature, in the features' order.</param>
-public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias, ScoreCurve[] Curves)
+/// <param name="Trees">Lines of trees; a model without them is asked its curves alone.</param>
+public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias, ScoreCurve[] Curves, string[]? Trees = null)
 {
+    /// <summary>Log-odds by curves below which trees are not asked: such a pair is apart.</summary>
+    public const double TreesFrom = -4;
+
+    private ScoreTree[] _trees = [];
+
     /// <summary>Log-odds of <see cref="MergeFrom"/>.</summary>
     [JsonIgnore]
     public double MergeLogOdds { get; } = LogOdds(MergeFrom);
@@ -18,9 +24,25 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
     [JsonIgnore]
     public double ReviewLogOdds { get; } = LogOdds(ReviewFrom);
 
+    /// <summary>Log-odds by curves below which a pair is apart, whatever trees say.</summary>
+    [JsonIgnore]
+    public double LeastLogOdds => _trees.Length == 0 ? ReviewLogOdds : Math.Min(TreesFrom, ReviewLogOdds);
+
     /// <summary>What is done at a probability.</summary>
     public MatchOutcome Outcome(double probability) =>
         probability >= MergeFrom ? MatchOutcome.Merge : probability >= ReviewFrom ? MatchOutcome.Review : MatchOutcome.Apart;
+
+    /// <summary>The log-odds of a pair.</summary>
+    /// <param name="sum">Bias and what all curves add.</param>
+    /// <param name="values">The features' values.</param>
+    public double Whole(double sum, ReadOnlySpan<float> values)
+    {
+        if (sum < TreesFrom)
+            return sum;
+        foreach (var tree in _trees)
+            sum += tree.At(values);
+        return Math.Max(sum, TreesFrom);
+    }
 
     /// <summary>The sum of what features from one to before another add.</summary>
     public double Sum(ReadOnlySpan<float> values, int from, int to)
@@ -40,9 +62,9 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
         return sum;
     }
 
-    /// <summary>Holds that the curves are those of the features that this program measures.</summary>
+    /// <summary>Holds that the curves are those of the features that this program measures, and reads the trees.</summary>
     /// <exception cref="InvalidDataException">They are not.</exception>
-    public void Check(FeatureSpec[] specs)
+    public Scorecard Checked(FeatureSpec[] specs)
     {
         if (!(ReviewFrom > 0 && ReviewFrom <= MergeFrom && MergeFrom < 1))
             throw new InvalidDataException("the model needs 0 < reviewFrom <= mergeFrom < 1, of venues and of events");
@@ -56,6 +78,8 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
             if (!curve.Weights.All(double.IsFinite) || curve.Knots.Zip(curve.Knots.Skip(1)).Any(pair => !(pair.First < pair.Second)))
                 throw new InvalidDataException($"feature '{curve.Name}' of the model has weights that are no numbers, or knots that do not rise");
         }
+
+        return this with { _trees = [.. (Trees ?? []).Select(tree => ScoreTree.Read(tree, specs))] };
     }
 
     private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));

@@ -9,6 +9,9 @@ internal static class PhoneNumbers
     private const int Least = 7;
     private const int MostNumbers = 3;
 
+    // A number within its area: areas are divided, and get new codes.
+    private const ulong Local = 10_000_000;
+
     /// <summary>The numbers in a text; empty when there is none.</summary>
     public static ulong[] Of(string? text)
     {
@@ -21,15 +24,25 @@ internal static class PhoneNumbers
         return [.. numbers];
     }
 
-    /// <summary>True when a number of one is a number of the other; null when one has none.</summary>
-    public static bool? Meet(ulong[] left, ulong[] right)
+    /// <summary>1 a number of one is a number of the other, 0.7 but for the area's code, 0.35 but for one digit, 0 they differ; NaN when one has none.</summary>
+    public static float Likeness(ulong[] left, ulong[] right)
     {
         if (left.Length == 0 || right.Length == 0)
-            return null;
-        foreach (var number in left)
-            if (Array.IndexOf(right, number) >= 0)
-                return true;
-        return false;
+            return float.NaN;
+        var best = 0f;
+        foreach (var one in left)
+            foreach (var other in right)
+                best = Math.Max(best, one == other ? 1 : one % Local == other % Local ? 0.7f : DigitsApart(one, other) == 1 ? 0.35f : 0);
+        return best;
+    }
+
+    private static int DigitsApart(ulong one, ulong other)
+    {
+        var apart = 0;
+        for (; one != other && apart < 2; one /= 10, other /= 10)
+            if (one % 10 != other % 10)
+                apart++;
+        return apart;
     }
 
     private static ulong? Read(string text)

@@ -49,7 +49,16 @@ internal sealed class PreparedAddress
     /// <returns>Null when nothing is left of it.</returns>
     public static PreparedAddress? Of(string? text, HashSet<string> left)
     {
-        var words = ComparableText.Words(text);
+        var prepared = Of(text, ComparableText.Words(text), left);
+
+        // Las Vegas Boulevard in Las Vegas: what is left has to name a street.
+        return prepared is null || prepared.Streets.Length == 0 || prepared.NamesStreet ? prepared : Of(text, ComparableText.Words(text), []);
+    }
+
+    private bool NamesStreet => Streets.Any(word => word.Weight >= 0.5f);
+
+    private static PreparedAddress? Of(string? text, string[] words, HashSet<string> left)
+    {
         var numbers = new List<int>();
         var streets = new List<NameWord>();
         for (var at = 0; at < words.Length; at++)
@@ -64,12 +73,17 @@ internal sealed class PreparedAddress
                 AddStreet(streets, word, at, before);
         }
 
+        // Bridge Boulevard, Park Avenue: of two kinds of street the first is a name.
+        if (streets.TrueForAll(word => word.Weight < 0.5f) && streets.FindIndex(word => IsType(word.Text)) is var first and >= 0 && streets.FindIndex(first + 1, word => IsType(word.Text)) > first)
+            streets[first] = streets[first] with { Weight = 1 };
         if (numbers.Count > MostNumbers)
             numbers.RemoveRange(MostNumbers, numbers.Count - MostNumbers);
         return numbers.Count == 0 && streets.Count == 0
             ? null
             : new PreparedAddress([.. numbers], [.. streets], numbers.Count == 2 && text!.Contains('-', StringComparison.Ordinal) && numbers[1] > numbers[0] && numbers[1] - numbers[0] < 100);
     }
+
+    private static bool IsType(string word) => Types.ContainsValue(word);
 
     private static void AddStreet(List<NameWord> streets, string word, int at, string before)
     {

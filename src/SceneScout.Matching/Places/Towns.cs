@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using SceneScout.Domain.Geo;
 using SceneScout.Geocoding;
+using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Places;
 
@@ -8,8 +10,40 @@ internal static class Towns
 {
     private const int LeastPeople = 5000;
 
+    // Parts of cities share their names with many.
+    private const int MostPoints = 16;
+
+    // What records say of a city repeats itself.
+    private const int MostKept = 20_000;
+
+    private const int CellsADegree = 100;
+
+    private static readonly ConcurrentDictionary<string, GeoPoint[]> Points = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(int Row, int Column), ulong[]> Words = new();
+
     /// <summary>All of them, in no order.</summary>
     public static IEnumerable<KnownPlace> All => GeoAtlas.Bundled.Places.Where(place => !place.IsDistrict && place.Population >= LeastPeople);
+
+    /// <summary>All of them and the parts of cities, in no order.</summary>
+    public static IEnumerable<KnownPlace> AllWithParts => GeoAtlas.Bundled.Places.Where(place => place.IsDistrict || place.Population >= LeastPeople);
+
+    /// <summary>Where towns and parts of cities of a name lie, the largest first. The name may be as short as people write it: <c>w. hollywood</c>, <c>st. paul</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="country">Code of the country, where it is known.</param>
+    public static GeoPoint[] PointsOf(string name, string? country)
+    {
+        var key = $"{country}|{name}";
+        if (Points.TryGetValue(key, out var known))
+            return known;
+        var named = GeoAtlas.Bundled.Named(name, withParts: true);
+        if (named.Count == 0 && Whole(name) is var whole && whole != name)
+            named = GeoAtlas.Bundled.Named(whole, withParts: true);
+        var within = country is { Length: 2 } ? named.Where(place => place.CountryCode.Equals(country, StringComparison.OrdinalIgnoreCase)).ToList() : named;
+        GeoPoint[] points = [.. (within.Count > 0 ? within : named).OrderByDescending(place => place.Population).ThenBy(place => place.Number).Take(MostPoints).Select(place => place.Point())];
+        if (Points.Count < MostKept)
+            Points[key] = points;
+        return points;
+    }
 
     /// <summary>Those of a name, the largest first.</summary>
     public static IReadOnlyList<KnownPlace> Named(string name) =>
@@ -17,6 +51,43 @@ internal static class Towns
 
     /// <summary>Where a town is.</summary>
     public static GeoPoint Point(this KnownPlace place) => new(place.Latitude, place.Longitude);
+
+    /// <summary>Hashes of the words in the names of the city and the part of it in which a point lies: in a venue's name they tell little.</summary>
+    public static ulong[] WordsAt(GeoPoint point)
+    {
+        // All points of a square of some hundred metres have the words of its middle.
+        var (row, column) = ((int)Math.Floor(point.Latitude * CellsADegree), (int)Math.Floor(point.Longitude * CellsADegree));
+        if (Words.TryGetValue((row, column), out var known))
+            return known;
+        var (latitude, longitude) = (Math.Clamp((row + 0.5) / CellsADegree, -90, 90), Math.Clamp((column + 0.5) / CellsADegree, -180, 180));
+        var names = new[] { GeoAtlas.Bundled.PlaceAt(latitude, longitude)?.Name, GeoAtlas.Bundled.CityAt(latitude, longitude)?.Name };
+        ulong[] words = [.. names.Distinct(StringComparer.Ordinal).SelectMany(name => ComparableText.Words(name)).Select(word => WordHash.Of(WordList.Bundled.Form(word))).Distinct()];
+        if (Words.Count < MostKept)
+            Words[(row, column)] = words;
+        return words;
+    }
+
+    private static string Whole(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < words.Length; at++)
+            words[at] = words[at].TrimEnd('.').ToLowerInvariant() switch
+            {
+                "n" or "no" => "North",
+                "s" or "so" => "South",
+                "e" => "East",
+                "w" => "West",
+                "mt" => "Mount",
+                "ft" => "Fort",
+                "st" => "Saint",
+                "hts" => "Heights",
+                "bch" => "Beach",
+                "vlg" => "Village",
+                "spgs" => "Springs",
+                var word => word,
+            };
+        return string.Join(' ', words);
+    }
 
     /// <summary>The time zone of a point.</summary>
     public static string ZoneAt(GeoPoint point) => GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude);

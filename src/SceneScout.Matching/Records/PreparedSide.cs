@@ -9,15 +9,14 @@ namespace SceneScout.Matching.Records;
 public sealed class PreparedSide
 {
     private const int MostPerformers = 12;
-    private const int MostCities = 6;
 
     private PreparedSide(MatchSide side)
     {
         Side = side;
         Kind = side.Kind ?? Guessed(side);
         var isVenue = Kind == SideKind.Venue;
-        Title = PreparedName.Of(isVenue ? side.Title ?? side.Venue : side.Title, isVenue ? null : side.Start?.Date.Year);
-        Venue = isVenue ? null : PreparedName.Of(side.Venue);
+        Title = PreparedName.Of(isVenue ? side.Title ?? side.Venue : side.Title, isVenue ? null : side.Start?.Date.Year, isVenue);
+        Venue = isVenue ? null : PreparedName.Of(side.Venue, isPlace: true);
         Location = GeoPoint.From(side.Latitude, side.Longitude);
         if (Location is { } point)
         {
@@ -26,7 +25,7 @@ public sealed class PreparedSide
         }
 
         City = ComparableText.Of(side.City);
-        CityPoints = City.Length == 0 ? [] : PointsOf(side.City!, side.Country);
+        CityPoints = City.Length == 0 ? [] : Towns.PointsOf(side.City!, side.Country);
         Region = ComparableText.Of(side.Region);
         Country = ComparableText.Of(side.Country);
         Postal = PostalCodeForm.Of(side.PostalCode);
@@ -114,15 +113,6 @@ public sealed class PreparedSide
         return (cosLat * cosLon, cosLat * sinLon, sinLat);
     }
 
-    private static GeoPoint[] PointsOf(string city, string? country)
-    {
-        var named = Towns.Named(city);
-        if (named.Count == 0)
-            return [];
-        var within = country is { Length: 2 } ? named.Where(c => c.CountryCode.Equals(country, StringComparison.OrdinalIgnoreCase)).ToList() : named;
-        return [.. (within.Count > 0 ? within : named).Take(MostCities).Select(c => c.Point())];
-    }
-
     private static bool IsShort(double degrees) => Math.Abs((degrees * 100) - Math.Round(degrees * 100)) < 1e-7;
 
     private IEnumerable<ulong> PlaceHashes()
@@ -132,6 +122,8 @@ public sealed class PreparedSide
                 yield return WordHash.Of(WordList.Bundled.Form(word));
         foreach (var word in Address?.Streets ?? [])
             yield return word.Hash;
+        foreach (var word in Location is { } point ? Towns.WordsAt(point) : [])
+            yield return word;
     }
 
     private DateTimeZone? Zone()

@@ -6,6 +6,10 @@ namespace SceneScout.Matching.Text;
 internal static class NameComparison
 {
     private const float PlaceFactor = 0.4f;
+    private const float VenueFactor = 0.25f;
+
+    // Courtyards, gates and rooms: of a venue a part, in the title of an event a word.
+    private static readonly byte BuildingParts = WordList.Bundled.Find(WordList.Bundled.Form("courtyard")).Group;
     private const double LeastLetters = 0.7;
 
     /// <summary>Compares two names.</summary>
@@ -31,7 +35,7 @@ internal static class NameComparison
         var leftB = Remaining(b, weightsB, usedB);
         var similarity = totalA + totalB > 0 ? Math.Min(1, 2 * matched / (totalA + totalB)) : 0;
         var contained = Math.Min(totalA, totalB) > 0 ? Math.Min(1, matched / Math.Min(totalA, totalB)) : 0;
-        if (left.Hash == right.Hash && left.Compact == right.Compact)
+        if (left.Whole == right.Whole || (left.Hash == right.Hash && left.Compact == right.Compact))
             (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
         else if (similarity < 0.95f)
         {
@@ -48,7 +52,7 @@ internal static class NameComparison
         }
 
         return new NameLikeness(
-            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB), NumberOf(left, right));
+            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB, places), NumberOf(left, right, places));
     }
 
     // Comparing goes one way, so that the outcome is the same both ways.
@@ -67,7 +71,7 @@ internal static class NameComparison
         var total = 0f;
         for (var at = 0; at < words.Length; at++)
         {
-            weights[at] = words[at].Class is WordClass.Own or WordClass.Common && places.Has(words[at].Hash) ? words[at].Weight * PlaceFactor : words[at].Weight;
+            weights[at] = words[at].Weight * (places.HasVenue(words[at].Hash) ? VenueFactor : words[at].Class is WordClass.Own or WordClass.Common && places.Has(words[at].Hash) ? PlaceFactor : 1);
             total += weights[at];
         }
 
@@ -162,7 +166,21 @@ internal static class NameComparison
     private static double Letters(string a, string b)
     {
         var longest = Math.Max(a.Length, b.Length);
-        return longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest ? 0 : 1 - ((double)Levenshtein.GetDistance(a, b) / longest);
+        if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest)
+            return 0;
+        var distance = Levenshtein.GetDistance(a, b);
+        return 1 - ((double)(distance == 2 && IsSwapped(a, b) ? 1 : distance) / longest);
+    }
+
+    // Two letters in the other order are one mistake.
+    private static bool IsSwapped(string a, string b)
+    {
+        if (a.Length != b.Length)
+            return false;
+        var at = 0;
+        while (a[at] == b[at])
+            at++;
+        return a[at] == b[at + 1] && a[at + 1] == b[at];
     }
 
     // "MOMA" is "Museum of Modern Art": with the small words or without.
@@ -174,46 +192,52 @@ internal static class NameComparison
         return text.Length is >= 3 and <= 7 && (text == longer.Initials || text == string.Concat(longer.Words.Select(word => word.Text[0])));
     }
 
-    private static float TypeOf(PreparedName left, PreparedName right, Span<bool> usedA, Span<bool> usedB)
+    private static float TypeOf(PreparedName left, PreparedName right, Span<bool> usedA, Span<bool> usedB, in PlaceWordSet places)
     {
         if (!left.HasType && !right.HasType)
             return -1;
-        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA);
-        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB);
+        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places);
+        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB, places);
         if ((partA && (partB || ownB)) || (partB && ownA))
             return 0;
         if (partA || partB)
             return 1;
         if (headA == 0 || headB == 0)
             return headA == headB ? 2.5f : 2;
+        if (headA == headB && ownA && ownB)
+            return 1.5f;
         return headA == headB ? 3 : (groupsA & groupsB) != 0 ? 0.5f : 0;
     }
 
     // The last word says what the thing is: a church school is a school.
-    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used)
+    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places)
     {
         var (head, part, own, groups) = ((byte)0, false, false, 0UL);
         for (var at = 0; at < words.Length; at++)
+        {
+            // "at the Tea Room": that says where.
+            if (places.HasVenue(words[at].Hash))
+                continue;
             if (words[at].Class == WordClass.Type)
             {
                 head = words[at].Group;
                 groups |= 1UL << (head % 64);
                 own |= !used[at];
             }
-            else if (words[at].Class == WordClass.Part && !used[at])
+            else if (words[at].Class == WordClass.Part && !used[at] && !(places.IsOfEvents && words[at].Group == BuildingParts))
                 part = true;
+        }
+
         return (head, part, own, groups);
     }
 
-    private static float NumberOf(PreparedName left, PreparedName right)
+    private static float NumberOf(PreparedName left, PreparedName right, in PlaceWordSet places)
     {
         if (!left.HasNumber && !right.HasNumber)
             return -1;
-        if (!left.HasNumber || !right.HasNumber)
-            return 1;
         var (common, countA, countB) = (0, 0, 0);
         foreach (var word in left.Words)
-            if (word.Class == WordClass.Number)
+            if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
             {
                 countA++;
                 foreach (var other in right.Words)
@@ -225,8 +249,10 @@ internal static class NameComparison
             }
 
         foreach (var word in right.Words)
-            if (word.Class == WordClass.Number)
+            if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
                 countB++;
+        if (countA == 0 || countB == 0)
+            return countA == countB ? -1 : 1;
         return common == 0 ? 0 : common >= Math.Max(countA, countB) ? 3 : 2;
     }
 }

@@ -10,8 +10,14 @@ internal readonly record struct PlaceWordSet(ulong[] Left, ulong[] Right, ulong[
     /// <summary>No place is known.</summary>
     public static PlaceWordSet None { get; } = new([], [], [], []);
 
+    /// <summary>True when titles of events are compared, which may name the venue.</summary>
+    public bool IsOfEvents { get; init; }
+
     /// <summary>True when a word is one of them.</summary>
-    public bool Has(ulong word) => Has(Left, word) || Has(Right, word) || Has(LeftVenue, word) || Has(RightVenue, word);
+    public bool Has(ulong word) => Has(Left, word) || Has(Right, word);
+
+    /// <summary>True when a word is one of a venue's.</summary>
+    public bool HasVenue(ulong word) => Has(LeftVenue, word) || Has(RightVenue, word);
 
     private static bool Has(ulong[] sorted, ulong word) => sorted.Length > 0 && Array.BinarySearch(sorted, word) >= 0;
 }

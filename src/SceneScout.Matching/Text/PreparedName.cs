@@ -10,8 +10,12 @@ internal sealed class PreparedName
 
     private const int MostCompact = 48;
 
-    private PreparedName(NameWord[] words, string compact)
+    // What stands in brackets says where, or which.
+    private const float AsideFactor = 0.5f;
+
+    private PreparedName(NameWord[] words, string compact, ulong whole)
     {
+        Whole = whole;
         Words = words;
         Compact = compact;
         Hash = WordHash.Of(compact);
@@ -41,6 +45,9 @@ internal sealed class PreparedName
     /// <summary>Hash of <see cref="Compact"/>.</summary>
     public ulong Hash { get; }
 
+    /// <summary>Hash of all that was written, without spaces: <c>No. 1</c> and <c>No1</c> are one.</summary>
+    public ulong Whole { get; }
+
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
 
@@ -56,10 +63,12 @@ internal sealed class PreparedName
     /// <summary>Prepares a name.</summary>
     /// <param name="text">As it came.</param>
     /// <param name="ignored">A number that is no part of the name, as the year in which an event takes place.</param>
+    /// <param name="isPlace">It names a place: what stands behind <c>at</c> is where that is. In a title it may be the other team.</param>
     /// <returns>Null when nothing is left of it.</returns>
-    public static PreparedName? Of(string? text, int? ignored = null)
+    public static PreparedName? Of(string? text, int? ignored = null, bool isPlace = false)
     {
         var folded = ComparableText.Words(text);
+        var (bracketed, ended) = Bracketed(text, folded, isPlace);
         if (folded.Length == 0)
             return null;
         var list = WordList.Bundled;
@@ -78,7 +87,10 @@ internal sealed class PreparedName
 
             if (type == WordClass.Status)
                 continue;
-            words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form), type, group));
+            var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
+            if (isAside && type == WordClass.Type)
+                (type, group) = (WordClass.Common, (byte)0); // of the house that it is in
+            words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form) * (isAside ? AsideFactor : 1), type, group));
         }
 
         if (words.Count == 0)
@@ -86,7 +98,19 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact]);
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)));
+    }
+
+    // "Palm (Buckhead)", "Palm at the Grand Hotel": which words say where it is, unless all do.
+    private static (int From, int To) Bracketed(string? text, string[] folded, bool isPlace)
+    {
+        var open = text?.IndexOf('(', StringComparison.Ordinal) ?? -1;
+        var close = open < 0 ? -1 : text!.IndexOf(')', open);
+        if (close < 0)
+            return isPlace && Array.IndexOf(folded, "at") is var at and > 0 && at < folded.Length - 1 ? (at, folded.Length) : (0, 0);
+        var from = ComparableText.Words(text![..open]).Length;
+        var to = from + ComparableText.Words(text[open..close]).Length;
+        return to - from == folded.Length ? (0, 0) : (from, to);
     }
 
     private static float Weighed(WordClass type, string form) => type switch

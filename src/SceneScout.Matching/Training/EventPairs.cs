@@ -1,3 +1,5 @@
+using SceneScout.Matching.Records;
+
 namespace SceneScout.Matching.Training;
 
 /// <summary>Makes labelled pairs of events.</summary>
@@ -12,10 +14,11 @@ public static class EventPairs
     /// <summary>Makes pairs; the same for the same seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="count">How many.</param>
-    public static IEnumerable<LabelledPair> Make(ulong seed, int count)
+    /// <param name="careful">Feeds that know of each event when it is and what it is called; so what they say can nearly always be told apart.</param>
+    public static IEnumerable<LabelledPair> Make(ulong seed, int count, bool careful = false)
     {
         var random = new PairRandom(seed);
-        var writing = new EventWriting(random);
+        var writing = new EventWriting(random, careful);
         for (var made = 0; made < count;)
         {
             var programme = new EventProgramme(random, new VenueTown(random, random.Of(TrainingWords.Cities)));
@@ -30,12 +33,24 @@ public static class EventPairs
                     continue;
                 }
 
-                yield return new LabelledPair(
-                    writing.Write(given, left, "listings.example"),
-                    writing.Write(same ? given : programme.Rival(given), right, random.Is(0.7) ? "whatson.example" : "listings.example"),
-                    same);
+                var meant = same ? given : programme.Rival(given, careful);
+                var one = writing.Write(given, left, "listings.example");
+                var other = writing.Write(meant, right, random.Is(0.7) ? "whatson.example" : "listings.example");
+                if (careful && !same && !IsTold(given, meant, one, other))
+                    made--;
+                else
+                    yield return new LabelledPair(one, other, same);
             }
         }
+    }
+
+    // Matinee and evening without a time of day, a run and its performance without an end: nobody could tell.
+    private static bool IsTold(SyntheticEvent given, SyntheticEvent meant, MatchSide one, MatchSide other)
+    {
+        if (given.Title != meant.Title || given.Venue.Core != meant.Venue.Core || given.Start.Date != meant.Start.Date)
+            return true;
+        var day = TimeSpan.FromDays(1);
+        return given.Length > day != meant.Length > day ? one.End is not null && other.End is not null : one.Start?.Minute is not null && other.Start?.Minute is not null;
     }
 
     private static LabelledPair Linked(SyntheticEvent given, EventProgramme programme, EventWriting writing, PairRandom random)

@@ -11,13 +11,14 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     public SyntheticEvent Next()
     {
         var venue = random.Of(town.Venues);
-        var (title, cut, performers) = Title(venue);
+        var day = Day();
+        var (title, cut, performers) = Title(venue, day.Year);
         return new SyntheticEvent
         {
             Title = title,
             Short = cut,
             Venue = venue,
-            Start = Day().AddHours(random.Between(10, 22)).AddMinutes(random.Of(Minutes)),
+            Start = day.AddHours(random.Between(10, 22)).AddMinutes(random.Of(Minutes)),
             Length = random.Is(0.08) ? TimeSpan.FromDays(random.Between(2, 60)) : TimeSpan.FromMinutes(30 * random.Between(2, 8)),
             Performers = performers,
             Genre = random.Of(TrainingWords.Genres),
@@ -26,7 +27,9 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     }
 
     /// <summary>Another event that one could take for a given one.</summary>
-    public SyntheticEvent Rival(SyntheticEvent given)
+    /// <param name="given">The one.</param>
+    /// <param name="careful">Without those that nobody could tell from a title with a tail.</param>
+    public SyntheticEvent Rival(SyntheticEvent given, bool careful)
     {
         var other = Next() with { Genre = random.Is(0.5) ? given.Genre : random.Of(TrainingWords.Genres) };
         var twin = given with { TicketId = other.TicketId };
@@ -39,7 +42,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
             case 6: // the festival and its single concert
                 var festival = $"{random.Of(TrainingWords.Rare)} {random.Of(["Festival", "Fest", "Summer Festival", "Jazz Festival"])}";
                 return twin with { Title = festival, Short = festival, Performers = random.Is(0.5) ? [] : [.. given.Performers, .. other.Performers], Start = given.Start.Date.AddHours(12), Length = TimeSpan.FromHours(random.Between(8, 70)) };
-            case 7: // the same under the festival's name
+            case 7 when !careful: // the same under the festival's name
                 return twin with { Title = $"{given.Short}: {other.Short}", Short = $"{given.Short} {other.Short}", Start = given.Start.AddMinutes(30 * random.Between(-4, 4)), Performers = other.Performers };
             case 8 or 9: // a run and one of its performances
                 return twin with { Start = given.Start.AddDays(-random.Between(0, 10)), Length = TimeSpan.FromDays(random.Between(5, 40)) };
@@ -72,7 +75,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
 
     private DateTime Day() => new DateTime(2026, 1, 1).AddDays(random.Below(700));
 
-    private (string Title, string Short, IReadOnlyList<string> Performers) Title(SyntheticVenue venue)
+    private (string Title, string Short, IReadOnlyList<string> Performers) Title(SyntheticVenue venue, int year)
     {
         var artist = Artist();
         switch (random.Below(13))
@@ -89,7 +92,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 return (random.Is(0.4) ? $"{topic}: {random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}" : topic, topic, []);
             case 9:
                 var festival = $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Topics)} Festival";
-                return ($"{festival} 2026", festival, []);
+                return ($"{festival} {year}", festival, []);
             case 10:
                 var (home, guests) = ($"{venue.City.Name} {random.Of(TrainingWords.Nouns)}s", $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}s");
                 return ($"{home} vs. {guests}", $"{home} v {guests}", random.Is(0.5) ? [home, guests] : []);

@@ -6,7 +6,8 @@ namespace SceneScout.Matching.Training;
 
 /// <summary>Writes about a made event as feeds do.</summary>
 /// <param name="random">Chance.</param>
-internal sealed class EventWriting(PairRandom random)
+/// <param name="careful">The feed knows when an event is and what it is called.</param>
+internal sealed class EventWriting(PairRandom random, bool careful)
 {
     private readonly VenueWriting _venues = new(random);
 
@@ -42,12 +43,12 @@ internal sealed class EventWriting(PairRandom random)
 
     private (SideTime? Start, string? Zone) Start(SyntheticEvent given)
     {
-        if (random.Is(0.02))
+        if (random.Is(careful ? 0 : 0.02))
             return (null, null);
         var local = given.Start;
         if (random.Is(0.1))
             local = local.AddMinutes(random.Of([-60, -30, -30, 30, 30, 60, 15, -15]));
-        else if (random.Is(0.015))
+        else if (random.Is(careful ? 0.002 : 0.015))
             local = local.AddMinutes(60 * random.Between(-8, 8));
         var day = DateOnly.FromDateTime(local);
         if (random.Is(0.12))
@@ -66,7 +67,7 @@ internal sealed class EventWriting(PairRandom random)
     private string Title(SyntheticEvent given)
     {
         // Now and then a feed has words of its own for it; then performers, or links, have to tell.
-        if (random.Is(0.03))
+        if (random.Is(careful ? 0.003 : 0.03))
             return $"{random.Of([random.Of(TrainingWords.TourNames), random.Of(TrainingWords.Topics) + " " + random.Of(TrainingWords.Formats), given.Genre + " at " + given.Venue.Core])} {given.Start.Year}";
         var title = random.Is(0.4) ? given.Short : given.Title;
         var venue = _venues.Name(given.Venue);
@@ -85,7 +86,7 @@ internal sealed class EventWriting(PairRandom random)
             13 => $"{title} Tickets",
             14 => $"{title} w/ {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}",
             15 => $"{title} - {random.Of(TrainingWords.TourNames)}",
-            16 => $"{title} | {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}",
+            16 when !careful => $"{title} | {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}",
             17 => string.Join(' ', title.Split(' ').Reverse().Take(1).Concat(title.Split(' ').SkipLast(1))),
             18 when given.Performers.Count > 0 => string.Join(", ", given.Performers),
             19 when given.Performers.Count > 0 => $"{given.Genre}: {given.Performers[0]}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SceneScout.Matching.Features;
 using SceneScout.Matching.Model;
 using SceneScout.Matching.Records;
@@ -11,7 +12,7 @@ public static class ModelTraining
     public const double VenueMergeFrom = 0.5;
 
     /// <summary>Probability from which events are merged. Higher, and more is left to people; lower, and lists lose events to wrong merges, which nobody sees.</summary>
-    public const double EventMergeFrom = 0.6;
+    public const double EventMergeFrom = 0.55;
 
     /// <summary>Probability from which a person looks at a pair.</summary>
     public const double ReviewFrom = 0.1;
@@ -22,11 +23,43 @@ public static class ModelTraining
     /// <summary>The seed that they are made from.</summary>
     public const int Seed = 1;
 
+    // Pairs that a model is measured on are made from another seed than those that it is trained on.
+    private const ulong TestSeed = 1_000_003;
+
+    private const int MadeForTest = 5_000;
+
+    // How much guides and careful feeds count, each beside all others that are made.
+    private const double PartShare = 1;
+
     // A hall and its bar that became one: nobody sees it. So two venues whose names say different things count more than others.
     private const double OtherThing = 2;
 
     // Up to here names say different kinds, or one a part of the other.
     private const float OtherType = 1;
+
+    /// <summary>The made pairs that a model is trained on, and what its file says of them.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="made">Pairs of venues, and as many of events; half as many each of guides and of careful feeds.</param>
+    public static (IReadOnlyList<TrainingSet> Sets, string Told) MadeSets(ulong seed, int made) =>
+    (
+        [
+            new TrainingSet([.. VenuePairs.Make(seed, made), .. EventPairs.Make(seed + 1, made)], 1),
+            new TrainingSet([.. GuidePairs.Make(seed + 2, made / 2)], PartShare),
+            new TrainingSet([.. EventPairs.Make(seed + 3, made / 2, careful: true)], PartShare),
+        ],
+        string.Create(CultureInfo.InvariantCulture, $"{made} made pairs of venues and {made} of events, {made / 2} of two guides and {made / 2} of careful feeds (seed {seed})")
+    );
+
+    /// <summary>Measures a model on made pairs that it was not trained on.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="seed">The seed that it was trained with.</param>
+    public static IReadOnlyList<SetEvaluation> EvaluateOnMade(MatchModel model, ulong seed) =>
+    [
+        ModelEvaluation.Evaluate(model, "made venues, another seed", VenuePairs.Make(TestSeed + seed, MadeForTest)),
+        ModelEvaluation.Evaluate(model, "made events, another seed", EventPairs.Make(TestSeed + seed + 1, MadeForTest)),
+        ModelEvaluation.Evaluate(model, "made guides, another seed", GuidePairs.Make(TestSeed + seed + 2, MadeForTest)),
+        ModelEvaluation.Evaluate(model, "made careful feeds, another seed", EventPairs.Make(TestSeed + seed + 3, MadeForTest, careful: true)),
+    ];
 
     /// <summary>Trains.</summary>
     /// <param name="sets">Labelled pairs of venues and of events.</param>
@@ -34,15 +67,19 @@ public static class ModelTraining
     /// <param name="venueMergeFrom">Probability from which venues are merged.</param>
     /// <param name="eventMergeFrom">Probability from which events are merged.</param>
     /// <exception cref="InvalidDataException">There are no pairs of a kind that are the same, or none that are not.</exception>
-    public static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom = VenueMergeFrom, double eventMergeFrom = EventMergeFrom)
+    public static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom = VenueMergeFrom, double eventMergeFrom = EventMergeFrom) =>
+        Train(sets, trainedOn, venueMergeFrom, eventMergeFrom, TreeSettings.Usual);
+
+    /// <summary>Trains, with trees as given.</summary>
+    internal static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom, double eventMergeFrom, TreeSettings trees)
     {
         var all = sets.SelectMany(set => set.Pairs.Select(pair => (Set: set, Left: PreparedSide.Of(pair.Left), Right: PreparedSide.Of(pair.Right), pair.Same))).ToList();
         var model = new MatchModel(trainedOn, Empty(VenueFeatures.Specs, venueMergeFrom), Empty(EventFeatures.Specs, eventMergeFrom), []);
-        model = model with { Venue = Fit(model, SideKind.Venue, VenueFeatures.Specs, all) };
-        return model with { Event = Fit(model, SideKind.Event, EventFeatures.Specs, all) };
+        model = model with { Venue = Fit(model, SideKind.Venue, VenueFeatures.Specs, all, trees) };
+        return model with { Event = Fit(model, SideKind.Event, EventFeatures.Specs, all, trees) };
     }
 
-    private static Scorecard Fit(MatchModel model, SideKind kind, FeatureSpec[] specs, List<(TrainingSet Set, PreparedSide Left, PreparedSide Right, bool Same)> all)
+    private static Scorecard Fit(MatchModel model, SideKind kind, FeatureSpec[] specs, List<(TrainingSet Set, PreparedSide Left, PreparedSide Right, bool Same)> all, TreeSettings settings)
     {
         var matcher = new PairMatcher(model);
         var sets = new List<TrainingSet>();
@@ -66,7 +103,17 @@ public static class ModelTraining
             if (!labels[at] && rows[at][VenueFeatures.Type] <= OtherType)
                 counts[at] *= OtherThing;
         var (bias, curves) = CurveFit.Fit(specs, rows, labels, counts);
-        return model.Of(kind) with { Bias = bias, Curves = curves };
+        var card = model.Of(kind) with { Bias = bias, Curves = curves };
+        return (card with { Trees = Trees(card, specs, rows, labels, counts, settings) }).Checked(specs);
+    }
+
+    // On the pairs of which trees are asked.
+    private static string[] Trees(Scorecard card, FeatureSpec[] specs, List<float[]> rows, List<bool> labels, List<double> counts, TreeSettings settings)
+    {
+        var sums = rows.ConvertAll(row => card.Bias + card.Sum(row, 0, row.Length));
+        var asked = Enumerable.Range(0, rows.Count).Where(at => sums[at] >= Scorecard.TreesFrom).ToList();
+        var trees = TreeFit.Fit(specs, asked.ConvertAll(at => rows[at]), [.. asked.Select(at => sums[at])], asked.ConvertAll(at => labels[at]), asked.ConvertAll(at => counts[at]), settings);
+        return [.. trees.Select(tree => tree.Write(specs))];
     }
 
     // The shares are divided among the pairs of each set; together the pairs count as many as they are.

@@ -25,6 +25,7 @@ internal static class TrainingWords
     public static readonly string[] Genres = Cut("Music Rock Jazz Classical Theatre Comedy Sports Food Technology Arts Dance Film Family Community Electronic Folk");
 
     private const double SuburbMetres = 25_000;
+    private const double PartMetres = 20_000;
 
     private static readonly Lazy<string[]> LazyRare = new(() =>
         [.. Towns.All.OrderBy(city => city.Name, StringComparer.Ordinal).Select(city => city.Name)
@@ -33,6 +34,8 @@ internal static class TrainingWords
     private static readonly Lazy<KnownPlace[]> LazyCities = new(() =>
         [.. Towns.All.Where(city => city.Population > 150_000 && city.CountryCode is "US" or "GB" or "CA" or "AU" or "DE" or "FR" or "ES" or "IT" or "NL")
             .OrderByDescending(city => city.Population).ThenBy(city => city.Name, StringComparer.Ordinal).Take(300)]);
+
+    private static readonly Dictionary<string, KnownPlace[]> Within = new(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, KnownPlace[]> Near = new(StringComparer.Ordinal);
 
@@ -51,6 +54,17 @@ internal static class TrainingWords
                 .Where(other => Math.Abs(other.Latitude - city.Latitude) < 0.3 && other.Point().DistanceTo(city.Point()) < SuburbMetres)
                 .OrderBy(other => other.Name, StringComparer.Ordinal)];
         return near;
+    }
+
+    /// <summary>Suburbs of a city and parts of it.</summary>
+    public static KnownPlace[] PartsOf(KnownPlace city)
+    {
+        var key = $"{city.Name}|{city.Point()}";
+        if (!Within.TryGetValue(key, out var parts))
+            Within[key] = parts = [.. Towns.AllWithParts
+                .Where(other => Math.Abs(other.Latitude - city.Latitude) < 0.2 && other.Point().DistanceTo(city.Point()) < PartMetres)
+                .OrderBy(other => other.Name, StringComparer.Ordinal).ThenBy(other => other.Number)];
+        return parts;
     }
 
     private static string[] Cut(string words) => words.Split(' ');

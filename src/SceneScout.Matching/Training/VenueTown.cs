@@ -80,16 +80,30 @@ internal sealed class VenueTown
             case 17 or 18: // in one building: a hotel's restaurants, a mall's shops
                 return other with
                 {
-                    Point = venue.Point.Towards(_random.Part() * 360, _random.Part() * 40), Street = venue.Street, StreetType = venue.StreetType, Direction = venue.Direction,
-                    Number = venue.Number, Postal = venue.Postal, Phone = _random.Is(0.5) ? venue.Phone : other.Phone, Quarter = venue.Quarter, Site = _random.Is(0.5) ? venue.Site : other.Site,
+                    Point = venue.Point.Towards(_random.Part() * 360, _random.Part() * 40),
+                    Street = venue.Street,
+                    StreetType = venue.StreetType,
+                    Direction = venue.Direction,
+                    Number = venue.Number,
+                    Postal = venue.Postal,
+                    Phone = _random.Is(0.5) ? venue.Phone : other.Phone,
+                    Quarter = venue.Quarter,
+                    Site = _random.Is(0.5) ? venue.Site : other.Site,
                 };
             case 19 or 39: // the same name in another city
                 return Elsewhere(other with { Core = venue.Core, Type = venue.Type });
             case 20 or 42 or 43 or 53 or 54: // the same hotel's other restaurant
                 return other with
                 {
-                    Core = venue.Core, Type = OtherType(venue.Type), Point = venue.Point.Towards(_random.Part() * 360, _random.Part() * 40), Street = venue.Street, StreetType = venue.StreetType,
-                    Direction = venue.Direction, Number = venue.Number, Postal = venue.Postal, Phone = _random.Is(0.5) ? venue.Phone : other.Phone,
+                    Core = venue.Core,
+                    Type = OtherType(venue.Type),
+                    Point = venue.Point.Towards(_random.Part() * 360, _random.Part() * 40),
+                    Street = venue.Street,
+                    StreetType = venue.StreetType,
+                    Direction = venue.Direction,
+                    Number = venue.Number,
+                    Postal = venue.Postal,
+                    Phone = _random.Is(0.5) ? venue.Phone : other.Phone,
                 };
             case 21 or 22 or 23 or 24 or >= 44: // of the same quarter
                 return other with { Point = far, Type = _random.Is(0.5) ? venue.Type : other.Type };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SceneScout.Actors.Stages;
 using SceneScout.Sources;
@@ -30,18 +31,21 @@ internal sealed class EffectiveConfig
     /// <summary>Puts layers over one another, the last strongest, and checks every value.</summary>
     /// <param name="layers">The layers; below them lie the sources' and stages' own defaults.</param>
     /// <param name="sources">The known sources; null for the product's own.</param>
-    /// <param name="stages">The known stages; null for the product's own.</param>
+    /// <param name="stages">The known stages; null for the product's own, as far as they are switched on.</param>
     /// <exception cref="ConfigMistakeException">Unknown keys or values that are not accepted: all of them.</exception>
     public static EffectiveConfig Of(IEnumerable<ConfigLayer> layers, SourceRegistry? sources = null, StageRegistry? stages = null)
     {
         sources ??= SourceRegistry.BuiltIn;
-        stages ??= StageRegistry.BuiltIn;
+        ImmutableArray<ConfigLayer> given = [.. layers];
+        stages ??= ImagesSettings.Stages(given);
         var table = Settings.Of(sources, stages);
         var settings = new Dictionary<string, EffectiveSetting>();
         var mistakes = new List<string>();
-        foreach (var (layer, depth) in layers.Prepend(SourceSettings.Defaults(sources)).Prepend(StageSettings.Defaults(stages)).Select((layer, depth) => (layer, depth)))
+        foreach (var (layer, depth) in given.Prepend(SourceSettings.Defaults(sources)).Prepend(StageSettings.Defaults(stages)).Select((layer, depth) => (layer, depth)))
             foreach (var (key, text) in layer.Values)
             {
+                if (ImagesSettings.IsAsleep(key, stages))
+                    continue;
                 if (!table.TryGetValue(key, out var setting))
                     mistakes.Add($"{layer.Origin}: {key} is not a setting.{Suggestion(key, table)}");
                 else if (!setting.Kind.Accepts(text))

@@ -49,6 +49,7 @@ internal static class OptionsReader
                 config.Text("security.master-key-file"), config.Text("security.previous-master-key-file"), config.Span("security.key-poll")),
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config), config.Text("store.direct-connection")),
             Spawn = Spawn(config),
+            Images = ImagesSettings.Read(config),
             Registry = config.Sources,
             Stages = config.Stages,
             Notes = [.. StageSettings.Notes(config)],
@@ -103,6 +104,10 @@ internal static class OptionsReader
                 yield return $"scenescout.http.{scope}-token is set, but scenescout.http.token is not; without it nobody could do more (SCENESCOUT_HTTP_TOKEN).";
         foreach (var contradiction in RetentionSettings.Contradictions(config))
             yield return contradiction;
+        foreach (var contradiction in ImagesSettings.Contradictions(config))
+            yield return contradiction;
+        foreach (var mistake in QualitySettings.Contradictions(config))
+            yield return mistake;
         foreach (var mistake in StageSettings.Contradictions(config))
             yield return mistake;
     }
@@ -186,5 +191,6 @@ internal static class OptionsReader
         },
         Schedules = ScheduleSettings.Read(config),
         Retention = RetentionSettings.Read(config),
+        Quality = QualitySettings.Read(config),
     };
 }

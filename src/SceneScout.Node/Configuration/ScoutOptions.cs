@@ -57,6 +57,9 @@ internal sealed record ScoutOptions
 
     public required SpawnOptions Spawn { get; init; }
 
+    /// <summary>Events' pictures.</summary>
+    public required ImagesOptions Images { get; init; }
+
     public required SourceRegistry Registry { get; init; }
 
     /// <summary>The known stages.</summary>

@@ -4,16 +4,21 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
+using SceneScout.Actors.Workers.Images;
 using SceneScout.Classification;
 using SceneScout.Domain.Planning;
 using SceneScout.Domain.Planning.Places;
 using SceneScout.Geocoding;
+using SceneScout.Imaging.Decoding;
+using SceneScout.Imaging.Fetching;
+using SceneScout.Imaging.Keeping;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
+using SceneScout.Node.Http.Process;
 using SceneScout.Node.Http.Threds;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
@@ -88,7 +93,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
         var founding = new FoundingGate();
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
-        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened };
+        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock) };
 
         var threds = new ThredHost(store.Threds, clock, () => loggers.CreateLogger("SceneScout.Threds"));
         var log = new LogMemory(clock);
@@ -123,10 +128,17 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddHostedService<CityFeed>();
         builder.Services.AddSingleton<PipelineRates>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PipelineRates>());
+        if (services.Pictures is { } pictures)
+        {
+            builder.Services.AddSingleton(pictures);
+            builder.Services.AddHostedService<PictureSweep>();
+        }
+
         builder.Services.AddSingleton<TaskOperations>();
         builder.Services.AddSingleton<RequestGateway>();
         builder.Services.AddSingleton(_ => threds);
         builder.Services.AddHostedService<ThredFeed>();
+        builder.Services.AddSingleton<ProcessPipeline>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
         builder.Services.AddShell(log, keys);
@@ -142,6 +154,10 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.UseHttpServing();
         app.MapSpawn();
         app.MapEvents();
+        app.MapImages();
+        app.MapProcess();
+        app.MapReview();
+        app.MapListings();
         app.MapEventExport();
         app.MapEventChanges();
         app.MapEventStream();
@@ -167,6 +183,15 @@ internal sealed partial class ScoutNode : IAsyncDisposable
 
         return new ScoutNode(app, options, store, sources, services);
     }
+
+    private static PictureServices? Pictures(ScoutOptions options, TimeProvider clock) => !options.Images.Enabled
+        ? null
+        : new PictureServices(
+            new PictureClient(options.Images.Fetch, TimeProvider.System),
+            new PictureProcessor(options.Images.Limits, clock),
+            options.Images.Bucket is { } bucket ? new S3PictureFiles(bucket) : new DiskPictureFiles(options.Images.Folder),
+            options.Images.Rules,
+            options.Registry);
 
     private static bool HasEnded(WebApplication app) =>
         app.Lifetime.ApplicationStopping.IsCancellationRequested || CoordinatedShutdown.Get(app.Services.GetRequiredService<ActorSystem>()).ShutdownReason is not null;
@@ -213,6 +238,8 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Sources.Dispose();
+        Services.Pictures?.Client.Dispose();
+        (Services.Pictures?.Files as IDisposable)?.Dispose();
         await Store.DisposeAsync();
     }
 

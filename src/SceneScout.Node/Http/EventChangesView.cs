@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SceneScout.Domain.Feed;
+using SceneScout.Domain.Review;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -22,11 +23,11 @@ internal sealed record EventChangesView(IEnumerable<EventChangeView> Changes, lo
 /// <param name="Version">Its version after the change.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When.</param>
-/// <param name="Event">The event as it is now, as in <c>GET /api/events</c>; null when it is gone.</param>
+/// <param name="Event">The event as it is now, as in <c>GET /api/events</c>; null when it is gone, or waits for review.</param>
 internal sealed record EventChangeView(
     long Seq, Guid EventId, long Version, string Kind, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] EventView? Event)
 {
     /// <summary>The view of a change.</summary>
     public static EventChangeView Of(FeedChange change, SourceRegistry? sources) => new(
-        change.Seq, change.EventId, change.Version, change.Kind.Name(), change.At, change.Document is { } document ? EventView.Of(document, sources) : null);
+        change.Seq, change.EventId, change.Version, change.Kind.Name(), change.At, change.Document is { } document && document.Review.State.IsPublished() ? EventView.Of(document, sources) : null);
 }

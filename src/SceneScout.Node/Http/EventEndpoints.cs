@@ -10,7 +10,7 @@ namespace SceneScout.Node.Http;
 internal static class EventEndpoints
 {
     /// <summary>What a question for events may say, for the descriptions of routes.</summary>
-    public const string Conditions = "from, to, category, source, city, q, near=lat,lon & radius (metres), bbox=west,south,east,north, polygon=lat,lon;lat,lon;..., free (true, false), maxPrice & currency, minQuality, freshness (fresh, stale, expired; fresh,stale when left out)";
+    public const string Conditions = "from, to, category, source, city, q, near=lat,lon & radius (metres), bbox=west,south,east,north, polygon=lat,lon;lat,lon;..., free (true, false), maxPrice & currency, minQuality, freshness (fresh, stale, expired; fresh,stale when left out), review (pending, accepted, rejected; published events when left out)";
 
     /// <summary>Maps the routes.</summary>
     public static void MapEvents(this WebApplication app)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Review;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
@@ -58,6 +59,14 @@ internal static class EventQueryReader
             if (states.Contains(null))
                 return Wrong("freshness", freshness, "fresh, stale, expired, or several of them with commas between");
             query = query with { Freshness = [.. states.Select(state => state!.Value)] };
+        }
+
+        if (Text("review") is { } review)
+        {
+            var states = review.Split(',', StringSplitOptions.TrimEntries).Select(ReviewStates.Parse).ToList();
+            if (states.Exists(state => state is null or ReviewState.None))
+                return Wrong("review", review, $"one of {ReviewStates.Names}, or several of them with commas between");
+            query = query with { Review = [.. states.Select(state => state!.Value)] };
         }
 
         if (Text("limit") is { } limit)

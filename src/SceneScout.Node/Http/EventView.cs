@@ -2,6 +2,7 @@ using SceneScout.Contracts.Security;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Review;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
 
@@ -79,11 +80,26 @@ internal sealed record EventView
 
     public double? Quality { get; init; }
 
+    /// <summary>Quality in a word: premium, standard, basic or poor.</summary>
+    public string? QualityTier { get; init; }
+
     public IReadOnlyDictionary<string, double>? QualityDimensions { get; init; }
+
+    /// <summary>What lowered the dimensions, as dimension/rule.</summary>
+    public IEnumerable<string>? QualityReasons { get; init; }
+
+    /// <summary>pending, accepted or rejected; left out where nobody has to look at it.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>Why somebody has to look at it, who decided and when.</summary>
+    public ReviewView? ReviewDetails { get; init; }
 
     public string? Image { get; init; }
 
     public required IEnumerable<ImageLink> Images { get; init; }
+
+    /// <summary>The picture that was fetched, with its sizes, where pictures are.</summary>
+    public PictureView? Picture { get; init; }
 
     public string? SeriesId { get; init; }
 
@@ -155,9 +171,14 @@ internal sealed record EventView
             Categories = extra?.Categories,
             SourceCategories = content.Categories.IsEmpty ? null : content.Categories,
             Quality = extra?.Quality,
+            QualityTier = extra is null ? null : Domain.Processing.Quality.QualityTier.Of(extra.Quality),
             QualityDimensions = extra?.QualityDimensions,
+            QualityReasons = extra?.QualityReasons,
+            Review = document.Review.State == ReviewState.None ? null : document.Review.State.Name(),
+            ReviewDetails = ReviewView.Of(document.Review),
             Image = extra?.PrimaryImage,
             Images = content.Images,
+            Picture = PictureView.Of(document),
             SeriesId = content.SeriesId,
             Language = content.Language,
             ChangedAt = content.ChangedAt,

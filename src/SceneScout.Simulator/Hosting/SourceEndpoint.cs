@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using SceneScout.Simulator.Faults;
 using SceneScout.Simulator.Limits;
+using SceneScout.Simulator.Pictures;
 
 namespace SceneScout.Simulator.Hosting;
 
@@ -36,7 +37,7 @@ internal sealed class SourceEndpoint(Simulation simulation, string source)
         // Only a good answer is worth spoiling: a refusal stays what it is.
         var spoilt = decision.Kind is CallFault.Error || answer.Status == 200 ? BodyFaults.Apply(answer, decision, faults) : answer;
         counter.End(spoilt.Status, decision.Kind, overLimitAt);
-        await WriteAsync(context, spoilt, faults, decision.Kind == CallFault.SlowBody);
+        await WriteAsync(context, simulation.Options.ServePictures ? PictureHosts.Name(spoilt, $"{context.Request.Scheme}://{context.Request.Host}/") : spoilt, faults, decision.Kind == CallFault.SlowBody);
     }
 
     private (ApiAnswer Answer, DateTimeOffset? OverLimitAt) Answer(ApiRequest? request, SourceFaults faults, FaultDecision decision)

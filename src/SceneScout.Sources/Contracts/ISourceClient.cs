@@ -33,6 +33,12 @@ public interface ISourceClient
     /// <returns>A page or a fault; it throws on cancellation only.</returns>
     Task<FetchResult> FetchAsync(AreaQuery query, string? cursor, CancellationToken cancellation);
 
+    /// <summary>Where the search goes on behind the part that a cursor stands in, where that is known before the part is read: it may be read meanwhile.</summary>
+    /// <param name="query">The search; the same for all pages.</param>
+    /// <param name="cursor">Null for the first page, else a cursor that this client gave.</param>
+    /// <returns>The cursor that the pages of the part name as <see cref="FetchResult.Page.Behind"/>; null where only they know it, and behind the last part.</returns>
+    string? Behind(AreaQuery query, string? cursor) => null;
+
     /// <summary>Whether a search that came to its end would have found a listing if it were still there: false when the source was not asked for it, for example because its organizer is not configured any more.</summary>
     /// <param name="query">The search; the listing's place and date lie well within it.</param>
     /// <param name="listing">The listing as it was seen last.</param>

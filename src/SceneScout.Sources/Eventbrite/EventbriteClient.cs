@@ -15,6 +15,9 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
     private const int DestinationPages = 20;
     private static readonly EventbriteAdapter Adapter = new();
 
+    // The seeds of the search that was asked last: putting thousands in order for each of its pages would cost more than reading them.
+    private volatile EventbriteSeeds? _seeds;
+
     /// <inheritdoc />
     protected override EventbriteCursor First(AreaQuery query) => new();
 
@@ -23,12 +26,16 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
         cursor is { Kind: >= 0 and < EventbriteSeeds.Kinds, Id.Length: <= LongestId, PageNumber: >= 0, Pages: >= 0 and < MostPages } && cursor.Continuation is not { Length: > LongestContinuation };
 
     /// <inheritdoc />
-    public override bool Covers(AreaQuery query, Listing listing) => new EventbriteSeeds(options, query.Seeds).Hold(listing);
+    public override bool Covers(AreaQuery query, Listing listing) => Seeds(query).Hold(listing);
+
+    /// <inheritdoc />
+    protected override EventbriteCursor? PartBehind(AreaQuery query, EventbriteCursor cursor) =>
+        Seeds(query) is var seeds && seeds.AtOrAfter(cursor) is { } at ? seeds.After(at) : null;
 
     /// <inheritdoc />
     protected override async Task<FetchResult> StepAsync(AreaQuery query, EventbriteCursor cursor, CancellationToken cancellation)
     {
-        var seeds = new EventbriteSeeds(options, query.Seeds);
+        var seeds = Seeds(query);
         if (seeds.AtOrAfter(cursor) is not { } at)
             return Page(new ParsedAnswer { Note = "No organizers, venues, series or events are configured or learned." }, null);
         var answer = await Http.SendAsync(key => Authorised(query, seeds, at, key, expanded: true), cancellation);
@@ -42,6 +49,13 @@ internal sealed class EventbriteClient(SourceHttp http, SourceOptions options) :
             JsonAnswer.Failed { Fault.Status: 404 } => Page(new ParsedAnswer { Note = $"Eventbrite does not know '{seeds.Id(at)}'." }, nextSeed),
             _ => new FetchResult.Failed(((JsonAnswer.Failed)answer).Fault),
         };
+    }
+
+    private EventbriteSeeds Seeds(AreaQuery query)
+    {
+        if (_seeds is { } last && last.AreOf(query.Seeds))
+            return last;
+        return _seeds = new EventbriteSeeds(options, query.Seeds);
     }
 
     private FetchResult Read(AreaQuery query, EventbriteCursor at, JsonElement root, EventbriteCursor? nextSeed)

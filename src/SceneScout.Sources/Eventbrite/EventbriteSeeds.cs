@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
@@ -5,7 +6,7 @@ using SceneScout.Sources.Contracts;
 namespace SceneScout.Sources.Eventbrite;
 
 /// <summary>What is asked for in place of the search that Eventbrite withdrew: lists of organizers, venues and series, and single events, configured and learned.</summary>
-internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<SourceSeed> learned)
+internal sealed class EventbriteSeeds(SourceOptions options, ImmutableArray<SourceSeed> learned)
 {
     /// <summary>Kinds of seeds, in the order in which they are read.</summary>
     public const int Organizers = 0, Venues = 1, Series = 2, Events = 3, Places = 4;
@@ -21,7 +22,7 @@ internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<Sourc
 
     private const string Expand = "venue,organizer,category,subcategory,format,ticket_availability,event_sales_status";
 
-    private readonly IReadOnlyList<string>[] lists =
+    private readonly List<string>[] lists =
     [
         Of(options, learned, Organizers),
         Of(options, learned, Venues),
@@ -30,11 +31,14 @@ internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<Sourc
         options.AllowUnsupportedSearch ? Of(options, [], Places) : [],
     ];
 
+    /// <summary>Whether these are the seeds of a search that learned these ones; told by the very array.</summary>
+    public bool AreOf(ImmutableArray<SourceSeed> seeds) => seeds == learned;
+
     /// <summary>The cursor itself when its seed is still there, else one for the next seed; null behind the last. Seeds have an order of their own, so that one that was learned or dropped meanwhile moves no other.</summary>
     public EventbriteCursor? AtOrAfter(EventbriteCursor cursor)
     {
         for (var kind = cursor.Kind; kind < Kinds; kind++)
-            if (lists[kind].FirstOrDefault(id => kind > cursor.Kind || string.CompareOrdinal(id, cursor.Id) >= 0) is { } id)
+            if (lists[kind] is var list && Place(list, kind == cursor.Kind ? cursor.Id : "") is var place && place < list.Count && list[place] is var id)
                 return kind == cursor.Kind && id == cursor.Id ? cursor : new EventbriteCursor { Kind = kind, Id = id };
         return null;
     }
@@ -42,9 +46,12 @@ internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<Sourc
     /// <summary>The seed after those that a cursor asks for; null behind the last.</summary>
     public EventbriteCursor? After(EventbriteCursor cursor)
     {
-        var last = Ids(cursor)[^1];
-        return lists[cursor.Kind].FirstOrDefault(id => string.CompareOrdinal(id, last) > 0) is { } next
-            ? new EventbriteCursor { Kind = cursor.Kind, Id = next }
+        var (list, last) = (lists[cursor.Kind], Ids(cursor)[^1]);
+        var place = Place(list, last);
+        if (place < list.Count && list[place] == last)
+            place++;
+        return place < list.Count
+            ? new EventbriteCursor { Kind = cursor.Kind, Id = list[place] }
             : cursor.Kind + 1 < Kinds ? AtOrAfter(new EventbriteCursor { Kind = cursor.Kind + 1 }) : null;
     }
 
@@ -52,11 +59,14 @@ internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<Sourc
     public bool Hold(Listing listing) =>
         Has(Organizers, listing.Organizer?.ExternalId) || Has(Venues, listing.Venue?.ExternalId) || Has(Series, listing.SeriesId) || Has(Events, listing.Key.ExternalId);
 
-    private bool Has(int kind, string? id) => id is not null && lists[kind].Contains(id);
+    private bool Has(int kind, string? id) => id is not null && lists[kind].BinarySearch(id, StringComparer.Ordinal) >= 0;
+
+    // The first that is the id or comes behind it.
+    private static int Place(List<string> list, string id) => list.BinarySearch(id, StringComparer.Ordinal) is var found && found >= 0 ? found : ~found;
 
     // Events are asked for by many at once.
     private IReadOnlyList<string> Ids(EventbriteCursor cursor) =>
-        cursor.Kind == Events ? [.. lists[Events].Where(id => string.CompareOrdinal(id, cursor.Id) >= 0).Take(Batch)] : [cursor.Id];
+        cursor.Kind == Events ? [.. lists[Events].Skip(Place(lists[Events], cursor.Id)).Take(Batch)] : [cursor.Id];
 
     /// <summary>The id, or for events the ids with commas, of a seed.</summary>
     public string Id(EventbriteCursor cursor) => string.Join(',', Ids(cursor));
@@ -87,7 +97,7 @@ internal sealed class EventbriteSeeds(SourceOptions options, IReadOnlyList<Sourc
 
     private static string Local(DateTimeOffset instant) => Uri.EscapeDataString(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static IReadOnlyList<string> Of(SourceOptions options, IReadOnlyList<SourceSeed> learned, int kind) =>
+    private static List<string> Of(SourceOptions options, ImmutableArray<SourceSeed> learned, int kind) =>
     [
         .. options.Seeds.GetValueOrDefault(Names[kind], [])
             .Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => id.Trim())

@@ -33,6 +33,10 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
     }
 
     /// <inheritdoc />
+    public string? Behind(AreaQuery query, string? cursor) =>
+        (cursor is null ? First(query) : Cursors.Read(cursor, cursorType)) is { } at && IsValid(at) && PartBehind(query, at) is { } next ? Cursors.Write(next, cursorType) : null;
+
+    /// <inheritdoc />
     public virtual bool Covers(AreaQuery query, Listing listing) => true;
 
     /// <summary>Where a search begins.</summary>
@@ -40,6 +44,9 @@ internal abstract class SourceClient<TCursor>(SourceHttp http, JsonTypeInfo<TCur
 
     /// <summary>Whether a cursor that was read back can be gone on from.</summary>
     protected abstract bool IsValid(TCursor cursor);
+
+    /// <summary>See <see cref="ISourceClient.Behind"/>.</summary>
+    protected virtual TCursor? PartBehind(AreaQuery query, TCursor cursor) => null;
 
     /// <summary>Makes one call and says where to go on.</summary>
     protected abstract Task<FetchResult> StepAsync(AreaQuery query, TCursor cursor, CancellationToken cancellation);

@@ -38,6 +38,12 @@ internal sealed class ManualFields
         ["min_age"] = ["minage", "minimumage", "agerestriction", "ages"],
         ["status"] = ["status"],
         ["language"] = ["language", "locale"],
+        ["sales"] = ["sales"],
+        ["online"] = ["online", "isonline"],
+        ["images"] = ["images"],
+        ["source_categories"] = ["sourcecategories"],
+        ["original_start"] = ["originalstart"],
+        ["doors"] = ["doors"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Field root;

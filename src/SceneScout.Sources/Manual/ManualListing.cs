@@ -15,7 +15,7 @@ internal static class ManualListing
         var fields = ManualFields.Of(root);
         var id = fields["id"].Exists ? ListingReader.RequireId(fields["id"]) : ManualShape.DerivedId(root.Element);
         var title = ListingReader.RequireTitle(PlainText.Line(fields["title"]), fields["title"]);
-        var zone = Zones.First(fields["timezone"]);
+        var zone = Zones.First(fields["timezone"].Exists || !fields["venue_name"].IsObject ? fields["timezone"] : ManualFields.Of(fields["venue_name"])["timezone"]);
         var start = Moment(fields["start"], fields["start_time"], zone) ?? EventMoment.Unknown;
         var time = new EventTime(start, Moments.End(start, End(fields, start, zone), fields["end"], zone), zone?.Id, false);
         ListingReader.RequireStart(time, fields["start"], Timestamp.Forms);
@@ -24,32 +24,40 @@ internal static class ManualListing
 
         var url = WebLink.Read(fields["external_url"]);
         var tickets = WebLink.Read(fields["ticket_url"]);
-        var isFree = fields["is_free"].Flag();
+        var venue = Venue(fields);
+        var price = ManualPrice.Read(fields, venue?.CountryCode);
         return new Listing
         {
             Key = new ListingKey(SourceName.Manual, id),
             Title = title,
             Description = PlainText.FromMixed(fields["description"]),
             Time = time,
+            OriginalStart = Moment(fields["original_start"], default, zone),
+            Doors = Moment(fields["doors"], default, zone),
             Status = Status(fields["status"]),
-            Venue = Venue(fields),
-            Price = Prices.Of(fields["price_min"], fields["price_max"], Prices.Currency(fields["price_currency"]), isFree),
-            IsFree = isFree,
+            Sales = Sales(fields["sales"]),
+            Online = fields["online"].Flag(),
+            Venue = venue,
+            Price = price.Price,
+            IsFree = price.IsFree,
             Url = url,
             TicketUrl = tickets == url ? null : tickets,
             Organizer = fields["organizer"] is { IsText: true } organizer && PlainText.Line(organizer) is { } name ? new Party(name, null, null) : null,
-            Categories = PlainText.Line(fields["category"]) is { } category ? [new SourceCategory("category", null, category)] : [],
-            Images = Images.Read(fields["image_url"], default, default) is { } image ? [image] : [],
+            Categories = Categories(fields),
+            Images = Pictures(fields),
             LinksTo = WebLink.LinksTo(SourceName.Manual, url, tickets),
             Language = Languages.Read(fields["language"]),
             Performers = Performers(fields["performers"]),
             MinimumAge = Age(fields["min_age"]),
+            Submitted = root[ManualAdapter.SubmissionMark].Flag() == true ? true : null,
         };
     }
 
-    // Either one point in time, or a day with the time beside it.
+    // One point in time, a day with the time beside it, or an object of day, time and instant.
     private static EventMoment? Moment(Field at, Field time, DateTimeZone? zone)
     {
+        if (at.IsObject)
+            return Moments.Of(Moments.ReadDate(at["localDate"]), Moments.ReadTime(at["localTime"]), Moments.ReadInstant(at["utc"]), zone, at) is { IsUnknown: false } said ? said : null;
         var stamp = at.Exists ? Moments.ReadStamp(at) : null;
         // A form may send whole points in time as start_time and nothing else.
         if (stamp is null)
@@ -84,9 +92,37 @@ internal static class ManualListing
             Region = PlainText.Line(Part("region")),
             PostalCode = Part("postal_code").Id(),
             CountryCode = country,
-            Location = Coordinates.Read(Part("latitude"), Part("longitude"), country),
+            // What was found out by postal code or city is no word of whoever submits it.
+            Location = nested is not null && place["precision"].Text() is "postcode" or "city" ? null : Coordinates.Read(Part("latitude"), Part("longitude"), country),
         };
         return venue == new Venue() ? null : venue;
+    }
+
+    // The categories in a source's own words, where they are given, say more than ours.
+    private static ImmutableArray<SourceCategory> Categories(ManualFields fields) => fields["source_categories"] is { Exists: true } all
+        ? [.. all.Items().Where(one => one.IsObject).Select(one => new SourceCategory(PlainText.Line(one["scheme"]) ?? "category", one["id"].Id(), PlainText.Line(one["name"])))]
+        : PlainText.Line(fields["category"]) is { } category ? [new SourceCategory("category", null, category)] : [];
+
+    private static ImmutableArray<ImageLink> Pictures(ManualFields fields) => fields["images"] is { Exists: true } all
+        ? [.. all.Items().Select(one => one.IsObject ? Images.Read(one["url"], one["width"], one["height"], one["generic"].Flag() == true, one["attribution"]) : Images.Read(one, default, default)).OfType<ImageLink>()]
+        : Images.Read(fields["image_url"], default, default) is { } image ? [image] : [];
+
+    private static SalesStatus Sales(Field sales)
+    {
+        switch (sales.Text()?.ToLowerInvariant())
+        {
+            case null or "unknown":
+                return SalesStatus.Unknown;
+            case "onsale" or "on-sale":
+                return SalesStatus.OnSale;
+            case "offsale" or "off-sale":
+                return SalesStatus.OffSale;
+            case "soldout" or "sold-out":
+                return SalesStatus.SoldOut;
+            default:
+                sales.Warn("Left out: not onsale, offsale or soldout.");
+                return SalesStatus.Unknown;
+        }
     }
 
     // A list of names or of objects with a name, or one line with commas.

@@ -3,6 +3,8 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Pictures;
+using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Storage.Contracts;
@@ -33,8 +35,15 @@ public interface IEventStore
     /// <returns>Null when the lease is lost (nothing was written), else what was.</returns>
     Task<ProcessingCommit?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Takes over what a person decided about publishing an event, in one transaction: its review, a change in the feed (<c>accepted</c>, and <c>published</c> for the first time; or <c>rejected</c>), an entry of the audit log. Doing it again changes nothing.</summary>
+    /// <returns>What came of it; null when there is no such event.</returns>
+    Task<ReviewAnswer?> ReviewAsync(ReviewDecision decision, Act act, CancellationToken cancellation);
+
     /// <summary>One event; a retired id answers the event that it was merged into. Null when unknown.</summary>
     Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>What changed in an event's listings, by key; at most 500 changes, the newest. Empty when there is no such event.</summary>
+    Task<ImmutableArray<ListingPast>> HistoryAsync(Guid id, CancellationToken cancellation);
 
     /// <summary>Events in order of start (unknown starts last), then id.</summary>
     Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation);
@@ -60,6 +69,12 @@ public sealed record EventDocument(CanonicalEvent Event, Enrichment? Enrichment,
 {
     /// <summary>Whether it is still listed.</summary>
     public FreshnessState Freshness { get; init; }
+
+    /// <summary>Its picture, when one was fetched.</summary>
+    public EventPicture? Picture { get; init; }
+
+    /// <summary>Whether somebody has to look at it before it is published.</summary>
+    public EventReview Review { get; init; } = EventReview.None;
 
     /// <summary>Whether each of its listings is still there, by key; filled where one event is asked for, empty in pages and streams.</summary>
     public ImmutableArray<ListingPresence> Presence { get; init; } = [];
@@ -123,6 +138,9 @@ public sealed record EventQuery
     /// <summary>In one of these states; expired events are left out unless they are asked for.</summary>
     public ImmutableArray<FreshnessState> Freshness { get; init; } = [FreshnessState.Fresh, FreshnessState.Stale];
 
+    /// <summary>In one of these states of review; what waits for review or was rejected is left out unless it is asked for.</summary>
+    public ImmutableArray<ReviewState> Review { get; init; } = [];
+
     /// <summary>1 to 500.</summary>
     public int Limit { get; init; } = 50;
 
@@ -148,6 +166,9 @@ public sealed record EventTotals(long Canonical, long Processed, long Listings, 
 
     /// <summary>Events that have expired: all their listings are gone.</summary>
     public long Expired { get; init; }
+
+    /// <summary>Events that wait for review.</summary>
+    public long Pending { get; init; }
 
     /// <summary>Listings beyond the first of each event.</summary>
     public long DuplicatesMerged => Listings - Canonical;

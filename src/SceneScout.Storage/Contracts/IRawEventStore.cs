@@ -14,6 +14,17 @@ public interface IRawEventStore
     /// <returns>Null when the lease is lost.</returns>
     Task<DiscoveryCommit?> CommitDiscoveryAsync(DiscoveryBatch batch, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Keeps what a caller sends, in one transaction: as <see cref="CommitDiscoveryAsync"/> keeps what a search read, without a task. A key that stands twice is kept as its last.</summary>
+    /// <returns>What each listing came to, each key once.</returns>
+    Task<ImmutableArray<SentRow>> KeepAsync(SentBatch batch, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Takes a listing away that its sender withdraws, in one transaction: it expires, and with it an event that nobody else lists; the act goes to the audit log. Sent again, it is there again.</summary>
+    /// <returns>The event that it stands behind; null when there is no such listing.</returns>
+    Task<Guid?> WithdrawAsync(ListingKey key, Act act, CancellationToken cancellation);
+
+    /// <summary>What became of rows; unknown ones are left out.</summary>
+    Task<ImmutableArray<RawFate>> FatesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
     /// <summary>Rows by id without their content, in the order asked for; unknown ids are left out.</summary>
     Task<ImmutableArray<RawHead>> HeadsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation);
 

@@ -27,6 +27,13 @@ public interface IRequestStore
     /// <summary>One request; null when unknown.</summary>
     Task<SpawnRequest?> FindAsync(Guid id, CancellationToken cancellation);
 
+    /// <summary>The request of a caller's own key; null when none is kept.</summary>
+    Task<SpawnRequest?> FindByKeyAsync(string idempotencyKey, CancellationToken cancellation);
+
+    /// <summary>Keeps a request that was done while its caller waited, with what came of it. The same idempotency key twice keeps the first.</summary>
+    /// <returns>The request that stands.</returns>
+    Task<SpawnRequest> RecordAsync(NewSpawnRequest request, string resultJson, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Requests, newest first.</summary>
     Task<ImmutableArray<SpawnRequest>> ListAsync(int limit, CancellationToken cancellation);
 
@@ -40,7 +47,7 @@ public interface IRequestStore
 
 /// <summary>A request to be kept.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Action"><c>spawn</c>, <c>task</c> or <c>discovery</c>.</param>
+/// <param name="Action"><c>spawn</c>, <c>task</c> or <c>discovery</c>; <c>process</c> of one that was done while its caller waited.</param>
 /// <param name="ParamsJson">As in <c>POST /api/spawn</c>: a JSON object.</param>
 /// <param name="RequestedBy">Who asks.</param>
 /// <param name="IdempotencyKey">The caller's own key.</param>

@@ -24,6 +24,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Venues that sources list on their own.</summary>
     IVenueStore Venues { get; }
 
+    /// <summary>Pictures that were fetched.</summary>
+    IPictureStore Pictures { get; }
+
     /// <summary>What sources without public search can be asked for.</summary>
     ISeedStore Seeds { get; }
 
@@ -56,6 +59,9 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Tasks that were given up.</summary>
     IDeadLetterStore DeadLetters { get; }
+
+    /// <summary>What is done again by today's rules.</summary>
+    IReplayStore Replays { get; }
 
     /// <summary>Durable requests from outside.</summary>
     IRequestStore Requests { get; }

@@ -25,12 +25,16 @@ public static class RetentionRules
             new RetentionRule.Aged("areas", "areas", 400 * Day, Day, "What searches of an area came to; an area that is searched again after so long begins anew."),
             new RetentionRule.Aged("learned_seeds", "seeds", 180 * Day, Day, "Organizers and places that no listing named since; searches do not ask for them any more. At most 10,000 of a source and kind."),
             new RetentionRule.Aged("venues", "venues", 400 * Day, Day, "Venues that no search has shown since."),
+            new RetentionRule.Aged("pictures", "pictures", 60 * Day, Day, "Pictures that no event shows, since one did last. Their files go at the next sweep."),
+            new RetentionRule.Aged("picture_links", "picture-links", 60 * Day, Day, "What came of an address of a picture. As long it is not fetched again for another event."),
+            new RetentionRule.Aged("listing_history", "history", 90 * Day, Day, "What changed in listings: with the listing, with its content where a source's terms let that be kept for a time only, or after this time."),
             new RetentionRule.Aged("raw_events", "rejected", 30 * Day, Hour, "Listings that could not be read and were not seen since; all others go with their event."),
             new RetentionRule.Aged("events", "events", 180 * Day, Hour, "Events that are over, that their sources list no more, or that have no date, once no search has seen a listing of theirs for this time.") { Walked = true },
 
             new RetentionRule.Aged("thred_dead_letters", "thred-dead-letters", 90 * Day, Day, "Events that no workflow could handle: time for somebody to look."),
 
             new RetentionRule.Owned("event_sources", "events", "The event that the listing stands behind."),
+            new RetentionRule.Owned("picture_parts", "pictures", "The picture that it is a part of."),
             new RetentionRule.Owned("event_redirects", "events", "The event that took over."),
 
             new RetentionRule.Bounded("api_keys", "One row for each key that people added, until they remove it."),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Review;
 
 namespace SceneScout.Storage.Rules;
 
@@ -10,6 +11,9 @@ internal sealed record StoredVersion(long Version, bool Cancelled)
 {
     /// <summary>Whether it was processed before, at whatever version.</summary>
     public bool Processed { get; init; }
+
+    /// <summary>Whether somebody has to look at it.</summary>
+    public EventReview Review { get; init; } = EventReview.None;
 }
 
 /// <summary>What a list of blocks' changes comes to: played through in order against what the store holds, and reduced to one write per row.</summary>
@@ -29,6 +33,9 @@ internal sealed record MutationPlan(
     ImmutableArray<LogRow> Logs,
     ImmutableArray<FeedEntry> Changes)
 {
+    /// <summary>Events whose review is another one from now on.</summary>
+    public ImmutableArray<ReviewStep> Reviews { get; private init; } = [];
+
     /// <summary>How many events are enriched for the first time.</summary>
     public int FirstProcessed { get; private init; }
 
@@ -88,6 +95,7 @@ internal sealed record MutationPlan(
 
         // In order of id, so that two writers lock rows in the same order.
         var final = events.Values.OrderBy(m => m.Event.Id).ToList();
+        var reviews = final.Where(m => m.Enrichment is not null).Select(m => Review(m, stored.GetValueOrDefault(m.Event.Id))).ToDictionary(r => r.EventId);
         return new(
             written.ToImmutable(),
             [.. final.Where(m => !stored.ContainsKey(m.Event.Id)).Select(m => new EventRow(m.Event, m.Enrichment, now))],
@@ -99,11 +107,12 @@ internal sealed record MutationPlan(
                 .. final.Where(m => m.Enrichment is not null).Select(m => new LogRow(m.Event.Id, null, LogStages.Enrichment, LogStages.Success, null, null, null, now)),
             ],
             [
-                .. final.SelectMany(m => Kinds(m, stored.GetValueOrDefault(m.Event.Id)).Select(kind => Change(m.Event.Id, m.Event.Version, kind))),
+                .. final.SelectMany(m => Kinds(m, stored.GetValueOrDefault(m.Event.Id), reviews.GetValueOrDefault(m.Event.Id)).Select(kind => Change(m.Event.Id, m.Event.Version, kind))),
                 // What came and went within one write was never there for anybody outside.
                 .. into.Keys.Where(stored.ContainsKey).Order().Select(id => Change(id, stored[id].Version, EventChangeKind.Merged)),
             ])
         {
+            Reviews = [.. reviews.Values.Where(r => r.Changed).OrderBy(r => r.EventId)],
             FirstProcessed = final.Count(m => m.Enrichment is not null && stored.GetValueOrDefault(m.Event.Id) is not { Processed: true }),
         };
 
@@ -133,12 +142,11 @@ internal sealed record MutationPlan(
         }
     }
 
-    private static IEnumerable<EventChangeKind> Kinds(EventMutation mutation, StoredVersion? before)
-    {
-        yield return KindOf(mutation.Event, before);
-        if (mutation.Enrichment is not null)
-            yield return before is { Processed: true } ? EventChangeKind.Processed : EventChangeKind.Published;
-    }
+    private static ReviewStep Review(EventMutation mutation, StoredVersion? before) =>
+        ReviewStep.Of(mutation.Event.Id, before?.Review ?? EventReview.None, before is { Processed: true }, mutation.Enrichment!);
+
+    private static IEnumerable<EventChangeKind> Kinds(EventMutation mutation, StoredVersion? before, ReviewStep? review) =>
+        [KindOf(mutation.Event, before), .. review?.Kinds ?? []];
 
     private static EventChangeKind KindOf(CanonicalEvent e, StoredVersion? before) => before switch
     {

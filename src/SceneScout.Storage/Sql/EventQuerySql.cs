@@ -1,5 +1,6 @@
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Review;
 using SceneScout.Domain.Text;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
@@ -32,6 +33,7 @@ internal sealed class EventQuerySql
         var sql = new EventQuerySql();
         sql.AddTime(query);
         sql.AddFreshness(query);
+        sql.AddReview(query);
         sql.AddNames(query, dialect);
         sql.AddPrice(query);
         sql.AddCircle(query, dialect);
@@ -81,6 +83,11 @@ internal sealed class EventQuerySql
         else if (wanted.Count < FreshnessStates.All.Count)
             _conditions.Add($"e.freshness IN ({string.Join(", ", wanted.Select(state => $"'{state.Name()}'"))})");
     }
+
+    // Inequalities for the usual question: a database without statistics takes each for nearly all rows, as they are.
+    private void AddReview(EventQuery query) => _conditions.Add(query.Review.IsDefaultOrEmpty
+        ? "e.review <> 'pending' AND e.review <> 'rejected'"
+        : $"{(query.Review.Contains(ReviewState.None) ? "" : "e.review <> 'none' AND ")}e.review IN ({string.Join(", ", query.Review.Distinct().Select(state => $"'{state.Name()}'"))})");
 
     private void AddNames(EventQuery query, SqlDialect dialect)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Review;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
 
@@ -10,7 +11,7 @@ namespace SceneScout.Storage.Sql;
 internal static class EventTables
 {
     /// <summary>What <see cref="Document"/> reads, of table <c>e</c>.</summary>
-    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort, e.freshness";
+    public const string DocumentColumns = "e.body, e.enrichment, e.created_at, e.updated_at, e.start_sort, e.freshness, e.picture, e.review_details";
 
     private static readonly ImmutableArray<Column<EventRow>> Merged =
     [
@@ -71,6 +72,14 @@ internal static class EventTables
         .. Enriched,
     ]);
 
+    /// <summary>An event's review.</summary>
+    public static readonly RowStatement<ReviewStep> MarkReview = RowStatement<ReviewStep>.Update("events",
+    [
+        new("id", ColumnType.Id, r => r.EventId),
+        new("review", ColumnType.Text, r => r.Review.State.Name()),
+        new("review_details", ColumnType.Json, r => ReviewStep.Json(r.Review)),
+    ]);
+
     public static readonly RowStatement<MemberRow> UpsertMember = RowStatement<MemberRow>.Upsert(
         "event_sources",
         [
@@ -87,6 +96,16 @@ internal static class EventTables
             new("revision", ColumnType.Whole, r => r.Member.Revision),
         ],
         "first_seen_at");
+
+    /// <summary>What changed in a listing.</summary>
+    public static readonly RowStatement<HistoryRow> AddHistory = RowStatement<HistoryRow>.Insert("listing_history",
+    [
+        new("raw_id", ColumnType.Id, r => r.RawId),
+        new("event_id", ColumnType.Id, r => r.EventId),
+        new("revision", ColumnType.Whole, r => r.Revision),
+        new("changes", ColumnType.Json, r => r.ChangesJson),
+        new("changed_at", ColumnType.Instant, r => r.At),
+    ]);
 
     public static readonly RowStatement<(Guid Retired, Guid Into)> MoveMembers = Move("event_sources", "event_id");
 
@@ -109,7 +128,12 @@ internal static class EventTables
         row.Instant("updated_at"))
     {
         Freshness = FreshnessTables.State(row.Text("freshness")),
+        Picture = row.TextOrNull("picture") is { } picture ? JsonSerializer.Deserialize(picture, EventJson.Default.EventPicture) : null,
+        Review = Review(row.TextOrNull("review_details")),
     };
+
+    /// <summary>A review as it is stored.</summary>
+    public static EventReview Review(string? json) => json is null ? EventReview.None : JsonSerializer.Deserialize(json, EventJson.Default.EventReview)!;
 
     /// <summary>Whether each of an event's listings is still there.</summary>
     public static async ValueTask<ImmutableArray<ListingPresence>> PresenceAsync(SqlSession session, Guid eventId) => (await session.QueryAsync(

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Feed;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
@@ -13,6 +16,8 @@ namespace SceneScout.Storage.Sql;
 internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
 {
     private const int StreamChunk = 500;
+    private const int MaxReviewText = 500;
+    private const int MostHistory = 500;
 
     public Task<ImmutableDictionary<string, ImmutableArray<StoredEvent>>> LoadBlocksAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation)
     {
@@ -59,17 +64,21 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         return database.WriteAsync("write events", async session =>
         {
             var versions = await session.QueryAsync(
-                $"SELECT id, version, freshness, status, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => (Id: row.Id("id"), Stored: new StoredVersion(row.Long("version"), row.Text("status") == EventRow.StatusName(EventStatus.Cancelled)) { Processed = !row.IsNull("processed_version") }, Freshness: FreshnessTables.State(row.Text("freshness"))),
+                $"SELECT id, version, freshness, status, processed_version, review_details FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => (Id: row.Id("id"), Stored: new StoredVersion(row.Long("version"), row.Text("status") == EventRow.StatusName(EventStatus.Cancelled)) { Processed = !row.IsNull("processed_version"), Review = EventTables.Review(row.TextOrNull("review_details")) }, Freshness: FreshnessTables.State(row.Text("freshness"))),
                 [eventIds]).ConfigureAwait(false);
             var owners = await session.QueryAsync(
-                $"SELECT id, event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
-                row => KeyValuePair.Create(row.Id("id"), row.Id("event_id")),
+                $"SELECT id, event_id, listing, content_hash FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
+                row => (Id: row.Id("id"), EventId: row.Id("event_id"), Listing: row.Text("listing"), ContentHash: row.Text("content_hash")),
                 [listingRows]).ConfigureAwait(false);
-            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(), now);
+            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(o => o.Id, o => o.EventId), now);
+            if (owners.Count > 0 && HistoryRow.Of(plan.Members, owners.ToDictionary(o => o.Id, o => (o.Listing, o.ContentHash))) is { IsEmpty: false } history)
+                await session.PostAsync(EventTables.AddHistory, history).ConfigureAwait(false);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(EventTables.Update, [.. plan.Updates.Where(e => e.Enrichment is null)]).ConfigureAwait(false);
             await session.PostAsync(EventTables.Replace, [.. plan.Updates.Where(e => e.Enrichment is not null)]).ConfigureAwait(false);
+            if (!plan.Reviews.IsEmpty)
+                await session.PostAsync(EventTables.MarkReview, plan.Reviews).ConfigureAwait(false);
             if (!plan.Inserts.IsEmpty)
                 await session.PostAsync(
                     $"DELETE FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}",
@@ -105,11 +114,13 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             if (await TaskTables.LockAsync(session, outcome.Lease).ConfigureAwait(false) is not { } task)
                 return null;
             var stored = await session.QueryAsync(
-                $"SELECT body, processed_version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => new ProcessedState(EventTables.Event(row.Text("body")), row.LongOrNull("processed_version")),
+                $"SELECT body, processed_version, review_details FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+                row => new ProcessedState(EventTables.Event(row.Text("body")), row.LongOrNull("processed_version")) { Review = EventTables.Review(row.TextOrNull("review_details")) },
                 [outcome.Events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
             var plan = ProcessingPlan.Decide(outcome, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
+            if (!plan.Reviews.IsEmpty)
+                await session.PostAsync(EventTables.MarkReview, plan.Reviews).ConfigureAwait(false);
             await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);
             await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
             var written = plan.Rows.Select(r => r.Event.Id).ToImmutableArray();
@@ -117,6 +128,33 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             await TaskTables.CompleteAsync(session, outcome.Lease.TaskId, plan.ResultJson, now).ConfigureAwait(false);
             await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstTime)]).ConfigureAwait(false);
             return new ProcessingCommit(written, plan.ResultJson);
+        }, cancellation);
+
+    public Task<ReviewAnswer?> ReviewAsync(ReviewDecision decision, Act act, CancellationToken cancellation) =>
+        database.WriteAsync<ReviewAnswer?>("decide a review", async session =>
+        {
+            // The block's writes take the same lock: a decision is on what stands, or is refused.
+            var found = await session.FirstAsync(
+                $"SELECT id, version, processed_version, review_details FROM events WHERE id = coalesce((SELECT event_id FROM event_redirects WHERE retired_id = $1), $1){session.Dialect.ForUpdate}",
+                row => (Id: row.Id("id"), Version: row.Long("version"), Processed: !row.IsNull("processed_version"), Review: EventTables.Review(row.TextOrNull("review_details"))),
+                decision.EventId).ConfigureAwait(false);
+            if (found.Id == default)
+                return null;
+            var before = found.Review.State;
+            var wanted = decision.Accept ? ReviewState.Accepted : ReviewState.Rejected;
+            if (decision.Version is { } seen && seen != found.Version)
+                return new ReviewAnswer(found.Id, found.Version, before, ReviewEnd.Outdated);
+            // What nobody has to look at is accepted as it is.
+            if (before == wanted || (decision.Accept && before == ReviewState.None))
+                return new ReviewAnswer(found.Id, found.Version, before, ReviewEnd.AsBefore);
+            var shown = found.Review.Shown || (before == ReviewState.None && found.Processed);
+            var after = found.Review.Decided(decision.Accept, StorableText.Clip(act.By, MaxReviewText)!, StorableText.Clip(decision.Note, MaxReviewText), act.At, found.Processed);
+            await session.PostAsync(EventTables.MarkReview, [new ReviewStep(found.Id, after, true, [])]).ConfigureAwait(false);
+            await session.PostAsync("UPDATE events SET updated_at = $2 WHERE id = $1", found.Id, act.At).ConfigureAwait(false);
+            ImmutableArray<EventChangeKind> kinds = !decision.Accept ? [EventChangeKind.Rejected] : shown ? [EventChangeKind.Accepted] : [EventChangeKind.Accepted, EventChangeKind.Published];
+            await FeedTables.AppendAsync(session, [.. kinds.Select(kind => new FeedEntry(found.Id, found.Version, kind, act.At, null))]).ConfigureAwait(false);
+            await AuditLog.AddAsync(session, act, decision.Accept ? "event.accept" : "event.reject", found.Id.ToString(), ("version", found.Version.ToString(CultureInfo.InvariantCulture)), ("before", before.Name())).ConfigureAwait(false);
+            return new ReviewAnswer(found.Id, found.Version, wanted, ReviewEnd.Done);
         }, cancellation);
 
     public Task<EventDocument?> FindAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(
@@ -128,6 +166,19 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             ? found with { Presence = await EventTables.PresenceAsync(session, found.Event.Id).ConfigureAwait(false) }
             : null,
         cancellation);
+
+    public Task<ImmutableArray<ListingPast>> HistoryAsync(Guid id, CancellationToken cancellation) => database.ReadAsync("read the history of an event's listings", async session =>
+    {
+        var listings = await session.QueryAsync(
+            "SELECT id, source, external_id, first_seen_at FROM event_sources WHERE event_id = coalesce((SELECT event_id FROM event_redirects WHERE retired_id = $1), $1) ORDER BY source, external_id",
+            row => (Id: row.Id("id"), Key: new ListingKey(new SourceName(row.Text("source")), row.Text("external_id")), First: row.Instant("first_seen_at")),
+            id).ConfigureAwait(false);
+        var changes = (await session.QueryAsync(
+            $"SELECT raw_id, changes, changed_at FROM listing_history WHERE {session.Dialect.IsAnyId("raw_id", "$1")} ORDER BY changed_at DESC LIMIT {MostHistory}",
+            row => (Id: row.Id("raw_id"), Changes: System.Text.Json.JsonSerializer.Deserialize(row.Text("changes"), EventJson.Default.ImmutableArrayFieldChange), At: row.Instant("changed_at")),
+            [listings.Select(l => l.Id).ToArray()]).ConfigureAwait(false)).ToLookup(c => c.Id);
+        return listings.Select(l => new ListingPast(l.Key, l.First, [.. changes[l.Id].Select(c => new ListingChange(l.Key, c.At, c.Changes))])).ToImmutableArray();
+    }, cancellation);
 
     public Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation)
     {
@@ -170,6 +221,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         var gone = (await session.QueryAsync(
             "SELECT freshness, count(*) AS events FROM events WHERE freshness IN ('stale', 'expired') GROUP BY freshness",
             row => KeyValuePair.Create(FreshnessTables.State(row.Text("freshness")), row.Long("events"))).ConfigureAwait(false)).ToDictionary();
+        var pending = await session.FirstAsync("SELECT count(*) AS n FROM events WHERE review = 'pending' AND review <> 'none'", row => row.Long("n")).ConfigureAwait(false);
         ImmutableSortedDictionary<string, long> By(string scope) => counts
             .Where(c => c.Scope == scope && c.N != 0)
             .ToImmutableSortedDictionary(c => c.Key, c => c.N, StringComparer.Ordinal);
@@ -178,6 +230,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             Stale = gone.GetValueOrDefault(FreshnessState.Stale),
             Expired = gone.GetValueOrDefault(FreshnessState.Expired),
+            Pending = pending,
         };
     }, cancellation);
 

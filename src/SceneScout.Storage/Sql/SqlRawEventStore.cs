@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SceneScout.Domain.Events;
+using SceneScout.Domain.Freshness;
+using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
@@ -48,6 +51,60 @@ internal sealed class SqlRawEventStore(SqlDatabase database) : IRawEventStore
             return plan.Commit;
         }, cancellation);
     }
+
+    public Task<ImmutableArray<SentRow>> KeepAsync(SentBatch sent, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (sent.Listings.Length > MaxBatch || sent.Venues.Length > MaxBatch)
+            throw new ArgumentException($"{sent.Listings.Length} listings and {sent.Venues.Length} venues; at most {MaxBatch} of each are accepted.", nameof(sent));
+        var (batch, task) = SentWrites.Of(sent);
+        var rows = DiscoveryWrites.Rows(batch, now);
+        var venues = VenueTables.Rows(batch.Venues, now);
+        return database.WriteAsync("keep sent listings", async session =>
+        {
+            var known = await RawTables.LockAsync(session, [.. rows.Select(r => r.Id)]).ConfigureAwait(false);
+            var plan = DiscoveryWrites.Decide(batch, rows, task, sent.Again ? SentWrites.Forgotten(known) : known, now);
+            await session.PostAsync(RawTables.Insert, plan.Inserts).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Update, plan.Updates).ConfigureAwait(false);
+            await RawTables.SeeAsync(session, plan.Seen, now).ConfigureAwait(false);
+            await session.PostAsync(RawTables.Place, plan.Places).ConfigureAwait(false);
+            await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
+            if (known.Count > 0)
+                await FreshnessTables.ReviveAsync(session, known.Keys, batch.TraceParent, now).ConfigureAwait(false);
+            await TaskTables.FollowUpAsync(session, plan.Tasks, now).ConfigureAwait(false);
+            await session.PostAsync(VenueTables.Upsert, venues).ConfigureAwait(false);
+            await Counters.MoveAsync(session, plan.Counters).ConfigureAwait(false);
+            return SentWrites.Rows(rows, plan);
+        }, cancellation);
+    }
+
+    public Task<Guid?> WithdrawAsync(ListingKey key, Act act, CancellationToken cancellation)
+    {
+        var id = ListingIds.Of(key);
+        return database.WriteAsync<Guid?>("withdraw a listing", async session =>
+        {
+            var owner = await session.FirstAsync("SELECT event_id FROM event_sources WHERE id = $1", row => (Guid?)row.Id("event_id"), id).ConfigureAwait(false);
+            if (owner is null)
+                return null;
+            await FreshnessTables.ChangeAsync(session, new Dictionary<Guid, FreshnessState> { [id] = FreshnessState.Expired }, null, act.At).ConfigureAwait(false);
+            await AuditLog.AddAsync(session, act, "listing.withdraw", key.ToString()).ConfigureAwait(false);
+            return owner;
+        }, cancellation);
+    }
+
+    public Task<ImmutableArray<RawFate>> FatesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        database.ReadAsync("read fates of raw listings", async session => (await session.QueryAsync(
+            $"""
+            SELECT r.id, r.processed, r.error, m.event_id, e.review, coalesce(e.processed_version = e.version, FALSE) AS enriched
+            FROM raw_events r LEFT JOIN event_sources m ON m.id = r.id LEFT JOIN events e ON e.id = m.event_id WHERE {session.Dialect.IsAnyId("r.id", "$1")}
+            """,
+            row => new RawFate(
+                row.Id("id"),
+                row.Bool("processed"),
+                row.TextOrNull("error"),
+                row.IsNull("event_id") ? null : row.Id("event_id"),
+                row.TextOrNull("review") is { } review ? ReviewStates.Parse(review) ?? throw new InvalidDataException($"review '{review}' is unknown.") : ReviewState.None,
+                row.Bool("enriched")),
+            [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     public Task<ImmutableArray<RawHead>> HeadsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         ReadAsync("read heads of raw listings", "id, source, external_id, content_hash, processed, revision", RawTables.Head, row => row.Id, ids, cancellation);

@@ -85,6 +85,32 @@ internal class SqlRequestStore(SqlDatabase database) : IRequestStore
     public Task<SpawnRequest?> FindAsync(Guid id, CancellationToken cancellation) =>
         database.ReadAsync("read a request", session => session.FirstAsync($"SELECT {Columns} FROM spawn_requests WHERE id = $1", Read, id), cancellation);
 
+    public Task<SpawnRequest?> FindByKeyAsync(string idempotencyKey, CancellationToken cancellation) =>
+        database.ReadAsync("read a request", session => session.FirstAsync($"SELECT {Columns} FROM spawn_requests WHERE idempotency_key = $1", Read, StorableText.Clip(idempotencyKey, MaxText)), cancellation);
+
+    public Task<SpawnRequest> RecordAsync(NewSpawnRequest request, string resultJson, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var parameters = new Json(StorableJson.CleanObject(request.ParamsJson, "params"));
+        var result = new Json(StorableJson.CleanObject(resultJson, "result"));
+        var key = StorableText.Clip(request.IdempotencyKey, MaxText);
+        return database.WriteAsync("record a request", async session =>
+        {
+            await session.PostAsync(
+                "INSERT INTO spawn_requests (id, action, params, status, result, created_at, completed_at, requested_by, idempotency_key, trace_parent) "
+                + "VALUES ($1, $2, $3, 'done', $4, $5, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+                request.Id,
+                StorableText.Clip(request.Action, MaxText),
+                parameters,
+                result,
+                now,
+                StorableText.Clip(request.RequestedBy, MaxText),
+                key,
+                StorableText.Clip(request.TraceParent, MaxText)).ConfigureAwait(false);
+            return (await session.FirstAsync(
+                $"SELECT {Columns} FROM spawn_requests WHERE id = $1 OR idempotency_key = $2 ORDER BY created_at LIMIT 1", Read, request.Id, key).ConfigureAwait(false))!;
+        }, cancellation);
+    }
+
     public Task<ImmutableArray<SpawnRequest>> ListAsync(int limit, CancellationToken cancellation) =>
         database.ReadAsync("list requests", async session => (await session.QueryAsync(
             $"SELECT {Columns} FROM spawn_requests ORDER BY created_at DESC, id DESC LIMIT $1", Read, Math.Clamp(limit, 1, 1000)).ConfigureAwait(false)).ToImmutableArray(), cancellation);

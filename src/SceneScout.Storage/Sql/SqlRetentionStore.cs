@@ -80,6 +80,8 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             new Json("{}"),
             RetentionPlan.NoHash,
             now).ConfigureAwait(false);
+        // What it said before is its content, too.
+        await session.PostAsync($"DELETE FROM listing_history WHERE {session.Dialect.IsAnyId("raw_id", "$1")}", [rows.ToArray()]).ConfigureAwait(false);
 
         var owners = await session.QueryAsync(
             $"SELECT DISTINCT event_id FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}", row => row.Id("event_id"), [rows.ToArray()]).ConfigureAwait(false);

@@ -18,6 +18,7 @@ public abstract class SqlStore : IStore
         Feed = new SqlFeedStore(database, _appends);
         Freshness = new SqlFreshnessStore(database);
         Venues = new SqlVenueStore(database);
+        Pictures = new SqlPictureStore(database);
         Seeds = new SqlSeedStore(database);
         Retention = new SqlRetentionStore(database);
         Areas = new SqlAreaStore(database);
@@ -30,6 +31,7 @@ public abstract class SqlStore : IStore
         Ledger = new SqlLedgerStore(database);
         Clusters = new SqlClusterStore(database);
         Threds = new SqlThredStore(database);
+        Replays = new SqlReplayStore(database);
     }
 
     /// <inheritdoc />
@@ -52,6 +54,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IVenueStore Venues { get; }
+
+    /// <inheritdoc />
+    public IPictureStore Pictures { get; }
 
     /// <inheritdoc />
     public ISeedStore Seeds { get; }
@@ -85,6 +90,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }
+
+    /// <inheritdoc />
+    public IReplayStore Replays { get; }
 
     /// <inheritdoc />
     public abstract IRequestStore Requests { get; }

@@ -37,7 +37,11 @@ internal sealed class HinderedStore : IStore
 
     public ISeedStore Seeds => _real.Seeds;
 
+    public IPictureStore Pictures => _real.Pictures;
+
     public IRetentionStore Retention => _real.Retention;
+
+    public IReplayStore Replays => _real.Replays;
 
     public IAreaStore Areas => _real.Areas;
 

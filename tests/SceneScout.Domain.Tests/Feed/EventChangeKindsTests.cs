@@ -6,7 +6,7 @@ public sealed class EventChangeKindsTests
 {
     [Fact]
     public void The_words_are_released_and_stay_as_they_are() =>
-        Assert.Equal("created, updated, merged, split, processed, published, cancelled, stale, expired, revived, content-dropped", EventChangeKinds.Names);
+        Assert.Equal("created, updated, merged, split, processed, published, cancelled, stale, expired, revived, content-dropped, held, accepted, rejected", EventChangeKinds.Names);
 
     [Fact]
     public void Every_kind_is_read_back_from_its_word_ignoring_case() =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Geocoding;
 
 namespace SceneScout.Domain.Tests.Processing;
@@ -42,7 +43,9 @@ public class EventPlaceTests
         return EventProcessing.Process(
             new CanonicalEvent { Id = Guid.Empty, Block = "b", Version = 1, Content = listing, Listings = [listing.Key], Provenance = ImmutableSortedDictionary<string, ListingKey>.Empty },
             GeoAtlas.Bundled,
-            new NoCategory());
+            new NoCategory(),
+            QualityOptions.Default,
+            DateTimeOffset.UnixEpoch);
     }
 
     private sealed class NoCategory : ICategorizer

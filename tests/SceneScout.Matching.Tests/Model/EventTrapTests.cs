@@ -72,6 +72,28 @@ public sealed class EventTrapTests
     }
 
     [Fact]
+    public void A_title_that_names_its_venue_says_no_other_kind_of_thing()
+    {
+        Merges(Event("Juniper Vale Quartet at Marlow Tea Room", "Marlow Tea Room", Evening, "Bristol"), Event("Juniper Vale Quartet", "Marlow's Tea Room", Evening, "Bristol"));
+        Merges(Event("Juniper Vale @ 31 Harps", "31 Harps", Evening, "Bristol"), Event("Juniper Vale", "31 Harps", Evening, "Bristol"));
+    }
+
+    [Fact]
+    public void One_instant_is_one_day_wherever_a_city_of_that_name_lies() =>
+        Merges(
+            Event("Juniper Vale Quartet", "Nain School", "2026-05-01T23:30:00Z", "Toledo City"),
+            Event("RESCHEDULED: Juniper Vale Quartet", "Nain School", "2026-05-01T23:30:00Z", "Toledo"));
+
+    [Fact]
+    public void A_run_and_an_evening_of_which_no_end_is_known_are_not_the_same_as_two_evenings()
+    {
+        var run = Event("The Silver Harbour", "Old Vic", "2026-05-01T19:30", "London") with { End = SideTime.Read("2026-06-20T22:00") };
+        var evening = Event("The Silver Harbour", "Old Vic", "2026-05-01T19:30", "London");
+        StaysTwo(run, evening with { End = SideTime.Read("2026-05-01T22:00") });
+        Assert.True(Judge(run, evening).Probability < Judge(run, run).Probability);
+    }
+
+    [Fact]
     public void Two_things_in_one_house_at_one_time_are_two() =>
         StaysTwo(Event("Beginner Pottery Workshop", "Arts Centre", "2026-05-01T18:00", "Bristol"), Event("Life Drawing Evening", "Arts Centre", "2026-05-01T18:00", "Bristol"));
 

@@ -81,4 +81,50 @@ public sealed class VenueTrapTests
     [Fact]
     public void A_feed_that_is_half_a_kilometre_off_is_found_by_name_and_address() =>
         Merges(Venue("Usher Hall", "Lothian Road", "Edinburgh", lat: 55.9473, lon: -3.2052), Venue("The Usher Hall", "Lothian Rd", "Edinburgh", lat: 55.9500, lon: -3.2100));
+
+    [Fact]
+    public void A_guide_names_the_metropolis_and_the_other_its_part()
+    {
+        Merges(Venue("Corvina", "8001 Sunset Blvd.", "Los Angeles", "213/656-4101"), Venue("Corvina", "8001 Sunset Boulevard", "W. Hollywood", "213-656-4101"));
+        Merges(Venue("Nettuno", "29-12 Ditmars Blvd.", "Queens", "718/278-4500"), Venue("Nettuno Ristorante", "29-12 Ditmars Blvd", "New York", "718-278-4500"));
+    }
+
+    [Fact]
+    public void Articles_and_quarters_stand_behind_a_name() =>
+        Merges(Venue("Lantern  The", "837 Second Ave.", "New York", "212/687-2953"), Venue("The Lantern (New York City)", "837 2nd Ave", "New York City", "212-687-2953"));
+
+    [Fact]
+    public void A_name_may_lose_its_end() =>
+        Merges(Venue("Grill  The", "9560 Darnton Way", "Los Angeles", "310/276-8815"), Venue("Grill on the Quay", "9560 Darnton Way", "Beverly Hills", "310-276-8815"));
+
+    [Fact]
+    public void A_phone_and_a_name_outweigh_a_street_that_differs() =>
+        Merges(Venue("Cafe Lunara", "21 Jones St. near Bleecker St.", "New York", "212/724-8801", category: "coffeehouses"), Venue("Cafe Lunara", "201 W. 83rd St.", "New York", "212-724-8801"));
+
+    [Fact]
+    public void A_name_and_an_address_outweigh_a_phone_that_differs() =>
+        Merges(Venue("Osteria Brandini", "1023 N. Carrillo Dr.", "Los Angeles", "310/555-8241"), Venue("Brandini", "1023 N Carrillo Drive", "Los Angeles", "213-642-9937"));
+
+    [Fact]
+    public void A_corner_says_what_a_number_says() =>
+        Merges(Venue("Zephyr Grill", "54 Mint St. at Fifth St.", "San Francisco", "415/543-2211"), Venue("The Zephyr", "5th St. at Mint St.", "San Francisco", "415-543-2211"));
+
+    [Fact]
+    public void The_rooms_of_one_hotel_are_several_and_their_kind_may_stand_in_front()
+    {
+        StaysTwo(Venue("Ashby-Wren Cafe", "181 Peachtree St.", "Atlanta", "404/659-0400"), Venue("Ashby-Wren Dining Room", "181 Peachtree St. NE", "Atlanta", "404-659-0400"));
+        Merges(Venue("Restaurant Ashby-Wren Atlanta", "181 Peachtree St.", "Atlanta", "404/659-0400"), Venue("Ashby-Wren Restaurant", "181 Peachtree St. NE", "Atlanta", "404-659-0400"));
+    }
+
+    [Fact]
+    public void A_boulevard_that_bears_the_citys_name_is_a_street() =>
+        StaysTwo(Venue("Buffet Bar", "3570 Las Vegas Blvd. S", "Las Vegas", "702/555-7110"), Venue("Buffet Bar", "129 Las Vegas Blvd. N", "Las Vegas", "702-555-4000"));
+
+    [Fact]
+    public void Spaces_and_swapped_letters_part_nothing()
+    {
+        Merges(Venue("Co Go's", "1001 Brook Boulevard", lat: 40.3924, lon: -80.0169), Venue("Cogos", "1001 Brook Blvd", lat: 40.3923, lon: -80.0174));
+        Merges(Venue("No 1 Exchange", "414 Morning Road", lat: 55.9249, lon: -3.2096), Venue("No1 Exchange", "414 Morning Road", lat: 55.9251, lon: -3.2097));
+        Merges(Venue("Cesaroli Pizza", lat: 40.4730, lon: -80.0289), Venue("Cerasoli Pizzeria", lat: 40.4731, lon: -80.0289));
+    }
 }

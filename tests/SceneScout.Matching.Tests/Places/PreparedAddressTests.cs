@@ -18,6 +18,8 @@ public sealed class PreparedAddressTests
     [InlineData("14 Oak Street", "160 Oak Street", 2)]
     [InlineData("14 Oak Street", "14 Elm Street", 1)]
     [InlineData("14 Oak Street", "77 Elm Street", 0)]
+    [InlineData("52 Bridge Blvd.", "52 Bridge Boulevard", 5)]
+    [InlineData("52 Bridge Blvd.", "27 Ferry Hill Street", 0)]
     public void Addresses_compare_whatever_their_manner(string left, string right, float state)
     {
         var (a, b) = (PreparedAddress.Of(left, [])!, PreparedAddress.Of(right, [])!);
@@ -30,12 +32,14 @@ public sealed class PreparedAddressTests
     [InlineData("0131 228 1155", "+44 131 228 1155")]
     [InlineData("213-466-EATS", "213-466-3287")]
     [InlineData("212/555-0100 or 212/555-0101", "212-555-0101 x12")]
-    public void Phones_compare_whoever_wrote_the_country(string left, string right) => Assert.True(PhoneNumbers.Meet(PhoneNumbers.Of(left), PhoneNumbers.Of(right)));
+    public void Phones_compare_whoever_wrote_the_country(string left, string right) => Assert.Equal(1, PhoneNumbers.Likeness(PhoneNumbers.Of(left), PhoneNumbers.Of(right)));
 
     [Theory]
-    [InlineData("310-246-1501", "310-246-1502", false)]
-    [InlineData("310-246-1501", "ask at the bar", null)]
-    public void Other_phones_differ_and_none_is_unknown(string left, string right, bool? meet) => Assert.Equal(meet, PhoneNumbers.Meet(PhoneNumbers.Of(left), PhoneNumbers.Of(right)));
+    [InlineData("310-246-1501", "310-247-8832", 0)]
+    [InlineData("310-246-1501", "310-246-1502", 0.35f)]
+    [InlineData("310-246-1501", "818-246-1501", 0.7f)]
+    [InlineData("310-246-1501", "ask at the bar", float.NaN)]
+    public void Other_phones_differ_more_or_less_and_none_is_unknown(string left, string right, float alike) => Assert.Equal(alike, PhoneNumbers.Likeness(PhoneNumbers.Of(left), PhoneNumbers.Of(right)));
 
     [Theory]
     [InlineData("15232-2210", "15232", 1)]

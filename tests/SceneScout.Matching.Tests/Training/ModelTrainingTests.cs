@@ -29,6 +29,15 @@ public sealed class ModelTrainingTests
         }
     }
 
+    [Fact]
+    public void Two_guides_and_careful_feeds_are_told_apart()
+    {
+        var guides = ModelEvaluation.Evaluate(MatchModel.Bundled, "guides", GuidePairs.Make(305, 1500));
+        Assert.True(guides.F1 > 0.97, $"{guides}");
+        var feeds = ModelEvaluation.Evaluate(MatchModel.Bundled, "careful feeds", EventPairs.Make(306, 1500, careful: true));
+        Assert.True(feeds.F1 > 0.95, $"{feeds}");
+    }
+
     [Theory]
     [InlineData(0.05, true)]
     [InlineData(20, false)]

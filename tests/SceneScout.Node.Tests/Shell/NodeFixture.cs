@@ -39,9 +39,12 @@ public class NodeFixture : IAsyncLifetime
     /// <summary>Settings of the node on top of the common ones.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Over => [];
 
+    /// <summary>Whether the simulated sources serve pictures.</summary>
+    protected virtual bool Pictures => false;
+
     public async Task InitializeAsync()
     {
-        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, Events = 1000, Port = 0 }, CancellationToken.None);
+        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 1, Events = 1000, Port = 0, ServePictures = Pictures }, CancellationToken.None);
         var settings = new Dictionary<string, string>
         {
             ["store.folder"] = _folder,
@@ -58,7 +61,7 @@ public class NodeFixture : IAsyncLifetime
         };
         foreach (var (key, text) in Over)
             settings[key] = text;
-        Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings, stages: Stages)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
+        Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings, stages: Pictures ? null : Stages)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Node.Address };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Admin);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using SceneScout.Domain.Events;
+using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Sources.Tests.Http;
 
@@ -22,6 +23,34 @@ public sealed class EventbriteClientTests
         Assert.Equal("1,2", api.Requests.Last()["event_ids"]);
         Assert.Equal("venue,organizer,category,subcategory,format,ticket_availability,event_sales_status", api.Requests.First()["expand"]);
         Assert.All(api.Requests, request => Assert.Equal("Bearer " + FakeApi.Key, request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Where_the_next_list_begins_is_known_before_a_list_is_read()
+    {
+        using var api = new FakeApi(request => FakeApi.Json(request.Uri.AbsolutePath.Contains("/organizers/7/", StringComparison.Ordinal) && request["continuation"] is null
+            ? Page(Event("1"), """ "has_more_items":true,"continuation":"abc" """)
+            : Page(Event("2"), """ "has_more_items":false """)));
+        using var set = Seeded(api, ("organizers", ["8", "7", "10"]), ("events", [.. Enumerable.Range(100, 30).Select(id => $"{id}")]));
+        var (client, area) = (set.Client(SourceName.Eventbrite)!, FakeApi.Area());
+        var known = new List<string?>();
+        for (var at = client.Behind(area, null); at is not null; at = client.Behind(area, at))
+            known.Add(at);
+
+        var told = new List<string?>();
+        string? cursor = null;
+        do
+        {
+            var page = Assert.IsType<FetchResult.Page>(await client.FetchAsync(area, cursor, CancellationToken.None));
+            if (page.Head is not null && page.Behind is { } behind)
+                told.Add(behind);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(4, known.Count);
+        Assert.Equal(known, told);
+        Assert.Null(client.Behind(area, "not a cursor"));
     }
 
     [Fact]

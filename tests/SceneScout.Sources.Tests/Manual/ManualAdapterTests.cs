@@ -62,4 +62,54 @@ public sealed class ManualAdapterTests
         Assert.Equal(("start", "next Friday"), (error.Field, error.Value));
         Assert.Contains("2026-05-31T19:30", error.Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_form_of_the_api_is_read_back()
+    {
+        var listing = Json.Listing(
+            Adapter,
+            """
+            {"kind":"event","id":"7d444840-9dc0-41d1-b245-5ffdce74fad2","version":3,"title":"Summer fair","status":"scheduled","freshness":"fresh","sales":"onSale",
+             "start":{"localDate":"2026-06-20","localTime":"14:00:00","utc":"2026-06-20T13:00:00Z"},"end":{"localDate":"2026-06-20","localTime":"18:00:00"},"timeZone":"Europe/London",
+             "venue":{"name":"Town Hall","address":"1 High St","city":"York","postalCode":"YO1 8QT","countryCode":"GB","latitude":53.9601,"longitude":-1.0813,"precision":"source"},
+             "price":{"min":2.5,"max":5,"currency":"GBP"},"isFree":false,"performers":["The Band"],"organizer":"The Town","category":"festivals","images":[{"url":"https://example.org/a.jpg","width":800,"generic":false}]}
+            """);
+
+        Assert.Equal(("Summer fair", new Price(2.5m, 5m, "GBP"), SalesStatus.OnSale), (listing.Title, listing.Price, listing.Sales));
+        Assert.Equal(new EventMoment(new DateOnly(2026, 6, 20), new TimeOnly(14, 0), Json.Utc("2026-06-20T13:00:00Z")), listing.Time.Start);
+        Assert.Equal(new TimeOnly(18, 0), listing.Time.End!.LocalTime);
+        Assert.Equal(("Town Hall", "York", 53.9601), (listing.Venue!.Name, listing.Venue.City, listing.Venue.Location!.Value.Latitude));
+        Assert.Equal(("https://example.org/a.jpg", (int?)800), (Assert.Single(listing.Images).Url, listing.Images[0].Width));
+        Assert.Empty(listing.Warnings);
+    }
+
+    [Fact]
+    public void Coordinates_that_were_found_out_are_no_word_of_the_submission() =>
+        Assert.Null(Json.Listing(Adapter, """{"title":"Fair","start":"2026-06-20","venue":{"city":"York","latitude":53.96,"longitude":-1.08,"precision":"city"}}""").Venue!.Location);
+
+    [Theory]
+    [InlineData("\"$10-$20\"", 10d, 20d, null)]
+    [InlineData("\"free\"", null, null, true)]
+    [InlineData("\"15\"", 15d, null, null)]
+    public void Prices_in_words_are_read(string price, double? min, double? max, bool? free)
+    {
+        var listing = Json.Listing(Adapter, $$"""{"title":"Fair","start":"2026-06-20","price":{{price}}}""");
+
+        Assert.Equal(((decimal?)min, (decimal?)max, free), (listing.Price?.Min, listing.Price?.Max, listing.IsFree));
+        Assert.Empty(listing.Warnings);
+    }
+
+    [Fact]
+    public void A_price_that_is_not_understood_is_told()
+    {
+        var listing = Json.Listing(Adapter, """{"title":"Fair","start":"2026-06-20","price":"ask at the bar"}""");
+
+        Assert.Null(listing.Price);
+        Assert.Equal(("price", "ask at the bar"), (Assert.Single(listing.Warnings).Field, listing.Warnings[0].Value));
+    }
+
+    [Fact]
+    public void A_submission_is_told_from_a_file() => Assert.Equal(
+        (true, null),
+        (Json.Listing(Adapter, $$"""{"title":"Fair","start":"2026-06-20","{{ManualAdapter.SubmissionMark}}":true}""").Submitted, Json.Listing(Adapter, """{"title":"Fair","start":"2026-06-20"}""").Submitted));
 }

@@ -57,7 +57,8 @@ internal sealed class DiscoverySearch
     {
         var options = _services.Options;
         SpawnFault? fault = null;
-        var last = await Pages(query, from, known, turn)
+        await using var ahead = new ReadAhead(_client, query, _services.Time, _cancellation);
+        var last = await Pages(query, from, known, turn, ahead)
             .TakeWhile(step => step is not Step.Fault failed || Stop(failed))
             .Collect(step => step is Step.Page, step => (Step.Page)step)
             .Buffer(options.PagesPerCommit, OverflowStrategy.Backpressure)
@@ -73,24 +74,29 @@ internal sealed class DiscoverySearch
         }
     }
 
-    private Source<Step, NotUsed> Pages(AreaQuery query, DiscoveryCheckpoint from, PartsMemory? known, SearchTurn turn) =>
+    private Source<Step, NotUsed> Pages(AreaQuery query, DiscoveryCheckpoint from, PartsMemory? known, SearchTurn turn, ReadAhead ahead) =>
         Source.UnfoldAsync<Position, Step>(new Position(from.Cursor, 0, AtEnd: false, from.Parts ?? (known is null || from.Pages > 0 ? SearchParts.AllOf : SearchParts.MaybeLess)), async position =>
         {
             if (position.AtEnd)
                 return Option<(Position, Step)>.None;
-            return await _client.FetchAsync(query, position.Cursor is FromStart ? null : position.Cursor, _cancellation) switch
+            var reading = await ahead.FetchAsync(position.Cursor is FromStart ? null : position.Cursor, IsOver(position.Calls) ? 0 : turn.Further(position.Calls + ahead.Waiting));
+            return reading.Result switch
             {
-                FetchResult.Page page => After(page),
+                FetchResult.Page page => After(page, reading.At),
                 FetchResult.Failed failed => (position with { AtEnd = true }, new Step.Fault(failed.Fault)),
                 _ => throw new InvalidOperationException("A client answers a page or a fault."),
             };
 
-            (Position, Step) After(FetchResult.Page page)
+            (Position, Step) After(FetchResult.Page page, DateTimeOffset at)
             {
                 var (parts, step) = position.Parts.Read(page.Head, skips => (skips ? page.Behind : page.NextCursor) is null, known);
                 var next = step switch { PartStep.SkipRest => page.Behind, PartStep.StartOver => FromStart, _ => page.NextCursor };
-                return (new Position(next, position.Calls + 1, next is null || _isHeld || turn.IsOver(position.Calls + 1, _services.Now), parts), new Step.Page(page, _services.Now, next, parts));
+                // What was asked for already is read to the end.
+                var atEnd = next is null || (!ahead.Has(next) && IsOver(position.Calls + 1 + ahead.Waiting));
+                return (new Position(next, position.Calls + 1, atEnd, parts), new Step.Page(page, at, next, parts));
             }
+
+            bool IsOver(int calls) => _isHeld || turn.IsOver(calls, _services.Now);
         });
 
     private async Task<DiscoveryCheckpoint> KeepAsync(IEnumerable<Step.Page> steps)

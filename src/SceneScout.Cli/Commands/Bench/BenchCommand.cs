@@ -13,6 +13,7 @@ internal static class BenchCommand
         FailoverBenchCommand.Create(),
         JsonataBenchCommand.Create(),
         GeoBenchCommand.Create(),
+        ImagesBenchCommand.Create(),
         SoakBenchCommand.Create(),
         FeedBenchCommand.Create(),
         PipelineBenchCommand.Create(),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SceneScout.Contracts;
+using SceneScout.Matching.Clusters;
 using SceneScout.Matching.Model;
 using SceneScout.Matching.Records;
 
@@ -18,10 +19,11 @@ internal static class MatchCommand
     {
         var pairs = new Option<string?>("--pairs") { Description = "Pairs as JSON Lines: {\"id\":..,\"left\":{..},\"right\":{..}}" };
         var output = new Option<string?>("--out") { Description = "Where the verdicts go, a line each: {\"id\",\"probability\",\"decision\",\"reasons\"}; decision is merge, review or apart" }.WritableFile();
+        var each = new Option<bool>("--each") { Description = "Judge each pair by itself; else a merged pair goes to review where another pair of the file is likelier and both cannot be" };
         var model = ModelOption.Create();
         var command = new Command("match", "Say of pairs of records (events or venues) whether they are one, how likely, and why")
         {
-            pairs, output, model, MatchClusterCommand.Create(), MatchTrainCommand.Create(),
+            pairs, output, each, model, MatchClusterCommand.Create(), MatchTrainCommand.Create(),
         };
         command.SetAction(async (given, cancellation) =>
         {
@@ -29,28 +31,80 @@ internal static class MatchCommand
                 return CommandLineErrors.Refuse($"--pairs '{given.GetValue(pairs)}' is not accepted; give a file that exists.");
             if (given.GetValue(output) is not { } to)
                 return CommandLineErrors.Refuse("--out is missing; give a file for the verdicts.");
-            return ModelOption.Open(given.GetValue(model)) is { } weights ? await RunAsync(from, to, new PairMatcher(weights), cancellation) : ExitCodes.Usage;
+            return ModelOption.Open(given.GetValue(model)) is { } weights ? await RunAsync(from, to, given.GetValue(each), new PairMatcher(weights), cancellation) : ExitCodes.Usage;
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string from, string to, PairMatcher matcher, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string from, string to, bool each, PairMatcher matcher, CancellationToken cancellation)
     {
         var lines = new JsonLineFile(from);
-        await using var writer = new StreamWriter(to);
-        await foreach (var line in lines.ReadAsync(PairLine.Of, cancellation))
-            await writer.WriteLineAsync(Line(line, matcher.Judge(PreparedSide.Of(line.Left), PreparedSide.Of(line.Right))).AsMemory(), cancellation);
+        if (each)
+        {
+            await using var writer = new StreamWriter(to);
+            await foreach (var line in lines.ReadAsync(PairLine.Of, cancellation))
+                await writer.WriteLineAsync(Line(line.Id, Judge(line, matcher)).AsMemory(), cancellation);
+            return lines.Refused == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        }
+
+        // Verdicts wait in a file of their own until all pairs are known; only merged pairs are kept.
+        var draft = Path.GetTempFileName();
+        try
+        {
+            var merged = new List<(int Line, PairLine Pair, PairVerdict Verdict)>();
+            await using (var writer = new StreamWriter(draft))
+            {
+                var number = 0;
+                await foreach (var line in lines.ReadAsync(PairLine.Of, cancellation))
+                {
+                    var verdict = Judge(line, matcher);
+                    if (verdict.Outcome == MatchOutcome.Merge)
+                        merged.Add((number, line, verdict));
+                    await writer.WriteLineAsync(Line(line.Id, verdict).AsMemory(), cancellation);
+                    number++;
+                }
+            }
+
+            await FinishAsync(draft, to, Doubted(merged, matcher), cancellation);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+
         return lines.Refused == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static string Line(PairLine pair, PairVerdict verdict)
+    private static PairVerdict Judge(PairLine pair, PairMatcher matcher) => matcher.Judge(PreparedSide.Of(pair.Left), PreparedSide.Of(pair.Right));
+
+    // The lines of those that cannot be together with likelier ones, as they are written then.
+    private static Dictionary<int, string> Doubted(List<(int Line, PairLine Pair, PairVerdict Verdict)> merged, PairMatcher matcher)
+    {
+        var doubted = PairAgreement.Doubted(
+            merged.ConvertAll(one => (one.Pair.LeftText, one.Pair.Left, one.Pair.RightText, one.Pair.Right, one.Verdict.Probability)), matcher);
+        return doubted.ToDictionary(at => merged[at].Line, at => Line(merged[at].Pair.Id, merged[at].Verdict with
+        {
+            Outcome = MatchOutcome.Review,
+            Reasons = merged[at].Verdict.Reasons.Insert(0, "another pair of the file is likelier, and both cannot be"),
+        }));
+    }
+
+    private static async Task FinishAsync(string draft, string to, Dictionary<int, string> doubted, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(draft);
+        await using var writer = new StreamWriter(to);
+        for (var number = 0; await reader.ReadLineAsync(cancellation) is { } line; number++)
+            await writer.WriteLineAsync(doubted.GetValueOrDefault(number, line).AsMemory(), cancellation);
+    }
+
+    private static string Line(string id, PairVerdict verdict)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             json.WritePropertyName("id");
-            json.WriteRawValue(pair.Id);
+            json.WriteRawValue(id);
             json.WriteNumber("probability", Math.Round(verdict.Probability, 6));
             json.WriteString("decision", verdict.Outcome switch { MatchOutcome.Merge => "merge", MatchOutcome.Review => "review", _ => "apart" });
             json.WriteStartArray("reasons");

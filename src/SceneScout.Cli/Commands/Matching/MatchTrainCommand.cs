@@ -10,16 +10,11 @@ namespace SceneScout.Cli.Commands.Matching;
 /// <summary><c>scout match train</c>: trains the weights of matching from labelled pairs.</summary>
 internal static class MatchTrainCommand
 {
-    // Pairs that a model is measured on are made from another seed than those that it is trained on.
-    private const ulong TestSeed = 1_000_003;
-
-    private const int MadeForTest = 5_000;
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var pairs = new Option<string[]>("--pairs") { Description = "Labelled pairs to train on, as JSON Lines: {\"left\":{..},\"right\":{..},\"same\":true}; may be given again, each file counts alike", DefaultValueFactory = _ => [] };
-        var made = new Option<int>("--made") { Description = "Pairs of venues, and as many of events, that are made and trained on besides", DefaultValueFactory = _ => ModelTraining.Made }.Between(0, 1_000_000);
+        var made = new Option<int>("--made") { Description = "Pairs of venues, and as many of events, that are made and trained on besides; of two guides and of careful feeds half as many each", DefaultValueFactory = _ => ModelTraining.Made }.Between(0, 1_000_000);
         var weight = new Option<double>("--weight") { Description = "How much the files of --pairs count together, beside the made pairs", DefaultValueFactory = _ => 1 }.Within(0.001, 1000);
         var venues = new Option<double>("--merge-venues") { Description = "Probability from which venues are merged", DefaultValueFactory = _ => ModelTraining.VenueMergeFrom }.Within(0.01, 0.99);
         var events = new Option<double>("--merge-events") { Description = "Probability from which events are merged", DefaultValueFactory = _ => ModelTraining.EventMergeFrom }.Within(0.01, 0.99);
@@ -44,8 +39,9 @@ internal static class MatchTrainCommand
         var refused = 0;
         if (made > 0)
         {
-            sets.Add(new TrainingSet([.. VenuePairs.Make((ulong)seed, made), .. EventPairs.Make((ulong)seed + 1, made)], 1));
-            told.Add(Text($"{made} made pairs of venues and {made} of events (seed {seed})"));
+            var (madeSets, madeTold) = ModelTraining.MadeSets((ulong)seed, made);
+            sets.AddRange(madeSets);
+            told.Add(madeTold);
         }
 
         foreach (var file in files)
@@ -66,11 +62,7 @@ internal static class MatchTrainCommand
             return CommandLineErrors.Refuse($"the pairs are not enough to train on: {e.Message}.");
         }
 
-        var evaluations = new List<SetEvaluation>
-        {
-            ModelEvaluation.Evaluate(model, "made venues, another seed", VenuePairs.Make(TestSeed + (ulong)seed, MadeForTest)),
-            ModelEvaluation.Evaluate(model, "made events, another seed", EventPairs.Make(TestSeed + (ulong)seed + 1, MadeForTest)),
-        };
+        var evaluations = ModelTraining.EvaluateOnMade(model, (ulong)seed).ToList();
         foreach (var file in tests)
         {
             var labelled = new List<LabelledPair>();

@@ -8,7 +8,9 @@ namespace SceneScout.Cli.Commands.Matching;
 /// <param name="Id">The id as JSON.</param>
 /// <param name="Left">One side.</param>
 /// <param name="Right">The other.</param>
-internal sealed record PairLine(string Id, MatchSide Left, MatchSide Right)
+/// <param name="LeftText">One side as it was written: the same wherever the record stands in a file.</param>
+/// <param name="RightText">The other as it was written.</param>
+internal sealed record PairLine(string Id, MatchSide Left, MatchSide Right, string LeftText, string RightText)
 {
     /// <summary>Reads a line.</summary>
     /// <exception cref="SideMistakeException">A field is missing or not accepted.</exception>
@@ -17,7 +19,8 @@ internal sealed record PairLine(string Id, MatchSide Left, MatchSide Right)
         var id = Field(json, "id");
         if (id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
             throw new SideMistakeException("id", id.GetRawText(), "give a text or a number");
-        return new PairLine(id.GetRawText(), SideReading.Of(Field(json, "left"), "left."), SideReading.Of(Field(json, "right"), "right."));
+        var (left, right) = (Field(json, "left"), Field(json, "right"));
+        return new PairLine(id.GetRawText(), SideReading.Of(left, "left."), SideReading.Of(right, "right."), left.GetRawText(), right.GetRawText());
     }
 
     /// <summary>Reads a labelled line; it needs no id.</summary>

@@ -85,7 +85,7 @@ internal sealed record EventPruning() : Pruning("events")
         foreach (var (table, column, keys) in new[]
         {
             ("event_redirects", "event_id", ids), ("event_sources", "event_id", ids),
-            ("listing_sightings", "raw_id", rows), ("events", "id", ids), ("raw_events", "id", rows),
+            ("listing_sightings", "raw_id", rows), ("listing_history", "raw_id", rows), ("events", "id", ids), ("raw_events", "id", rows),
         })
             await session.PostAsync($"DELETE FROM {table} WHERE {session.Dialect.IsAnyId(column, "$1")}", [keys]).ConfigureAwait(false);
         // All its content is dropped: nothing of it is left to read.

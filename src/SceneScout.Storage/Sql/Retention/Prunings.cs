@@ -13,6 +13,7 @@ internal static class Prunings
         new SightingPruning(),
         new RejectedPruning(),
         new EventPruning(),
+        new PicturePruning(),
         new AgePruning("task_failures", "failed_at") { Key = "task_id, fence" },
         new AgePruning("event_processing_batches", "created_at"),
         new AgePruning("ingestion_batches", "started_at"),
@@ -23,5 +24,7 @@ internal static class Prunings
         new AgePruning("learned_seeds", "last_seen_at") { Key = "source, kind, external_id" },
         new AgePruning("venues", "last_seen_at"),
         new AgePruning("thred_dead_letters", "failed_at") { Key = "id" },
+        new AgePruning("picture_links", "tried_at") { Key = "url" },
+        new AgePruning("listing_history", "changed_at"),
     }.ToFrozenDictionary(pruning => pruning.Table);
 }

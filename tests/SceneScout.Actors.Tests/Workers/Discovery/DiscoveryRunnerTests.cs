@@ -165,6 +165,38 @@ public sealed class DiscoveryRunnerTests() : RunnerTest(TaskType.Discovery)
     }
 
     [Fact]
+    public async Task While_it_reads_a_part_it_reads_how_the_next_ones_begin_and_no_page_twice()
+    {
+        _client.KnowsParts = true;
+        _client.Parts = [["a", "b"], ["c"], ["d"], ["e", "f"], ["g"]];
+        var (first, fourth) = (_client.Hold("start"), _client.Hold("3.0"));
+        var task = await QueueAsync("t1", Berlin);
+        var outcome = RunAsync("t1", task);
+        await fourth.Reached.WaitAsync(Patience);
+        Assert.Equal(["start", "1.0", "2.0", "3.0"], _client.Asked);
+        fourth.Release();
+        first.Release();
+
+        Assert.Equal(7, Assert.IsType<TaskOutcome.Done>(await outcome).Items);
+
+        Assert.Equal(["0.1", "1.0", "2.0", "3.0", "3.1", "4.0", "start"], _client.Asked.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_read_before_its_turn_is_not_kept_when_the_search_stops_before_it()
+    {
+        _client.KnowsParts = true;
+        _client.Faults["0.1"] = new SpawnFault(FaultKind.RateLimited, "later");
+        Assert.IsType<TaskOutcome.Yielded>(await RunAsync("t1", await QueueAsync("t1", Berlin)));
+        var kept = await CheckpointAsync("t1");
+        Assert.Equal(("0.1", 1, 1), (kept!.Cursor, kept.Pages, kept.Discovered));
+        _client.Faults.Clear();
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(6, Assert.IsType<TaskOutcome.Done>(await RunAsync("t1", await ClaimAsync())).Items);
+    }
+
+    [Fact]
     public async Task Stopped_in_the_middle_of_a_commit_nothing_of_that_commit_stands()
     {
         var task = await QueueAsync("t1", Berlin);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SceneScout.Actors.Tests.Doubles;
@@ -28,6 +29,12 @@ internal sealed class PagedClient : ISourceClient
 
     /// <summary>Cursors that it was asked for, <c>start</c> for none.</summary>
     public List<string> Asked { get; } = [];
+
+    /// <summary>Whether it knows where the next part begins before a part is read.</summary>
+    public bool KnowsParts { get; set; }
+
+    public string? Behind(AreaQuery query, string? cursor) =>
+        KnowsParts && int.Parse((cursor ?? "0").Split('.')[0], CultureInfo.InvariantCulture) + 1 is var next && next < Parts.Length ? $"{next}.0" : null;
 
     /// <summary>The next call for a page waits.</summary>
     public HeldCall Hold(string cursor) => _held[cursor] = new HeldCall();

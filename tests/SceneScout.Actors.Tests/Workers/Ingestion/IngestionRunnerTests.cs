@@ -10,6 +10,7 @@ using SceneScout.Actors.Workers;
 using SceneScout.Actors.Workers.Ingestion;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using Xunit;
@@ -78,7 +79,7 @@ public sealed class IngestionRunnerTests() : RunnerTest(TaskType.Ingestion)
         Assert.True(await Store.Tasks.ReleaseAsync(task.Lease, Clock.GetUtcNow(), None));
         Assert.Equal(2, Assert.IsType<TaskOutcome.Done>(await RunAsync(await ClaimAsync())).Items);
         Assert.Equal((2, 2, 1), await StandsAsync(task));
-        var events = (await Store.Events.QueryAsync(new EventQuery(), None)).Events;
+        var events = (await Store.Events.QueryAsync(new EventQuery { Review = [.. Enum.GetValues<ReviewState>()] }, None)).Events;
         Assert.All(events, one => Assert.Equal(1, one.Event.Version));
     }
 

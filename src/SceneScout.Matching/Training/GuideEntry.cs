@@ -1,0 +1,38 @@
+namespace SceneScout.Matching.Training;
+
+/// <summary>A restaurant as it is, before guides write about it.</summary>
+internal sealed record GuideEntry
+{
+    /// <summary>What names it, without an article in front and without its kind.</summary>
+    public required string Core { get; init; }
+
+    /// <summary>An article that belongs to the name; empty for none.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>What kind it says it is; empty when its name does not say.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The hotel that it is in; empty for none.</summary>
+    public required string Hotel { get; init; }
+
+    public required string Metro { get; init; }
+
+    /// <summary>The suburb or quarter where it is.</summary>
+    public required string Part { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Street { get; init; }
+
+    public required string StreetType { get; init; }
+
+    /// <summary>North, South, Northeast and the like; empty for none.</summary>
+    public required string Direction { get; init; }
+
+    public required string Corner { get; init; }
+
+    /// <summary>Area, exchange and number, with hyphens.</summary>
+    public required string Phone { get; init; }
+
+    public required string Kitchen { get; init; }
+}

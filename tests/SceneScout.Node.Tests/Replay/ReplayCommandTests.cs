@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SceneScout.Cli.Commands;
+using SceneScout.Domain.Events;
+using SceneScout.Lab.Replay;
+using SceneScout.Storage.Contracts;
+using SceneScout.Storage.Sqlite;
+using Xunit;
+
+namespace SceneScout.Node.Tests.Replay;
+
+/// <summary><c>scout replay</c> on a store that was filled by other rules: those of today, and what was stored altered by hand.</summary>
+public sealed class ReplayCommandTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("scenescout-replay-").FullName;
+
+    public async Task InitializeAsync()
+    {
+        var file = Path.Combine(_folder, "events.json");
+        await File.WriteAllTextAsync(file, """[{"id":"a","title":"Jazz Night","start":"2027-05-09T22:00","timezone":"Europe/Berlin","city":"Berlin","country":"DE"},{"id":"b","title":"Rock Night","start":"2027-05-10T22:00","city":"Berlin","country":"DE"}]""");
+        Assert.Equal(0, await ImportCommand.Create().Parse([file, "--source", "manual", "--data", _folder, "--json"]).InvokeAsync());
+    }
+
+    public Task DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_listing_that_today_is_read_otherwise_is_shown_ingested_again_and_then_the_same()
+    {
+        await AlterAsync("UPDATE event_sources SET listing = replace(listing, 'Jazz Night', 'JAZZ NIGHT') WHERE external_id = 'a'");
+
+        var shown = Assert.Single(await RunAsync("ingestion", "--dry-run"));
+        Assert.Equal(("manual:a", "changed"), (shown.Id, shown.Kind));
+        Assert.Equal(new FieldChange("title", "\"JAZZ NIGHT\"", "\"Jazz Night\""), Assert.Single(shown.Fields));
+        Assert.Single(await RunAsync("ingestion", "--here"));
+
+        Assert.Empty(await RunAsync("ingestion", "--here"));
+        await using var store = SqliteStore.Open(_folder);
+        Assert.Empty(await store.Ledger.FindBreachesAsync(DateTimeOffset.UtcNow, TimeSpan.Zero, CancellationToken.None));
+        Assert.All((await store.Events.QueryAsync(new EventQuery(), CancellationToken.None)).Events, e => Assert.EndsWith("Night", e.Event.Content.Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_event_that_today_is_enriched_otherwise_is_shown_processed_again_and_then_the_same()
+    {
+        // The rules of import are the operator's own: nothing is held back. Those of a node hold what is so bare.
+        Assert.Empty(await RunAsync("processing", "--dry-run", "--set", "quality.hold=none"));
+
+        var held = await RunAsync("processing", "--here");
+
+        Assert.Equal(2, held.Count);
+        Assert.All(held, difference => Assert.Equal("holds", Assert.Single(difference.Fields).Field));
+        Assert.Empty(await RunAsync("processing", "--here"));
+        await using var store = SqliteStore.Open(_folder);
+        Assert.Empty((await store.Events.QueryAsync(new EventQuery(), CancellationToken.None)).Events);
+        Assert.Empty(await store.Ledger.FindBreachesAsync(DateTimeOffset.UtcNow, TimeSpan.Zero, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_was_seen_before_is_left_alone()
+    {
+        await AlterAsync("UPDATE event_sources SET listing = replace(listing, 'Jazz Night', 'JAZZ NIGHT') WHERE external_id = 'a'");
+
+        var output = Path.Combine(_folder, "later.jsonl");
+        Assert.Equal(0, await ReplayCommand.Create().Parse(["--stage", "ingestion", "--since", "2100-01-01", "--data", _folder, "--out", output]).InvokeAsync());
+
+        Assert.Equal("", await File.ReadAllTextAsync(output));
+    }
+
+    [Theory]
+    [InlineData("2026-05-31", "2026-05-31T00:00:00Z")]
+    [InlineData("2026-05-31T19:30Z", "2026-05-31T19:30:00Z")]
+    [InlineData("7d", "2026-06-23T00:00:00Z")]
+    [InlineData("yesterday", null)]
+    [InlineData("7", null)]
+    public void An_instant_is_a_day_a_point_in_time_or_a_span(string text, string? instant) => Assert.Equal(
+        instant is null ? null : DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), ReplayCommand.Instant(text, new DateTimeOffset(2026, 6, 30, 0, 0, 0, TimeSpan.Zero)));
+
+    private async Task<List<ReplayDifference>> RunAsync(string stage, params string[] more)
+    {
+        var output = Path.Combine(_folder, "differences.jsonl");
+        Assert.Equal(0, await ReplayCommand.Create().Parse(["--stage", stage, "--since", "1d", "--data", _folder, "--out", output, "--show", "0", .. more]).InvokeAsync());
+        return [.. (await File.ReadAllLinesAsync(output)).Select(line => JsonSerializer.Deserialize<ReplayDifference>(line, JsonSerializerOptions.Web)!)];
+    }
+
+    private async Task AlterAsync(string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, SqliteStore.FileName)}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+}
