@@ -117,7 +117,8 @@ public abstract class ThredsOverHttp : IDisposable
         Assert.Equal(2, (int)(await PutAsync(http, "api/patterns/table", second))["version"]!);
         Assert.False((bool)(await PutAsync(http, "api/patterns/table", second))["isNew"]!);
         var next = (string)(await SendAsync(http, Asks(null, "cy", 2)))["events"]![0]!["threds"]![0]!;
-        Assert.Equal([1, 2], new[] { (int)(await GetAsync(http, $"api/threds/{began[1]}"))["patternVersion"]!, (int)(await GetAsync(http, $"api/threds/{next}"))["patternVersion"]! });
+        Assert.Equal(1, (int)(await GetAsync(http, $"api/threds/{began[1]}"))["patternVersion"]!);
+        Assert.Equal(2, (int)(await GetAsync(http, $"api/threds/{next}"))["patternVersion"]!);
         Assert.Equal("asked", (string)(await (await http.PostAsJsonAsync($"api/threds/{next}/transition", new { name = "asked" })).Content.ReadFromJsonAsync<JsonObject>())!["transition"]!);
         Assert.Equal("asked", (string)(await GetAsync(http, $"api/threds/{next}"))["currentReaction"]!["reactionName"]!);
         using var removed = await http.DeleteAsync("api/patterns/table");
