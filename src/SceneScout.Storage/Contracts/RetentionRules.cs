@@ -52,6 +52,7 @@ public static class RetentionRules
             new RetentionRule.Bounded("stage_holds", "One row for each stage that others wait for."),
             new RetentionRule.Bounded("store_probe", "One row for each slot that probes write to; at most 64 slots."),
             new RetentionRule.Bounded("thred_groups", "One row for each group that people made."),
+            new RetentionRule.Bounded("thred_journal", "What a thred did, as long as the thred is there; of patterns and mailboxes what no snapshot holds yet."),
             new RetentionRule.Bounded("thred_log", "Nothing writes to it: what a thred did is in its journal."),
             new RetentionRule.Bounded("thred_patterns", "One row for each version of a pattern that people put."),
             new RetentionRule.Bounded("threds", "One row for each thred that lives or ended within the last 30 days; then it goes with its journal."),

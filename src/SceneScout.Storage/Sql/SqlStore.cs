@@ -31,6 +31,7 @@ public abstract class SqlStore : IStore
         Ledger = new SqlLedgerStore(database);
         Clusters = new SqlClusterStore(database);
         Threds = new SqlThredStore(database);
+        ThredJournal = new SqlThredJournal(database);
         Replays = new SqlReplayStore(database);
     }
 
@@ -87,6 +88,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IThredStore Threds { get; }
+
+    /// <inheritdoc />
+    public IThredJournal ThredJournal { get; }
 
     /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }

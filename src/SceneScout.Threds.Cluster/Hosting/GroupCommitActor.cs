@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using SceneScout.Actors.Journals;
+using SceneScout.Threds.Cluster.Journal;
 using SceneScout.Threds.Cluster.Wire;
 
 namespace SceneScout.Threds.Cluster.Hosting;
@@ -20,6 +21,9 @@ internal abstract class GroupCommitActor : SnapshottingActor, IWithTimers
     private readonly Queue<Waiting> _waiting = new();
     private bool _writing;
     private bool _stopping;
+
+    /// <summary>Made by its heirs.</summary>
+    protected GroupCommitActor() => JournalPluginId = ThredJournal.PluginId;
 
     /// <inheritdoc />
     public ITimerScheduler Timers { get; set; } = null!;

@@ -7,7 +7,7 @@ using SceneScout.Threds.Cluster.Intake;
 namespace SceneScout.Threds.Cluster.Hosting;
 
 /// <summary>The threds of a node: made before its actor system, whole once that is there.</summary>
-internal sealed class ThredHost(IThredStore store, TimeProvider time, Func<ILogger> logger) : IDisposable
+internal sealed class ThredHost(IThredStore store, IThredJournal journal, TimeProvider time, Func<ILogger> logger) : IDisposable
 {
     private ThredServices? _services;
     private volatile ThredIntake? _intake;
@@ -22,6 +22,9 @@ internal sealed class ThredHost(IThredStore store, TimeProvider time, Func<ILogg
 
     /// <summary>Whether the actor system is there.</summary>
     internal bool IsOpen => _intake is not null;
+
+    /// <summary>Where journals are.</summary>
+    internal IThredJournal Journal => journal;
 
     /// <summary>What the intake counts.</summary>
     internal IntakeMeter Meter { get; } = new();

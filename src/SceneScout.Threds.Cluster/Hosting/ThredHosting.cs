@@ -6,6 +6,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Threds.Cluster.Cards;
 using SceneScout.Threds.Cluster.Instances;
 using SceneScout.Threds.Cluster.Intake;
+using SceneScout.Threds.Cluster.Journal;
 using SceneScout.Threds.Cluster.Participants;
 using SceneScout.Threds.Cluster.Patterns;
 using SceneScout.Threds.Cluster.Wire;
@@ -24,6 +25,8 @@ internal static class ThredHosting
     internal static AkkaConfigurationBuilder WithThreds(this AkkaConfigurationBuilder builder, ThredHost host)
     {
         builder
+            .AddHocon(ThredJournal.Hocon, HoconAddMode.Append)
+            .AddSetup(new ThredJournalSetup(host.Journal))
             .WithCustomSerializer("scenescout-threds", [typeof(IThredWire)], system => new ThredWireSerializer(system))
             .WithActors((system, registry) =>
             {

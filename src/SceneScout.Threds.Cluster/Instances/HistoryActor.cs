@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
+using SceneScout.Threds.Cluster.Journal;
 using SceneScout.Threds.Engine;
 
 namespace SceneScout.Threds.Cluster.Instances;
@@ -17,6 +18,7 @@ internal sealed class HistoryActor : ReceivePersistentActor
     {
         _answer = answer;
         PersistenceId = $"thred-{thredId}";
+        JournalPluginId = ThredJournal.PluginId;
         Recover<ThredRow>(row =>
         {
             foreach (var step in row.Steps)

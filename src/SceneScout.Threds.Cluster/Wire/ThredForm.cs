@@ -11,4 +11,12 @@ internal sealed record ThredForm(Type Type, string Manifest, Action<object, Fiel
 {
     internal static ThredForm Of<T>(string manifest, Action<T, FieldWriter> write, Func<WireFields, T> read)
         where T : IThredWire => new(typeof(T), manifest, (value, writer) => write((T)value, writer), fields => read(fields));
+
+    /// <summary>The bytes of one.</summary>
+    internal byte[] Bytes(object value)
+    {
+        var writer = new FieldWriter();
+        Write(value, writer);
+        return writer.Written.ToArray();
+    }
 }

@@ -22,12 +22,7 @@ internal sealed class ThredWireSerializer : SerializerWithStringManifest
     public override string Manifest(object o) => ThredForms.Of(o.GetType()).Manifest;
 
     /// <inheritdoc />
-    public override byte[] ToBinary(object obj)
-    {
-        var writer = new Engine.FieldWriter();
-        ThredForms.Of(obj.GetType()).Write(obj, writer);
-        return writer.Written.ToArray();
-    }
+    public override byte[] ToBinary(object obj) => ThredForms.Of(obj.GetType()).Bytes(obj);
 
     /// <inheritdoc />
     public override object FromBinary(byte[] bytes, string manifest) => ThredForms.Of(manifest).Read(new WireFields(bytes));

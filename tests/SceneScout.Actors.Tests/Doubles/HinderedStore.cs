@@ -63,6 +63,8 @@ internal sealed class HinderedStore : IStore
 
     public IThredStore Threds => _real.Threds;
 
+    public IThredJournal ThredJournal => _real.ThredJournal;
+
     public ILedgerStore Ledger => _real.Ledger;
 
     public IFencedStore FencedBy(long epoch) => _real.FencedBy(epoch);

@@ -80,5 +80,46 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal<ThredDeadLetter>([letter with { Id = "t.2", ThredId = null, FailedAt = Now.AddMinutes(1) }, letter], await Store.Threds.DeadLettersAsync(10, None));
     }
 
+    [StoreFact]
+    public async Task The_journal_of_each_is_read_in_order_and_page_by_page()
+    {
+        await Store.ThredJournal.AppendAsync([Entry("a", 1), Entry("b", 1), Entry("a", 2), Entry("a", 3)], None);
+        await Store.ThredJournal.AppendAsync([Entry("a", 4)], None);
+
+        Assert.Equal([2L, 3L], (await Store.ThredJournal.ReadAsync("a", 2, 9, 2, None)).Select(e => e.Seq));
+        Assert.Equal([4L], (await Store.ThredJournal.ReadAsync("a", 4, 9, 2, None)).Select(e => e.Seq));
+        var only = Assert.Single(await Store.ThredJournal.ReadAsync("b", 1, 9, 9, None));
+        Assert.Equal(("form/1", "b1"), (only.Manifest, System.Text.Encoding.UTF8.GetString(only.Payload)));
+        Assert.Equal((4L, 1L, 0L), (await Store.ThredJournal.HighestAsync("a", None), await Store.ThredJournal.HighestAsync("b", None), await Store.ThredJournal.HighestAsync("c", None)));
+    }
+
+    [StoreFact]
+    public async Task A_number_of_the_journal_that_is_taken_is_refused_with_all_that_came_with_it()
+    {
+        await Store.ThredJournal.AppendAsync([Entry("a", 1)], None);
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => Store.ThredJournal.AppendAsync([Entry("b", 1), Entry("a", 1)], None));
+
+        Assert.Empty(await Store.ThredJournal.ReadAsync("b", 1, 9, 9, None));
+    }
+
+    [StoreFact]
+    public async Task What_is_deleted_of_the_journal_is_read_no_more_and_its_last_number_stays_where_it_is_needed()
+    {
+        await Store.ThredJournal.AppendAsync([Entry("a", 1), Entry("a", 2), Entry("a", 3), Entry("b", 1), Entry("b", 2)], None);
+
+        await Store.ThredJournal.DeleteAsync("a", 2, keepNumber: true, None);
+        Assert.Equal([3L], (await Store.ThredJournal.ReadAsync("a", 1, 9, 9, None)).Select(e => e.Seq));
+        await Store.ThredJournal.DeleteAsync("a", 3, keepNumber: true, None);
+        await Store.ThredJournal.DeleteAsync("b", 2, keepNumber: false, None);
+
+        Assert.Empty(await Store.ThredJournal.ReadAsync("a", 1, 9, 9, None));
+        Assert.Equal((3L, 0L), (await Store.ThredJournal.HighestAsync("a", None), await Store.ThredJournal.HighestAsync("b", None)));
+        await Store.ThredJournal.AppendAsync([Entry("a", 4)], None);
+        Assert.Equal([4L], (await Store.ThredJournal.ReadAsync("a", 1, 9, 9, None)).Select(e => e.Seq));
+    }
+
+    private static ThredJournalEntry Entry(string id, long seq) => new(id, seq, "form/1", System.Text.Encoding.UTF8.GetBytes($"{id}{seq}"));
+
     private static ThredCard Card(string id, int minutes) => new(id, "p", "a", Now, Now.AddMinutes(minutes), null, null, Here, true, $$"""{"id":"{{id}}"}""");
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Persistence;
 using SceneScout.Threds.Cluster.Instances;
+using SceneScout.Threds.Cluster.Journal;
 
 namespace SceneScout.Lab.Bench.Threds;
 
@@ -11,6 +12,7 @@ internal sealed class BarePersist : ReceivePersistentActor
     public BarePersist(string id)
     {
         PersistenceId = $"bare-{id}";
+        JournalPluginId = ThredJournal.PluginId;
         Recover<ThredRow>(_ => { });
         Command<ThredRow>(row =>
         {

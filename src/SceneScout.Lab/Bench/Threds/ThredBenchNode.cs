@@ -34,7 +34,7 @@ internal sealed class ThredBenchNode : IAsyncDisposable
     {
         var store = StoreOpening.Open(options);
         await store.MigrateAsync(cancellation);
-        var threds = new ThredHost(store.Threds, TimeProvider.System, () => NullLogger.Instance);
+        var threds = new ThredHost(store.Threds, store.ThredJournal, TimeProvider.System, () => NullLogger.Instance);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddAkka(SeedAddress.SystemName, akka => akka
             .AddHocon(AkkaSetup.Journal(options), HoconAddMode.Prepend)

@@ -45,3 +45,13 @@ CREATE TABLE thred_dead_letters (
     failed_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX idx_thred_dead_letters_failed ON thred_dead_letters (failed_at);
+
+-- The journal of threds, patterns and mailboxes: entries of many of them are written in one statement. A row without a manifest is what was deleted: it keeps the number.
+CREATE TABLE thred_journal (
+    persistence_id TEXT COLLATE "C" NOT NULL,
+    seq BIGINT NOT NULL,
+    manifest TEXT COLLATE "C" NOT NULL,
+    payload BYTEA NOT NULL,
+    PRIMARY KEY (persistence_id, seq)
+);
+ALTER TABLE thred_journal ALTER COLUMN payload SET STORAGE EXTERNAL;

@@ -45,3 +45,12 @@ CREATE TABLE thred_dead_letters (
     failed_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX idx_thred_dead_letters_failed ON thred_dead_letters (failed_at);
+
+-- The journal of threds, patterns and mailboxes: entries of many of them are written in one statement. A row without a manifest is what was deleted: it keeps the number.
+CREATE TABLE thred_journal (
+    persistence_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    manifest TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    PRIMARY KEY (persistence_id, seq)
+) WITHOUT ROWID;
