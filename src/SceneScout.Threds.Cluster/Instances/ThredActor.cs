@@ -184,7 +184,7 @@ internal sealed class ThredActor : GroupCommitActor
                     _outbox.Add(_state!.PatternId, turn.Effects, record!.Slot, record.Input, record.Depth);
                 _services.Cards.Tell(new CardMessages.Changed(_id, _state!, _pattern!));
                 ArmTimer();
-                SnapshotAfter(RowsPerSnapshot, Snapshot);
+                SnapshotAfter(RowsPerSnapshot, Snapshot, spread: true);
             }
 
             if (_state is null)

@@ -76,7 +76,7 @@ internal sealed class ParticipantActor : GroupCommitActor
             if (row is not null)
             {
                 _mailbox.Apply(row);
-                SnapshotAfter(RowsPerSnapshot, _mailbox.Snapshot);
+                SnapshotAfter(RowsPerSnapshot, _mailbox.Snapshot, spread: true);
             }
 
             foreach (var (to, answer) in answers)

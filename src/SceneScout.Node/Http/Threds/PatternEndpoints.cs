@@ -51,7 +51,7 @@ internal static class PatternEndpoints
         return known.Count == 0 ? NotThere(id) : Results.Json(known);
     }
 
-    private static async Task<IResult> PutAsync(string id, HttpRequest request, ThredHost threds, HttpAudit audit, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(string id, HttpRequest request, ThredHost threds, IStore store, TimeProvider time, HttpAudit audit, CancellationToken cancellation)
     {
         if (await ReadAsync(request, cancellation) is not { } body)
             return Problems.Field("body", null, "a pattern as a JSON object {name, reactions: [...]}, see docs/patterns.md");
@@ -65,6 +65,8 @@ internal static class PatternEndpoints
         if (pattern.Model.Id != id)
             return Problems.Field("id", pattern.Model.Id, $"that of the address, {id}");
         await audit.NoteAsync(request.HttpContext, "pattern.put", id);
+        // What happens from now on reaches the first pattern, too.
+        await store.Feed.OpenCursorAsync(ThredFeed.Cursor, time.GetUtcNow(), cancellation);
         var (stands, problem) = await AskAsync(threds, new PatternCommands.Put(id, body.ToJsonString(), Caller.Of(request.HttpContext).ToString()), cancellation);
         return problem ?? Results.Json(new PatternPutView(
             id, stands!.Version, stands.Active, stands.IsNew,

@@ -20,7 +20,9 @@ namespace SceneScout.Node.Http.Threds;
 internal sealed partial class ThredFeed(
     IStore store, ThredHost threds, SpawnServices services, ScoutOptions options, IOptions<JsonOptions> json, ILogger<ThredFeed> logger) : BackgroundService
 {
-    private const string Cursor = "threds";
+    /// <summary>The name under which the workflows read the feed.</summary>
+    internal const string Cursor = "threds";
+
     private const int Page = 100;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
