@@ -23,6 +23,7 @@ public sealed class ArchitectureTests
     [InlineData("SceneScout.Dashboard", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Shell", "SceneScout.Lab")]
     [InlineData("SceneScout.Node", "SceneScout.Shell", "SceneScout.Lab", "SceneScout.Cli", "SceneScout.Simulator", "System.CommandLine", "Spectre.Console")]
     [InlineData("SceneScout.Threds", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node")]
+    [InlineData("SceneScout.Threds.Cluster", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "System.Net.Http", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Jsonata", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Domain", "SceneScout.Threds")]
     [InlineData("SceneScout.Lab", "SceneScout.Shell", "SceneScout.Cli", "System.CommandLine")]
     [InlineData("SceneScout.Simulator", "Akka", "SceneScout.Domain", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node")]

@@ -13,6 +13,8 @@ public sealed record JournalRule(string Prefix, bool Trims, string Reason)
     [
         new("area-", true, "What an area remembers is what it has come to, and a snapshot has that."),
         new("health-probe", false, "Never writes."),
+        new("participant-", true, "A mailbox is what waits in it, and a snapshot has that."),
+        new("pattern-", true, "Versions and slots are in the snapshot, all of them."),
         new("quota-", true, "Budgets are sums over windows, and a snapshot has the sums."),
         new("spawn-controller", true, "Policy is what it has come to; who did what is in the audit log."),
         new("thred-", false, "A thred's history is what it is for; it goes with the ended thred."),

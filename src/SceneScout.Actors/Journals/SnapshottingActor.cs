@@ -1,5 +1,6 @@
 using Akka.Event;
 using Akka.Persistence;
+using SceneScout.Domain.Text;
 
 namespace SceneScout.Actors.Journals;
 
@@ -39,9 +40,10 @@ public abstract class SnapshottingActor : ReceivePersistentActor
     /// <summary>Takes a snapshot after every so many events.</summary>
     /// <param name="every">Events between two.</param>
     /// <param name="snapshot">Makes it.</param>
-    protected void SnapshotAfter(int every, Func<object> snapshot)
+    /// <param name="spread">Whether actors that move in step take theirs one after the other and not all at once.</param>
+    protected void SnapshotAfter(int every, Func<object> snapshot, bool spread = false)
     {
-        if (LastSequenceNr % every == 0)
+        if ((LastSequenceNr + (spread ? (long)(StableHash.Of(PersistenceId) % (ulong)every) : 0)) % every == 0)
             SaveSnapshot(snapshot());
     }
 }

@@ -22,11 +22,13 @@ using SceneScout.Node.Http.Discoveries;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
 using SceneScout.Node.Http.Process;
+using SceneScout.Node.Http.Threds;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
 
 namespace SceneScout.Node.Hosting;
 
@@ -96,6 +98,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
         var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Judge = ListingJudge.Bundled, Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock) };
 
+        var threds = new ThredHost(store.Threds, store.ThredJournal, clock, () => loggers.CreateLogger("SceneScout.Threds"));
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
 
@@ -139,6 +142,8 @@ internal sealed partial class ScoutNode : IAsyncDisposable
 
         builder.Services.AddSingleton<TaskOperations>();
         builder.Services.AddSingleton<RequestGateway>();
+        builder.Services.AddSingleton(_ => threds);
+        builder.Services.AddHostedService<ThredFeed>();
         builder.Services.AddSingleton<ProcessPipeline>();
         builder.Services.AddHttpServing(options);
         builder.Services.AddSingleton(sources);
@@ -146,7 +151,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddTelemetry(options);
         builder.Services.AddHealth(options);
         builder.Services.AddNodeDashboard(options);
-        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock));
+        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock).WithThreds(threds));
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
@@ -167,6 +172,10 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapQuotas();
         app.MapReviewPairs();
         app.MapSchedule();
+        app.MapThredEvents();
+        app.MapThreds();
+        app.MapPatterns();
+        app.MapMailboxes();
         app.MapConsistency();
         app.MapHealth();
         app.MapPalettes();

@@ -7,6 +7,7 @@ using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
 
 namespace SceneScout.Node.Palettes;
 
@@ -21,6 +22,7 @@ namespace SceneScout.Node.Palettes;
 /// <param name="Sources">The sources and their calls.</param>
 /// <param name="Rates">How fast the pipeline is.</param>
 /// <param name="Options">The node's settings.</param>
+/// <param name="Threds">The node's threds.</param>
 /// <param name="Log">The node's newest log lines.</param>
 /// <param name="Keys">Sealed API keys.</param>
 /// <param name="Loggers">Makes loggers.</param>
@@ -35,6 +37,7 @@ internal sealed record CommandServices(
     SourceSet Sources,
     PipelineRates Rates,
     ScoutOptions Options,
+    ThredHost Threds,
     LogMemory Log,
     KeyVault Keys,
     ILoggerFactory Loggers);

@@ -31,6 +31,8 @@ internal sealed class CommandTable
             new KeyHandler(services),
             new ScheduleHandler(services),
             new AuditHandler(services),
+            new ThredHandler(services),
+            new PatternHandler(services),
         ];
         _handlers = handlers.ToImmutableSortedDictionary(h => h.Palette.Name, h => h, StringComparer.Ordinal);
         var mismatches = handlers.SelectMany(h => h.Mismatches()).Concat(All.Select(p => p.Name).Except(_handlers.Keys)).ToList();
@@ -53,6 +55,8 @@ internal sealed class CommandTable
         ReviewPalette.Palette,
         SchedulePalette.Palette,
         CityPalette.Palette,
+        ThredPalette.Palette,
+        PatternPalette.Palette,
         KeyPalette.Palette,
         AuditPalette.Palette,
         ClusterPalette.Palette,

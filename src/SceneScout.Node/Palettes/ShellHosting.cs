@@ -7,6 +7,7 @@ using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
 
 namespace SceneScout.Node.Palettes;
 
@@ -33,6 +34,7 @@ internal static class ShellHosting
             given.GetRequiredService<SourceSet>(),
             given.GetRequiredService<PipelineRates>(),
             given.GetRequiredService<ScoutOptions>(),
+            given.GetRequiredService<ThredHost>(),
             log,
             keys,
             given.GetRequiredService<ILoggerFactory>())));

@@ -16,7 +16,7 @@ internal static class TelemetryServing
 
     private static readonly string[] Meters =
     [
-        SpawnInstruments.MeterName, SourceInstruments.MeterName, StoreInstruments.MeterName, NodeGauges.MeterName,
+        SpawnInstruments.MeterName, SourceInstruments.MeterName, StoreInstruments.MeterName, NodeGauges.MeterName, SceneScout.Threds.Cluster.Intake.IntakeMeter.Name,
         "System.Runtime", "Microsoft.AspNetCore.Hosting", "Npgsql",
     ];
 

@@ -48,6 +48,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Sealed API keys.</summary>
     IKeyStore Keys { get; }
 
+    /// <summary>What is read of workflows.</summary>
+    IThredStore Threds { get; }
+
+    /// <summary>The journal of threds, patterns and mailboxes.</summary>
+    IThredJournal ThredJournal { get; }
+
     /// <summary>Epoch, pauses and worker targets.</summary>
     IControlStore Control { get; }
 

@@ -32,6 +32,7 @@ public static class RetentionRules
             new RetentionRule.Aged("events", "events", 180 * Day, Hour, "Events that are over, that their sources list no more, or that have no date, once no search has seen a listing of theirs for this time.") { Walked = true },
 
             new RetentionRule.Aged("review_pairs", "reviews", 400 * Day, Day, "Pairs of listings that may be one event, and what people said of pairs: longer than any horizon of a search, so that what was said holds as long as the event is listed."),
+            new RetentionRule.Aged("thred_dead_letters", "thred-dead-letters", 90 * Day, Day, "Events that no workflow could handle: time for somebody to look."),
 
             new RetentionRule.Owned("event_sources", "events", "The event that the listing stands behind."),
             new RetentionRule.Owned("picture_parts", "pictures", "The picture that it is a part of."),
@@ -51,7 +52,11 @@ public static class RetentionRules
             new RetentionRule.Bounded("spawn_pauses", "One row for each pause in force."),
             new RetentionRule.Bounded("stage_holds", "One row for each stage that others wait for."),
             new RetentionRule.Bounded("store_probe", "One row for each slot that probes write to; at most 64 slots."),
-            new RetentionRule.Bounded("thred_log", "Nothing writes to it yet."),
+            new RetentionRule.Bounded("thred_groups", "One row for each group that people made."),
+            new RetentionRule.Bounded("thred_journal", "What a thred did, as long as the thred is there; of patterns and mailboxes what no snapshot holds yet."),
+            new RetentionRule.Bounded("thred_log", "Nothing writes to it: what a thred did is in its journal."),
+            new RetentionRule.Bounded("thred_patterns", "One row for each version of a pattern that people put."),
+            new RetentionRule.Bounded("threds", "One row for each thred that lives or ended within the last 30 days; then it goes with its journal."),
             new RetentionRule.Bounded("worker_targets", "One row for each type of task."),
 
             new RetentionRule.Bounded("event_feed", "`scenescout.feed`: by age and number, at each sweep. What a named reader has still to read stays up to the hard limits."),

@@ -35,6 +35,7 @@ internal static class PostgresParameters
         ColumnType.Flag => Array(NpgsqlDbType.Boolean, Values(column, rows, v => (bool?)v)),
         ColumnType.Instant => Array(NpgsqlDbType.TimestampTz, Values(column, rows, v => ((DateTimeOffset?)v)?.UtcDateTime)),
         ColumnType.Day => Array(NpgsqlDbType.Date, Values(column, rows, v => (DateOnly?)v)),
+        ColumnType.Bytes => Array(NpgsqlDbType.Bytea, Values(column, rows, v => (byte[]?)v)),
         _ => throw new ArgumentException($"A column of type {column.Type} is not foreseen.", nameof(column)),
     };
 

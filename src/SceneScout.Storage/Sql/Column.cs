@@ -29,6 +29,9 @@ internal enum ColumnType
 
     /// <summary>JSON.</summary>
     Json,
+
+    /// <summary>Bytes.</summary>
+    Bytes,
 }
 
 /// <summary>A column and where its value comes from.</summary>

@@ -85,6 +85,7 @@ internal sealed class RowStatement<T>
         ColumnType.Instant => "timestamptz",
         ColumnType.Day => "date",
         ColumnType.Json => "jsonb",
+        ColumnType.Bytes => "bytea",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a column type."),
     };
 }

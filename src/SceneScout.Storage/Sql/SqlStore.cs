@@ -30,6 +30,8 @@ public abstract class SqlStore : IStore
         DeadLetters = new SqlDeadLetterStore(database);
         Ledger = new SqlLedgerStore(database);
         Clusters = new SqlClusterStore(database);
+        Threds = new SqlThredStore(database);
+        ThredJournal = new SqlThredJournal(database);
         Replays = new SqlReplayStore(database);
     }
 
@@ -83,6 +85,12 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IClusterStore Clusters { get; }
+
+    /// <inheritdoc />
+    public IThredStore Threds { get; }
+
+    /// <inheritdoc />
+    public IThredJournal ThredJournal { get; }
 
     /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }

@@ -6,7 +6,8 @@ namespace SceneScout.Threds.Engine;
 /// <summary>Writes fields as a number, a length and so many bytes, so that a reader can pass over what it does not know.</summary>
 internal sealed class FieldWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private FieldWriter? _inner;
 
     internal ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
@@ -41,7 +42,9 @@ internal sealed class FieldWriter
 
     internal void Nested(int field, Action<FieldWriter> write)
     {
-        var inner = new FieldWriter();
+        // What is nested is gathered in a writer that was used before: a step nests a dozen times.
+        var inner = _inner ??= new FieldWriter();
+        inner._buffer.ResetWrittenCount();
         write(inner);
         Bytes(field, inner.Written);
     }

@@ -52,7 +52,7 @@ public static class ThredDecisionBytes
         return new(state with { Locals = locals.Count == 0 ? ThredState.NoLocals : locals }, effects.ToImmutable(), audit.ToImmutable());
     }
 
-    private static void Write(FieldWriter writer, ThredEffect effect)
+    internal static void Write(FieldWriter writer, ThredEffect effect)
     {
         switch (effect)
         {
@@ -116,7 +116,7 @@ public static class ThredDecisionBytes
             writer.Bytes(field, json.Utf8.Span);
     }
 
-    private static ThredEffect? Effect(in FieldReader reader) => reader.Field switch
+    internal static ThredEffect? Effect(in FieldReader reader) => reader.Field switch
     {
         Send => new ThredEffect.Send(ThredStateBytes.Message(reader.Payload)),
         Spawn => Spawned(reader.Payload),

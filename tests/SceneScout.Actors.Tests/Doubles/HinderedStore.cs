@@ -61,6 +61,10 @@ internal sealed class HinderedStore : IStore
 
     public IClusterStore Clusters => _real.Clusters;
 
+    public IThredStore Threds => _real.Threds;
+
+    public IThredJournal ThredJournal => _real.ThredJournal;
+
     public ILedgerStore Ledger => _real.Ledger;
 
     public IFencedStore FencedBy(long epoch) => _real.FencedBy(epoch);

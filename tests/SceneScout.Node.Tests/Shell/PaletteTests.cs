@@ -30,7 +30,7 @@ public sealed class PaletteTests(NodeFixture fixture)
     [Fact]
     public async Task Sharding_shows_regions_shards_and_entities()
     {
-        Assert.Equal("area\nblock\nquota\nworker-discovery\nworker-ingestion\nworker-processing", await fixture.TextAsync("cluster-sharding", "list-regions"));
+        Assert.Equal("area\nblock\nparticipant\npattern\nquota\nthred\nworker-discovery\nworker-ingestion\nworker-processing", await fixture.TextAsync("cluster-sharding", "list-regions"));
         await NodeFixture.EventuallyAsync(async () => Assert.Equal("worker-discovery-1\nworker-discovery-2", await fixture.TextAsync("cluster-sharding", "list-entities", ("region", "worker-discovery"))));
 
         var shards = (await fixture.TextAsync("cluster-sharding", "list-shards", ("region", "worker-discovery"))).Split('\n');
@@ -217,7 +217,7 @@ public sealed class PaletteTests(NodeFixture fixture)
     [Theory]
     [InlineData("cluster", "status", "address", "akka.tcp://scenescout@nowhere:1", "address 'akka.tcp://scenescout@nowhere:1' is not accepted: one of akka.tcp://")]
     [InlineData("cluster", "join", "address", "nowhere", "address 'nowhere' is not accepted: an address such as akka.tcp://scenescout@10.0.0.1:4053.")]
-    [InlineData("cluster-sharding", "region-stats", "region", "blk", "region 'blk' is not accepted: one of area, block, quota, worker-discovery, worker-ingestion, worker-processing.")]
+    [InlineData("cluster-sharding", "region-stats", "region", "blk", "region 'blk' is not accepted: one of area, block, participant, pattern, quota, thred, worker-discovery, worker-ingestion, worker-processing.")]
     [InlineData("actor", "hierarchy", "start", "/nowhere", "start '/nowhere' is not accepted: the path of a running actor.")]
     [InlineData("actor", "hierarchy", "start", "nowhere", "start 'nowhere' is not accepted: a path such as /user or /system")]
     [InlineData("actor", "hierarchy", "depth", "65", "depth '65' is not accepted: a whole number from 0 to 64.")]

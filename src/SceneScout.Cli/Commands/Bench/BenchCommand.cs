@@ -19,5 +19,6 @@ internal static class BenchCommand
         PipelineBenchCommand.Create(),
         MatchBenchCommand.Create(),
         ClassifyBenchCommand.Create(),
+        ThredsBenchCommand.Create(),
     };
 }

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.Json;
+using SceneScout.Contracts.Json;
+using SceneScout.Lab.Bench.Threds;
+using SceneScout.Lab.Clusters;
+using SceneScout.Node.Configuration;
+using SceneScout.Node.Hosting;
+
+namespace SceneScout.Cli.Commands.Bench;
+
+/// <summary><c>scout bench threds</c>: how many events workflows take.</summary>
+internal static class ThredsBenchCommand
+{
+    private const int MostSeconds = 120;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var json = new Option<string?>("--json") { Description = "Write the figures to this file as JSON" }.WritableFile();
+        var postgres = new Option<string?>("--postgres") { Description = "Measure on this database, which is this measurement's alone; without it on a server of its own" };
+        var sqlite = new Option<bool>("--sqlite") { Description = "Measure on SQLite" };
+        var seconds = new Option<int>("--seconds") { Description = "Time for each figure (default 5)", DefaultValueFactory = _ => 5 }.Between(1, MostSeconds);
+        var command = new Command("threds", "Measure how many events workflows take, durable and in order, beside a bare persist and reply of the same bytes") { postgres, sqlite, json, seconds };
+        command.SetAction((given, cancellation) => RunAsync(given.GetValue(postgres), given.GetValue(sqlite), given.GetValue(seconds), given.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? connection, bool sqlite, int seconds, string? json, CancellationToken cancellation)
+    {
+        if (sqlite && connection is not null)
+            return CommandLineErrors.Refuse("--postgres and --sqlite are not accepted together; give one of them.");
+        using var folder = DataFolder.Of(null);
+        if (sqlite || connection is not null)
+            return await MeasureAsync(sqlite ? new StoreOptions("sqlite", folder.Path, "") : new StoreOptions("postgres", "", connection!), seconds, json, cancellation);
+        // The server's own account reaches its files through this folder.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        await using var server = await LocalPostgres.StartAsync(folder.Path, IPAddress.Loopback, cancellation);
+        return await MeasureAsync(new StoreOptions("postgres", "", server.Connection), seconds, json, cancellation);
+    }
+
+    private static async Task<int> MeasureAsync(StoreOptions store, int seconds, string? json, CancellationToken cancellation)
+    {
+        var report = await new ThredBench(store, TimeSpan.FromSeconds(seconds)).RunAsync(Console.Error.WriteLine, cancellation);
+        foreach (var line in report.Lines())
+            Console.WriteLine(line);
+        if (json is not null)
+            await File.WriteAllTextAsync(json, JsonSerializer.Serialize(report, ViewJson.Indented), cancellation);
+        return 0;
+    }
+}

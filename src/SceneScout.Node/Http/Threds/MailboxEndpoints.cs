@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akka.Actor;
+using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Participants;
+
+namespace SceneScout.Node.Http.Threds;
+
+/// <summary><c>/api/participants</c> and <c>/api/groups</c>: mailboxes, and who belongs together.</summary>
+internal static class MailboxEndpoints
+{
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 500;
+    private const int MostMembers = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapMailboxes(this WebApplication app)
+    {
+        app.MapGet("/api/participants/{id}/messages", ReadAsync).WithSummary("Messages that wait for a participant, the oldest first: after (the place of the last one known), limit (1 to 500)")
+            .Produces<MailboxView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapPost("/api/participants/{id}/messages/{messageId}/ack", AcknowledgeAsync).WithSummary("A message was received; it waits no more")
+            .WithMetadata(AuditedRoute.Mark).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/groups", async (IStore store, CancellationToken cancellation) => Results.Json((await store.Threds.GroupsAsync(cancellation)).Select(GroupView.Of)))
+            .WithSummary("All groups").Produces<IReadOnlyList<GroupView>>();
+        app.MapGet("/api/groups/{name}", GroupAsync).WithSummary("A group").Produces<GroupView>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapPut("/api/groups/{name}", PutGroupAsync).WithSummary("Make a group or give it other members: {participants: [{participantId}]}, or {members: [id]}")
+            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<GroupView>().ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, string? after, string? limit, ThredHost threds, CancellationToken cancellation)
+    {
+        var (place, most) = (0L, DefaultLimit);
+        if (!string.IsNullOrEmpty(after) && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out place))
+            return Problems.Field("after", after, "a whole number from 0, the place of the last message known");
+        if (!string.IsNullOrEmpty(limit) && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > MaxLimit))
+            return Problems.Field("limit", limit, $"1 to {MaxLimit}");
+        try
+        {
+            return Results.Json(MailboxView.Of(await threds.Services.Participants.Ask<ParticipantReplies.Mail>(new ParticipantCommands.Read(id, place, most), Patience, cancellation)));
+        }
+        catch (AskTimeoutException)
+        {
+            return Silent(id);
+        }
+    }
+
+    private static async Task<IResult> AcknowledgeAsync(string id, string messageId, HttpContext context, ThredHost threds, HttpAudit audit, CancellationToken cancellation)
+    {
+        await audit.NoteAsync(context, "mailbox.ack", id, ("message", messageId));
+        try
+        {
+            var answer = await threds.Services.Participants.Ask<ParticipantReplies.Acknowledged>(new ParticipantCommands.Acknowledge(id, messageId), Patience, cancellation);
+            return answer.Known ? Results.NoContent() : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"No message {messageId} waits for {id}.");
+        }
+        catch (AskTimeoutException)
+        {
+            return Silent(id);
+        }
+    }
+
+    private static async Task<IResult> GroupAsync(string name, IStore store, CancellationToken cancellation) =>
+        (await store.Threds.GroupsAsync(cancellation)).FirstOrDefault(group => group.Name == name) is { } found
+            ? Results.Json(GroupView.Of(found))
+            : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"There is no group {name}.");
+
+    private static async Task<IResult> PutGroupAsync(string name, HttpRequest request, IStore store, ThredHost threds, HttpAudit audit, TimeProvider time, CancellationToken cancellation)
+    {
+        const string Accepted = """a JSON object {"participants": [{"participantId": "ann"}]} or {"members": ["ann"]}, of at most 10000""";
+        if (name is "all" or "thred" || name[0] is '@' or '$' or '*')
+            return Problems.Field("name", name, "a name without @, $ and *, other than all and thred");
+        JsonNode? body;
+        try
+        {
+            body = await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation);
+        }
+        catch (JsonException e)
+        {
+            return Problems.Field("body", null, $"{Accepted}; {e.Message}");
+        }
+
+        if (Members(body as JsonObject) is not { } members)
+            return Problems.Field("body", body?.ToJsonString(), Accepted);
+        await audit.NoteAsync(request.HttpContext, "group.put", name, ("members", members.Length.ToString(CultureInfo.InvariantCulture)));
+        var group = new ThredGroup(name, members);
+        await store.Threds.PutGroupAsync(group, time.GetUtcNow(), cancellation);
+        await threds.Services.Nodes.RefreshAsync();
+        return Results.Json(GroupView.Of(group));
+    }
+
+    private static ImmutableArray<string>? Members(JsonObject? body)
+    {
+        if ((body?["members"] ?? body?["participants"]) is not JsonArray list || list.Count > MostMembers)
+            return null;
+        var ids = list.Select(item => item is JsonObject owner ? SpawnEndpoints.TextOf(owner["participantId"]) : SpawnEndpoints.TextOf(item)).ToList();
+        return ids.TrueForAll(id => !string.IsNullOrEmpty(id)) ? [.. ids.Distinct(StringComparer.Ordinal)!] : null;
+    }
+
+    private static IResult Silent(string id) =>
+        Problems.Of(StatusCodes.Status504GatewayTimeout, "MAILBOX_TIMEOUT", $"The owner of the mailbox of {id} did not answer within {Patience.TotalSeconds:0} s; it may be moving to another node.");
+}

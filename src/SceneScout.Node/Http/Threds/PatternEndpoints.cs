@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akka.Actor;
+using SceneScout.Domain.Faults;
+using SceneScout.Node.Security;
+using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Patterns;
+using SceneScout.Threds.Engine;
+using SceneScout.Threds.Scripts;
+
+namespace SceneScout.Node.Http.Threds;
+
+/// <summary><c>/api/patterns</c>: the definitions of workflows, their versions, and scripts that try them.</summary>
+internal static class PatternEndpoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapPatterns(this WebApplication app)
+    {
+        app.MapGet("/api/patterns", async (IStore store, CancellationToken cancellation) =>
+                Results.Json((await store.Threds.PatternsAsync(cancellation)).GroupBy(p => p.PatternId, StringComparer.Ordinal).Select(p => PatternView.Of(p.MaxBy(v => v.Version)!))))
+            .WithSummary("All patterns with their latest versions").Produces<IReadOnlyList<PatternView>>();
+        app.MapGet("/api/patterns/{id}", GetAsync).WithSummary("The latest version of a pattern, or the one that is asked for: version")
+            .Produces<PatternView>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/patterns/{id}/versions", VersionsAsync).WithSummary("All versions of a pattern").Produces<IReadOnlyList<PatternView>>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapPut("/api/patterns/{id}", PutAsync)
+            .WithSummary("Put a version of a pattern: it serves new threds of the whole cluster when the answer is there; running ones keep theirs. What stands already is no new version")
+            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<PatternPutView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapDelete("/api/patterns/{id}", DeleteAsync).WithSummary("Let a pattern serve new threds no more; running ones go on")
+            .WithMetadata(AuditedRoute.Mark).Produces<PatternPutView>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapPost("/api/patterns/{id}/test", TestAsync)
+            .WithSummary("Run a script on the pattern, or on those that it brings, without effects: the form of scout threds test")
+            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<PatternTestView>().ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> GetAsync(string id, string? version, IStore store, CancellationToken cancellation)
+    {
+        var wanted = 0;
+        if (!string.IsNullOrEmpty(version) && (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out wanted) || wanted < 1))
+            return Problems.Field("version", version, "a whole number from 1");
+        var known = (await store.Threds.PatternsAsync(cancellation)).Where(p => p.PatternId == id && (wanted == 0 || p.Version == wanted)).MaxBy(p => p.Version);
+        return known is null ? NotThere(id) : Results.Json(PatternView.Of(known));
+    }
+
+    private static async Task<IResult> VersionsAsync(string id, IStore store, CancellationToken cancellation)
+    {
+        var known = (await store.Threds.PatternsAsync(cancellation)).Where(p => p.PatternId == id).Select(PatternView.Of).ToList();
+        return known.Count == 0 ? NotThere(id) : Results.Json(known);
+    }
+
+    private static async Task<IResult> PutAsync(string id, HttpRequest request, ThredHost threds, IStore store, TimeProvider time, HttpAudit audit, CancellationToken cancellation)
+    {
+        if (await ReadAsync(request, cancellation) is not { } body)
+            return Problems.Field("body", null, "a pattern as a JSON object {name, reactions: [...]}, see docs/patterns.md");
+        if (body["id"] is null)
+            body["id"] = id;
+        var json = JsonSerializer.SerializeToElement(body);
+        var (pattern, mistakes) = CompiledPattern.Check(json);
+        var real = mistakes.Where(mistake => !mistake.UnknownField).ToList();
+        if (pattern is null || real.Count > 0)
+            return Problems.Of(new SpawnFault(FaultKind.Validation, string.Join("\n", real)));
+        if (pattern.Model.Id != id)
+            return Problems.Field("id", pattern.Model.Id, $"that of the address, {id}");
+        await audit.NoteAsync(request.HttpContext, "pattern.put", id);
+        // What happens from now on reaches the first pattern, too.
+        await store.Feed.OpenCursorAsync(ThredFeed.Cursor, time.GetUtcNow(), cancellation);
+        var (stands, problem) = await AskAsync(threds, new PatternCommands.Put(id, body.ToJsonString(), Caller.Of(request.HttpContext).ToString()), cancellation);
+        return problem ?? Results.Json(new PatternPutView(
+            id, stands!.Version, stands.Active, stands.IsNew,
+            [.. mistakes.Where(mistake => mistake.UnknownField).Select(mistake => $"{mistake.Path}: this field is not known and changes nothing"), .. PatternLint.Remarks(pattern)], [.. stands.Unaware]));
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, ThredHost threds, HttpAudit audit, CancellationToken cancellation)
+    {
+        if (!threds.Services.Catalog.Current.Versions.Any(known => known.Model.Id == id))
+            return NotThere(id);
+        await audit.NoteAsync(context, "pattern.remove", id);
+        var (stands, problem) = await AskAsync(threds, new PatternCommands.Remove(id, Caller.Of(context).ToString()), cancellation);
+        return problem ?? Results.Json(new PatternPutView(id, stands!.Version, stands.Active, stands.IsNew, [], [.. stands.Unaware]));
+    }
+
+    private static async Task<IResult> TestAsync(string id, HttpRequest request, ThredHost threds, HttpAudit audit, CancellationToken cancellation)
+    {
+        if (await ReadAsync(request, cancellation) is not { } script)
+            return Problems.Field("body", null, "a script as a JSON object {steps: [...], patterns?: [...]}, see docs/threds.md");
+        if (script["patterns"] is null)
+        {
+            if (threds.Services.Catalog.Current.Active(id) is not { } pattern)
+                return NotThere(id);
+            script["patterns"] = new JsonArray(JsonNode.Parse(pattern.Model.Json.ToString()));
+        }
+
+        await audit.NoteAsync(request.HttpContext, "pattern.test", id);
+        try
+        {
+            var parsed = ScriptFile.Parse(script.ToJsonString(), yaml: false, name => ShippedPatterns.Read(name) ?? throw new ScriptException($"The pattern '{name}' is not there."), id);
+            var reports = await Task.Run(() => parsed.Select(ScriptRunner.Run).ToList(), cancellation);
+            return Results.Json(new PatternTestView(
+                reports.All(report => report.Steps.All(step => step.Differences.Count == 0)),
+                [.. reports.SelectMany(report => report.Steps).Select(step => new PatternTestStepView(step.Number, step.Text, step.Happened, step.Differences))]));
+        }
+        catch (ScriptException e)
+        {
+            return Problems.Of(new SpawnFault(FaultKind.Validation, e.Message));
+        }
+    }
+
+    private static async Task<JsonObject?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 64 }, cancellationToken: cancellation) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<(PatternReplies.Stands? Stands, IResult? Problem)> AskAsync(ThredHost threds, IPatternCommand command, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await threds.Services.Patterns.Ask<PatternReplies.Stands>(command, Patience, cancellation), null);
+        }
+        catch (AskTimeoutException)
+        {
+            return (null, Problems.Of(StatusCodes.Status504GatewayTimeout, "PATTERN_TIMEOUT", $"The owner of pattern {command.PatternId} did not answer within {Patience.TotalSeconds:0} s; put it again."));
+        }
+    }
+
+    private static IResult NotThere(string id) => Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"There is no pattern {id}.");
+}

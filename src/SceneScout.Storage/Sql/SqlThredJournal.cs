@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using SceneScout.Storage.Contracts;
+
+namespace SceneScout.Storage.Sql;
+
+/// <summary>The journal of threds, in SQL. A row without a manifest is what was deleted.</summary>
+internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
+{
+    private static readonly byte[] Nothing = [];
+
+    private static readonly RowStatement<ThredJournalEntry> Write = RowStatement<ThredJournalEntry>.Insert(
+        "thred_journal",
+        [
+            new("persistence_id", ColumnType.Text, e => e.PersistenceId),
+            new("seq", ColumnType.Whole, e => e.Seq),
+            new("manifest", ColumnType.Text, e => e.Manifest),
+            new("payload", ColumnType.Bytes, e => e.Payload),
+        ]);
+
+    public Task AppendAsync(IReadOnlyList<ThredJournalEntry> entries, CancellationToken cancellation) => database.WriteAsync("write journal of threds", async session =>
+    {
+        await session.PostAsync(Write, entries).ConfigureAwait(false);
+        return true;
+    }, cancellation);
+
+    public Task<ImmutableArray<ThredJournalEntry>> ReadAsync(string persistenceId, long from, long through, int limit, CancellationToken cancellation) =>
+        database.ReadAsync("read journal of threds", async session => (await session.QueryAsync(
+            "SELECT persistence_id, seq, manifest, payload FROM thred_journal WHERE persistence_id = $1 AND seq BETWEEN $2 AND $3 AND manifest <> '' ORDER BY seq LIMIT $4",
+            row => new ThredJournalEntry(row.Text("persistence_id"), row.Long("seq"), row.Text("manifest"), row.Bytes("payload")), persistenceId, from, through, limit).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+
+    public Task<long> HighestAsync(string persistenceId, CancellationToken cancellation) =>
+        database.ReadAsync("read journal of threds", async session => await session.FirstAsync(
+            "SELECT seq FROM thred_journal WHERE persistence_id = $1 ORDER BY seq DESC LIMIT 1", row => row.Long("seq"), persistenceId).ConfigureAwait(false), cancellation);
+
+    public Task DeleteAsync(string persistenceId, long through, bool keepNumber, CancellationToken cancellation) => database.WriteAsync("delete of the journal of threds", async session =>
+    {
+        if (!keepNumber)
+        {
+            await session.ExecuteAsync("DELETE FROM thred_journal WHERE persistence_id = $1 AND seq <= $2", persistenceId, through).ConfigureAwait(false);
+            return true;
+        }
+
+        await session.ExecuteAsync(
+            "DELETE FROM thred_journal WHERE persistence_id = $1 AND seq <= $2 AND seq < (SELECT max(last.seq) FROM thred_journal AS last WHERE last.persistence_id = $1)", persistenceId, through).ConfigureAwait(false);
+        await session.ExecuteAsync("UPDATE thred_journal SET manifest = '', payload = $3 WHERE persistence_id = $1 AND seq <= $2", persistenceId, through, Nothing).ConfigureAwait(false);
+        return true;
+    }, cancellation);
+}

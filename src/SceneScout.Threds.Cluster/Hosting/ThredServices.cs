@@ -1,0 +1,37 @@
+using Akka.Actor;
+using Akka.Hosting;
+using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Intake;
+using SceneScout.Threds.Cluster.Participants;
+
+namespace SceneScout.Threds.Cluster.Hosting;
+
+/// <summary>What a node's actors of threds share and do not own.</summary>
+/// <param name="Store">What is read of threds.</param>
+/// <param name="Catalog">What the node knows of patterns.</param>
+/// <param name="Nodes">The nodes of the cluster.</param>
+/// <param name="Registry">Where the actors are.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record ThredServices(IThredStore Store, ThredCatalog Catalog, ClusterNodes Nodes, IReadOnlyActorRegistry Registry, TimeProvider Time)
+{
+    /// <summary>How much a mailbox holds.</summary>
+    public MailboxLimits Mailboxes { get; init; } = MailboxLimits.Default;
+
+    /// <summary>So long a thred that has ended is kept, with its journal.</summary>
+    public TimeSpan KeepEnded { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>After so long without a word what was sent is sent again.</summary>
+    public TimeSpan ResendAfter { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The region of threds.</summary>
+    internal IActorRef Threds => Registry.Get<ThredKeys.Threds>();
+
+    /// <summary>The region of patterns.</summary>
+    internal IActorRef Patterns => Registry.Get<ThredKeys.Patterns>();
+
+    /// <summary>The region of participants.</summary>
+    internal IActorRef Participants => Registry.Get<ThredKeys.Participants>();
+
+    /// <summary>The writer of this node's cards.</summary>
+    internal IActorRef Cards => Registry.Get<ThredKeys.Cards>();
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using SceneScout.Threds.Engine;
+using SceneScout.Threds.Model;
+
+namespace SceneScout.Threds.Cluster.Instances;
+
+/// <summary>
+/// What a thred has decided and its receivers do not have yet. For each receiver one portion is under way at a time, and the next is sent when that has arrived:
+/// so a receiver gets everything in order, and knows by the last number alone what it has already. It belongs to its thred and is used by it alone.
+/// </summary>
+internal sealed class ThredOutbox
+{
+    /// <summary>At most so many make a portion.</summary>
+    internal const int Portion = 200;
+
+    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _delivered = new(StringComparer.Ordinal);
+    private long _number;
+
+    /// <summary>Whether everything has arrived.</summary>
+    internal bool IsEmpty => _lanes.Count == 0;
+
+    /// <summary>Whether something arrived of which the journal does not know.</summary>
+    internal bool HasUnkept => _delivered.Count > 0;
+
+    /// <summary>The number that was given last.</summary>
+    internal long Number => _number;
+
+    /// <summary>What has not arrived, in order.</summary>
+    internal IEnumerable<OutboxEntry> Entries => _lanes.Values.SelectMany(lane => lane.Waiting).OrderBy(entry => entry.Number);
+
+    /// <summary>Takes up what follows from a step; the numbers are the same each time that the journal is read.</summary>
+    internal void Add(string patternId, IEnumerable<ThredEffect> effects, SlotChange slot, ThredEvent? cause, int depth)
+    {
+        if (slot.HasFlag(SlotChange.Taken))
+            Put($"s:{patternId}", null, SlotChange.Taken, null, 0);
+        foreach (var effect in effects)
+        {
+            switch (effect)
+            {
+                case ThredEffect.Send send:
+                    foreach (var to in send.Message.To)
+                        Put($"p:{to}", send, SlotChange.None, null, 0);
+                    break;
+                case ThredEffect.Spawn spawn:
+                    Put($"t:{spawn.ThredId}", spawn, SlotChange.None, cause, depth);
+                    break;
+                case ThredEffect.EndChild child:
+                    Put($"t:{child.ThredId}", child, SlotChange.None, cause, depth);
+                    break;
+                case ThredEffect.TellParent parent:
+                    Put($"t:{parent.ParentId}", parent, SlotChange.None, cause, depth);
+                    break;
+                case ThredEffect.DeadLetter dead:
+                    Put("d:", dead, SlotChange.None, null, 0);
+                    break;
+            }
+        }
+
+        if (slot.HasFlag(SlotChange.Freed))
+            Put($"s:{patternId}", null, SlotChange.Freed, null, 0);
+    }
+
+    /// <summary>A receiver has everything up to a number.</summary>
+    internal void Deliver(string receiver, long through)
+    {
+        if (!_lanes.TryGetValue(receiver, out var lane))
+            return;
+        var any = false;
+        while (lane.Waiting.TryPeek(out var entry) && entry.Number <= through)
+        {
+            lane.Waiting.Dequeue();
+            any = true;
+        }
+
+        if (!any)
+            return;
+        lane.UnderWay = null;
+        _delivered[receiver] = through;
+        if (lane.Waiting.Count == 0)
+            _lanes.Remove(receiver);
+    }
+
+    /// <summary>What a receiver gets next; null when it has everything.</summary>
+    internal OutboxEntry? First(string receiver) => _lanes.TryGetValue(receiver, out var lane) ? lane.Waiting.Peek() : null;
+
+    /// <summary>What is to be sent now, in portions: what was not sent yet, and what was sent long ago.</summary>
+    internal IEnumerable<(string Receiver, ImmutableArray<OutboxEntry> Entries)> Take(DateTimeOffset now, TimeSpan resendAfter)
+    {
+        foreach (var (receiver, lane) in _lanes)
+        {
+            if (lane.UnderWay is { } since && now - since < resendAfter)
+                continue;
+            lane.UnderWay = now;
+            // Only a mailbox takes several at once.
+            yield return (receiver, [.. lane.Waiting.Take(receiver[0] is 'p' or 'd' ? Portion : 1)]);
+        }
+    }
+
+    /// <summary>What has arrived since the last journal entry.</summary>
+    internal ImmutableArray<(string Receiver, long Through)> Kept()
+    {
+        if (_delivered.Count == 0)
+            return [];
+        var kept = _delivered.OrderBy(lane => lane.Key, StringComparer.Ordinal).Select(lane => (lane.Key, lane.Value)).ToImmutableArray();
+        _delivered.Clear();
+        return kept;
+    }
+
+    /// <summary>Reads of the journal what has arrived.</summary>
+    internal void Recover(ImmutableArray<(string Receiver, long Through)> delivered)
+    {
+        foreach (var (receiver, through) in delivered)
+            Deliver(receiver, through);
+        _delivered.Clear();
+    }
+
+    /// <summary>Is as a snapshot says.</summary>
+    internal void Restore(long number, IEnumerable<OutboxEntry> entries)
+    {
+        _number = number;
+        foreach (var entry in entries)
+            LaneOf(entry.Receiver).Waiting.Enqueue(entry);
+    }
+
+    private void Put(string receiver, ThredEffect? effect, SlotChange slot, ThredEvent? cause, int depth) =>
+        LaneOf(receiver).Waiting.Enqueue(new(++_number, receiver, effect, slot, cause, depth));
+
+    private Lane LaneOf(string receiver)
+    {
+        if (!_lanes.TryGetValue(receiver, out var lane))
+            _lanes[receiver] = lane = new();
+        return lane;
+    }
+
+    private sealed class Lane
+    {
+        internal Queue<OutboxEntry> Waiting { get; } = new();
+
+        internal DateTimeOffset? UnderWay { get; set; }
+    }
+}

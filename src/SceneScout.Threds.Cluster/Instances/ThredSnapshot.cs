@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using SceneScout.Threds.Cluster.Wire;
+
+namespace SceneScout.Threds.Cluster.Instances;
+
+/// <summary>A thred with its outbox as a snapshot.</summary>
+/// <param name="State">The thred.</param>
+/// <param name="Number">The number of the outbox that was given last.</param>
+/// <param name="Outbox">What has not arrived.</param>
+internal sealed record ThredSnapshot(ReadOnlyMemory<byte> State, long Number, ImmutableArray<OutboxEntry> Outbox) : IThredWire;

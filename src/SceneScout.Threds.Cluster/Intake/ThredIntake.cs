@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Akka.Actor;
+using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Instances;
+using SceneScout.Threds.Cluster.Participants;
+using SceneScout.Threds.Cluster.Patterns;
+using SceneScout.Threds.Engine;
+using SceneScout.Threds.Model;
+
+namespace SceneScout.Threds.Cluster.Intake;
+
+/// <summary>
+/// Where events come into the threds, on every node: one that is bound goes to its thred, one that is not to whatever it can concern. When it answers, all that follows is durable.
+/// The same event may be sent again: it is decided once. Safe for concurrent use.
+/// </summary>
+internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // A word that was lost on the way, as while a shard moves, is said again.
+    private static readonly TimeSpan Try = TimeSpan.FromSeconds(5);
+
+    /// <summary>Takes events, in order where they are bound to one thred.</summary>
+    /// <exception cref="IntakeBusyException">One of them was not taken; what was taken before it stays so.</exception>
+    internal async Task<ImmutableArray<EventOutcome>> SubmitAsync(IReadOnlyList<ThredEvent> events, CancellationToken cancellation)
+    {
+        // Each is sent before the first answer is waited for, in their order.
+        var outcomes = events.Select(given => SubmitAsync(given, cancellation)).ToList();
+        return [.. await Task.WhenAll(outcomes)];
+    }
+
+    /// <summary>Takes an event.</summary>
+    /// <exception cref="IntakeBusyException">It was not taken.</exception>
+    internal async Task<EventOutcome> SubmitAsync(ThredEvent given, CancellationToken cancellation)
+    {
+        using var measured = meter.Begin();
+        var outcome = WellKnown.IsControl(given.Type)
+            ? new(given.Id, [], ThredFault.Invalid($"type '{given.Type}' is not accepted here; what it asks for has a route of its own under /api/threds."))
+            : given.ThredId is { } thredId ? await BoundAsync(given, thredId, cancellation) : await UnboundAsync(given, cancellation);
+        measured.End(outcome);
+        return outcome;
+    }
+
+    private async Task<EventOutcome> BoundAsync(ThredEvent given, string thredId, CancellationToken cancellation)
+    {
+        var done = await AskThredAsync(new ThredCommands.Occur(thredId, given), cancellation);
+        if (done.Outcome != ThredOutcome.NoThred)
+            return new(given.Id, [thredId], done.Fault);
+        var fault = ThredFault.NoThred(thredId);
+        await FailAsync(given, fault, cancellation);
+        return new(given.Id, [], fault);
+    }
+
+    private async Task<EventOutcome> UnboundAsync(ThredEvent given, CancellationToken cancellation)
+    {
+        var catalog = services.Catalog.Current;
+        var now = services.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var faults = new List<ThredFault>();
+        var asked = new List<Task<ThredReplies.Done>>();
+        foreach (var pattern in catalog.Candidates(given.Type))
+        {
+            if (CanBegin(pattern, given, now, catalog.Book, faults))
+                asked.Add(AskThredAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null), cancellation));
+        }
+
+        foreach (var patternId in catalog.Running(given.Type))
+        {
+            var live = await AskAsync<PatternReplies.Live>(services.Patterns, new PatternCommands.AskLive(patternId), cancellation);
+            asked.AddRange(live.ThredIds.Select(thredId => AskThredAsync(new ThredCommands.Occur(thredId, given, Unbound: true), cancellation)));
+        }
+
+        var answers = await Task.WhenAll(asked);
+        faults.AddRange(answers.Where(done => done.Outcome == ThredOutcome.Refused).Select(done => done.Fault!));
+        var threds = answers.Where(done => done.Outcome is ThredOutcome.Matched or ThredOutcome.NoMatch or ThredOutcome.Repeated).Select(done => done.ThredId).ToImmutableArray();
+        if (faults.Count == 0)
+            return new(given.Id, threds, answers.FirstOrDefault(done => done.Outcome == ThredOutcome.Failed)?.Fault);
+        // Whoever sent it is told once, however many patterns failed.
+        var fault = faults.Count == 1 ? faults[0] : faults[0] with { Message = $"Several patterns failed: {string.Join(" ", faults.Select(one => one.Message))}" };
+        await FailAsync(given, fault, cancellation);
+        return new(given.Id, threds, fault);
+    }
+
+    private static bool CanBegin(CompiledPattern pattern, ThredEvent given, long now, IAddressBook book, List<ThredFault> faults)
+    {
+        try
+        {
+            return ThredEngine.CanBegin(pattern, given, now, book);
+        }
+        catch (ThredFaultException e)
+        {
+            faults.Add(e.Fault);
+            return false;
+        }
+    }
+
+    private async Task FailAsync(ThredEvent given, ThredFault fault, CancellationToken cancellation)
+    {
+        var now = services.Time.GetUtcNow();
+        await services.Store.AddDeadLettersAsync(
+            [new ThredDeadLetter($"intake.{given.Id}", given.Id, given.ThredId, fault.Code, fault.Name, fault.Message, given.Json.ToString(), now)], cancellation);
+        if (FaultReplies.To(given, fault, services.Catalog.Current.Book, StepIds.Reply(given.Id), now.ToUnixTimeMilliseconds()) is { } reply)
+        {
+            var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
+            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
+        }
+    }
+
+    private async Task<ThredReplies.Done> AskThredAsync(IThredStepCommand command, CancellationToken cancellation)
+    {
+        var done = await AskAsync<ThredReplies.Done>(services.Threds, command, cancellation);
+        return done.Outcome != ThredOutcome.Busy ? done : throw new IntakeBusyException($"Thred {command.ThredId} has too many events waiting.");
+    }
+
+    private static async Task<T> AskAsync<T>(IActorRef region, object question, CancellationToken cancellation)
+    {
+        for (var left = Patience; ; left -= Try)
+        {
+            try
+            {
+                return await region.Ask<T>(question, Try, cancellation);
+            }
+            catch (AskTimeoutException e)
+            {
+                if (left <= Try)
+                    throw new IntakeBusyException(string.Create(CultureInfo.InvariantCulture, $"There was no answer within {Patience.TotalSeconds:0} s; the owner may be moving to another node."), e);
+            }
+        }
+    }
+}

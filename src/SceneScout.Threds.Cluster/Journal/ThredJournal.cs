@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Persistence;
+using Akka.Persistence.Journal;
+using SceneScout.Actors.Journals;
+using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Wire;
+
+namespace SceneScout.Threds.Cluster.Journal;
+
+/// <summary>
+/// The journal of threds, patterns and mailboxes as Akka knows it, in a table of the store's: entries of many of them are written in one statement.
+/// The general journal writes one by one, which costs a thred more than all that it decides.
+/// </summary>
+internal sealed class ThredJournal : AsyncWriteJournal
+{
+    /// <summary>Under this name actors choose it.</summary>
+    internal const string PluginId = "akka.persistence.journal.threds";
+
+    private const int Page = 500;
+    private readonly IThredJournal _journal;
+    private readonly JournalGroups _groups;
+
+    /// <summary>Made by Akka.</summary>
+    public ThredJournal()
+    {
+        _journal = Context.System.Settings.Setup.Get<ThredJournalSetup>().Value.Journal;
+        _groups = new(_journal);
+    }
+
+    /// <summary>Makes it known to an actor system.</summary>
+    internal static string Hocon => $"{PluginId}.class = \"{typeof(ThredJournal).FullName}, {typeof(ThredJournal).Assembly.GetName().Name}\"";
+
+    /// <inheritdoc />
+    public override async Task ReplayMessagesAsync(IActorContext context, string persistenceId, long fromSequenceNr, long toSequenceNr, long max, Action<IPersistentRepresentation> recoveryCallback)
+    {
+        for (var (from, left) = (fromSequenceNr, max); left > 0;)
+        {
+            var most = (int)Math.Min(left, Page);
+            var entries = await _journal.ReadAsync(persistenceId, from, toSequenceNr, most, CancellationToken.None).ConfigureAwait(false);
+            foreach (var entry in entries)
+                recoveryCallback(new Persistent(ThredForms.Of(entry.Manifest).Read(new WireFields(entry.Payload)), entry.Seq, persistenceId, ""));
+            if (entries.Length < most)
+                return;
+            (from, left) = (entries[^1].Seq + 1, left - entries.Length);
+        }
+    }
+
+    /// <inheritdoc />
+    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _journal.HighestAsync(persistenceId, cancellationToken);
+
+    /// <inheritdoc />
+    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken)
+    {
+        var entries = new List<ThredJournalEntry>();
+        foreach (var write in messages)
+        {
+            foreach (var one in (IImmutableList<IPersistentRepresentation>)write.Payload)
+                entries.Add(Entry(one));
+        }
+
+        await _groups.WriteAsync(entries).ConfigureAwait(false);
+        return null!;
+    }
+
+    /// <inheritdoc />
+    protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr, CancellationToken cancellationToken) =>
+        // Whoever keeps a history deletes it when there is nothing left to be known.
+        _journal.DeleteAsync(persistenceId, toSequenceNr, JournalRule.Of(persistenceId).Trims, cancellationToken);
+
+    private static ThredJournalEntry Entry(IPersistentRepresentation one)
+    {
+        var form = ThredForms.Of(one.Payload.GetType());
+        return new(one.PersistenceId, one.SequenceNr, form.Manifest, form.Bytes(one.Payload));
+    }
+}

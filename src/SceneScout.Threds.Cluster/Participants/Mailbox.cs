@@ -1,0 +1,86 @@
+namespace SceneScout.Threds.Cluster.Participants;
+
+/// <summary>Messages that wait for a participant, bounded by count and age; the oldest go first. It belongs to its owner and is used by it alone; it knows no clock.</summary>
+internal sealed class Mailbox(MailboxLimits limits)
+{
+    /// <summary>Of so many senders the last number is known: what one of them sends again is no new message.</summary>
+    private const int MostSenders = 4000;
+
+    private readonly LinkedList<MailItem> _messages = new();
+    private readonly Dictionary<string, LinkedListNode<MailItem>> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<(string From, long Number)>> _senders = new(StringComparer.Ordinal);
+    private readonly LinkedList<(string From, long Number)> _heard = new();
+    private long _place;
+    private long _expired;
+
+    /// <summary>How many wait.</summary>
+    internal int Count => _messages.Count;
+
+    /// <summary>The last number of a sender; 0 of one that is not known.</summary>
+    internal long NumberOf(string from) => _senders.TryGetValue(from, out var sender) ? sender.Value.Number : 0;
+
+    /// <summary>Whether a message waits.</summary>
+    internal bool Has(string messageId) => _byId.ContainsKey(messageId);
+
+    /// <summary>Takes up what a journal entry says.</summary>
+    internal void Apply(MailRow row)
+    {
+        foreach (var (from, mail) in row.Came)
+        {
+            Hear(from, mail.Number);
+            if (_byId.ContainsKey(mail.MessageId))
+                continue;
+            _byId[mail.MessageId] = _messages.AddLast(new MailItem(++_place, row.At, mail.MessageId, mail.Event));
+        }
+
+        foreach (var id in row.Received)
+        {
+            if (_byId.Remove(id, out var node))
+                _messages.Remove(node);
+        }
+
+        Expire(row.At);
+    }
+
+    /// <summary>What waits at an instant.</summary>
+    internal ParticipantReplies.Mail Read(long after, int limit, long now)
+    {
+        Expire(now);
+        return new([.. _messages.Where(message => message.Place > after).Take(limit)], _messages.Count, _expired);
+    }
+
+    /// <summary>As a snapshot.</summary>
+    internal MailSnapshot Snapshot() => new(_place, _expired, [.. _messages], [.. _heard]);
+
+    /// <summary>Is as a snapshot says.</summary>
+    internal void Restore(MailSnapshot snapshot)
+    {
+        (_place, _expired) = (snapshot.Place, snapshot.Expired);
+        foreach (var message in snapshot.Messages)
+            _byId[message.MessageId] = _messages.AddLast(message);
+        foreach (var (from, number) in snapshot.Senders)
+            Hear(from, number);
+    }
+
+    private void Hear(string from, long number)
+    {
+        if (_senders.Remove(from, out var known))
+            _heard.Remove(known);
+        _senders[from] = _heard.AddLast((from, number));
+        if (_heard.Count > MostSenders)
+        {
+            _senders.Remove(_heard.First!.Value.From);
+            _heard.RemoveFirst();
+        }
+    }
+
+    private void Expire(long now)
+    {
+        while (_messages.First is { } oldest && (_messages.Count > limits.Messages || oldest.Value.At < now - (long)limits.Age.TotalMilliseconds))
+        {
+            _byId.Remove(oldest.Value.MessageId);
+            _messages.RemoveFirst();
+            _expired++;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using SceneScout.Threds.Cluster.Wire;
+
+namespace SceneScout.Threds.Cluster.Participants;
+
+/// <summary>What a mailbox answers.</summary>
+internal static class ParticipantReplies
+{
+    /// <summary>Messages are durable.</summary>
+    /// <param name="ParticipantId">The participant.</param>
+    /// <param name="From">Whose numbers they are.</param>
+    /// <param name="Through">The last of them.</param>
+    internal sealed record Delivered(string ParticipantId, string From, long Through) : IThredWire;
+
+    /// <summary>What waits.</summary>
+    /// <param name="Messages">Messages, the oldest first.</param>
+    /// <param name="Waiting">How many wait altogether.</param>
+    /// <param name="Expired">How many went unread, since there was no room for them any more or they were too old.</param>
+    internal sealed record Mail(ImmutableArray<MailItem> Messages, long Waiting, long Expired) : IThredWire;
+
+    /// <summary>A message was received.</summary>
+    /// <param name="Known">Whether it was there.</param>
+    internal sealed record Acknowledged(bool Known) : IThredWire;
+}
