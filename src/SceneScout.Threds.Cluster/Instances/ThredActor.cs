@@ -196,7 +196,8 @@ internal sealed class ThredActor : GroupCommitActor
                 askers.ForEach(asker => asker.Tell(new ThredReplies.Shown(_id, Shown())));
                 Send();
             });
-        });
+        }
+        );
     }
 
     /// <inheritdoc />

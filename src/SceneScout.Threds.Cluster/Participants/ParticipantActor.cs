@@ -81,7 +81,8 @@ internal sealed class ParticipantActor : GroupCommitActor
 
             foreach (var (to, answer) in answers)
                 to.Tell(answer);
-        });
+        }
+        );
     }
 
     /// <inheritdoc />

@@ -120,7 +120,8 @@ internal sealed class PatternActor : GroupCommitActor
                 SnapshotAfter(RowsPerSnapshot, () => new PatternSnapshot(_owned));
             afterwards.ForEach(act => act());
             LookAfterReserved();
-        });
+        }
+        );
 
         void Move(SlotMove move)
         {
