@@ -38,6 +38,9 @@ public interface IDashboardReader
     /// <summary>What waits for somebody to decide.</summary>
     Task<ReviewPicture> ReviewAsync(CancellationToken cancellation);
 
+    /// <summary>What is not as it should be, and what was.</summary>
+    Task<AlertsPicture> AlertsAsync(CancellationToken cancellation);
+
     /// <summary>What the node goes by.</summary>
     Task<SettingsPicture> SettingsAsync(CancellationToken cancellation);
 }

@@ -18,6 +18,9 @@ public sealed class DashboardPulses(IDashboardReader reader, TimeProvider time)
     /// <summary>The cluster, every three seconds: each member is asked.</summary>
     public Pulse<ClusterPicture> Cluster { get; } = new(reader.ClusterAsync, 3 * Second, time);
 
+    /// <summary>What is not as it should be, every two seconds: it is in memory.</summary>
+    public Pulse<AlertsPicture> Alerts { get; } = new(reader.AlertsAsync, 2 * Second, time);
+
     /// <summary>What waits for somebody, every three seconds.</summary>
     public Pulse<ReviewPicture> Review { get; } = new(reader.ReviewAsync, 3 * Second, time);
 }

@@ -54,6 +54,7 @@ internal static class OptionsReader
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config), config.Text("store.direct-connection")),
             Spawn = Spawn(config),
             Images = ImagesSettings.Read(config),
+            Alerts = AlertSettings.Read(config),
             Registry = config.Sources,
             Stages = config.Stages,
             Notes = [.. StageSettings.Notes(config)],
@@ -111,6 +112,8 @@ internal static class OptionsReader
         foreach (var contradiction in ImagesSettings.Contradictions(config))
             yield return contradiction;
         foreach (var mistake in QualitySettings.Contradictions(config))
+            yield return mistake;
+        foreach (var mistake in AlertSettings.Contradictions(config))
             yield return mistake;
         foreach (var mistake in StageSettings.Contradictions(config))
             yield return mistake;

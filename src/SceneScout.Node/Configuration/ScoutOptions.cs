@@ -70,6 +70,9 @@ internal sealed record ScoutOptions
     /// <summary>Events' pictures.</summary>
     public required ImagesOptions Images { get; init; }
 
+    /// <summary>Who is told of alerts.</summary>
+    public required Alerts.AlertOptions Alerts { get; init; }
+
     public required SourceRegistry Registry { get; init; }
 
     /// <summary>The known stages.</summary>

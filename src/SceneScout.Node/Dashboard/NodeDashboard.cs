@@ -4,7 +4,7 @@ using SceneScout.Dashboard.Pictures;
 namespace SceneScout.Node.Dashboard;
 
 /// <summary>Answers the dashboard from the services that the HTTP API asks, without a detour over HTTP.</summary>
-internal sealed class NodeDashboard(NodeOverview overview, NodeSources sources, NodeTasks tasks, NodeEvents events, NodeCluster cluster, NodeSettings settings) : IDashboardReader
+internal sealed class NodeDashboard(NodeOverview overview, NodeSources sources, NodeTasks tasks, NodeEvents events, NodeCluster cluster, NodeAlerts alerts, NodeSettings settings) : IDashboardReader
 {
     public Task<OverviewPicture> OverviewAsync(CancellationToken cancellation) => overview.ReadAsync(cancellation);
 
@@ -27,6 +27,8 @@ internal sealed class NodeDashboard(NodeOverview overview, NodeSources sources, 
         var (held, isCut) = await events.HeldAsync(ReviewPicture.MostHeld, cancellation);
         return new ReviewPicture(held, isCut, await events.PairsAsync(ReviewPicture.MostPairs, cancellation), await tasks.DeadLettersAsync(cancellation));
     }
+
+    public Task<AlertsPicture> AlertsAsync(CancellationToken cancellation) => Task.FromResult(alerts.Read());
 
     public Task<SettingsPicture> SettingsAsync(CancellationToken cancellation) => settings.ReadAsync(cancellation);
 }

@@ -15,6 +15,7 @@ internal static class NodeDashboardHosting
         services.AddSingleton<NodeTasks>();
         services.AddSingleton<NodeEvents>();
         services.AddSingleton<NodeCluster>();
+        services.AddSingleton<NodeAlerts>();
         services.AddSingleton<NodeSettings>();
         services.AddSingleton<IDashboardReader, NodeDashboard>();
         services.AddSingleton<IDashboardActs, NodeActs>();

@@ -12,6 +12,7 @@ internal sealed partial class HealthBoard(TelemetryOptions options, TimeProvider
 
     private readonly HashSet<string> _well = [];
     private readonly HashSet<string> _failing = [];
+    private ImmutableHashSet<string> _was = [];
     private (HealthReport Report, DateTimeOffset At)? _last;
 
     /// <summary>All probes as they stand; empty before the first answers.</summary>
@@ -36,6 +37,9 @@ internal sealed partial class HealthBoard(TelemetryOptions options, TimeProvider
         }
     }
 
+    /// <summary>Whether a probe was well at some time.</summary>
+    public bool WasWell(string probe) => _was.Contains(probe);
+
     /// <inheritdoc />
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
@@ -44,6 +48,7 @@ internal sealed partial class HealthBoard(TelemetryOptions options, TimeProvider
         {
             if (answer.Status == HealthStatus.Healthy)
             {
+                _was = _was.Add(probe);
                 if (_well.Add(probe) && _failing.Remove(probe))
                     LogWell(logger, probe);
             }

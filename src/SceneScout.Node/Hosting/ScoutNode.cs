@@ -150,6 +150,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddShell(log, keys);
         builder.Services.AddTelemetry(options);
         builder.Services.AddHealth(options);
+        builder.Services.AddAlerts(options.Alerts);
         builder.Services.AddNodeDashboard(options);
         builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock).WithThreds(threds));
 
@@ -177,6 +178,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapPatterns();
         app.MapMailboxes();
         app.MapConsistency();
+        app.MapAlerts();
         app.MapHealth();
         app.MapPalettes();
         app.MapTelemetry();

@@ -126,6 +126,17 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
     }
 
     [ChromiumFact]
+    public async Task The_alerts_show_that_all_is_well_and_what_is_looked_at()
+    {
+        await using var open = await OpenPage.OfAsync(fixture.Operator, "/alerts");
+        await open.ShowsAsync("All is as it should be.");
+        await open.Page.GetByRole(AriaRole.Region, new() { Name = "Rules" }).GetByText("HighErrorRate").WaitForAsync();
+        await open.ShowsAsync("Nobody is told but this page");
+        await open.ShotAsync("alerts");
+        open.IsWell();
+    }
+
+    [ChromiumFact]
     public async Task The_map_shows_events_near_each_other_as_one_mark_and_loads_nothing_from_others()
     {
         await using var open = await OpenPage.OfAsync(fixture.Operator, "/map");
