@@ -170,6 +170,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapEventExport();
         app.MapEventChanges();
         app.MapEventStream();
+        app.MapEventSocket();
         app.MapQuotas();
         app.MapReviewPairs();
         app.MapSchedule();

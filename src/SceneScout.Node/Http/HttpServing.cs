@@ -31,6 +31,8 @@ internal static class HttpServing
         services.AddExceptionHandler<StoreFaults>();
         services.AddSingleton(new FeedWaiting(MostWaiting));
         services.AddSingleton<LivePlaces>();
+        services.AddSingleton<NoticeBoard>();
+        services.AddHostedService<NoticeService>();
         services.AddSingleton(given => new LiveFeed(
             after => ReadLiveAsync(given, after), given.GetRequiredService<SpawnServices>().FeedSignal, given.GetRequiredService<TimeProvider>()));
         services.AddResponseCompression(compression =>
@@ -69,6 +71,7 @@ internal static class HttpServing
         app.Use(next => context => gate.InvokeAsync(context, next));
         if (app.Services.GetService<CallerLimits>() is { } limits)
             app.Use(next => context => limits.InvokeAsync(context, next));
+        app.UseEventSocket();
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", page => page.WithTitle("SceneScout API"));
     }
