@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SceneScout.Node.Hosting;
 using SceneScout.Node.Tests.Cluster;
 using Xunit;
 
