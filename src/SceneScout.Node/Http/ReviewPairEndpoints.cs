@@ -52,7 +52,7 @@ internal static class ReviewPairEndpoints
         JsonNode? body;
         try
         {
-            body = await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 8 }, cancellationToken: cancellation);
+            body = await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false }, cancellationToken: cancellation);
         }
         catch (JsonException e)
         {
