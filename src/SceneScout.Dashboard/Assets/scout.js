@@ -40,8 +40,11 @@ window.scout = {
       if (waits) return;
       waits = true;
       const box = svg.getBoundingClientRect();
-      await page.invokeMethodAsync('Turned', e.deltaY < 0 ? 1 : -1, (e.clientX - box.left) * scale(), (e.clientY - box.top) * scale());
-      waits = false;
+      try {
+        await page.invokeMethodAsync('Turned', e.deltaY < 0 ? 1 : -1, (e.clientX - box.left) * scale(), (e.clientY - box.top) * scale());
+      } finally {
+        waits = false;
+      }
     }, { passive: false });
   },
 };
