@@ -8,6 +8,8 @@ window.scout = {
     document.cookie = `scout-theme=${theme}; path=/; max-age=31536000; samesite=strict`;
     document.documentElement.dataset.theme = theme;
   },
+  // Buttons of a page that came ready painted do nothing before this.
+  alive() { document.documentElement.dataset.alive = 'true'; },
   map(svg, page) {
     const layers = svg.querySelector('.layers'), scale = () => svg.viewBox.baseVal.width / svg.clientWidth;
     let from = null, moved = false;
@@ -38,8 +40,11 @@ window.scout = {
       if (waits) return;
       waits = true;
       const box = svg.getBoundingClientRect();
-      await page.invokeMethodAsync('Turned', e.deltaY < 0 ? 1 : -1, (e.clientX - box.left) * scale(), (e.clientY - box.top) * scale());
-      waits = false;
+      try {
+        await page.invokeMethodAsync('Turned', e.deltaY < 0 ? 1 : -1, (e.clientX - box.left) * scale(), (e.clientY - box.top) * scale());
+      } finally {
+        waits = false;
+      }
     }, { passive: false });
   },
 };

@@ -28,17 +28,7 @@ public sealed class Pulse<T>(Func<CancellationToken, Task<T>> read, TimeSpan bea
     }
 
     /// <summary>A reading that is at most a beat old.</summary>
-    public Task<PulseReading<T>> FreshAsync()
-    {
-        lock (_gate)
-        {
-            if (_last.Value is not null && _last.Fault is null && time.GetUtcNow() - _last.ReadAt < beat)
-                return Task.FromResult(_last);
-            if (_reading is null or { IsCompleted: true })
-                _reading = ReadAsync();
-            return _reading;
-        }
-    }
+    public Task<PulseReading<T>> FreshAsync() => FreshAsync(beat);
 
     /// <summary>A reading that began after this call.</summary>
     public Task<PulseReading<T>> AnewAsync()
@@ -72,6 +62,18 @@ public sealed class Pulse<T>(Func<CancellationToken, Task<T>> read, TimeSpan bea
         return watcher;
     }
 
+    private Task<PulseReading<T>> FreshAsync(TimeSpan oldest)
+    {
+        lock (_gate)
+        {
+            if (_last.Value is not null && _last.Fault is null && time.GetUtcNow() - _last.ReadAt < oldest)
+                return Task.FromResult(_last);
+            if (_reading is null or { IsCompleted: true })
+                _reading = ReadAsync();
+            return _reading;
+        }
+    }
+
     private async Task LoopAsync(CancellationToken ended)
     {
         try
@@ -79,7 +81,8 @@ public sealed class Pulse<T>(Func<CancellationToken, Task<T>> read, TimeSpan bea
             using var timer = new PeriodicTimer(beat, time);
             do
             {
-                var reading = await FreshAsync().ConfigureAwait(false);
+                // A read ends some time after its tick, so at the next tick it is less than a beat old.
+                var reading = await FreshAsync(beat / 2).ConfigureAwait(false);
                 Watcher[] watchers;
                 lock (_gate)
                     watchers = [.. _watchers];

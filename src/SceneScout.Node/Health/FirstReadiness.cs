@@ -8,12 +8,13 @@ internal sealed class FirstReadiness(HealthCheckService probes, IEnumerable<IHea
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     // What takes longer waits for something else than the node itself: the usual turns find it.
-    private const int MostRounds = 60;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var round = 0; round < MostRounds; round++)
+        var begun = time.GetTimestamp();
+        while (time.GetElapsedTime(begun) < Longest)
         {
             await Task.Delay(Pause, time, stoppingToken);
             var report = await probes.CheckHealthAsync(stoppingToken);

@@ -32,7 +32,7 @@ internal static class ReviewPairEndpoints
         if (limit is not null && (!int.TryParse(limit, out most) || most is < 1 or > MaxLimit))
             return Problems.Field("limit", limit, $"1 to {MaxLimit}");
         var wanted = PairReviewState.Pending;
-        if (state is not null && (!Enum.TryParse(state, ignoreCase: true, out wanted) || !Enum.IsDefined(wanted) || char.IsAsciiDigit(state[0])))
+        if (state is not null && (!Enum.TryParse(state, ignoreCase: true, out wanted) || !Enum.IsDefined(wanted) || !state.All(char.IsAsciiLetter)))
             return Problems.Field("state", state, "pending, accepted or rejected");
         return Results.Json(new { pairs = (await desk.ListAsync(wanted, most, cancellation)).Select(ReviewPairView.Of) });
     }
@@ -52,7 +52,7 @@ internal static class ReviewPairEndpoints
         JsonNode? body;
         try
         {
-            body = await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 8 }, cancellationToken: cancellation);
+            body = await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false }, cancellationToken: cancellation);
         }
         catch (JsonException e)
         {

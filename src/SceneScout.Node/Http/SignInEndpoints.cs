@@ -7,7 +7,7 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Node.Http;
 
 /// <summary><c>/sign-in</c> and <c>/sign-out</c>: a browser gives a token once and holds a session instead.</summary>
-internal static class SignInEndpoints
+internal static partial class SignInEndpoints
 {
     /// <summary>Where to sign in.</summary>
     public const string SignIn = "/sign-in";
@@ -27,17 +27,27 @@ internal static class SignInEndpoints
         }).WithMetadata(AuditedRoute.Mark).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, AccessTokens tokens, BrowserSession sessions, SignInAttempts attempts, IAuditStore audit, TimeProvider time)
+    private static async Task<IResult> SignInAsync(HttpContext context, AccessTokens tokens, BrowserSession sessions, SignInAttempts attempts, IAuditStore audit, TimeProvider time, ILogger<SignInAttempts> log)
     {
         if (!context.Request.HasFormContentType)
             return Problems.Field("body", context.Request.ContentType, "a form with token and to");
-        var (form, address) = (await context.Request.ReadFormAsync(context.RequestAborted), context.Connection.RemoteIpAddress);
-        var to = Local(form["to"]);
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (InvalidDataException e)
+        {
+            return Problems.Field("body", null, $"a form with token and to; {e.Message}");
+        }
+
+        var (to, address) = (Local(form["to"]), context.Connection.RemoteIpAddress);
         if (attempts.Wait(address) is { } wait)
             return Page(to, $"Too many wrong tokens came from here; try again in {Math.Ceiling(wait.TotalSeconds)} s.", StatusCodes.Status429TooManyRequests);
         if (tokens.ScopeOf(form["token"].ToString().Trim()) is not { } scope)
         {
             attempts.Wrong(address);
+            LogWrong(log, address);
             return Page(to, "This is none of the tokens of this node.", StatusCodes.Status401Unauthorized);
         }
 
@@ -51,6 +61,9 @@ internal static class SignInEndpoints
         });
         return Results.LocalRedirect(to);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "A wrong token came from {Address} to sign in")]
+    private static partial void LogWrong(ILogger log, IPAddress? address);
 
     // Back to a page of this node, never to one of somebody else.
     private static string Local(string? to) => to is { Length: > 0 and < 1000 } && to[0] == '/' && (to.Length == 1 || to[1] is not ('/' or '\\')) && !to.Any(char.IsControl) ? to : "/";

@@ -51,8 +51,13 @@ internal sealed class TokenGate(AccessTokens tokens, BrowserSession sessions, Ti
     // A browser sends what it holds with whatever a page asks for, whosever page it is. Reading is kept from others by the browser; writing and open connections are not.
     private static bool IsOwn(HttpRequest request) =>
         request.HttpContext.WebSockets.IsWebSocketRequest || request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(request.Method)
-            ? request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)))
-            : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
+            ? IsOwnOrigin(request)
+            : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+                || (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site ? site is "same-origin" or "none" : IsOwnOrigin(request));
+
+    // Over plain http browsers send no fetch header, but the origin with whatever writes; programs send neither.
+    private static bool IsOwnOrigin(HttpRequest request) =>
+        request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
 
     private static bool WantsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);

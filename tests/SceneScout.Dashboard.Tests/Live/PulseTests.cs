@@ -45,6 +45,26 @@ public sealed class PulseTests
     }
 
     [Fact]
+    public async Task Each_beat_reads_anew_also_when_a_read_takes_a_part_of_it()
+    {
+        var reads = 0;
+        var slow = new Pulse<string>(
+            _ =>
+            {
+                _time.Advance(Beat / 4);
+                return Task.FromResult($"reading {++reads}");
+            },
+            Beat,
+            _time);
+        var seen = new Seen();
+        using var watch = slow.Watch(seen.Note);
+        Assert.Equal("reading 1", (await seen.NextAsync()).Value);
+        _time.Advance(Beat * 0.75);
+
+        Assert.Equal("reading 2", (await seen.NextAsync()).Value);
+    }
+
+    [Fact]
     public async Task Those_who_ask_at_the_same_moment_get_the_same_reading()
     {
         var first = await _pulse.FreshAsync();

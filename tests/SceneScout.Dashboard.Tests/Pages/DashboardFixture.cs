@@ -19,6 +19,10 @@ public sealed class DashboardFixture : IAsyncLifetime
     internal const string DeadTask = "planted-dead-letter";
     internal const string Submission = "An evening that a visitor planted";
     internal const int Planted = 10_000;
+
+    /// <summary>Milliseconds that a step of a browser may take on a busy machine.</summary>
+    internal const float Patience = 120_000;
+
     private const int Limit = 100_000;
 
     private static readonly string[] Arguments =
@@ -81,6 +85,7 @@ public sealed class DashboardFixture : IAsyncLifetime
         options ??= new BrowserNewContextOptions();
         options.BaseURL = Node.Address.ToString();
         var context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
         await page.GetByLabel("Token of this node").FillAsync(token);

@@ -42,11 +42,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Goes to another address.</summary>
     public async Task GoAsync(string address)
     {
-        // The page is alive when its connection has brought the first batch of changes.
-        var alive = new TaskCompletionSource();
-        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => alive.TrySetResult();
         await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await alive.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        // The layout says so after its first batch of changes has arrived: clicks before that are lost.
+        await Page.Locator("html[data-alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = DashboardFixture.Patience });
         await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
     }
 

@@ -247,6 +247,7 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
     public async Task Nobody_comes_in_without_a_token_and_pages_of_others_not_at_all()
     {
         await using var context = await fixture.Browser.NewContextAsync(new() { BaseURL = fixture.Node.Address.ToString() });
+        context.SetDefaultTimeout(DashboardFixture.Patience);
         var page = await context.NewPageAsync();
         var answer = await page.GotoAsync("/tasks?state=queued");
         Assert.EndsWith("/sign-in?to=%2Ftasks%3Fstate%3Dqueued", page.Url, StringComparison.Ordinal);

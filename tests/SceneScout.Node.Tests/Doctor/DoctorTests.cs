@@ -38,6 +38,36 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_with_other_files_gets_no_store()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "notes.txt"), "not a store");
+
+        var findings = await LookAsync(("store.folder", _folder));
+
+        Assert.DoesNotContain(findings, finding => finding.Verdict == DoctorVerdict.Trouble);
+        Assert.Equal("notes.txt", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder))));
+    }
+
+    [Fact]
+    public async Task A_store_without_tables_is_one_that_no_node_has_started_on()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, SqliteStore.FileName), "");
+
+        var findings = await LookAsync(("store.folder", _folder));
+
+        Assert.Equal(DoctorVerdict.Note, findings.Single(finding => finding.Check == "tables").Verdict);
+        Assert.DoesNotContain(findings, finding => finding.Verdict == DoctorVerdict.Trouble);
+    }
+
+    [Fact]
+    public async Task A_port_of_a_name_is_not_said_to_be_free()
+    {
+        var finding = (await LookAsync(("store.folder", _folder), ("http.host", "scout.invalid"), ("http.port", "8080"), ("http.token", "planted-token-of-a-node"))).Single(f => f.Check == "HTTP port");
+
+        Assert.Equal((DoctorVerdict.Note, "scout.invalid:8080 was not looked at: it is a name"), (finding.Verdict, finding.Found));
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_named_with_its_setting()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

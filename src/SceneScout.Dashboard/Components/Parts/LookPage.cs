@@ -9,6 +9,7 @@ public abstract class LookPage<T> : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private string? _read;
+    private int _turn;
 
     /// <summary>What was read; null before that, or when there is none.</summary>
     protected T? Found { get; private set; }
@@ -40,19 +41,25 @@ public abstract class LookPage<T> : ComponentBase, IDisposable
     /// <summary>Reads it again.</summary>
     protected async Task LoadAsync()
     {
+        // What was asked for last is shown, whichever answer comes last.
+        var turn = ++_turn;
         (_read, IsLoading, Fault) = (Asked, true, null);
         try
         {
-            Found = await ReadAsync(_gone.Token);
+            var found = await ReadAsync(_gone.Token);
+            if (turn == _turn)
+                Found = found;
         }
 #pragma warning disable CA1031 // Whatever went wrong is shown on the page.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Fault = e.Message;
+            if (turn == _turn)
+                Fault = e.Message;
         }
 
-        IsLoading = false;
+        if (turn == _turn)
+            IsLoading = false;
     }
 
     /// <summary>Reads what the address asks for; null when there is none.</summary>

@@ -43,7 +43,9 @@ internal static class DiscoveryEndpoints
         JsonNode? body;
         try
         {
-            body = request.ContentLength == 0 ? new JsonObject() : await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 16 }, cancellationToken: cancellation);
+            body = request.ContentLength is 0 or null && request.Headers.TransferEncoding.Count == 0
+                ? new JsonObject()
+                : await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }, cancellationToken: cancellation);
         }
         catch (JsonException e)
         {
@@ -65,7 +67,7 @@ internal static class DiscoveryEndpoints
         var (kept, known, fault) = await gateway.SubmitAsync(wish with { Act = act }, cancellation);
         if (fault is not null)
             return Problems.Of(fault);
-        if (known && (kept!.Action != Action || !JsonNode.DeepEquals(JsonNode.Parse(kept.ParamsJson), parameters)))
+        if (known && (kept!.Action != Action || !DiscoveryWish.IsSame(JsonNode.Parse(kept.ParamsJson), parameters, hasBegin: body!["from"] is not null)))
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", $"{IdempotencyKey.Header} '{key}' was used for another request.");
         if (kept!.Ended && kept.Status != "done")
             return Problems.Of(RequestEnd.FaultOf(kept)!);
@@ -116,7 +118,8 @@ internal static class DiscoveryEndpoints
                 yield break;
             if (text != told || services.Time.GetElapsedTime(at) >= Silence)
                 (told, at) = (text, services.Time.GetTimestamp());
-            await Task.Delay(Beat, services.Time, ended);
+            // A node that stops ends the stream, it does not break it off.
+            await Task.WhenAny(Task.Delay(Beat, services.Time, ended));
         }
     }
 

@@ -30,11 +30,25 @@ internal static class DiscoveryWish
         if (from is null && to is null)
             return (parameters, null);
         var begin = from ?? now;
+        if (to is null && DateTimeOffset.MaxValue - begin < horizon)
+            return Wrong("from", wish["from"]?.ToString(), "an instant before the end of the calendar");
         var end = to ?? begin + horizon;
         if (end <= begin || end - begin > Longest)
             return Wrong("to", wish["to"]?.ToString() ?? Text(end), $"an instant after from, at most {Longest.TotalDays:0} days later");
         parameters["dateRange"] = new JsonObject { ["start"] = Text(begin), ["end"] = Text(end) };
         return (parameters, null);
+    }
+
+    /// <summary>Whether a request asks for what one before it did. Without <c>from</c> a wish begins when it is heard: asked for again it begins where it did. Pure.</summary>
+    /// <param name="kept">The params of the one before.</param>
+    /// <param name="asked">These.</param>
+    /// <param name="hasBegin">Whether the wish says from when.</param>
+    public static bool IsSame(JsonNode? kept, JsonObject asked, bool hasBegin)
+    {
+        var again = asked.DeepClone().AsObject();
+        if (!hasBegin && again["dateRange"] is JsonObject dates && (kept as JsonObject)?["dateRange"] is JsonObject before)
+            dates["start"] = before["start"]?.DeepClone();
+        return JsonNode.DeepEquals(kept, again);
     }
 
     private static (string, string?, string)? Instant(JsonNode? node, string field, out DateTimeOffset? instant)

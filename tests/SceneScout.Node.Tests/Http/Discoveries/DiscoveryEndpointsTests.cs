@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
+using System.Text;
 using System.Text.Json.Nodes;
 using SceneScout.Node.Tests.Shell;
 using Xunit;
@@ -65,6 +66,15 @@ public sealed class DiscoveryEndpointsTests(NodeFixture fixture)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("Nowhere-upon-Nothing", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_given_twice_is_refused()
+    {
+        using var content = new StringContent("""{"cities":["Berlin"],"cities":["London"]}""", Encoding.UTF8, "application/json");
+        using var answer = await fixture.Http.PostAsync(new Uri("api/discoveries", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     private Task<HttpResponseMessage> PostAsync(string? key, object body)

@@ -27,6 +27,7 @@ public sealed class DiscoveryWishTests
     [InlineData("""{"city":"Berlin"}""", "city")]
     [InlineData("""{"cities":"Berlin"}""", "cities")]
     [InlineData("""{"from":"soon"}""", "from")]
+    [InlineData("""{"from":"9999-12-31"}""", "from")]
     [InlineData("""{"from":"2026-12-02","to":"2026-12-01"}""", "to")]
     [InlineData("""{"from":"2026-12-02","to":"2036-12-01"}""", "to")]
     public void A_field_that_is_wrong_is_named(string body, string field)
@@ -35,5 +36,19 @@ public sealed class DiscoveryWishTests
 
         Assert.Null(read);
         Assert.Equal(field, mistake!.Value.Field);
+    }
+
+    [Theory]
+    [InlineData("""{"to":"2026-12-01"}""", """{"to":"2026-12-01"}""", true)]
+    [InlineData("""{"to":"2026-12-01"}""", """{"to":"2026-12-02"}""", false)]
+    [InlineData("""{"from":"2026-11-30","to":"2026-12-02"}""", """{"from":"2026-12-01","to":"2026-12-02"}""", false)]
+    [InlineData("{}", """{"to":"2026-12-01"}""", false)]
+    public void A_wish_without_a_begin_is_the_same_when_it_is_asked_for_again(string first, string again, bool isSame)
+    {
+        var kept = DiscoveryWish.Read(JsonNode.Parse(first), Now, TimeSpan.FromDays(30)).Params!;
+        var wish = JsonNode.Parse(again)!;
+        var asked = DiscoveryWish.Read(wish, Now.AddMinutes(5), TimeSpan.FromDays(30)).Params!;
+
+        Assert.Equal(isSame, DiscoveryWish.IsSame(JsonNode.Parse(kept.ToJsonString()), asked, wish["from"] is not null));
     }
 }
