@@ -116,7 +116,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
             await _services.Store.WriteAsync(cards, _stopped.Token).ConfigureAwait(false);
         var gone = portion.Where(entry => entry.Value.Gone).Select(entry => entry.Key).ToList();
         if (gone.Count > 0)
-            await _services.Store.ForgetAsync(gone, node, _stopped.Token).ConfigureAwait(false);
+            await _services.Store.ForgetAsync(gone, node, _services.Nodes.All, _stopped.Token).ConfigureAwait(false);
         if (letters.Count > 0)
             await _services.Store.AddDeadLettersAsync([.. letters.SelectMany(entry => entry.Letters.Letters)], _stopped.Token).ConfigureAwait(false);
     }

@@ -94,6 +94,11 @@ internal sealed class ThredActor : GroupCommitActor
         Command<AskSlot>(_ => Next());
         Command<Rest>(_ => StopWhenWritten());
         Command<DeleteMessagesSuccess>(_ => _gone, _ => Forgotten());
+        Command<DeleteMessagesFailure>(_ => _gone, failed =>
+        {
+            _gone = false;
+            _log.Warning("The journal of thred {0}, which ended long ago, could not be deleted, which is tried again when it is woken: {1}", _id, failed.Cause.Message);
+        });
         Snapshots();
     }
 
@@ -311,15 +316,28 @@ internal sealed class ThredActor : GroupCommitActor
             return;
         }
 
-        if (_state.Status == ThredStatus.Terminated && _outbox.IsEmpty && _state.EndTime is { } ended && Now.ToUnixTimeMilliseconds() >= ended + (long)_services.KeepEnded.TotalMilliseconds)
+        if (IsLongOver() && Ready())
         {
-            _gone = true;
-            DeleteMessages(LastSequenceNr);
-            DeleteSnapshots(new SnapshotSelectionCriteria(long.MaxValue));
+            // The card is this node's before it goes, whoever wrote it last.
+            _kept = true;
+            Register(_state);
+            WhenKnown(true, Forget);
             return;
         }
 
         LookAtStart();
+    }
+
+    private bool IsLongOver() => _state is { Status: ThredStatus.Terminated, EndTime: { } ended } && _outbox.IsEmpty
+        && Now.ToUnixTimeMilliseconds() >= ended + (long)_services.KeepEnded.TotalMilliseconds;
+
+    private void Forget()
+    {
+        if (_gone || IsBusy || !IsLongOver())
+            return;
+        _gone = true;
+        DeleteMessages(LastSequenceNr);
+        DeleteSnapshots(new SnapshotSelectionCriteria(long.MaxValue));
     }
 
     private void LookAtStart()
