@@ -38,10 +38,18 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
         using var measured = meter.Begin();
         var outcome = WellKnown.IsControl(given.Type)
             ? new(given.Id, [], ThredFault.Invalid($"type '{given.Type}' is not accepted here; what it asks for has a route of its own under /api/threds."))
+            : Refusal(given) is { } refusal ? new EventOutcome(given.Id, [], refusal)
             : given.ThredId is { } thredId ? await BoundAsync(given, thredId, cancellation) : await UnboundAsync(given, cancellation);
         measured.End(outcome);
         return outcome;
     }
+
+    // What no journal can be named by is refused before it reaches one.
+    private static ThredFault? Refusal(ThredEvent given) =>
+        !ThredIdRule.Accepts(given.Id) ? ThredIdRule.Refusal("id", given.Id)
+        : !ThredIdRule.Accepts(given.Source.Id) ? ThredIdRule.Refusal("source.id", given.Source.Id)
+        : given.ThredId is { } thredId && !ThredIdRule.Accepts(thredId, ThredIdRule.MostOfThred) ? ThredIdRule.Refusal("thredId", thredId)
+        : null;
 
     private async Task<EventOutcome> BoundAsync(ThredEvent given, string thredId, CancellationToken cancellation)
     {
