@@ -63,6 +63,7 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
 
     private async Task<EventOutcome> UnboundAsync(ThredEvent given, CancellationToken cancellation)
     {
+        await PatternsAsync(cancellation);
         var catalog = services.Catalog.Current;
         var now = services.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var faults = new List<ThredFault>();
@@ -88,6 +89,19 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
         var fault = faults.Count == 1 ? faults[0] : faults[0] with { Message = $"Several patterns failed: {string.Join(" ", faults.Select(one => one.Message))}" };
         await FailAsync(given, fault, cancellation);
         return new(given.Id, threds, fault);
+    }
+
+    // A node that has just begun knows no patterns yet; what came meanwhile would be lost.
+    private async Task PatternsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await services.Catalog.FirstLoaded.WaitAsync(Patience, cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            throw new IntakeBusyException("The patterns are not loaded yet.", e);
+        }
     }
 
     private static bool CanBegin(CompiledPattern pattern, ThredEvent given, long now, IAddressBook book, List<ThredFault> faults)
