@@ -328,7 +328,7 @@ internal sealed class ThredActor : GroupCommitActor
         LookAtStart();
     }
 
-    private bool IsLongOver() => _state is { Status: ThredStatus.Terminated, EndTime: { } ended } && _outbox.IsEmpty
+    private bool IsLongOver() => _state is { Status: not ThredStatus.Active, NextDue: null, EndTime: { } ended } && _outbox.IsEmpty
         && Now.ToUnixTimeMilliseconds() >= ended + (long)_services.KeepEnded.TotalMilliseconds;
 
     private void Forget()
@@ -508,7 +508,7 @@ internal sealed class ThredActor : GroupCommitActor
     {
         if (!_outbox.IsEmpty || IsBusy)
             return Now;
-        if (_state is { Status: ThredStatus.Terminated, EndTime: { } ended })
+        if (_state is { Status: not ThredStatus.Active, NextDue: null, EndTime: { } ended })
             return DateTimeOffset.FromUnixTimeMilliseconds(ended) + _services.KeepEnded;
         return _state?.NextDue is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
     }
