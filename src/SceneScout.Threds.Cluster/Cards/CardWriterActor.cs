@@ -22,7 +22,9 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
     private readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
-    private readonly List<(CardMessages.KeepLetters Letters, IActorRef Sender)> _letters = [];
+
+    // What a thred sends again holds what it sent before.
+    private readonly Dictionary<IActorRef, CardMessages.KeepLetters> _letters = [];
     private readonly List<IActorRef> _flushers = [];
     private bool _writing;
 
@@ -52,7 +54,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         });
         Receive<CardMessages.KeepLetters>(letters =>
         {
-            _letters.Add((letters, Sender));
+            _letters[Sender] = letters;
             Write();
         });
         Receive<CardMessages.Flush>(_ =>
@@ -109,7 +111,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
     }
 
     // Which cards the store refused, each for itself.
-    private async Task<Dictionary<string, Exception>> WriteAsync(List<KeyValuePair<string, Pending>> portion, List<(CardMessages.KeepLetters Letters, IActorRef Sender)> letters)
+    private async Task<Dictionary<string, Exception>> WriteAsync(List<KeyValuePair<string, Pending>> portion, List<KeyValuePair<IActorRef, CardMessages.KeepLetters>> letters)
     {
         var node = _services.Nodes.Self;
         var cards = portion.Where(entry => !entry.Value.Gone).Select(entry => Card(entry.Key, entry.Value, node)).ToList();
@@ -118,7 +120,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         if (gone.Count > 0)
             await _services.Store.ForgetAsync(gone, node, _services.Nodes.All, _stopped.Token).ConfigureAwait(false);
         if (letters.Count > 0)
-            await _services.Store.AddDeadLettersAsync([.. letters.SelectMany(entry => entry.Letters.Letters)], _stopped.Token).ConfigureAwait(false);
+            await _services.Store.AddDeadLettersAsync([.. letters.SelectMany(entry => entry.Value.Letters)], _stopped.Token).ConfigureAwait(false);
         return refused;
     }
 
@@ -159,7 +161,8 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
             _log.Warning("{0} cards of threds could not be written, which is tried again in {1}: {2}", written.Cards.Count, Retry, cause.Message);
             foreach (var (thredId, pending) in written.Cards)
                 PutBack(thredId, pending);
-            _letters.InsertRange(0, written.Letters);
+            foreach (var (sender, letters) in written.Letters)
+                _letters.TryAdd(sender, letters);
             Timers.StartSingleTimer(Due.Instance, Due.Instance, Retry);
             return;
         }
@@ -177,7 +180,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
                 waiter.Tell(CardMessages.Known.Instance);
         }
 
-        foreach (var (letters, sender) in written.Letters)
+        foreach (var (sender, letters) in written.Letters)
             sender.Tell(new CardMessages.LettersKept(letters.Through));
         if (written.Refused.Count > 0)
             Timers.StartSingleTimer(Due.Instance, Due.Instance, Retry);
@@ -205,7 +208,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         public IActorRef[] Waiters { get; init; } = [];
     }
 
-    private sealed record Written(List<KeyValuePair<string, Pending>> Cards, List<(CardMessages.KeepLetters Letters, IActorRef Sender)> Letters, Exception? Cause) : INoSerializationVerificationNeeded
+    private sealed record Written(List<KeyValuePair<string, Pending>> Cards, List<KeyValuePair<IActorRef, CardMessages.KeepLetters>> Letters, Exception? Cause) : INoSerializationVerificationNeeded
     {
         public Dictionary<string, Exception> Refused { get; init; } = [];
     }
