@@ -38,6 +38,7 @@ internal sealed class ThredActor : GroupCommitActor
     private Registration _registration;
     private Grant _grant;
     private ThredFault? _noSlot;
+    private ThredState? _told;
     private bool _loading;
     private bool _isUnknown;
     private bool _lookedAtStart;
@@ -89,6 +90,17 @@ internal sealed class ThredActor : GroupCommitActor
             if (_isUnknown || Ready())
                 Next();
         });
+        Command<NotLoaded>(failed =>
+        {
+            // Whether there is such a pattern is not known: what came waits, and is sent again by its senders.
+            _log.Warning("The pattern of thred {0} could not be loaded, which is tried again in {1}: {2}", _id, AskAgain, failed.Cause.Message);
+            Timers.StartSingleTimer(LoadAgain.Instance, LoadAgain.Instance, AskAgain);
+        });
+        Command<LoadAgain>(_ =>
+        {
+            _loading = false;
+            Next();
+        });
         Command<DueNow>(_ => TimeHasCome());
         Command<Resend>(_ => Send());
         Command<AskSlot>(_ => Next());
@@ -128,8 +140,9 @@ internal sealed class ThredActor : GroupCommitActor
     /// <inheritdoc />
     protected override void PostStop()
     {
+        // Of one whose first entry failed nobody knows whether it is there: it is woken, and its journal says so.
         if (!_gone && _kept)
-            _services.Cards.Tell(new CardMessages.Resting(_id, _state, _pattern, DueAt()));
+            _services.Cards.Tell(new CardMessages.Resting(_id, _state ?? _told, _pattern, _state is null ? Now : DueAt()));
         base.PostStop();
     }
 
@@ -193,7 +206,7 @@ internal sealed class ThredActor : GroupCommitActor
             }
 
             if (_state is null)
-                (_grant, _isUnknown) = (Grant.None, false);
+                (_grant, _isUnknown, _pattern, _noSlot) = (Grant.None, false, null, null);
             WhenKnown(row is not null, () =>
             {
                 foreach (var (to, answer) in answers)
@@ -257,7 +270,7 @@ internal sealed class ThredActor : GroupCommitActor
         if (_pattern is not null)
             return true;
         _loading = true;
-        LoadAsync(_services.Catalog, _state is null ? TimeSpan.Zero : AskAgain).PipeTo(Self, success: () => Loaded.Instance, failure: _ => Loaded.Instance);
+        LoadAsync(_services.Catalog, _state is null ? TimeSpan.Zero : AskAgain).PipeTo(Self, success: () => Loaded.Instance, failure: e => new NotLoaded(e));
         return false;
     }
 
@@ -398,6 +411,8 @@ internal sealed class ThredActor : GroupCommitActor
         if (_registration != Registration.None)
             return;
         _registration = Registration.Asked;
+        _kept = true;
+        _told = state;
         _services.Cards.Tell(new CardMessages.Awake(_id, state, _pattern!), Self);
     }
 
@@ -525,6 +540,13 @@ internal sealed class ThredActor : GroupCommitActor
     private sealed class Loaded : INoSerializationVerificationNeeded
     {
         public static readonly Loaded Instance = new();
+    }
+
+    private sealed record NotLoaded(Exception Cause) : INoSerializationVerificationNeeded;
+
+    private sealed class LoadAgain : INoSerializationVerificationNeeded
+    {
+        public static readonly LoadAgain Instance = new();
     }
 
     private sealed class DueNow : INoSerializationVerificationNeeded
