@@ -100,7 +100,7 @@ internal static class PatternEndpoints
         try
         {
             var parsed = ScriptFile.Parse(script.ToJsonString(), yaml: false, name => ShippedPatterns.Read(name) ?? throw new ScriptException($"The pattern '{name}' is not there."), id);
-            var reports = await Task.Run(() => parsed.Select(ScriptRunner.Run).ToList(), cancellation);
+            var reports = await Task.Run(() => parsed.Select(one => ScriptRunner.RunUnlessCancelled(one, cancellation)).ToList(), cancellation);
             return Results.Json(new PatternTestView(
                 reports.All(report => report.Steps.All(step => step.Differences.Count == 0)),
                 [.. reports.SelectMany(report => report.Steps).Select(step => new PatternTestStepView(step.Number, step.Text, step.Happened, step.Differences))]));
