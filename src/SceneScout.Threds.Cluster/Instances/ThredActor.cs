@@ -33,6 +33,7 @@ internal sealed class ThredActor : GroupCommitActor
     private readonly ThredOutbox _outbox = new();
     private readonly List<Action> _held = [];
     private readonly HashSet<long> _refused = [];
+    private readonly RecentEvents _recent = new();
     private ThredState? _state;
     private CompiledPattern? _pattern;
     private Registration _registration;
@@ -170,10 +171,13 @@ internal sealed class ThredActor : GroupCommitActor
             var step = command as IThredStepCommand;
             var turn = _pattern is null ? NoPattern(state, step)
                 : state is null && _noSlot is { } fault && step is ThredCommands.Begin ? new(null, null, [], ThredOutcome.Refused, fault)
+                : step is ThredCommands.Occur again && _recent.Contains(again.Event.Id) ? new(state, null, [], ThredOutcome.Repeated)
                 : ThredTurn.Of(_pattern, state, step, now, book);
             state = turn.State;
             if (turn.Record is { } record)
             {
+                if (record.Input is { } input)
+                    _recent.Add(input.Id);
                 steps.Add(record);
                 turns.Add((turn, record));
             }
