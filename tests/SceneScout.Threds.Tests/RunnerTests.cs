@@ -96,6 +96,14 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public void A_script_that_was_cancelled_does_not_go_on()
+    {
+        var script = Script($$$$$$"""{"name": "s", "patterns": [{{{{{{Pattern}}}}}}], "steps": [{"advance": "1m"}]}""");
+
+        Assert.Throws<OperationCanceledException>(() => ScriptRunner.RunUnlessCancelled(script, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void A_script_whose_pattern_is_refused_says_why()
     {
         var error = Assert.Throws<ScriptException>(() => Script("""{"name": "s", "patterns": [{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": "("}}]}], "steps": []}"""));

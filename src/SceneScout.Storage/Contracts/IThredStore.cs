@@ -8,11 +8,12 @@ public interface IThredStore
     /// <summary>Writes cards of threds, all in one transaction. A card of a thred that rests is left out when another node wrote of it meanwhile.</summary>
     Task WriteAsync(IReadOnlyList<ThredCard> cards, CancellationToken cancellation);
 
-    /// <summary>Takes out the cards of threds that are no more, if this node wrote them last.</summary>
+    /// <summary>Takes out the cards of threds that are no more, if this node wrote them last, or one that is gone.</summary>
     /// <param name="thredIds">The threds.</param>
     /// <param name="node">This node.</param>
+    /// <param name="nodes">The nodes that are there.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task ForgetAsync(IReadOnlyCollection<string> thredIds, string node, CancellationToken cancellation);
+    Task ForgetAsync(IReadOnlyCollection<string> thredIds, string node, IReadOnlyCollection<string> nodes, CancellationToken cancellation);
 
     /// <summary>Threds that must be woken: what they wait for is due, or the node that had them in its memory is gone.</summary>
     /// <param name="now">The instant.</param>

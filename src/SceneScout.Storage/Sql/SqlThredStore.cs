@@ -66,9 +66,11 @@ internal sealed class SqlThredStore(SqlDatabase database) : IThredStore
         return true;
     }, cancellation);
 
-    public Task ForgetAsync(IReadOnlyCollection<string> thredIds, string node, CancellationToken cancellation) => database.WriteAsync("forget threds", async session =>
+    public Task ForgetAsync(IReadOnlyCollection<string> thredIds, string node, IReadOnlyCollection<string> nodes, CancellationToken cancellation) => database.WriteAsync("forget threds", async session =>
     {
-        await session.ExecuteAsync($"DELETE FROM threds WHERE {session.Dialect.IsAnyText("thred_id", "$1")} AND node = $2", thredIds.ToArray(), node).ConfigureAwait(false);
+        // A card of a node that is gone is nobody's: were it left, its thred would be woken for ever.
+        await session.ExecuteAsync(
+            $"DELETE FROM threds WHERE {session.Dialect.IsAnyText("thred_id", "$1")} AND (node = $2 OR NOT ({session.Dialect.IsAnyText("node", "$3")}))", thredIds.ToArray(), node, nodes.ToArray()).ConfigureAwait(false);
         return true;
     }, cancellation);
 

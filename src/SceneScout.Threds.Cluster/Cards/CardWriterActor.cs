@@ -22,7 +22,9 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
     private readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
-    private readonly List<(CardMessages.KeepLetters Letters, IActorRef Sender)> _letters = [];
+
+    // What a thred sends again holds what it sent before.
+    private readonly Dictionary<IActorRef, CardMessages.KeepLetters> _letters = [];
     private readonly List<IActorRef> _flushers = [];
     private bool _writing;
 
@@ -52,7 +54,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         });
         Receive<CardMessages.KeepLetters>(letters =>
         {
-            _letters.Add((letters, Sender));
+            _letters[Sender] = letters;
             Write();
         });
         Receive<CardMessages.Flush>(_ =>
@@ -105,20 +107,48 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
             _pending.Remove(thredId);
         var letters = _letters.ToList();
         _letters.Clear();
-        WriteAsync(portion, letters).PipeTo(Self, success: () => new Written(portion, letters, null), failure: e => new Written(portion, letters, e));
+        WriteAsync(portion, letters).PipeTo(Self, success: refused => new Written(portion, letters, null) { Refused = refused }, failure: e => new Written(portion, letters, e));
     }
 
-    private async Task WriteAsync(List<KeyValuePair<string, Pending>> portion, List<(CardMessages.KeepLetters Letters, IActorRef Sender)> letters)
+    // Which cards the store refused, each for itself.
+    private async Task<Dictionary<string, Exception>> WriteAsync(List<KeyValuePair<string, Pending>> portion, List<KeyValuePair<IActorRef, CardMessages.KeepLetters>> letters)
     {
         var node = _services.Nodes.Self;
         var cards = portion.Where(entry => !entry.Value.Gone).Select(entry => Card(entry.Key, entry.Value, node)).ToList();
-        if (cards.Count > 0)
-            await _services.Store.WriteAsync(cards, _stopped.Token).ConfigureAwait(false);
+        var refused = cards.Count > 0 ? await WriteCardsAsync(cards).ConfigureAwait(false) : [];
         var gone = portion.Where(entry => entry.Value.Gone).Select(entry => entry.Key).ToList();
         if (gone.Count > 0)
-            await _services.Store.ForgetAsync(gone, node, _stopped.Token).ConfigureAwait(false);
+            await _services.Store.ForgetAsync(gone, node, _services.Nodes.All, _stopped.Token).ConfigureAwait(false);
         if (letters.Count > 0)
-            await _services.Store.AddDeadLettersAsync([.. letters.SelectMany(entry => entry.Letters.Letters)], _stopped.Token).ConfigureAwait(false);
+            await _services.Store.AddDeadLettersAsync([.. letters.SelectMany(entry => entry.Value.Letters)], _stopped.Token).ConfigureAwait(false);
+        return refused;
+    }
+
+    private async Task<Dictionary<string, Exception>> WriteCardsAsync(List<ThredCard> cards)
+    {
+        var refused = new Dictionary<string, Exception>(StringComparer.Ordinal);
+        try
+        {
+            await _services.Store.WriteAsync(cards, _stopped.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever it is that the store cannot take, it is said of that card; the others are not to blame.
+        catch (Exception e) when (cards.Count > 1 && e is not (StoreUnavailableException or OperationCanceledException))
+        {
+            foreach (var card in cards)
+            {
+                try
+                {
+                    await _services.Store.WriteAsync([card], _stopped.Token).ConfigureAwait(false);
+                }
+                catch (Exception alone) when (alone is not (StoreUnavailableException or OperationCanceledException))
+                {
+                    refused[card.ThredId] = alone;
+                }
+            }
+        }
+#pragma warning restore CA1031
+
+        return refused;
     }
 
     private void OnWritten(Written written)
@@ -130,31 +160,38 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
                 return;
             _log.Warning("{0} cards of threds could not be written, which is tried again in {1}: {2}", written.Cards.Count, Retry, cause.Message);
             foreach (var (thredId, pending) in written.Cards)
-            {
-                if (_pending.TryGetValue(thredId, out var later))
-                    _pending[thredId] = later with { Waiters = [.. pending.Waiters, .. later.Waiters] };
-                else
-                    _pending[thredId] = pending;
-            }
-
-            _letters.InsertRange(0, written.Letters);
+                PutBack(thredId, pending);
+            foreach (var (sender, letters) in written.Letters)
+                _letters.TryAdd(sender, letters);
             Timers.StartSingleTimer(Due.Instance, Due.Instance, Retry);
             return;
         }
 
-        foreach (var (_, pending) in written.Cards)
+        foreach (var (thredId, pending) in written.Cards)
         {
+            if (written.Refused.TryGetValue(thredId, out var reason))
+            {
+                _log.Warning("The card of thred {0} could not be written, which is tried again in {1}: {2}", thredId, Retry, reason.Message);
+                PutBack(thredId, pending);
+                continue;
+            }
+
             foreach (var waiter in pending.Waiters)
                 waiter.Tell(CardMessages.Known.Instance);
         }
 
-        foreach (var (letters, sender) in written.Letters)
+        foreach (var (sender, letters) in written.Letters)
             sender.Tell(new CardMessages.LettersKept(letters.Through));
-        if (_flushers.Count > 0 || _letters.Count > 0 || _pending.Values.Any(pending => pending.Waiters.Length > 0))
+        if (written.Refused.Count > 0)
+            Timers.StartSingleTimer(Due.Instance, Due.Instance, Retry);
+        else if (_flushers.Count > 0 || _letters.Count > 0 || _pending.Values.Any(pending => pending.Waiters.Length > 0))
             Write();
         else if (_pending.Count > 0)
             Later(Quiet);
     }
+
+    private void PutBack(string thredId, Pending pending) => _pending[thredId] =
+        _pending.TryGetValue(thredId, out var later) ? later with { Waiters = [.. pending.Waiters, .. later.Waiters] } : pending;
 
     private static ThredCard Card(string thredId, Pending pending, string node)
     {
@@ -171,7 +208,10 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         public IActorRef[] Waiters { get; init; } = [];
     }
 
-    private sealed record Written(List<KeyValuePair<string, Pending>> Cards, List<(CardMessages.KeepLetters Letters, IActorRef Sender)> Letters, Exception? Cause) : INoSerializationVerificationNeeded;
+    private sealed record Written(List<KeyValuePair<string, Pending>> Cards, List<KeyValuePair<IActorRef, CardMessages.KeepLetters>> Letters, Exception? Cause) : INoSerializationVerificationNeeded
+    {
+        public Dictionary<string, Exception> Refused { get; init; } = [];
+    }
 
     private sealed class Due : INoSerializationVerificationNeeded
     {

@@ -11,9 +11,13 @@ internal sealed class WakerActor : ReceiveActor, IWithTimers
 {
     private const int MostAtOnce = 500;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    // Those that were woken have said so by then.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
     private readonly ThredServices _services;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
+    private HashSet<string> _woken = new(StringComparer.Ordinal);
     private bool _looking;
 
     /// <summary>Makes a node's waker.</summary>
@@ -36,6 +40,11 @@ internal sealed class WakerActor : ReceiveActor, IWithTimers
                 _log.Warning("It could not be seen which threds are due: {0}", cause.Message);
             foreach (var thredId in seen.ThredIds)
                 _services.Threds.Tell(new ThredCommands.Wake(thredId), Self);
+
+            // There may be more; when none of them is new, nothing is won by a hurry.
+            if (seen.ThredIds.Length >= MostAtOnce && seen.ThredIds.Any(thredId => !_woken.Contains(thredId)))
+                Timers.StartSingleTimer(nameof(Soon), Look.Instance, Soon);
+            _woken = seen.ThredIds.ToHashSet(StringComparer.Ordinal);
         });
     }
 

@@ -10,7 +10,15 @@ internal static class HistoryReading
     internal static async Task<ThredHistory> ReadAsync(ActorSystem system, string thredId, int limit, TimeSpan patience, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<ThredHistory>(TaskCreationOptions.RunContinuationsAsynchronously);
-        system.ActorOf(HistoryActor.Props(thredId, limit, answer));
-        return await answer.Task.WaitAsync(patience, cancellation);
+        var reader = system.ActorOf(HistoryActor.Props(thredId, limit, answer));
+        try
+        {
+            return await answer.Task.WaitAsync(patience, cancellation);
+        }
+        finally
+        {
+            // A long journal is not read to its end for nobody.
+            system.Stop(reader);
+        }
     }
 }

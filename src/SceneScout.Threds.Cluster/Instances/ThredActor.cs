@@ -33,11 +33,13 @@ internal sealed class ThredActor : GroupCommitActor
     private readonly ThredOutbox _outbox = new();
     private readonly List<Action> _held = [];
     private readonly HashSet<long> _refused = [];
+    private readonly RecentEvents _recent = new();
     private ThredState? _state;
     private CompiledPattern? _pattern;
     private Registration _registration;
     private Grant _grant;
     private ThredFault? _noSlot;
+    private ThredState? _told;
     private bool _loading;
     private bool _isUnknown;
     private bool _lookedAtStart;
@@ -89,11 +91,27 @@ internal sealed class ThredActor : GroupCommitActor
             if (_isUnknown || Ready())
                 Next();
         });
+        Command<NotLoaded>(failed =>
+        {
+            // Whether there is such a pattern is not known: what came waits, and is sent again by its senders.
+            _log.Warning("The pattern of thred {0} could not be loaded, which is tried again in {1}: {2}", _id, AskAgain, failed.Cause.Message);
+            Timers.StartSingleTimer(LoadAgain.Instance, LoadAgain.Instance, AskAgain);
+        });
+        Command<LoadAgain>(_ =>
+        {
+            _loading = false;
+            Next();
+        });
         Command<DueNow>(_ => TimeHasCome());
         Command<Resend>(_ => Send());
         Command<AskSlot>(_ => Next());
         Command<Rest>(_ => StopWhenWritten());
         Command<DeleteMessagesSuccess>(_ => _gone, _ => Forgotten());
+        Command<DeleteMessagesFailure>(_ => _gone, failed =>
+        {
+            _gone = false;
+            _log.Warning("The journal of thred {0}, which ended long ago, could not be deleted, which is tried again when it is woken: {1}", _id, failed.Cause.Message);
+        });
         Snapshots();
     }
 
@@ -123,8 +141,9 @@ internal sealed class ThredActor : GroupCommitActor
     /// <inheritdoc />
     protected override void PostStop()
     {
+        // Of one whose first entry failed nobody knows whether it is there: it is woken, and its journal says so.
         if (!_gone && _kept)
-            _services.Cards.Tell(new CardMessages.Resting(_id, _state, _pattern, DueAt()));
+            _services.Cards.Tell(new CardMessages.Resting(_id, _state ?? _told, _pattern, _state is null ? Now : DueAt()));
         base.PostStop();
     }
 
@@ -152,10 +171,13 @@ internal sealed class ThredActor : GroupCommitActor
             var step = command as IThredStepCommand;
             var turn = _pattern is null ? NoPattern(state, step)
                 : state is null && _noSlot is { } fault && step is ThredCommands.Begin ? new(null, null, [], ThredOutcome.Refused, fault)
+                : step is ThredCommands.Occur again && _recent.Contains(again.Event.Id) ? new(state, null, [], ThredOutcome.Repeated)
                 : ThredTurn.Of(_pattern, state, step, now, book);
             state = turn.State;
             if (turn.Record is { } record)
             {
+                if (record.Input is { } input)
+                    _recent.Add(input.Id);
                 steps.Add(record);
                 turns.Add((turn, record));
             }
@@ -188,7 +210,7 @@ internal sealed class ThredActor : GroupCommitActor
             }
 
             if (_state is null)
-                (_grant, _isUnknown) = (Grant.None, false);
+                (_grant, _isUnknown, _pattern, _noSlot) = (Grant.None, false, null, null);
             WhenKnown(row is not null, () =>
             {
                 foreach (var (to, answer) in answers)
@@ -252,7 +274,7 @@ internal sealed class ThredActor : GroupCommitActor
         if (_pattern is not null)
             return true;
         _loading = true;
-        LoadAsync(_services.Catalog, _state is null ? TimeSpan.Zero : AskAgain).PipeTo(Self, success: () => Loaded.Instance, failure: _ => Loaded.Instance);
+        LoadAsync(_services.Catalog, _state is null ? TimeSpan.Zero : AskAgain).PipeTo(Self, success: () => Loaded.Instance, failure: e => new NotLoaded(e));
         return false;
     }
 
@@ -311,15 +333,28 @@ internal sealed class ThredActor : GroupCommitActor
             return;
         }
 
-        if (_state.Status == ThredStatus.Terminated && _outbox.IsEmpty && _state.EndTime is { } ended && Now.ToUnixTimeMilliseconds() >= ended + (long)_services.KeepEnded.TotalMilliseconds)
+        if (IsLongOver() && Ready())
         {
-            _gone = true;
-            DeleteMessages(LastSequenceNr);
-            DeleteSnapshots(new SnapshotSelectionCriteria(long.MaxValue));
+            // The card is this node's before it goes, whoever wrote it last.
+            _kept = true;
+            Register(_state);
+            WhenKnown(true, Forget);
             return;
         }
 
         LookAtStart();
+    }
+
+    private bool IsLongOver() => _state is { Status: not ThredStatus.Active, NextDue: null, EndTime: { } ended } && _outbox.IsEmpty
+        && Now.ToUnixTimeMilliseconds() >= ended + (long)_services.KeepEnded.TotalMilliseconds;
+
+    private void Forget()
+    {
+        if (_gone || IsBusy || !IsLongOver())
+            return;
+        _gone = true;
+        DeleteMessages(LastSequenceNr);
+        DeleteSnapshots(new SnapshotSelectionCriteria(long.MaxValue));
     }
 
     private void LookAtStart()
@@ -380,6 +415,8 @@ internal sealed class ThredActor : GroupCommitActor
         if (_registration != Registration.None)
             return;
         _registration = Registration.Asked;
+        _kept = true;
+        _told = state;
         _services.Cards.Tell(new CardMessages.Awake(_id, state, _pattern!), Self);
     }
 
@@ -490,7 +527,7 @@ internal sealed class ThredActor : GroupCommitActor
     {
         if (!_outbox.IsEmpty || IsBusy)
             return Now;
-        if (_state is { Status: ThredStatus.Terminated, EndTime: { } ended })
+        if (_state is { Status: not ThredStatus.Active, NextDue: null, EndTime: { } ended })
             return DateTimeOffset.FromUnixTimeMilliseconds(ended) + _services.KeepEnded;
         return _state?.NextDue is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
     }
@@ -507,6 +544,13 @@ internal sealed class ThredActor : GroupCommitActor
     private sealed class Loaded : INoSerializationVerificationNeeded
     {
         public static readonly Loaded Instance = new();
+    }
+
+    private sealed record NotLoaded(Exception Cause) : INoSerializationVerificationNeeded;
+
+    private sealed class LoadAgain : INoSerializationVerificationNeeded
+    {
+        public static readonly LoadAgain Instance = new();
     }
 
     private sealed class DueNow : INoSerializationVerificationNeeded

@@ -11,12 +11,16 @@ namespace SceneScout.Threds.Cluster.Intake;
 internal sealed partial class ThredCatalog(IThredStore store, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile PatternCatalog _current = PatternCatalog.Empty;
     private Dictionary<(string, int), CompiledPattern> _compiled = [];
     private HashSet<(string, int)> _refused = [];
 
     /// <summary>What is known now.</summary>
     internal PatternCatalog Current => _current;
+
+    /// <summary>Done when the store was read for the first time; until then nothing is known.</summary>
+    internal Task FirstLoaded => _first.Task;
 
     /// <summary>Loads what the store has. What was written before the call is known after it.</summary>
     internal async Task RefreshAsync(CancellationToken cancellation)
@@ -39,6 +43,7 @@ internal sealed partial class ThredCatalog(IThredStore store, ILogger logger) : 
 
             (_compiled, _refused) = (compiled, refused);
             _current = new(patterns.Where(stored => compiled.ContainsKey((stored.PatternId, stored.Version))).Select(stored => (compiled[(stored.PatternId, stored.Version)], stored.Active)), new(groups));
+            _first.TrySetResult();
         }
         finally
         {

@@ -26,26 +26,46 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
     /// <exception cref="IntakeBusyException">One of them was not taken; what was taken before it stays so.</exception>
     internal async Task<ImmutableArray<EventOutcome>> SubmitAsync(IReadOnlyList<ThredEvent> events, CancellationToken cancellation)
     {
-        // Each is sent before the first answer is waited for, in their order.
-        var outcomes = events.Select(given => SubmitAsync(given, cancellation)).ToList();
+        // Each is sent before the first answer is waited for, in their order. What is sent again waits for those of its thred that came before it.
+        var outcomes = new List<Task<EventOutcome>>(events.Count);
+        var last = new Dictionary<string, Task>(StringComparer.Ordinal);
+        foreach (var given in events)
+        {
+            var before = given.ThredId is { } thredId ? last.GetValueOrDefault(thredId) : null;
+            var outcome = SubmitAsync(given, before ?? Task.CompletedTask, cancellation);
+            outcomes.Add(outcome);
+            if (given.ThredId is { } bound)
+                last[bound] = outcome;
+        }
+
         return [.. await Task.WhenAll(outcomes)];
     }
 
     /// <summary>Takes an event.</summary>
     /// <exception cref="IntakeBusyException">It was not taken.</exception>
-    internal async Task<EventOutcome> SubmitAsync(ThredEvent given, CancellationToken cancellation)
+    internal Task<EventOutcome> SubmitAsync(ThredEvent given, CancellationToken cancellation) => SubmitAsync(given, Task.CompletedTask, cancellation);
+
+    private async Task<EventOutcome> SubmitAsync(ThredEvent given, Task before, CancellationToken cancellation)
     {
         using var measured = meter.Begin();
         var outcome = WellKnown.IsControl(given.Type)
             ? new(given.Id, [], ThredFault.Invalid($"type '{given.Type}' is not accepted here; what it asks for has a route of its own under /api/threds."))
-            : given.ThredId is { } thredId ? await BoundAsync(given, thredId, cancellation) : await UnboundAsync(given, cancellation);
+            : Refusal(given) is { } refusal ? new EventOutcome(given.Id, [], refusal)
+            : given.ThredId is { } thredId ? await BoundAsync(given, thredId, before, cancellation) : await UnboundAsync(given, cancellation);
         measured.End(outcome);
         return outcome;
     }
 
-    private async Task<EventOutcome> BoundAsync(ThredEvent given, string thredId, CancellationToken cancellation)
+    // What no journal can be named by is refused before it reaches one.
+    private static ThredFault? Refusal(ThredEvent given) =>
+        !ThredIdRule.Accepts(given.Id) ? ThredIdRule.Refusal("id", given.Id)
+        : !ThredIdRule.Accepts(given.Source.Id) ? ThredIdRule.Refusal("source.id", given.Source.Id)
+        : given.ThredId is { } thredId && !ThredIdRule.Accepts(thredId, ThredIdRule.MostOfThred) ? ThredIdRule.Refusal("thredId", thredId)
+        : null;
+
+    private async Task<EventOutcome> BoundAsync(ThredEvent given, string thredId, Task before, CancellationToken cancellation)
     {
-        var done = await AskThredAsync(new ThredCommands.Occur(thredId, given), cancellation);
+        var done = await AskThredAsync(new ThredCommands.Occur(thredId, given), before, cancellation);
         if (done.Outcome != ThredOutcome.NoThred)
             return new(given.Id, [thredId], done.Fault);
         var fault = ThredFault.NoThred(thredId);
@@ -55,6 +75,7 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
 
     private async Task<EventOutcome> UnboundAsync(ThredEvent given, CancellationToken cancellation)
     {
+        await PatternsAsync(cancellation);
         var catalog = services.Catalog.Current;
         var now = services.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var faults = new List<ThredFault>();
@@ -62,13 +83,13 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
         foreach (var pattern in catalog.Candidates(given.Type))
         {
             if (CanBegin(pattern, given, now, catalog.Book, faults))
-                asked.Add(AskThredAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null), cancellation));
+                asked.Add(AskThredAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null), Task.CompletedTask, cancellation));
         }
 
         foreach (var patternId in catalog.Running(given.Type))
         {
-            var live = await AskAsync<PatternReplies.Live>(services.Patterns, new PatternCommands.AskLive(patternId), cancellation);
-            asked.AddRange(live.ThredIds.Select(thredId => AskThredAsync(new ThredCommands.Occur(thredId, given, Unbound: true), cancellation)));
+            var live = await AskAsync<PatternReplies.Live>(services.Patterns, new PatternCommands.AskLive(patternId), Task.CompletedTask, cancellation);
+            asked.AddRange(live.ThredIds.Select(thredId => AskThredAsync(new ThredCommands.Occur(thredId, given, Unbound: true), Task.CompletedTask, cancellation)));
         }
 
         var answers = await Task.WhenAll(asked);
@@ -80,6 +101,19 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
         var fault = faults.Count == 1 ? faults[0] : faults[0] with { Message = $"Several patterns failed: {string.Join(" ", faults.Select(one => one.Message))}" };
         await FailAsync(given, fault, cancellation);
         return new(given.Id, threds, fault);
+    }
+
+    // A node that has just begun knows no patterns yet; what came meanwhile would be lost.
+    private async Task PatternsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await services.Catalog.FirstLoaded.WaitAsync(Patience, cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            throw new IntakeBusyException("The patterns are not loaded yet.", e);
+        }
     }
 
     private static bool CanBegin(CompiledPattern pattern, ThredEvent given, long now, IAddressBook book, List<ThredFault> faults)
@@ -103,17 +137,17 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
         if (FaultReplies.To(given, fault, services.Catalog.Current.Book, StepIds.Reply(given.Id), now.ToUnixTimeMilliseconds()) is { } reply)
         {
             var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
-            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
+            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), Task.CompletedTask, cancellation);
         }
     }
 
-    private async Task<ThredReplies.Done> AskThredAsync(IThredStepCommand command, CancellationToken cancellation)
+    private async Task<ThredReplies.Done> AskThredAsync(IThredStepCommand command, Task before, CancellationToken cancellation)
     {
-        var done = await AskAsync<ThredReplies.Done>(services.Threds, command, cancellation);
+        var done = await AskAsync<ThredReplies.Done>(services.Threds, command, before, cancellation);
         return done.Outcome != ThredOutcome.Busy ? done : throw new IntakeBusyException($"Thred {command.ThredId} has too many events waiting.");
     }
 
-    private static async Task<T> AskAsync<T>(IActorRef region, object question, CancellationToken cancellation)
+    private static async Task<T> AskAsync<T>(IActorRef region, object question, Task before, CancellationToken cancellation)
     {
         for (var left = Patience; ; left -= Try)
         {
@@ -126,6 +160,9 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
                 if (left <= Try)
                     throw new IntakeBusyException(string.Create(CultureInfo.InvariantCulture, $"There was no answer within {Patience.TotalSeconds:0} s; the owner may be moving to another node."), e);
             }
+
+            // What came before it may have been lost with it, and is to be decided first; when that was not taken, nor is this.
+            await before.WaitAsync(cancellation);
         }
     }
 }

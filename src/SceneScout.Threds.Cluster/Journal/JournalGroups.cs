@@ -38,14 +38,14 @@ internal sealed class JournalGroups(IThredJournal journal)
             {
                 await journal.AppendAsync(Entries(group), CancellationToken.None).ConfigureAwait(false);
             }
-            catch (StoreConflictException) when (group.Count > 1)
+#pragma warning disable CA1031 // Whatever it is, those who wait are told; the next group is tried.
+            catch (Exception e) when (group.Count > 1 && e is not StoreUnavailableException)
             {
-                // One of them wrote in a name that is somebody else's by now; the others are not to blame.
+                // One of them wrote in a name that is somebody else's by now, or what the store cannot take; the others are not to blame.
                 foreach (var one in group)
                     await WriteAloneAsync(one).ConfigureAwait(false);
                 continue;
             }
-#pragma warning disable CA1031 // Whatever it is, those who wait are told; the next group is tried.
             catch (Exception e)
             {
                 group.ForEach(one => one.Done.SetException(e));

@@ -117,6 +117,8 @@ internal sealed partial class ThredStep
         foreach (var (outbound, addresses, publish, due) in messages ?? [])
         {
             var (to, unknown) = Addresses.Resolve(addresses, _state.Participants, _book);
+            if (to.FirstOrDefault(id => !ThredIdRule.Accepts(id)) is { } refused)
+                throw new ThredFaultException(ThredIdRule.Refusal("publish.to", refused));
             Join(to, given.Source.Id);
             if (to.IsEmpty && due is null)
             {

@@ -68,6 +68,7 @@ internal sealed partial class ThredStep
                 break;
             case ThredTimerKind.Publish:
                 var (to, unknown) = Addresses.Resolve(timer.Message!.To, _state.Participants, _book);
+                to = [.. to.Where(id => ThredIdRule.Accepts(id))];
                 Join(to, WellKnown.SystemId);
                 if (!to.IsEmpty)
                     Send(timer.Message with { To = to, Unknown = unknown });

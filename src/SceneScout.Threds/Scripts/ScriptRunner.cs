@@ -14,6 +14,7 @@ public sealed class ScriptRunner
     private readonly ThredScript _script;
     private readonly ThredWorld _world;
     private readonly bool _throughout;
+    private readonly CancellationToken _cancellation;
     private readonly Captures _captures = new();
     private readonly List<string> _sent = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -22,19 +23,26 @@ public sealed class ScriptRunner
     private int _told;
     private int _logged;
 
-    private ScriptRunner(ThredScript script, bool throughout) => (_script, _world, _throughout) = (script, script.World(), throughout);
+    private ScriptRunner(ThredScript script, bool throughout, CancellationToken cancellation) =>
+        (_script, _world, _throughout, _cancellation) = (script, script.World(), throughout, cancellation);
 
     /// <summary>Runs a script up to the first step that is not as it says.</summary>
-    public static ScriptReport Run(ThredScript script) => new ScriptRunner(script, throughout: false).Run();
+    public static ScriptReport Run(ThredScript script) => RunUnlessCancelled(script, CancellationToken.None);
+
+    /// <summary>Runs a script up to the first step that is not as it says.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ScriptReport RunUnlessCancelled(ThredScript script, CancellationToken cancellation) => new ScriptRunner(script, throughout: false, cancellation).Run();
 
     /// <summary>Runs a script to its end, whatever comes of its steps.</summary>
-    internal static ScriptReport RunThroughout(ThredScript script) => new ScriptRunner(script, throughout: true).Run();
+    internal static ScriptReport RunThroughout(ThredScript script) => new ScriptRunner(script, throughout: true, CancellationToken.None).Run();
 
     private ScriptReport Run()
     {
         var reports = new List<StepReport>();
         foreach (var (json, i) in _script.Steps.Select((json, i) => (json, i)))
         {
+            _cancellation.ThrowIfCancellationRequested();
             var report = Step(json, i + 1);
             reports.Add(report);
             if (report.Differences.Count > 0 && !_throughout)
@@ -81,7 +89,7 @@ public sealed class ScriptRunner
             case "advance":
                 var milliseconds = DurationText.Read(_captures.Fill(given)) ?? throw new ScriptException($"advance: {ModelJson.Short(given)} is not accepted; give a duration such as \"2100ms\", \"2s\", \"15m\", \"1d\".");
                 texts.Add($"advance {given}");
-                _world.Advance(milliseconds);
+                _world.Advance(milliseconds, _cancellation);
                 return [];
             case "restart":
                 texts.Add("restart");

@@ -10,6 +10,9 @@ internal sealed partial class ThredWorld : IThredIds
     /// <summary>So deep may threds spawn threds for one event.</summary>
     private const int MostDepth = 100;
 
+    /// <summary>So many timers may be due while the clock moves once.</summary>
+    private const int MostDue = 100_000;
+
     private readonly List<CompiledPattern> _patterns = [];
     private readonly Dictionary<string, PatternSlots> _slots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (CompiledPattern Pattern, ThredState State)> _threds = new(StringComparer.Ordinal);
@@ -93,11 +96,15 @@ internal sealed partial class ThredWorld : IThredIds
     }
 
     /// <summary>The time passes; what is due happens at its instant, in order.</summary>
-    internal void Advance(long milliseconds)
+    internal void Advance(long milliseconds, CancellationToken cancellation)
     {
         var target = Now + milliseconds;
+        var happened = 0;
         while (NextDue() is { } due && due.At <= target)
         {
+            cancellation.ThrowIfCancellationRequested();
+            if (++happened > MostDue)
+                throw new ScriptException($"advance: more than {MostDue} timers are due in this time; give a shorter one, or longer intervals.");
             Now = Math.Max(Now, due.At);
             if (due.ThredId is null)
                 Push();

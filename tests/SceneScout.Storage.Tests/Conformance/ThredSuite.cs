@@ -42,11 +42,21 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.Threds.WriteAsync([Card("p_1", 2) with { Node = There }], None);
 
         await Store.Threds.WriteAsync([Card("p_1", 3) with { Awake = false }], None);
-        await Store.Threds.ForgetAsync(["p_1"], Here, None);
+        await Store.Threds.ForgetAsync(["p_1"], Here, [Here, There], None);
 
         Assert.Equal(Card("p_1", 2) with { Node = There }, Assert.Single(await Store.Threds.ListAsync(new(9), None)));
-        await Store.Threds.ForgetAsync(["p_1"], There, None);
+        await Store.Threds.ForgetAsync(["p_1"], There, [Here, There], None);
         Assert.Empty(await Store.Threds.ListAsync(new(9), None));
+    }
+
+    [StoreFact]
+    public async Task A_thred_that_is_no_more_is_forgotten_by_another_node_when_its_own_is_gone()
+    {
+        await Store.Threds.WriteAsync([Card("p_1", 1), Card("p_2", 1)], None);
+
+        await Store.Threds.ForgetAsync(["p_1"], There, [There], None);
+
+        Assert.Equal(["p_2"], (await Store.Threds.ListAsync(new(9), None)).Select(c => c.ThredId));
     }
 
     [StoreFact]

@@ -8,6 +8,7 @@ using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Patterns;
 using SceneScout.Threds.Engine;
+using SceneScout.Threds.Model;
 using SceneScout.Threds.Scripts;
 
 namespace SceneScout.Node.Http.Threds;
@@ -64,6 +65,8 @@ internal static class PatternEndpoints
             return Problems.Of(new SpawnFault(FaultKind.Validation, string.Join("\n", real)));
         if (pattern.Model.Id != id)
             return Problems.Field("id", pattern.Model.Id, $"that of the address, {id}");
+        if (!ThredIdRule.Accepts(id))
+            return Problems.Field("id", id, ThredIdRule.Accepted);
         await audit.NoteAsync(request.HttpContext, "pattern.put", id);
         // What happens from now on reaches the first pattern, too.
         await store.Feed.OpenCursorAsync(ThredFeed.Cursor, time.GetUtcNow(), cancellation);
@@ -97,7 +100,7 @@ internal static class PatternEndpoints
         try
         {
             var parsed = ScriptFile.Parse(script.ToJsonString(), yaml: false, name => ShippedPatterns.Read(name) ?? throw new ScriptException($"The pattern '{name}' is not there."), id);
-            var reports = await Task.Run(() => parsed.Select(ScriptRunner.Run).ToList(), cancellation);
+            var reports = await Task.Run(() => parsed.Select(one => ScriptRunner.RunUnlessCancelled(one, cancellation)).ToList(), cancellation);
             return Results.Json(new PatternTestView(
                 reports.All(report => report.Steps.All(step => step.Differences.Count == 0)),
                 [.. reports.SelectMany(report => report.Steps).Select(step => new PatternTestStepView(step.Number, step.Text, step.Happened, step.Differences))]));

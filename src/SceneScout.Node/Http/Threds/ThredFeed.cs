@@ -54,6 +54,13 @@ internal sealed partial class ThredFeed(
                 LogLater(Retry, e.Message);
                 await Task.WhenAny(Task.Delay(Retry, services.Time, stoppingToken));
             }
+#pragma warning disable CA1031 // Whatever it is, it is said and tried again; an error that leaves here stops the node.
+            catch (Exception e)
+            {
+                LogFailed(e, Retry);
+                await Task.WhenAny(Task.Delay(Retry, services.Time, stoppingToken));
+            }
+#pragma warning restore CA1031
         }
     }
 
@@ -91,4 +98,7 @@ internal sealed partial class ThredFeed(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed does not reach the workflows now, which is tried again in {Wait}: {Reason}")]
     private partial void LogLater(TimeSpan wait, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The feed could not be brought to the workflows, which is tried again in {Wait}")]
+    private partial void LogFailed(Exception cause, TimeSpan wait);
 }
