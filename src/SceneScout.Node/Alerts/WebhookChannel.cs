@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-
 namespace SceneScout.Node.Alerts;
 
 /// <summary>Posts notices as JSON: in the form of <see cref="AlertNotice"/>, or as <c>{"text": ...}</c>, which Slack and what speaks like it take.</summary>

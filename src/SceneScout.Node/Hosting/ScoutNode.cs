@@ -14,6 +14,7 @@ using SceneScout.Imaging.Decoding;
 using SceneScout.Imaging.Fetching;
 using SceneScout.Imaging.Keeping;
 using SceneScout.Matching.Listings;
+using SceneScout.Node.Alerts;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Dashboard;
 using SceneScout.Node.Founding;
