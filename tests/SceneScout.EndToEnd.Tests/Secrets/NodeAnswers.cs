@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,7 @@ namespace SceneScout.EndToEnd.Tests.Secrets;
 internal static class NodeAnswers
 {
     private const string Stream = "/api/stream";
+    private const string Socket = "/ws";
 
     /// <summary>Asks for all of it.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpClient http)
@@ -19,9 +21,11 @@ internal static class NodeAnswers
         foreach (var path in (string[])["/", "/metrics", "/openapi/v1.json", "/health/live", "/health/ready", "/api/spawn?action=status", "/api/spawn?action=tasks", "/api/spawn?action=workers", "/api/spawn?action=state"])
             await GetAsync(path);
         foreach (var path in JsonNode.Parse(answers["/openapi/v1.json"])!["paths"]!.AsObject().Where(p => p.Value!["get"] is not null && !p.Key.Contains('{', StringComparison.Ordinal) && !answers.ContainsKey(p.Key)))
-            if (path.Key is not "/api/spawn" and not Stream)
+            if (path.Key is not "/api/spawn" and not Stream and not Socket)
                 await GetAsync(path.Key);
-        answers[Stream] = await FollowAsync(http, JsonNode.Parse(answers["/api/events/changes"])!["changes"]!.AsArray().Count);
+        var changes = JsonNode.Parse(answers["/api/events/changes"])!["changes"]!.AsArray().Count;
+        answers[Stream] = await FollowAsync(http, changes);
+        answers[Socket] = await HearAsync(http, changes);
         foreach (var e in JsonNode.Parse(answers["/api/events"])!["events"]!.AsArray())
             await GetAsync($"/api/events/{e!["id"]}");
 
@@ -43,6 +47,24 @@ internal static class NodeAnswers
             text.AppendLine(item.EventType).AppendLine(item.Data);
             if (--left == 0)
                 break;
+        }
+
+        return text.ToString();
+    }
+
+    // The same over a socket.
+    private static async Task<string> HearAsync(HttpClient http, int changes)
+    {
+        using var socket = new ClientWebSocket();
+        if (http.DefaultRequestHeaders.Authorization is { } token)
+            socket.Options.SetRequestHeader("Authorization", token.ToString());
+        await socket.ConnectAsync(new UriBuilder(http.BaseAddress!) { Scheme = "ws", Path = Socket, Query = "since=0" }.Uri, CancellationToken.None);
+        var (text, buffer) = (new StringBuilder(), new byte[1 << 16]);
+        for (var left = changes + 1; left > 0;)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
+            left -= part.EndOfMessage ? 1 : 0;
         }
 
         return text.ToString();

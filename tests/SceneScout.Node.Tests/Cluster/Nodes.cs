@@ -10,7 +10,7 @@ namespace SceneScout.Node.Tests.Cluster;
 internal static class Nodes
 {
     /// <summary>Far above what a busy machine needs; a test that waits this long has failed.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Ports that are free now.</summary>
     public static int[] FreePorts(int count)
