@@ -22,6 +22,7 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(ImmutableArray<FieldError>))]
 [JsonSerializable(typeof(ImmutableArray<BatchFinding>))]
 [JsonSerializable(typeof(ImmutableArray<FieldChange>))]
+[JsonSerializable(typeof(ImmutableArray<ListingKey>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, double>))]
 public sealed partial class EventJson : JsonSerializerContext;
 
@@ -41,10 +42,13 @@ public sealed class SourceNameConverter : JsonConverter<SourceName>
 public sealed class ListingKeyConverter : JsonConverter<ListingKey>
 {
     /// <inheritdoc />
-    public override ListingKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ListingKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
+
+    /// <summary>Reads a key.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    internal static ListingKey Parse(string? text)
     {
-        var text = reader.GetString() ?? throw new JsonException("A listing's key is a string.");
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var colon = (text ?? throw new JsonException("A listing's key is a string.")).IndexOf(':', StringComparison.Ordinal);
         return colon > 0
             ? new ListingKey(new SourceName(text[..colon]), text[(colon + 1)..])
             : throw new JsonException($"A listing's key is source:id, not '{text}'.");

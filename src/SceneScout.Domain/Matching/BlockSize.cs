@@ -6,15 +6,15 @@ namespace SceneScout.Domain.Matching;
 public static class BlockSize
 {
     /// <summary>Bytes of a listing's portrait with its keys, where likeness is told.</summary>
-    public const long Portrait = 6_000;
+    public const long Portrait = 3_700;
 
     // An event, and a listing with its match keys in the index, without their texts.
-    private const int PerEvent = 2_000;
-    private const int PerListing = 3_000;
+    private const int PerEvent = 300;
+    private const int PerListing = 2_000;
     private const int PerPart = 150;
 
     /// <summary>Bytes of an event with its listings.</summary>
-    public static long Of(StoredEvent stored) => PerEvent + Of(stored.Event.Content) + stored.Members.Sum(member => PerListing + Of(member.Listing));
+    public static long Of(StoredEvent stored) => PerEvent + stored.Members.Sum(member => PerListing + Of(member.Listing));
 
     private static long Of(Listing listing) =>
         (2L * (Length(listing.Title) + Length(listing.Description) + Length(listing.Url) + Length(listing.TicketUrl)

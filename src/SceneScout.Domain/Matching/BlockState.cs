@@ -123,7 +123,7 @@ public sealed class BlockState
         }
 
         foreach (var mutation in written)
-            builder.Add(new StoredEvent(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
+            builder.Add(StoredEvent.Of(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
         var next = builder.Build(Block, _judge, _rulings);
         next._portraits = portraits;
         return next;

@@ -83,4 +83,14 @@ public sealed record RetiredEvent(Guid Id, long ExpectedVersion);
 /// <summary>An event with its members, as loaded from the store to rebuild a block.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Members">Every listing behind it.</param>
-public sealed record StoredEvent(CanonicalEvent Event, ImmutableArray<EventMember> Members);
+public sealed record StoredEvent(EventHead Event, ImmutableArray<EventMember> Members)
+{
+    /// <summary>An event as it was merged.</summary>
+    public static StoredEvent Of(CanonicalEvent merged, ImmutableArray<EventMember> members) => new(new EventHead(merged.Id, merged.Version, merged.Listings), members);
+}
+
+/// <summary>What a block keeps of an event beside its members. Its content follows from them.</summary>
+/// <param name="Id">The event.</param>
+/// <param name="Version">Its version in the store.</param>
+/// <param name="Listings">The listings that it was merged from, sorted.</param>
+public readonly record struct EventHead(Guid Id, long Version, ImmutableArray<ListingKey> Listings);

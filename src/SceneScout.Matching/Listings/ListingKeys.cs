@@ -26,64 +26,70 @@ internal static class ListingKeys
     private const ulong NoHour = ulong.MaxValue;
     private const ulong AnyHour = ulong.MaxValue - 1;
 
-    /// <summary>Where a record lies, and where it looks.</summary>
-    public static (ulong[] Own, ulong[] Asked) Of(PreparedSide side)
+    /// <summary>The keys under which a record lies, each once.</summary>
+    public static ulong[] OwnOf(PreparedSide side)
     {
-        var own = new HashSet<ulong>();
-        var asked = new HashSet<ulong>();
-        if (side.Link is { } link)
+        var own = new HashSet<ulong>(Links(side));
+        var hour = HourOf(side) ?? NoHour;
+        foreach (var (key, _) in Untimed(side).Where(key => key.Way.HasFlag(Way.Lies)))
         {
-            Both(WordHash.Of(LinkKind, link.Page));
-            if (link.Thing != 0)
-                Both(WordHash.Of(LinkKind, link.Thing));
+            own.Add(WordHash.Of(key, hour));
+            own.Add(WordHash.Of(key, AnyHour));
         }
 
-        var title = Telling(side.Title, MostTitleWords);
+        return [.. own];
+    }
+
+    /// <summary>The keys under which a record looks for others, each once.</summary>
+    public static ulong[] AskedOf(PreparedSide side)
+    {
+        var asked = new HashSet<ulong>(Links(side));
+        var known = HourOf(side);
+        foreach (var (key, _) in Untimed(side).Where(key => key.Way.HasFlag(Way.Looks)))
+        {
+            asked.Add(WordHash.Of(key, known is null ? AnyHour : NoHour));
+            for (var off = -1; known is { } hour && off <= 1; off++)
+                asked.Add(WordHash.Of(key, hour + (ulong)off));
+        }
+
+        return [.. asked];
+    }
+
+    private static ulong? HourOf(PreparedSide side) => side.Start is { Minute: >= 0 } start ? (ulong)(start.Minutes / MinutesAnHour) : null;
+
+    private static IEnumerable<ulong> Links(PreparedSide side)
+    {
+        if (side.Link is not { } link)
+            yield break;
+        yield return WordHash.Of(LinkKind, link.Page);
+        if (link.Thing != 0)
+            yield return WordHash.Of(LinkKind, link.Thing);
+    }
+
+    private static List<(ulong Key, Way Way)> Untimed(PreparedSide side)
+    {
+        var keys = new List<(ulong, Way)>();
         var venue = Telling(side.Venue, MostVenueWords);
-        var names = title.ToList();
+        var names = Telling(side.Title, MostTitleWords);
         foreach (var word in side.Performers.SelectMany(performer => Telling(performer, 2)))
             if (names.Count < MostNames && !names.Contains(word))
                 names.Add(word);
         foreach (var place in venue)
             foreach (var word in names)
-                Timed(WordHash.Of(VenueWordKind, WordHash.Of(word, place)), own, asked);
+                keys.Add((WordHash.Of(VenueWordKind, WordHash.Of(word, place)), Way.Both));
         // Of titles without a common word: the same venue at the same hour.
         if (venue.Count > 0)
-            Timed(WordHash.Of(VenueHourKind, WordHash.Of(venue.Min(), venue.Max())), own, asked);
+            keys.Add((WordHash.Of(VenueHourKind, WordHash.Of(venue.Min(), venue.Max())), Way.Both));
 
         for (var left = 0; left < names.Count; left++)
         {
-            Timed(WordHash.Of(WordKind, names[left]), own, names.Count == 1 ? asked : null);
-            Timed(WordHash.Of(LoneWordKind, names[left]), names.Count == 1 ? own : null, asked);
+            keys.Add((WordHash.Of(WordKind, names[left]), names.Count == 1 ? Way.Both : Way.Lies));
+            keys.Add((WordHash.Of(LoneWordKind, names[left]), names.Count == 1 ? Way.Both : Way.Looks));
             for (var right = left + 1; right < names.Count; right++)
-                Timed(WordHash.Of(PairKind, WordHash.Of(Math.Min(names[left], names[right]), Math.Max(names[left], names[right]))), own, asked);
+                keys.Add((WordHash.Of(PairKind, WordHash.Of(Math.Min(names[left], names[right]), Math.Max(names[left], names[right]))), Way.Both));
         }
 
-        return ([.. own], [.. asked]);
-
-        void Both(ulong key)
-        {
-            own.Add(key);
-            asked.Add(key);
-        }
-
-        void Timed(ulong key, HashSet<ulong>? lies, HashSet<ulong>? looks)
-        {
-            if (side.Start is not { Minute: >= 0 } start)
-            {
-                lies?.Add(WordHash.Of(key, NoHour));
-                lies?.Add(WordHash.Of(key, AnyHour));
-                looks?.Add(WordHash.Of(key, AnyHour));
-                return;
-            }
-
-            var hour = start.Minutes / MinutesAnHour;
-            lies?.Add(WordHash.Of(key, (ulong)hour));
-            lies?.Add(WordHash.Of(key, AnyHour));
-            looks?.Add(WordHash.Of(key, NoHour));
-            for (var off = -1; off <= 1; off++)
-                looks?.Add(WordHash.Of(key, (ulong)(hour + off)));
-        }
+        return keys;
     }
 
     // The words that tell most, cut short: an ending or a typing error there makes no other word. Of a name that has none, the words that it has.
@@ -99,5 +105,13 @@ internal static class ListingKeys
             .. words.OrderByDescending(word => word.Weight).ThenByDescending(word => word.Text.Length).ThenBy(word => word.Hash)
                 .Select(word => word.Text.Length > StemLength ? WordHash.Of(word.Text.AsSpan(0, StemLength)) : word.Hash).Distinct().Take(most),
         ];
+    }
+
+    [Flags]
+    private enum Way
+    {
+        Lies = 1,
+        Looks = 2,
+        Both = Lies | Looks,
     }
 }

@@ -10,13 +10,18 @@ internal sealed class ListingPortrait : IListingPortrait
     // What lasts longer is a run or a festival.
     private const int RunMinutes = 36 * 60;
 
+    private const int MostPlaces = 20_000;
+
+    private static readonly PlaceMemory Places = new(MostPlaces);
+
     private PreparedSide? _withoutEnd;
+    private ulong[]? _asked;
 
     public ListingPortrait(Listing listing)
     {
         Key = listing.Key;
-        Side = PreparedSide.Of(ListingSide.Of(listing));
-        (Own, Asked) = ListingKeys.Of(Side);
+        Side = PreparedSide.Of(ListingSide.Of(listing), Places);
+        Own = ListingKeys.OwnOf(Side);
     }
 
     public ListingKey Key { get; }
@@ -26,10 +31,10 @@ internal sealed class ListingPortrait : IListingPortrait
     /// <summary>The record beside another: whether something is a run of days is no difference to what does not say when it ends.</summary>
     public PreparedSide Beside(ListingPortrait other) =>
         other.Side.End is null && Side is { End: { } end, Start: { } start } && end.Minutes - start.Minutes > RunMinutes
-            ? _withoutEnd ??= PreparedSide.Of(Side.Side with { End = null })
+            ? _withoutEnd ??= PreparedSide.Of(Side.Side with { End = null }, Places)
             : Side;
 
     public IReadOnlyList<ulong> Own { get; }
 
-    public IReadOnlyList<ulong> Asked { get; }
+    public IReadOnlyList<ulong> Asked => _asked ??= ListingKeys.AskedOf(Side);
 }

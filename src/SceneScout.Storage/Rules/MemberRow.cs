@@ -14,8 +14,8 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
 
     public string ReasonsJson => StringList.Write(Member.Reasons);
 
-    public static EventMember Read(string listing, string hash, double confidence, string reasons, long revision, bool held) =>
-        new(JsonSerializer.Deserialize(listing, EventJson.Default.Listing)!, hash, confidence, StringList.Read(reasons)) { Revision = revision, Held = held };
+    public static EventMember Read(byte[] listing, string hash, double confidence, string reasons, long revision, bool held) =>
+        new(ListingReader.Read(listing), hash, confidence, StringList.Read(reasons)) { Revision = revision, Held = held };
 }
 
 /// <summary>A list of strings as JSON.</summary>

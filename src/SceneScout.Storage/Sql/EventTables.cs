@@ -120,6 +120,9 @@ internal static class EventTables
             new("created_at", ColumnType.Instant, r => r.At),
         ]);
 
+    /// <summary>The listings that an event was merged from, as they stand in its body.</summary>
+    public static ImmutableArray<ListingKey> Listings(string json) => JsonSerializer.Deserialize(json, EventJson.Default.ImmutableArrayListingKey);
+
     public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
 
     public static EventDocument Document(SqlRow row) => new(

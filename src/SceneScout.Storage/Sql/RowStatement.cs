@@ -69,7 +69,8 @@ internal sealed class RowStatement<T>
     public static RowStatement<T> Rename(string table, string column, Func<T, object?> from, Func<T, object?> to) => new(
         [new("old_id", ColumnType.Id, from), new("new_id", ColumnType.Id, to)],
         $"UPDATE {table} SET {column} = $2 WHERE {column} = $1",
-        $"UPDATE {table} AS t SET {column} = u.new_id FROM unnest($1::uuid[], $2::uuid[]) AS u(old_id, new_id) WHERE t.{column} = u.old_id");
+        // Said twice: without statistics the join alone reads the whole table.
+        $"UPDATE {table} AS t SET {column} = u.new_id FROM unnest($1::uuid[], $2::uuid[]) AS u(old_id, new_id) WHERE t.{column} = u.old_id AND t.{column} = ANY($1::uuid[])");
 
     private static string Arrays(ImmutableArray<Column<T>> columns) =>
         string.Join(", ", columns.Select((c, i) => $"${i + 1}::{Type(c.Type)}[]"));

@@ -26,18 +26,18 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             // Two questions by index: of a join a database that has no statistics yet reads all listings.
             var stored = await session.QueryAsync(
-                $"SELECT block, id, body FROM events WHERE {session.Dialect.IsAnyText("block", "$1")} ORDER BY id",
-                row => (Block: row.Text("block"), Id: row.Id("id"), Event: EventTables.Event(row.Text("body"))),
+                $"SELECT block, id, version, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyText("block", "$1")} ORDER BY id",
+                row => (Block: row.Text("block"), Event: new EventHead(row.Id("id"), row.Long("version"), EventTables.Listings(row.Text("listings")))),
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
             var members = stored.Count == 0 ? [] : await session.QueryAsync(
                 $"SELECT event_id, listing, content_hash, confidence, reasons, revision, held FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
                 row => KeyValuePair.Create(
                     row.Id("event_id"),
-                    MemberRow.Read(row.Text("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
-                [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
+                    MemberRow.Read(row.Utf8("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
+                [stored.Select(e => e.Event.Id).ToArray()]).ConfigureAwait(false);
             var behind = members.ToLookup(m => m.Key, m => m.Value);
             var events = stored.ToLookup(
-                e => e.Block, e => new StoredEvent(e.Event, [.. behind[e.Id].OrderBy(m => m.Listing.Key)]), StringComparer.Ordinal);
+                e => e.Block, e => new StoredEvent(e.Event, [.. behind[e.Event.Id].OrderBy(m => m.Listing.Key)]), StringComparer.Ordinal);
             return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);
     }

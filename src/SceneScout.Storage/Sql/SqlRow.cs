@@ -32,6 +32,9 @@ internal abstract class SqlRow(DbDataReader reader)
 
     public abstract Guid Id(string column);
 
+    /// <summary>A text or JSON as the bytes of UTF-8, where nobody needs it as a string.</summary>
+    public abstract byte[] Utf8(string column);
+
     public abstract DateTimeOffset Instant(string column);
 
     public DateOnly? DayOrNull(string column) => IsNull(column) ? null : Reader.GetFieldValue<DateOnly>(Ordinal(column));

@@ -41,18 +41,7 @@ public sealed class BlockSizeTests
     private static BlockState Build(List<string> stored) => BlockState.Of("b", stored.Select((json, n) =>
     {
         var member = new EventMember(JsonSerializer.Deserialize(json, EventJson.Default.Listing)!, "h", 1, []);
-        var content = JsonSerializer.Deserialize(json, EventJson.Default.Listing)!;
-        return new StoredEvent(
-            new CanonicalEvent
-            {
-                Id = new Guid(n, 0, 0, new byte[8]),
-                Block = "b",
-                Version = 1,
-                Content = content,
-                Listings = [content.Key],
-                Provenance = ImmutableSortedDictionary<string, ListingKey>.Empty,
-            },
-            [member]);
+        return new StoredEvent(new EventHead(new Guid(n, 0, 0, new byte[8]), 1, [member.Listing.Key]), [member]);
     }));
 
     private static Listing Listed(int n, int description) => new()

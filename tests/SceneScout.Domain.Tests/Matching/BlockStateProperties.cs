@@ -120,6 +120,6 @@ public class BlockStateProperties
     }
 
     private static string Picture(BlockState state) => string.Join('\n', state.Events.Select(stored =>
-        JsonSerializer.Serialize(stored.Event with { Version = 0 }, EventJson.Default.CanonicalEvent)
+        JsonSerializer.Serialize(EventMerge.Merge(stored.Event.Id, state.Block, 1, stored.Members), EventJson.Default.CanonicalEvent)
         + string.Concat(stored.Members.Select(member => $"\n  {member.Listing.Key} {member.ContentHash} {member.Confidence} {string.Join("; ", member.Reasons)}"))));
 }

@@ -18,8 +18,7 @@ public class RevisionProperties
             var state = arrivals.Chunk(size).Aggregate(BlockState.Of(Block, []), (block, batch) => block.Apply(block.Decide(batch).Mutations));
 
             var stored = Assert.Single(state.Events);
-            Assert.Equal($"Title {contents}", stored.Event.Content.Title);
-            Assert.Equal(contents, Assert.Single(stored.Members).Revision);
+            Assert.Equal(($"Title {contents}", contents), (Assert.Single(stored.Members).Listing.Title, stored.Members[0].Revision));
         });
 
     [Fact]
@@ -51,7 +50,7 @@ public class RevisionProperties
         foreach (var reading in new[] { Reading(2) with { Revision = null }, Reading(1) with { Revision = null } })
             state = state.Apply(state.Decide([reading]).Mutations);
 
-        Assert.Equal("Title 1", Assert.Single(state.Events).Event.Content.Title);
+        Assert.Equal("Title 1", Assert.Single(Assert.Single(state.Events).Members).Listing.Title);
     }
 
     private static IncomingListing Reading(int n, string? hash = null) =>

@@ -230,7 +230,7 @@ public sealed class LikelyBlockTests
     };
 
     private static string Picture(BlockState state) => string.Join('\n', state.Events.Select(stored =>
-        $"{stored.Event.Id} {stored.Event.Content.Title} {string.Join("; ", stored.Members.Select(member => $"{member.Listing.Key} {member.Confidence} {string.Join(", ", member.Reasons)}"))}"));
+        $"{stored.Event.Id} {EventMerge.Merge(stored.Event.Id, state.Block, stored.Event.Version, stored.Members).Content.Title} {string.Join("; ", stored.Members.Select(member => $"{member.Listing.Key} {member.Confidence} {string.Join(", ", member.Reasons)}"))}"));
 
     private sealed class CountingJudge : IListingJudge
     {

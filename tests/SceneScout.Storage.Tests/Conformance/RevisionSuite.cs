@@ -74,7 +74,7 @@ public abstract class RevisionSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Empty(await IngestAsync(slow, "Old title"));
 
         var stored = Assert.Single(await Store.Events.LoadBlockAsync("block", None));
-        Assert.Equal(("New title", "h2", fast.Revision), (stored.Event.Content.Title, stored.Members[0].ContentHash, stored.Members[0].Revision));
+        Assert.Equal(("New title", "h2", fast.Revision), (stored.Members[0].Listing.Title, stored.Members[0].ContentHash, stored.Members[0].Revision));
     }
 
     [StoreFact]

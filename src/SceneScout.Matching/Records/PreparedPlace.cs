@@ -1,0 +1,119 @@
+using NodaTime;
+using SceneScout.Domain.Geo;
+using SceneScout.Matching.Places;
+using SceneScout.Matching.Text;
+
+namespace SceneScout.Matching.Records;
+
+/// <summary>Where a record is, normalised once. Immutable but for its zone, which is looked up when somebody asks.</summary>
+internal sealed class PreparedPlace
+{
+    private const float LeastWeight = 0.2f;
+    private readonly string? _city;
+    private readonly string? _region;
+    private readonly string? _country;
+    private readonly Lazy<DateTimeZone?> _zone;
+
+    private PreparedPlace(MatchSide side, bool isVenue)
+    {
+        (_city, _region, _country) = (side.City, side.Region, side.Country);
+        Venue = isVenue ? null : PreparedName.Of(side.Venue, kind: NameKind.Place);
+        Location = GeoPoint.From(side.Latitude, side.Longitude);
+        if (Location is { } point)
+        {
+            (X, Y, Z) = Unit(point);
+            IsCoarse = IsShort(point.Latitude) && IsShort(point.Longitude);
+        }
+
+        City = ComparableText.Of(side.City);
+        CityPoints = City.Length == 0 ? [] : Towns.PointsOf(side.City!, side.Country);
+        Region = ComparableText.Of(side.Region);
+        Country = ComparableText.Of(side.Country);
+        Postal = PostalCodeForm.Of(side.PostalCode);
+        var left = new HashSet<string>(ComparableText.Words(side.City), StringComparer.Ordinal);
+        left.UnionWith(ComparableText.Words(side.PostalCode));
+        Address = PreparedAddress.Of(side.Address, left);
+        Words = [.. PlaceHashes().Distinct().Order()];
+        VenueWords = Venue is null ? [] : [.. Venue.Words.Where(word => word.Weight > LeastWeight).Select(word => word.Hash).Distinct().Order()];
+        _zone = new Lazy<DateTimeZone?>(FindZone);
+    }
+
+    /// <summary>The point; null when unknown.</summary>
+    public GeoPoint? Location { get; }
+
+    /// <summary>The venue's name; null when there is none, and for a record that is a venue itself.</summary>
+    public PreparedName? Venue { get; }
+
+    /// <summary>The point on a ball of radius 1: distances without angles.</summary>
+    public double X { get; }
+
+    public double Y { get; }
+
+    public double Z { get; }
+
+    /// <summary>True when the coordinates have two decimals at most: a kilometre.</summary>
+    public bool IsCoarse { get; }
+
+    public string City { get; }
+
+    /// <summary>Where cities of that name lie, the biggest first.</summary>
+    public GeoPoint[] CityPoints { get; }
+
+    public string Region { get; }
+
+    public string Country { get; }
+
+    public string? Postal { get; }
+
+    public PreparedAddress? Address { get; }
+
+    /// <summary>Hashes of the words that say where it is, sorted: in a name they tell little.</summary>
+    public ulong[] Words { get; }
+
+    /// <summary>Hashes of the venue's words, sorted: in an event's title they tell little.</summary>
+    public ulong[] VenueWords { get; }
+
+    /// <summary>The time zone there; null when it cannot be told.</summary>
+    public DateTimeZone? Zone => _zone.Value;
+
+    /// <summary>Normalises where a record is.</summary>
+    /// <param name="side">The record.</param>
+    /// <param name="isVenue">True when it is a venue: then its name says what it is, not where.</param>
+    public static PreparedPlace Of(MatchSide side, bool isVenue) => new(side, isVenue);
+
+    private static (double X, double Y, double Z) Unit(GeoPoint point)
+    {
+        var (sinLat, cosLat) = Math.SinCos(point.Latitude * Math.PI / 180);
+        var (sinLon, cosLon) = Math.SinCos(point.Longitude * Math.PI / 180);
+        return (cosLat * cosLon, cosLat * sinLon, sinLat);
+    }
+
+    private static bool IsShort(double degrees) => Math.Abs((degrees * 100) - Math.Round(degrees * 100)) < 1e-7;
+
+    private IEnumerable<ulong> PlaceHashes()
+    {
+        foreach (var text in new[] { _city, _region, _country })
+            foreach (var word in ComparableText.Words(text))
+                yield return WordHash.Of(WordList.Bundled.Form(word));
+        foreach (var word in Address?.Streets ?? [])
+            yield return word.Hash;
+        foreach (var word in Location is { } point ? Towns.WordsAt(point) : [])
+            yield return word;
+    }
+
+    private DateTimeZone? FindZone()
+    {
+        var found = Location is { } point ? Towns.ZoneAt(point) : CityZone();
+        return found is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(found);
+    }
+
+    // The largest of that name, in its country where one is named.
+    private string? CityZone()
+    {
+        if (City.Length == 0)
+            return null;
+        var country = Country.Length == 2 ? Country.ToUpperInvariant() : null;
+        var named = Towns.Named(_city ?? "");
+        return named.Count == 0 ? null : Towns.ZoneAt(named.Where(town => town.CountryCode == country).DefaultIfEmpty(named[0]).First().Point());
+    }
+}
