@@ -37,8 +37,8 @@ public sealed class PreparedSide
         Link = LinkKey.Of(side.Url);
         Category = PreparedName.Of(side.Category);
         Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
-        PlaceWords = [.. PlaceHashes().Distinct().Order()];
-        VenueWords = Venue is null ? [] : [.. Venue.Words.Where(word => word.Weight > 0.2f).Select(word => word.Hash).Distinct().Order()];
+        PlaceWords = new WordHashes(PlaceHashes());
+        VenueWords = Venue is null ? WordHashes.None : new WordHashes(Venue.Words.Where(word => word.Weight > 0.2f).Select(word => word.Hash));
         Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
         End = side.End is { } end ? LocalStart.Of(end, Zone) : null;
     }
@@ -87,11 +87,11 @@ public sealed class PreparedSide
 
     internal PreparedName[] Performers { get; }
 
-    /// <summary>Hashes of the words that say where it is, sorted: in a name they tell little.</summary>
-    internal ulong[] PlaceWords { get; }
+    /// <summary>Hashes of the words that say where it is: in a name they tell little.</summary>
+    internal WordHashes PlaceWords { get; }
 
-    /// <summary>Hashes of the venue's words, sorted: in an event's title they tell little.</summary>
-    internal ulong[] VenueWords { get; }
+    /// <summary>Hashes of the venue's words: in an event's title they tell little.</summary>
+    internal WordHashes VenueWords { get; }
 
     internal LocalStart? Start { get; }
 
