@@ -104,7 +104,8 @@ public sealed class BlockState
     /// <exception cref="ArgumentException">A mutation was not decided on this state: a version that it expects does not hold.</exception>
     public BlockState Apply(IEnumerable<EventMutation> mutations)
     {
-        var builder = new Builder(_events, _owners, _index, _bytes);
+        var portraits = Interlocked.Exchange(ref _portraits, null);
+        var builder = new Builder(_events, _owners, _index, _bytes, portraits);
         var written = mutations.ToList();
         var members = new Dictionary<ListingKey, EventMember>();
         foreach (var mutation in written)
@@ -115,7 +116,6 @@ public sealed class BlockState
                 Take(retired.Id, retired.ExpectedVersion);
         }
 
-        var portraits = Interlocked.Exchange(ref _portraits, null);
         foreach (var changed in written.SelectMany(mutation => mutation.ChangedMembers))
         {
             members[changed.Listing.Key] = changed;
@@ -153,6 +153,7 @@ public sealed class BlockState
         private readonly ImmutableDictionary<Guid, StoredEvent>.Builder _events;
         private readonly ImmutableDictionary<ListingKey, Guid>.Builder _owners;
         private readonly ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Builder _index;
+        private readonly PortraitIndex? _portraits;
         private long _bytes;
 
         public Builder()
@@ -160,7 +161,8 @@ public sealed class BlockState
                 ImmutableDictionary<Guid, StoredEvent>.Empty,
                 ImmutableDictionary<ListingKey, Guid>.Empty,
                 ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Empty,
-                0)
+                0,
+                null)
         {
         }
 
@@ -168,9 +170,11 @@ public sealed class BlockState
             ImmutableDictionary<Guid, StoredEvent> events,
             ImmutableDictionary<ListingKey, Guid> owners,
             ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
-            long bytes)
+            long bytes,
+            PortraitIndex? portraits)
         {
             _bytes = bytes;
+            _portraits = portraits;
             _events = events.ToBuilder();
             _owners = owners.ToBuilder();
             _index = index.ToBuilder();
@@ -185,7 +189,7 @@ public sealed class BlockState
             foreach (var member in stored.Members)
             {
                 _owners[member.Listing.Key] = stored.Event.Id;
-                foreach (var key in MatchKeys.Of(member.Listing))
+                foreach (var key in KeysOf(member.Listing))
                     _index[key] = _index.TryGetValue(key, out var holders) ? holders.Add(member.Listing.Key) : [member.Listing.Key];
             }
         }
@@ -199,7 +203,7 @@ public sealed class BlockState
             foreach (var member in stored.Members)
             {
                 _owners.Remove(member.Listing.Key);
-                foreach (var key in MatchKeys.Of(member.Listing))
+                foreach (var key in KeysOf(member.Listing))
                     Drop(key, member.Listing.Key);
             }
 
@@ -207,6 +211,8 @@ public sealed class BlockState
         }
 
         public BlockState Build(string block, IListingJudge? judge, PairRulings rulings) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
+
+        private ImmutableArray<MatchKey> KeysOf(Listing listing) => _portraits?.KeysOf(listing) ?? MatchKeys.Of(listing);
 
         private void Drop(MatchKey key, ListingKey holder)
         {

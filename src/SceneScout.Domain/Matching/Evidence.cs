@@ -27,14 +27,16 @@ internal static class Evidence
             return [sorted[0] with { Confidence = Certain, Reasons = Alone }];
         var holders = new Dictionary<MatchKey, List<ListingKey>>();
         foreach (var member in sorted)
-            foreach (var key in MatchKeys.Of(member.Listing))
+            foreach (var key in KeysOf(member.Listing))
             {
                 if (!holders.TryGetValue(key, out var list))
                     holders[key] = list = [];
                 list.Add(member.Listing.Key);
             }
 
-        return [.. sorted.Select(member => Said(member) ?? Weigh(member, holders, Likest))];
+        return [.. sorted.Select(member => Said(member) ?? Weigh(member, KeysOf(member.Listing), holders, Likest))];
+
+        ImmutableArray<MatchKey> KeysOf(Listing listing) => portraits?.KeysOf(listing) ?? MatchKeys.Of(listing);
 
         EventMember? Said(EventMember member) =>
             sorted.Select(other => other.Listing.Key).Where(other => rulings.Of(member.Listing.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
@@ -52,12 +54,12 @@ internal static class Evidence
         }
     }
 
-    private static EventMember Weigh(EventMember member, Dictionary<MatchKey, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
+    private static EventMember Weigh(EventMember member, ImmutableArray<MatchKey> keys, Dictionary<MatchKey, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
     {
         var own = member.Listing.Key;
         var confidence = 0.0;
         var reasons = ImmutableArray.CreateBuilder<string>();
-        foreach (var key in MatchKeys.Of(member.Listing))
+        foreach (var key in keys)
         {
             var others = holders[key];
             if (others.Count < 2)

@@ -17,6 +17,9 @@ public interface IListingJudge
     /// <summary>Log-odds that two are one event. A pair of one source, which seldom lists a thing twice, gets less.</summary>
     double LogOdds(IListingPortrait left, IListingPortrait right);
 
+    /// <summary>The same of a pair that a person would look at; null of any other, which is told sooner than by how much.</summary>
+    double? Likely(IListingPortrait left, IListingPortrait right) => LogOdds(left, right) is var logOdds && logOdds >= ReviewLogOdds ? logOdds : null;
+
     /// <summary>The same with its reasons.</summary>
     PairOpinion Opinion(IListingPortrait left, IListingPortrait right);
 }

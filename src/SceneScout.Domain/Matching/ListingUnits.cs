@@ -6,77 +6,125 @@ namespace SceneScout.Domain.Matching;
 /// Puts units of listings together that are likely one event. A unit is what certainly belongs together. The likeliest pairs come first; two groups become one only when their listings agree all with all,
 /// so that a chain of likenesses pulls nothing in that does not belong. The outcome does not depend on the order of the units.
 /// </summary>
-internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
+internal sealed class ListingUnits
 {
     // A group joins on the mean of its pairs, but no pair of it may be this sure of being apart.
     private const double Apart = -3;
 
     private const int MostInGroup = 64;
 
-    // How much likelier than the next one a pair has to be for each to be the other's only candidate.
-    private const double Margin = 2;
+    private readonly PortraitIndex _portraits;
+    private readonly PairRulings _rulings;
+    private readonly double _merge;
+    private readonly int[][] _slots;
 
-    /// <summary>Log-odds that a pair of which each is the other's only candidate in its source gets more: of one place and day all that may be meant is at hand.</summary>
-    public const double OnlyCandidate = 2;
+    // By slot; -1 where a listing is in no unit.
+    private readonly int[] _unitOf;
 
-    /// <summary>The groups that units come to.</summary>
+    // By slot: places in the order of the listings' keys.
+    private readonly int[] _ranks;
+
+    // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
+    private readonly Dictionary<(int Left, int Right), double> _reckoned = [];
+    private readonly HashSet<(Group Left, Group Right)> _disagreed = [];
+
+    /// <summary>Prepares units.</summary>
     /// <param name="units">Sorted listings of each unit.</param>
-    public List<List<int>> Join(IReadOnlyList<ListingKey[]> units)
+    /// <param name="portraits">Their likeness.</param>
+    /// <param name="rulings">What people said.</param>
+    public ListingUnits(IReadOnlyList<ListingKey[]> units, PortraitIndex portraits, PairRulings rulings)
     {
-        var unitOf = new Dictionary<ListingKey, int>();
-        for (var at = 0; at < units.Count; at++)
-            foreach (var key in units[at])
-                unitOf[key] = at;
-        var groups = Enumerable.Range(0, units.Count).Select(at => new List<int> { at }).ToArray();
-        foreach (var (left, right, _) in Pairs(units, unitOf))
-        {
-            var (a, b) = (groups[unitOf[left]], groups[unitOf[right]]);
-            if (ReferenceEquals(a, b) || Size(a) + Size(b) > MostInGroup || !(Size(a) + Size(b) == 2 ? !rulings.AreApart(left, right) : Agree(a, b)))
-                continue;
-            a.AddRange(b);
-            foreach (var unit in b)
-                groups[unit] = a;
-        }
-
-        return [.. groups.Distinct()];
-
-        int Size(List<int> group) => group.Sum(unit => units[unit].Length);
-
-        bool Agree(List<int> a, List<int> b)
-        {
-            var sum = 0.0;
-            foreach (var one in a.SelectMany(unit => units[unit]))
-                foreach (var other in b.SelectMany(unit => units[unit]))
-                {
-                    if (rulings.AreApart(one, other))
-                        return false;
-                    var logOdds = portraits.LogOdds(one, other);
-                    var over = logOdds - portraits.Judge.MergeLogOdds;
-                    if (IsOnly(one, other, logOdds) && IsOnly(other, one, logOdds))
-                        over += OnlyCandidate;
-                    if (logOdds < Apart || (one.Source == other.Source && over < 0))
-                        return false;
-                    sum += over;
-                }
-
-            return sum >= 0;
-        }
+        (_portraits, _rulings, _merge) = (portraits, rulings, portraits.Judge.MergeLogOdds);
+        _slots = [.. units.Select(unit => Array.ConvertAll(unit, portraits.SlotOf))];
+        _unitOf = new int[portraits.Capacity];
+        _ranks = new int[portraits.Capacity];
+        Array.Fill(_unitOf, -1);
+        for (var at = 0; at < _slots.Length; at++)
+            foreach (var slot in _slots[at])
+                _unitOf[slot] = at;
+        var rank = 0;
+        foreach (var slot in _slots.SelectMany(unit => unit).OrderBy(portraits.KeyAt))
+            _ranks[slot] = rank++;
     }
 
-    private List<(ListingKey Left, ListingKey Right, double LogOdds)> Pairs(IReadOnlyList<ListingKey[]> units, Dictionary<ListingKey, int> unitOf)
+    /// <summary>The groups that the units come to: the places of each group's units.</summary>
+    public List<List<int>> Join()
     {
-        var pairs = new List<(ListingKey Left, ListingKey Right, double LogOdds)>();
-        foreach (var key in units.SelectMany(unit => unit))
-            foreach (var (other, logOdds) in portraits.PairsOf(key))
-                if (logOdds >= portraits.Judge.MergeLogOdds - OnlyCandidate && key.CompareTo(other) < 0 && unitOf.TryGetValue(other, out var unit) && unit != unitOf[key]
-                    && logOdds + (IsOnly(key, other, logOdds) && IsOnly(other, key, logOdds) ? OnlyCandidate : 0) is var reckoned && reckoned >= portraits.Judge.MergeLogOdds)
-                    pairs.Add((key, other, reckoned));
-        pairs.Sort((a, b) => a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds) : a.Left.CompareTo(b.Left) is not 0 and var byLeft ? byLeft : a.Right.CompareTo(b.Right));
+        var groups = Enumerable.Range(0, _slots.Length).Select(at => new Group([at], _slots[at].Length)).ToArray();
+        foreach (var (left, right, _) in Pairs())
+        {
+            var (a, b) = (groups[_unitOf[left]], groups[_unitOf[right]]);
+            if (ReferenceEquals(a, b) || a.Size + b.Size > MostInGroup || !(a.Size + b.Size == 2 ? !AreApart(left, right) : Agree(a, b)))
+                continue;
+            var joined = new Group([.. a.Units, .. b.Units], a.Size + b.Size);
+            foreach (var unit in joined.Units)
+                groups[unit] = joined;
+        }
+
+        return [.. groups.Distinct().Select(group => group.Units)];
+    }
+
+    private bool Agree(Group a, Group b)
+    {
+        if (_disagreed.Contains((a, b)))
+            return false;
+        var sum = 0.0;
+        foreach (var one in a.Units.SelectMany(unit => _slots[unit]))
+            foreach (var other in b.Units.SelectMany(unit => _slots[unit]))
+                if (!Agree(one, other, ref sum))
+                {
+                    _disagreed.Add((a, b));
+                    return false;
+                }
+
+        if (sum < 0)
+            _disagreed.Add((a, b));
+        return sum >= 0;
+    }
+
+    private bool Agree(int one, int other, ref double sum)
+    {
+        if (AreApart(one, other))
+            return false;
+        var logOdds = LogOdds(one, other);
+        var over = logOdds - _merge;
+        if (_portraits.AreOnly(one, other, logOdds))
+            over += PortraitIndex.OnlyCandidate;
+        if (logOdds < Apart || (over < 0 && _portraits.KeyAt(one).Source == _portraits.KeyAt(other).Source))
+            return false;
+        sum += over;
+        return true;
+    }
+
+    private bool AreApart(int one, int other) => !_rulings.IsEmpty && _rulings.AreApart(_portraits.KeyAt(one), _portraits.KeyAt(other));
+
+    private double LogOdds(int one, int other)
+    {
+        var pair = one < other ? (one, other) : (other, one);
+        if (!_reckoned.TryGetValue(pair, out var logOdds))
+            _reckoned[pair] = logOdds = _portraits.LogOddsAt(one, other);
+        return logOdds;
+    }
+
+    private List<(int Left, int Right, double LogOdds)> Pairs()
+    {
+        var pairs = new List<(int Left, int Right, double LogOdds)>();
+        for (var unit = 0; unit < _slots.Length; unit++)
+            foreach (var slot in _slots[unit])
+                foreach (var pair in _portraits.PairsAt(slot))
+                    if (_unitOf[pair.Slot] is >= 0 and var there && there != unit && _ranks[slot] < _ranks[pair.Slot] && _portraits.Joins(slot, pair, out var reckoned))
+                        pairs.Add((slot, pair.Slot, reckoned));
+        pairs.Sort((a, b) =>
+            a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds)
+            : _ranks[a.Left] != _ranks[b.Left] ? _ranks[a.Left].CompareTo(_ranks[b.Left])
+            : _ranks[a.Right].CompareTo(_ranks[b.Right]));
         return pairs;
     }
 
-    // Of two sources, as a source seldom lists a thing twice.
-    private bool IsOnly(ListingKey of, ListingKey candidate, double logOdds) =>
-        of.Source != candidate.Source
-        && portraits.PairsOf(of).All(pair => pair.Other == candidate || pair.Other.Source != candidate.Source || logOdds - pair.LogOdds >= Margin);
+    private sealed class Group(List<int> units, int size)
+    {
+        public List<int> Units => units;
+
+        public int Size => size;
+    }
 }

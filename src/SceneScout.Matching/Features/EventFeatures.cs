@@ -59,11 +59,15 @@ internal static class EventFeatures
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
-    public static void FillCheap(PreparedSide a, PreparedSide b, Span<float> values)
+    /// <param name="a">One side.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="venue">What was measured of their venues at first.</param>
+    /// <param name="values">Where the values go.</param>
+    public static void FillCheap(PreparedSide a, PreparedSide b, ReadOnlySpan<float> venue, Span<float> values)
     {
         values[Link] = a.Link is { } one && b.Link is { } other ? VenueFeatures.LinkOf(one, other) : float.NaN;
-        values[Distance] = a.Location is null || b.Location is null ? float.NaN : (float)Math.Log10(1 + VenueFeatures.Metres(a, b));
-        values[City] = VenueFeatures.Cities(a, b);
+        values[Distance] = venue[VenueFeatures.Distance];
+        values[City] = venue[VenueFeatures.City];
         values[Days] = values[Minutes] = values[Run] = values[Length] = float.NaN;
         if (a.Start is not { } left || b.Start is not { } right)
             return;
@@ -78,14 +82,9 @@ internal static class EventFeatures
             values[Length] = Math.Min((float)lengthA / lengthB, (float)lengthB / lengthA);
     }
 
-    /// <summary>Measures the rest.</summary>
-    /// <param name="a">One side.</param>
-    /// <param name="b">The other.</param>
-    /// <param name="place">Evidence that both are in one venue: log-odds; NaN when nothing of it compares.</param>
-    /// <param name="values">Where the values go; the cheap ones are in it.</param>
-    public static void FillCostly(PreparedSide a, PreparedSide b, float place, Span<float> values)
+    /// <summary>Measures the titles.</summary>
+    public static void FillTitles(PreparedSide a, PreparedSide b, Span<float> values)
     {
-        values[Place] = place;
         values[Title..(Number + 1)].Fill(float.NaN);
         values[TitleHere] = values[Matched] = float.NaN;
         if (a.Title is { } titleA && b.Title is { } titleB)
@@ -98,10 +97,19 @@ internal static class EventFeatures
             values[Matched] = title.Matched;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
-            if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
-                values[TitleHere] = title.Similarity;
         }
+    }
 
+    /// <summary>Measures the rest, once all others are measured.</summary>
+    /// <param name="a">One side.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="place">Evidence that both are in one venue: log-odds; NaN when nothing of it compares.</param>
+    /// <param name="values">Where the values go; the others are in it.</param>
+    public static void FillRest(PreparedSide a, PreparedSide b, float place, Span<float> values)
+    {
+        values[Place] = place;
+        if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
+            values[TitleHere] = values[Title];
         values[Performers] = PerformersOf(a, b);
         values[Named] = Math.Max(NamedIn(a, b), NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
         values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;

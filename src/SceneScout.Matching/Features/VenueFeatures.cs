@@ -91,7 +91,7 @@ internal static class VenueFeatures
         values[NameHere..(Matched + 1)].Fill(float.NaN);
         if (nameA is null || nameB is null)
             return;
-        var name = NameComparison.Compare(nameA, nameB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, [], []));
+        var name = NameComparison.Compare(nameA, nameB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, WordHashes.None, WordHashes.None));
         values[Name] = name.Similarity;
         values[Contained] = name.Contained;
         values[Left] = name.Left;

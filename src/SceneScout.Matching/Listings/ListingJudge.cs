@@ -10,6 +10,9 @@ namespace SceneScout.Matching.Listings;
 /// <param name="model">The weights.</param>
 public sealed class ListingJudge(MatchModel model) : IListingJudge
 {
+    // Log-odds become a probability and log-odds again.
+    private const double Rounding = 1e-6;
+
     // Beyond it log-odds say no more.
     private const double Least = 1e-6;
 
@@ -43,6 +46,16 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     {
         var (first, second) = Sorted(left, right);
         return LogOdds(first, second, _matcher.Quick(first.Beside(second), second.Beside(first)));
+    }
+
+    /// <inheritdoc/>
+    public double? Likely(IListingPortrait left, IListingPortrait right)
+    {
+        var (first, second) = Sorted(left, right);
+        // Two of one source need more before anybody looks: most end there.
+        var least = ReviewLogOdds + (first.Key.Source == second.Key.Source ? SameSourceLogOdds : 0) - Rounding;
+        var logOdds = LogOdds(first, second, _matcher.Quick(first.Beside(second), second.Beside(first), least));
+        return logOdds >= ReviewLogOdds ? logOdds : null;
     }
 
     /// <inheritdoc/>

@@ -19,14 +19,27 @@ public sealed class PairMatcher(MatchModel model)
     // A page may sell a matinee and an evening.
     private const int MostLinkedMinutes = 120;
 
+    // Adding in another order gives other last digits.
+    private const double Slack = 1e-9;
+
     private readonly double _venueRest = model.Venue.Most(VenueFeatures.Cheap);
     private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
+
+    // What is left once an event's titles are measured, and then its place, too.
+    private readonly double _afterTitles = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.Performers, EventFeatures.Matched);
+    private readonly double _afterPlace = model.Event.Most(EventFeatures.Performers, EventFeatures.Matched);
 
     /// <summary>The model.</summary>
     public MatchModel Model => model;
 
     /// <summary>The probability that two records are one; 0 as soon as it is certain that it stays below review.</summary>
-    public double Quick(PreparedSide a, PreparedSide b)
+    public double Quick(PreparedSide a, PreparedSide b) => Quick(a, b, double.NegativeInfinity);
+
+    /// <summary>The same; 0, or anything that is too little, as soon as it is certain that the log-odds stay below what is asked for.</summary>
+    /// <param name="a">One side.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="least">Log-odds below which it does not matter by how much.</param>
+    public double Quick(PreparedSide a, PreparedSide b, double least)
     {
         if (KindOf(a, b) is not { } kind)
             return 0;
@@ -38,16 +51,24 @@ public sealed class PairMatcher(MatchModel model)
             if (sum + _venueRest < model.Venue.LeastLogOdds)
                 return 0;
             VenueFeatures.FillCostly(a, b, a.Title, b.Title, venue);
-            return Probability(kind, model.Venue.Whole(sum + model.Venue.Sum(venue, VenueFeatures.Cheap, venue.Length), venue), venue);
+            return Probability(kind, model.Venue.Whole(sum + model.Venue.Sum(venue, VenueFeatures.Cheap, venue.Length), venue, least), venue);
         }
 
         Span<float> values = stackalloc float[EventFeatures.Specs.Length];
-        EventFeatures.FillCheap(a, b, values);
+        EventFeatures.FillCheap(a, b, venue, values);
         var cheap = model.Event.Bias + model.Event.Sum(values, 0, EventFeatures.Place);
-        if (cheap + _eventRest < model.Event.LeastLogOdds && !IsLinked(values))
+        var isLinked = IsLinked(values);
+        if (cheap + _eventRest < model.Event.LeastLogOdds && !isLinked)
             return 0;
-        EventFeatures.FillCostly(a, b, Place(a, b, venue), values);
-        return Probability(kind, model.Event.Whole(cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values), values);
+        EventFeatures.FillTitles(a, b, values);
+        var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched]);
+        if (titles + _afterTitles + Slack < model.Event.LeastLogOdds && !isLinked)
+            return 0;
+        var place = Place(a, b, venue);
+        if (titles + model.Event.Curves[EventFeatures.Place].At(place) + _afterPlace + Slack < model.Event.LeastLogOdds && !isLinked)
+            return 0;
+        EventFeatures.FillRest(a, b, place, values);
+        return Probability(kind, model.Event.Whole(cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values, isLinked ? double.NegativeInfinity : least), values);
     }
 
     /// <summary>Judges a pair and says why.</summary>
@@ -75,8 +96,9 @@ public sealed class PairMatcher(MatchModel model)
 
         Span<float> venue = stackalloc float[VenueFeatures.Specs.Length];
         VenueFeatures.FillCheap(a, b, venue);
-        EventFeatures.FillCheap(a, b, values);
-        EventFeatures.FillCostly(a, b, Place(a, b, venue), values);
+        EventFeatures.FillCheap(a, b, venue, values);
+        EventFeatures.FillTitles(a, b, values);
+        EventFeatures.FillRest(a, b, Place(a, b, venue), values);
         return EventFeatures.Specs.Length;
     }
 

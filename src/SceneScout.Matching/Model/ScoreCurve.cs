@@ -6,6 +6,9 @@ namespace SceneScout.Matching.Model;
 /// <param name="Weights">Log-odds at the knots.</param>
 public sealed record ScoreCurve(string Name, double[] Knots, double[] Weights)
 {
+    private readonly double[] _steps = [.. Knots.Zip(Knots.Skip(1), (from, to) => to - from)];
+    private readonly double[] _rises = [.. Weights.Zip(Weights.Skip(1), (from, to) => to - from)];
+
     /// <summary>The most that it can add; at least 0, as the value may be unknown.</summary>
     public double Most { get; } = Math.Max(0, Weights.Max());
 
@@ -20,8 +23,8 @@ public sealed record ScoreCurve(string Name, double[] Knots, double[] Weights)
         for (var at = 1; at < Knots.Length; at++)
             if (value <= Knots[at])
             {
-                var part = (value - Knots[at - 1]) / (Knots[at] - Knots[at - 1]);
-                return Weights[at - 1] + (part * (Weights[at] - Weights[at - 1]));
+                var part = (value - Knots[at - 1]) / _steps[at - 1];
+                return Weights[at - 1] + (part * _rises[at - 1]);
             }
 
         return Weights[^1];

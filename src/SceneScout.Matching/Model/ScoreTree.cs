@@ -22,6 +22,9 @@ public sealed class ScoreTree
         Most = nodes.Where(node => node.Feature < 0).Max(node => node.Value);
     }
 
+    /// <summary>How many questions lead to an answer at most.</summary>
+    internal int Depth => DepthAt(0);
+
     /// <summary>The most that it can add.</summary>
     public double Most { get; }
 
@@ -55,6 +58,9 @@ public sealed class ScoreTree
         Read(text, ref at, specs, nodes, 0);
         return at == text.Length ? new ScoreTree([.. nodes]) : throw Mistake(text, at);
     }
+
+    /// <summary>Lays it out as a whole tree of a depth, whose node n has the nodes 2n and 2n + 1 below it, from node 1 on.</summary>
+    internal void Lay(Span<ScoreForest.Question> questions, Span<double> answers, int features, int depth) => Lay(questions, answers, features, 0, 1, depth);
 
     /// <summary>Both branches under a question.</summary>
     internal static ScoreTree Of(int feature, float below, bool unknownToo, ScoreTree then, ScoreTree otherwise)
@@ -118,6 +124,24 @@ public sealed class ScoreTree
 
     private static InvalidDataException Mistake(string text, int at) =>
         new($"the model has a tree that is not readable at sign {at}: '{(text.Length <= 120 ? text : text[..120] + "...")}'; a tree is a number or (feature < number ? tree : tree)");
+
+    private int DepthAt(int at) => _nodes[at].Feature < 0 ? 0 : 1 + Math.Max(DepthAt(_nodes[at].Then), DepthAt(_nodes[at].Else));
+
+    // Where an answer comes early, what is asked below it does not matter.
+    private void Lay(Span<ScoreForest.Question> questions, Span<double> answers, int features, int at, int place, int left)
+    {
+        var node = _nodes[at];
+        if (left == 0)
+        {
+            answers[place - answers.Length] = node.Value;
+            return;
+        }
+
+        var isAnswer = node.Feature < 0;
+        questions[place] = isAnswer ? default : new ScoreForest.Question(node.UnknownToo ? features + node.Feature : node.Feature, node.Below);
+        Lay(questions, answers, features, isAnswer ? at : node.Then, 2 * place, left - 1);
+        Lay(questions, answers, features, isAnswer ? at : node.Else, (2 * place) + 1, left - 1);
+    }
 
     private string Write(FeatureSpec[] specs, int at)
     {

@@ -14,7 +14,7 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
     /// <summary>Log-odds by curves below which trees are not asked: such a pair is apart.</summary>
     public const double TreesFrom = -4;
 
-    private ScoreTree[] _trees = [];
+    private ScoreForest _forest = new([], 0);
 
     /// <summary>Log-odds of <see cref="MergeFrom"/>.</summary>
     [JsonIgnore]
@@ -26,7 +26,7 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
 
     /// <summary>Log-odds by curves below which a pair is apart, whatever trees say.</summary>
     [JsonIgnore]
-    public double LeastLogOdds => _trees.Length == 0 ? ReviewLogOdds : Math.Min(TreesFrom, ReviewLogOdds);
+    public double LeastLogOdds => _forest.IsEmpty ? ReviewLogOdds : Math.Min(TreesFrom, ReviewLogOdds);
 
     /// <summary>What is done at a probability.</summary>
     public MatchOutcome Outcome(double probability) =>
@@ -35,14 +35,9 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
     /// <summary>The log-odds of a pair.</summary>
     /// <param name="sum">Bias and what all curves add.</param>
     /// <param name="values">The features' values.</param>
-    public double Whole(double sum, ReadOnlySpan<float> values)
-    {
-        if (sum < TreesFrom)
-            return sum;
-        foreach (var tree in _trees)
-            sum += tree.At(values);
-        return Math.Max(sum, TreesFrom);
-    }
+    /// <param name="least">What is certain to stay below it may be told as anything below it.</param>
+    public double Whole(double sum, ReadOnlySpan<float> values, double least = double.NegativeInfinity) =>
+        sum < TreesFrom ? sum : Math.Max(_forest.Add(sum, values, least), TreesFrom);
 
     /// <summary>The sum of what features from one to before another add.</summary>
     public double Sum(ReadOnlySpan<float> values, int from, int to)
@@ -54,10 +49,13 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
     }
 
     /// <summary>The most that features from one on can add.</summary>
-    public double Most(int from)
+    public double Most(int from) => Most(from, Curves.Length);
+
+    /// <summary>The most that features from one to before another can add.</summary>
+    public double Most(int from, int to)
     {
         var sum = 0.0;
-        for (var at = from; at < Curves.Length; at++)
+        for (var at = from; at < to; at++)
             sum += Curves[at].Most;
         return sum;
     }
@@ -79,7 +77,7 @@ public sealed record Scorecard(double MergeFrom, double ReviewFrom, double Bias,
                 throw new InvalidDataException($"feature '{curve.Name}' of the model has weights that are no numbers, or knots that do not rise");
         }
 
-        return this with { _trees = [.. (Trees ?? []).Select(tree => ScoreTree.Read(tree, specs))] };
+        return this with { _forest = new ScoreForest([.. (Trees ?? []).Select(tree => ScoreTree.Read(tree, specs))], specs.Length) };
     }
 
     private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));

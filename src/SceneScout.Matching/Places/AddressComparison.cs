@@ -45,14 +45,14 @@ internal static class AddressComparison
         return (matched, total);
     }
 
-    private static float Alike(NameWord a, NameWord b)
+    private static float Alike(in NameWord a, in NameWord b)
     {
         if (a.Weight < 1 || b.Weight < 1)
             return 0;
         var (shorter, longer) = a.Text.Length <= b.Text.Length ? (a.Text, b.Text) : (b.Text, a.Text);
         if (shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal))
             return 0.9f;
-        return shorter.Length >= 5 && longer.Length - shorter.Length <= 1 && Quickenshtein.Levenshtein.GetDistance(shorter, longer) == 1 ? 0.9f : 0;
+        return shorter.Length >= 5 && longer.Length - shorter.Length <= 1 && LetterSet.LeastEdits(a.Letters, b.Letters) <= 1 && EditDistance.Of(shorter, longer) == 1 ? 0.9f : 0;
     }
 
     // 2 a common number, 1 next to each other, 0 others, -1 a side has none.

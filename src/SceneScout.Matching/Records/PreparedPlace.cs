@@ -33,8 +33,8 @@ internal sealed class PreparedPlace
         var left = new HashSet<string>(ComparableText.Words(side.City), StringComparer.Ordinal);
         left.UnionWith(ComparableText.Words(side.PostalCode));
         Address = PreparedAddress.Of(side.Address, left);
-        Words = [.. PlaceHashes().Distinct().Order()];
-        VenueWords = Venue is null ? [] : [.. Venue.Words.Where(word => word.Weight > LeastWeight).Select(word => word.Hash).Distinct().Order()];
+        Words = new WordHashes(PlaceHashes());
+        VenueWords = Venue is null ? WordHashes.None : new WordHashes(Venue.Words.Where(word => word.Weight > LeastWeight).Select(word => word.Hash));
         _zone = new Lazy<DateTimeZone?>(FindZone);
     }
 
@@ -67,11 +67,11 @@ internal sealed class PreparedPlace
 
     public PreparedAddress? Address { get; }
 
-    /// <summary>Hashes of the words that say where it is, sorted: in a name they tell little.</summary>
-    public ulong[] Words { get; }
+    /// <summary>Hashes of the words that say where it is: in a name they tell little.</summary>
+    public WordHashes Words { get; }
 
-    /// <summary>Hashes of the venue's words, sorted: in an event's title they tell little.</summary>
-    public ulong[] VenueWords { get; }
+    /// <summary>Hashes of the venue's words: in an event's title they tell little.</summary>
+    public WordHashes VenueWords { get; }
 
     /// <summary>The time zone there; null when it cannot be told.</summary>
     public DateTimeZone? Zone => _zone.Value;

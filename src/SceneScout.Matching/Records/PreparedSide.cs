@@ -69,9 +69,9 @@ public sealed class PreparedSide
 
     internal PreparedName[] Performers { get; }
 
-    internal ulong[] PlaceWords => Place.Words;
+    internal WordHashes PlaceWords => Place.Words;
 
-    internal ulong[] VenueWords => Place.VenueWords;
+    internal WordHashes VenueWords => Place.VenueWords;
 
     internal LocalStart? Start { get; }
 

@@ -1,5 +1,3 @@
-using Quickenshtein;
-
 namespace SceneScout.Matching.Text;
 
 /// <summary>Compares prepared names: words first, letters where words differ.</summary>
@@ -39,7 +37,7 @@ internal static class NameComparison
             (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
         else if (similarity < 0.95f)
         {
-            var letters = Letters(left.Compact, right.Compact);
+            var letters = Letters(left.Compact, left.Letters, right.Compact, right.Letters);
             if (letters > similarity && letters > LeastLetters)
             {
                 // Letters alone say less than words do.
@@ -125,7 +123,7 @@ internal static class NameComparison
                 if (usedA[i] || a[i].Class is WordClass.Stop or WordClass.Number)
                     continue;
                 for (var j = 0; j < b.Length; j++)
-                    if (!usedB[j] && b[j].Class is not (WordClass.Stop or WordClass.Number) && Alike(a[i].Text, b[j].Text) is var alike and > 0)
+                    if (!usedB[j] && b[j].Class is not (WordClass.Stop or WordClass.Number) && Alike(a[i], b[j]) is var alike and > 0)
                     {
                         var value = alike * Math.Min(weightsA[i], weightsB[j]);
                         if (value > best)
@@ -150,25 +148,26 @@ internal static class NameComparison
     }
 
     // 0 when two words are not one word written twice.
-    private static float Alike(string a, string b)
+    private static float Alike(in NameWord a, in NameWord b)
     {
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        var (shorter, longer) = a.Text.Length <= b.Text.Length ? (a.Text, b.Text) : (b.Text, a.Text);
         if (shorter.Length == 1)
             return longer[0] == shorter[0] && longer.Length > 2 ? 0.5f : 0;
         if (shorter.Length >= 3 && longer.Length > shorter.Length && longer.StartsWith(shorter, StringComparison.Ordinal) && (shorter.Length >= 4 || longer.Length >= 6))
             return 0.6f + (0.4f * shorter.Length / longer.Length);
         if (shorter.Length < 4 || longer.Length - shorter.Length > 2 || (shorter[0] != longer[0] && shorter.Length < 6))
             return 0;
-        var alike = (float)Letters(shorter, longer);
+        var alike = (float)Letters(a.Text, a.Letters, b.Text, b.Letters);
         return alike >= LeastLetters ? alike : 0;
     }
 
-    private static double Letters(string a, string b)
+    // 0 where it stays below what counts.
+    private static double Letters(string a, ulong lettersA, string b, ulong lettersB)
     {
         var longest = Math.Max(a.Length, b.Length);
-        if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest)
+        if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest || 1 - ((double)LetterSet.LeastEdits(lettersA, lettersB) / longest) < LeastLetters)
             return 0;
-        var distance = Levenshtein.GetDistance(a, b);
+        var distance = EditDistance.Of(a, b);
         return 1 - ((double)(distance == 2 && IsSwapped(a, b) ? 1 : distance) / longest);
     }
 

@@ -29,6 +29,7 @@ internal sealed class PreparedName
         Words = words;
         Compact = compact;
         Hash = WordHash.Of(compact);
+        Letters = LetterSet.Of(compact);
         foreach (var word in words)
         {
             Weight += word.Weight;
@@ -48,6 +49,9 @@ internal sealed class PreparedName
 
     /// <summary>Its words without articles, in one: <c>caffelatte</c>.</summary>
     public string Compact { get; }
+
+    /// <summary>Letters of <see cref="Compact"/>.</summary>
+    public ulong Letters { get; }
 
     /// <summary>First letters of the words that are no articles.</summary>
     public string Initials { get; }

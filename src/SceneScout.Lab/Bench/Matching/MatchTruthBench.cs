@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Lab.Demo;
 using SceneScout.Matching.Listings;
 using SceneScout.Simulator;
 using SceneScout.Simulator.Worlds;
-using SceneScout.Sources;
-using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Lab.Bench.Matching;
 
@@ -33,7 +30,7 @@ public static class MatchTruthBench
         foreach (var (source, e, json) in raw)
             if (Read(source, json) is { } incoming && truth.TryAdd(incoming.Listing.Key, e))
                 read.Add(incoming);
-        var venues = places.Sum(json => Parse(SourceNames.GooglePlaces, json).Venues.Length);
+        var venues = places.Sum(json => WorldReading.Parse(SourceNames.GooglePlaces, json).Venues.Length);
         var normalised = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
 
@@ -68,19 +65,7 @@ public static class MatchTruthBench
         };
     }
 
-    private static ParsedAnswer Parse(string source, byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return Adapter(source).Parse(document.RootElement);
-    }
-
-    private static IncomingListing? Read(string source, byte[] json)
-    {
-        if (Parse(source, json).Listings is not [var raw])
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{source}: what the simulator lists is not read as one listing."));
-        using var document = JsonDocument.Parse(raw.Json);
-        return Adapter(source).Normalise(document.RootElement) is NormaliseResult.Ok ok ? new IncomingListing(ok.Listing, raw.ContentHash, Guid.Empty) : null;
-    }
-
-    private static ISourceAdapter Adapter(string source) => SourceRegistry.BuiltIn.Find(source)!.Adapter;
+    private static IncomingListing? Read(string source, byte[] json) => WorldReading.Parse(source, json).Listings is [var raw]
+        ? WorldReading.Normalise(raw)
+        : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{source}: what the simulator lists is not read as one listing."));
 }

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>
+/// What is news among incoming listings, and what hangs together with them: listings and whole events. It is closed: no pair along which listings join leads out of it, and nothing outside stands otherwise than before, so what is decided of it is what would be decided of the whole block.
+/// </summary>
+internal sealed class BlockGathering
+{
+    private readonly BlockState _state;
+    private readonly PortraitIndex? _portraits;
+    private readonly PairRulings _rulings;
+
+    // Position of the listing that counts for a key, and what is news of them; known unchanged listings are none.
+    private readonly Dictionary<ListingKey, int> _last = [];
+    private readonly Dictionary<ListingKey, IncomingListing> _news = [];
+
+    // What was gathered: listings, and whole events.
+    private readonly HashSet<ListingKey> _gathered = [];
+    private readonly Queue<ListingKey> _waiting = new();
+    private readonly Dictionary<Guid, StoredEvent> _events = [];
+
+    // Listings that were like one that changed: for those that are left it may make a difference.
+    private readonly List<ListingKey> _shaken = [];
+
+    // Events that stay together since what they were matched by changes.
+    private readonly HashSet<Guid> _held = [];
+    private readonly Dictionary<ListingKey, ImmutableArray<MatchKey>> _keys = [];
+    private readonly Dictionary<ListingKey, Guid> _births = [];
+
+    // By slot: an index of thousands of pairs leads to the same few listings.
+    private bool[] _visited = [];
+
+    private BlockGathering(BlockState state, PortraitIndex? portraits, PairRulings rulings) => (_state, _portraits, _rulings) = (state, portraits, rulings);
+
+    /// <summary>The block.</summary>
+    public BlockState State => _state;
+
+    /// <summary>Likeness; null where keys alone count.</summary>
+    public PortraitIndex? Portraits => _portraits;
+
+    /// <summary>What people said.</summary>
+    public PairRulings Rulings => _rulings;
+
+    /// <summary>What is news, by its key.</summary>
+    public IReadOnlyDictionary<ListingKey, IncomingListing> News => _news;
+
+    /// <summary>All listings that were gathered, in no order.</summary>
+    public IReadOnlyCollection<ListingKey> Listings => _gathered;
+
+    /// <summary>The stored events that were gathered.</summary>
+    public IReadOnlyDictionary<Guid, StoredEvent> Events => _events;
+
+    /// <summary>Gathers.</summary>
+    /// <param name="state">The block.</param>
+    /// <param name="incoming">Listings that come.</param>
+    /// <param name="known">Known listings that are looked at again.</param>
+    /// <param name="portraits">Likeness; null where keys alone count. What is news stands in it afterwards.</param>
+    /// <param name="rulings">What people said.</param>
+    public static BlockGathering Of(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, PortraitIndex? portraits, PairRulings rulings)
+    {
+        var gathering = new BlockGathering(state, portraits, rulings);
+        gathering.ReadNews(incoming);
+        gathering._visited = new bool[portraits?.Capacity ?? 0];
+        foreach (var key in gathering._news.Keys.Concat(gathering._shaken).Concat(known.Where(key => state.OwnerOf(key) is not null)))
+            gathering.Visit(key);
+        while (gathering._waiting.TryDequeue(out var key))
+            gathering.Gather(key);
+        return gathering;
+    }
+
+    /// <summary>True when a listing at a place of the batch is the one that counts for its key.</summary>
+    public bool Counts(ListingKey key, int at) => _last[key] == at;
+
+    /// <summary>What the block knows of a listing; null when it is new.</summary>
+    public EventMember? Known(ListingKey key) => _state.OwnerOf(key) is { } owner ? MemberOf(_state.Find(owner)!, key) : null;
+
+    /// <summary>An event's member.</summary>
+    public static EventMember MemberOf(StoredEvent stored, ListingKey key) => stored.Members.First(member => member.Listing.Key == key);
+
+    /// <summary>The keys of a listing.</summary>
+    public ImmutableArray<MatchKey> KeysOf(Listing listing)
+    {
+        if (!_keys.TryGetValue(listing.Key, out var keys))
+            _keys[listing.Key] = keys = _portraits?.KeysOf(listing) ?? MatchKeys.Of(listing);
+        return keys;
+    }
+
+    /// <summary>The id that a listing is born to.</summary>
+    public Guid BirthOf(Listing listing)
+    {
+        if (!_births.TryGetValue(listing.Key, out var birth))
+            _births[listing.Key] = birth = _portraits?.BirthOf(_state.Block, listing) ?? EventId.Birth(_state.Block, listing);
+        return birth;
+    }
+
+    /// <summary>True when a member stays with its event whatever it looks like.</summary>
+    public bool IsHeld(StoredEvent stored, EventMember member) => member.Held || _held.Contains(stored.Event.Id);
+
+    /// <summary>True when all of an event stays together from now on.</summary>
+    public bool BecomesHeld(Guid id) => _held.Contains(id);
+
+    private void ReadNews(IReadOnlyList<IncomingListing> incoming)
+    {
+        for (var at = 0; at < incoming.Count; at++)
+            if (!_last.TryGetValue(incoming[at].Listing.Key, out var other) || !(incoming[at].Revision < incoming[other].Revision))
+                _last[incoming[at].Listing.Key] = at;
+        foreach (var (key, at) in _last)
+        {
+            var known = Known(key);
+            if (!IsNews(incoming[at], known))
+                continue;
+            _news[key] = incoming[at];
+            if (known is not null && !MatchView.IsSame(known.Listing, incoming[at].Listing))
+                _held.Add(_state.OwnerOf(key)!.Value);
+            if (_portraits is null)
+                continue;
+            _shaken.AddRange(_portraits.PairsOf(key).Select(pair => pair.Other));
+            _portraits.Put(incoming[at].Listing);
+            _portraits.Touch(key);
+        }
+    }
+
+    // The same content under a later revision is news when the block missed what stood between: what is late of that must find it.
+    private static bool IsNews(IncomingListing incoming, EventMember? known) =>
+        known is null
+        || (known.Revision == 0 || incoming.Revision is not { } revision ? known.ContentHash != incoming.ContentHash
+            : revision != known.Revision ? revision > known.Revision : known.ContentHash != incoming.ContentHash);
+
+    private void Visit(ListingKey key)
+    {
+        if (!_gathered.Add(key))
+            return;
+        _waiting.Enqueue(key);
+        if (_portraits?.SlotOf(key) is { } slot and not PortraitIndex.Nowhere)
+            _visited[slot] = true;
+    }
+
+    private void Visit(Guid id)
+    {
+        if (!_events.TryAdd(id, _state.Find(id)!))
+            return;
+        foreach (var member in _events[id].Members)
+            Visit(member.Listing.Key);
+    }
+
+    private void Gather(ListingKey key)
+    {
+        var owner = _state.OwnerOf(key);
+        if (owner is { } id)
+            Visit(id);
+        var isNews = _news.TryGetValue(key, out var incoming);
+        if (isNews)
+        {
+            // A key that a listing held before this batch is no evidence.
+            foreach (var holder in KeysOf(incoming!.Listing).SelectMany(own => _state.HoldersOf(own)))
+                if (!_news.ContainsKey(holder))
+                    Visit(holder);
+            if (owner is null && _state.Find(BirthOf(incoming.Listing)) is { } born)
+                Visit(born.Event.Id);
+        }
+
+        if (!_rulings.IsEmpty)
+            foreach (var (other, isSame) in _rulings.Of(key))
+                if (isSame && (_news.ContainsKey(other) || _state.OwnerOf(other) is not null))
+                    Visit(other);
+        if (_portraits?.SlotOf(key) is { } slot and not PortraitIndex.Nowhere)
+            foreach (var pair in _portraits.PairsAt(slot))
+                if (!_visited[pair.Slot] && (_portraits.Joins(slot, pair, out _) || (isNews && MayChange(pair.Slot))))
+                    Visit(_portraits.KeyAt(pair.Slot));
+    }
+
+    // What is like news may have had another as its only candidate: that matters where it has joined others, or could.
+    private bool MayChange(int slot) =>
+        _state.OwnerOf(_portraits!.KeyAt(slot)) is not { } owner || _state.Find(owner)!.Members.Length > 1 || _portraits.JoinsAny(slot);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>Says what to write for groups of listings that have their ids: only for those of which something is news.</summary>
+/// <param name="gathering">What is decided of.</param>
+/// <param name="ids">The id of each listing's group.</param>
+internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary<ListingKey, Guid> ids)
+{
+    // Of the doubts about a listing a person is shown the likeliest.
+    private const int MostDoubts = 3;
+
+    /// <summary>The mutations by the ids of their events.</summary>
+    public Dictionary<Guid, EventMutation> Mutate(List<(Guid Id, ListingKey[] Listings)> groups)
+    {
+        var kept = groups.Select(group => group.Id).ToHashSet();
+        var retired = gathering.Events.Values.Where(stored => !kept.Contains(stored.Event.Id)).ToLookup(stored =>
+            ids[(stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member)) ?? stored.Members[0]).Listing.Key]);
+        var mutations = new Dictionary<Guid, EventMutation>();
+        foreach (var (id, listings) in groups)
+            if (listings.Any(gathering.News.ContainsKey) || !IsWhole(gathering.Events.GetValueOrDefault(id), listings))
+                mutations[id] = Mutate(id, listings, [.. retired[id]]);
+        return mutations;
+    }
+
+    // A listing that was taken without its event's knowing, by a write that was cut in two, is missed in one of these.
+    private bool IsWhole(StoredEvent? stored, ListingKey[] listings) =>
+        stored is not null && stored.Members.Length == listings.Length && stored.Event.Listings.SequenceEqual(listings)
+        && (!gathering.BecomesHeld(stored.Event.Id) || stored.Members.All(member => member.Held));
+
+    private EventMutation Mutate(Guid id, ListingKey[] listings, ImmutableArray<StoredEvent> retired)
+    {
+        var survivor = gathering.Events.GetValueOrDefault(id);
+        var version = survivor?.Event.Version ?? 0;
+        var after = Evidence.Weigh([.. listings.Select(MemberAfter)], gathering.Portraits, gathering.Rulings);
+        var kept = survivor?.Members.ToDictionary(member => member.Listing.Key);
+        return new EventMutation(
+            EventMerge.Merge(id, gathering.State.Block, version + 1, after),
+            version,
+            [.. after.Where(member => !IsIn(kept, member))],
+            Sorted(retired))
+        {
+            Doubts = Doubts(listings),
+            Donors = Sorted(listings.Select(gathering.State.OwnerOf).OfType<Guid>().Distinct()
+                .Where(owner => owner != id && retired.All(stored => stored.Event.Id != owner)).Select(owner => gathering.Events[owner])),
+        };
+    }
+
+    private ImmutableArray<DoubtfulPair> Doubts(ListingKey[] listings)
+    {
+        if (gathering.Portraits is not { } portraits)
+            return [];
+        var doubts = new SortedDictionary<(ListingKey Left, ListingKey Right), DoubtfulPair>();
+        foreach (var key in listings.Where(gathering.News.ContainsKey))
+            foreach (var (other, _) in portraits.PairsOf(key).Where(pair => !listings.Contains(pair.Other) && !gathering.Rulings.Of(key).ContainsKey(pair.Other))
+                .OrderByDescending(pair => pair.LogOdds).ThenBy(pair => pair.Other).Take(MostDoubts))
+            {
+                var (left, right) = key.CompareTo(other) < 0 ? (key, other) : (other, key);
+                var opinion = portraits.Opinion(left, right);
+                doubts[(left, right)] = new DoubtfulPair(left, right, Math.Round(opinion.Probability, 3), opinion.Reasons);
+            }
+
+        return [.. doubts.Values];
+    }
+
+    private static ImmutableArray<RetiredEvent> Sorted(IEnumerable<StoredEvent> events) =>
+        [.. events.OrderBy(stored => EventId.Text(stored.Event.Id), StringComparer.Ordinal).Select(stored => new RetiredEvent(stored.Event.Id, stored.Event.Version))];
+
+    private EventMember MemberAfter(ListingKey key)
+    {
+        var incoming = gathering.News.GetValueOrDefault(key);
+        if (gathering.State.OwnerOf(key) is not { } owner)
+            return new EventMember(incoming!.Listing, incoming.ContentHash, Evidence.Certain, []) { Revision = incoming.Revision ?? 0 };
+        var known = BlockGathering.MemberOf(gathering.Events[owner], key);
+        if (gathering.IsHeld(gathering.Events[owner], known))
+            known = known with { Held = true };
+        return incoming is null ? known : known with { Listing = incoming.Listing, ContentHash = incoming.ContentHash, Revision = incoming.Revision ?? 0 };
+    }
+
+    private static bool IsIn(Dictionary<ListingKey, EventMember>? kept, EventMember member) =>
+        kept is not null
+        && kept.TryGetValue(member.Listing.Key, out var other)
+        && ReferenceEquals(other.Listing, member.Listing)
+        && other.ContentHash == member.ContentHash
+        && other.Held == member.Held
+        && other.Confidence.Equals(member.Confidence)
+        && other.Reasons.SequenceEqual(member.Reasons, StringComparer.Ordinal);
+}
