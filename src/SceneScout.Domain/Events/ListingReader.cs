@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CommunityToolkit.HighPerformance.Buffers;
 using SceneScout.Domain.Geo;
 
 namespace SceneScout.Domain.Events;
@@ -9,6 +10,10 @@ namespace SceneScout.Domain.Events;
 /// </summary>
 public static class ListingReader
 {
+    private const int LongestShared = 200;
+    private const int MostShared = 32_768;
+    private static readonly StringPool Pool = new(MostShared);
+
     private delegate T ReadValue<out T>(ref Utf8JsonReader reader);
 
     /// <summary>Reads one listing.</summary>
@@ -93,7 +98,7 @@ public static class ListingReader
             else if (Is(ref reader, "linksTo"u8))
                 linksTo = Items(ref reader, Key);
             else if (Is(ref reader, "language"u8))
-                language = reader.GetString();
+                language = Shared(ref reader);
             else if (Is(ref reader, "minimumAge"u8))
                 minimumAge = Whole(ref reader);
             else if (Is(ref reader, "changedAt"u8))
@@ -149,7 +154,7 @@ public static class ListingReader
             else if (Is(ref reader, "end"u8))
                 end = Moment(ref reader);
             else if (Is(ref reader, "timeZone"u8))
-                zone = reader.GetString();
+                zone = Shared(ref reader);
             else if (Is(ref reader, "toBeAnnounced"u8))
                 announced = reader.GetBoolean();
             else
@@ -184,23 +189,23 @@ public static class ListingReader
         GeoPoint? location = null;
         while (Next(ref reader))
             if (Is(ref reader, "externalId"u8))
-                id = reader.GetString();
+                id = Shared(ref reader);
             else if (Is(ref reader, "name"u8))
-                name = reader.GetString();
+                name = Shared(ref reader);
             else if (Is(ref reader, "address"u8))
-                address = reader.GetString();
+                address = Shared(ref reader);
             else if (Is(ref reader, "city"u8))
-                city = reader.GetString();
+                city = Shared(ref reader);
             else if (Is(ref reader, "region"u8))
-                region = reader.GetString();
+                region = Shared(ref reader);
             else if (Is(ref reader, "postalCode"u8))
-                postal = reader.GetString();
+                postal = Shared(ref reader);
             else if (Is(ref reader, "countryCode"u8))
-                country = reader.GetString();
+                country = Shared(ref reader);
             else if (Is(ref reader, "location"u8))
                 location = Point(ref reader);
             else if (Is(ref reader, "timeZone"u8))
-                zone = reader.GetString();
+                zone = Shared(ref reader);
             else
                 Pass(ref reader);
         return new Venue { ExternalId = id, Name = name, Address = address, City = city, Region = region, PostalCode = postal, CountryCode = country, Location = location, TimeZone = zone };
@@ -234,7 +239,7 @@ public static class ListingReader
             else if (Is(ref reader, "max"u8))
                 max = reader.TokenType == JsonTokenType.Null ? null : reader.GetDecimal();
             else if (Is(ref reader, "currency"u8))
-                currency = reader.GetString();
+                currency = Shared(ref reader);
             else if (Is(ref reader, "includesFees"u8))
                 fees = Flag(ref reader);
             else
@@ -249,11 +254,11 @@ public static class ListingReader
         string? name = null, id = null, url = null;
         while (Next(ref reader))
             if (Is(ref reader, "name"u8))
-                name = reader.GetString();
+                name = Shared(ref reader);
             else if (Is(ref reader, "externalId"u8))
-                id = reader.GetString();
+                id = Shared(ref reader);
             else if (Is(ref reader, "url"u8))
-                url = reader.GetString();
+                url = Shared(ref reader);
             else
                 Pass(ref reader);
         return new Party(name!, id, url);
@@ -267,11 +272,11 @@ public static class ListingReader
         string? scheme = null, id = null, name = null;
         while (Next(ref reader))
             if (Is(ref reader, "scheme"u8))
-                scheme = reader.GetString();
+                scheme = Shared(ref reader);
             else if (Is(ref reader, "id"u8))
-                id = reader.GetString();
+                id = Shared(ref reader);
             else if (Is(ref reader, "name"u8))
-                name = reader.GetString();
+                name = Shared(ref reader);
             else
                 Pass(ref reader);
         return new SourceCategory(scheme!, id, name);
@@ -293,7 +298,7 @@ public static class ListingReader
             else if (Is(ref reader, "generic"u8))
                 generic = reader.GetBoolean();
             else if (Is(ref reader, "attribution"u8))
-                attribution = reader.GetString();
+                attribution = Shared(ref reader);
             else
                 Pass(ref reader);
         return new ImageLink(url!, width, height, generic, attribution);
@@ -320,6 +325,17 @@ public static class ListingReader
     }
 
     private static ListingKey Key(ref Utf8JsonReader reader) => ListingKeyConverter.Parse(reader.GetString());
+
+    // Texts that many listings have: of venues, organizers, categories. The pool is bounded: what it has forgotten is one more string.
+    private static string? Shared(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (reader.ValueSpan.Length > LongestShared)
+            return reader.GetString();
+        Span<char> text = stackalloc char[LongestShared];
+        return Pool.GetOrAdd(text[..reader.CopyString(text)]);
+    }
 
     private static bool? Flag(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
 
