@@ -15,7 +15,7 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
     public string ReasonsJson => StringList.Write(Member.Reasons);
 
     public static EventMember Read(byte[] listing, string hash, double confidence, string reasons, long revision, bool held) =>
-        new(ListingReader.Read(listing), hash, confidence, StringList.Read(reasons)) { Revision = revision, Held = held };
+        new(ListingJsonReader.Read(listing), hash, confidence, StringList.Read(reasons)) { Revision = revision, Held = held };
 }
 
 /// <summary>A list of strings as JSON.</summary>

@@ -8,7 +8,7 @@ namespace SceneScout.Domain.Events;
 /// <summary>
 /// Reads listings as <see cref="EventJson"/> writes them, several times as fast: a block that comes into memory reads all of its listings. It accepts what <see cref="EventJson"/> accepts: any order, nulls, and fields that it does not know.
 /// </summary>
-public static class ListingReader
+public static class ListingJsonReader
 {
     private const int LongestShared = 200;
     private const int MostShared = 32_768;

@@ -7,7 +7,7 @@ using SceneScout.Domain.Geo;
 
 namespace SceneScout.Domain.Tests.Events;
 
-public sealed class ListingReaderTests
+public sealed class ListingJsonReaderTests
 {
     private static readonly Listing Full = new()
     {
@@ -47,7 +47,7 @@ public sealed class ListingReaderTests
     {
         Assert.All(typeof(Listing).GetProperties().Where(field => field.SetMethod is not null), field => Assert.NotEqual(Json(field.GetValue(Least)), Json(field.GetValue(Full))));
         foreach (var listing in new[] { Full, Least, Full with { Venue = new Venue(), Price = new Price(null, null, null), Online = true } })
-            Assert.Equal(Write(listing), Write(ListingReader.Read(Encoding.UTF8.GetBytes(Write(listing)))));
+            Assert.Equal(Write(listing), Write(ListingJsonReader.Read(Encoding.UTF8.GetBytes(Write(listing)))));
 
         static string Json(object? value) => JsonSerializer.Serialize(value);
     }
@@ -58,7 +58,7 @@ public sealed class ListingReaderTests
         {
             var json = Shuffled(JsonNode.Parse(Write(Full))!.AsObject(), new Random(seed), nulls, ["key", "title", "time", "start"]).ToJsonString();
 
-            Assert.Equal(Write(JsonSerializer.Deserialize(json, EventJson.Default.Listing)!), Write(ListingReader.Read(Encoding.UTF8.GetBytes(json))));
+            Assert.Equal(Write(JsonSerializer.Deserialize(json, EventJson.Default.Listing)!), Write(ListingJsonReader.Read(Encoding.UTF8.GetBytes(json))));
         }, iter: 500);
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class ListingReaderTests
     [InlineData("""{"key":"yelp:1","title":"A","time":{},"venue":{"location":{"latitude":91,"longitude":0}}}""")]
     [InlineData("""{"key":"yelp:1","title":"A","time":{"start":{"localDate":"1 May"}}}""")]
     [InlineData("""{"key":"yelp:1","title":"A","time":{}""")]
-    public void What_is_no_listing_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => ListingReader.Read(Encoding.UTF8.GetBytes(json)));
+    public void What_is_no_listing_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => ListingJsonReader.Read(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void Wherever_its_bytes_are_damaged_it_is_read_or_refused()
@@ -88,7 +88,7 @@ public sealed class ListingReaderTests
             damaged[at] = value;
             try
             {
-                ListingReader.Read(damaged);
+                ListingJsonReader.Read(damaged);
             }
             catch (JsonException)
             {
