@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using SceneScout.Contracts;
 using SceneScout.Contracts.Json;
@@ -29,37 +28,18 @@ internal static class GeoCommand
                 area = point;
             }
 
-            var from = given.GetValue(input)!;
-            if (from != "-" && !File.Exists(from))
-                return CommandLineErrors.Refuse($"--in '{from}' is not accepted; give a file that exists, or - for standard input.");
-            return await RunAsync(from, given.GetValue(output)!, area, cancellation);
+            var lines = new LineFile(given.GetValue(input)!);
+            return lines.Mistake is { } mistake ? CommandLineErrors.Refuse(mistake) : await RunAsync(lines, given.GetValue(output)!, area, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string from, string to, (double Latitude, double Longitude)? near, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LineFile lines, string to, (double Latitude, double Longitude)? near, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(from == "-" ? Console.OpenStandardInput() : File.OpenRead(from), Encoding.UTF8);
-        await using var writer = new StreamWriter(to == "-" ? Console.OpenStandardOutput() : File.Create(to), new UTF8Encoding(false));
-        var number = 0;
-        var wrong = 0;
-        while (await reader.ReadLineAsync(cancellation) is { } line)
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            var (read, mistake) = GeoLine.Read(line);
-            if (read is null)
-            {
-                wrong++;
-                await Console.Error.WriteLineAsync($"scout: {(from == "-" ? "standard input" : from)}, line {number}: {mistake}");
-                continue;
-            }
-
-            await writer.WriteLineAsync(JsonSerializer.Serialize(Answer(read, near), Output).AsMemory(), cancellation);
-        }
-
-        return wrong == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        await using var writer = LineFile.Writer(to);
+        await foreach (var line in lines.ReadAsync(GeoLine.Read, cancellation))
+            await writer.WriteLineAsync(JsonSerializer.Serialize(Answer(line, near), Output).AsMemory(), cancellation);
+        return lines.Refused == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static GeoLineAnswer Answer(GeoLine line, (double Latitude, double Longitude)? near)

@@ -17,23 +17,8 @@ internal sealed record GeoLine(JsonElement Id, (double Latitude, double Longitud
     /// <returns>It, or what is wrong.</returns>
     public static (GeoLine? Line, string? Mistake) Read(string text)
     {
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException e)
-        {
-            return (null, $"'{Short(text)}' is not JSON ({e.Message}); {Accepted}.");
-        }
-
-        if (root.ValueKind != JsonValueKind.Object)
-            return (null, $"'{Short(text)}' is not accepted; {Accepted}.");
-        if (!root.TryGetProperty("id", out var id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-            return (null, $"id '{(id.ValueKind == JsonValueKind.Undefined ? "" : Short(id.GetRawText()))}' is not accepted; give a text or a number.");
-        var hasPoint = Given(root, "latitude") || Given(root, "longitude");
-        return hasPoint ? Pointed(root, id) : Placed(root, id);
+        var (read, mistake) = NamedLine.Read(text, Accepted);
+        return read is not { } line ? (null, mistake) : line.Has("latitude") || line.Has("longitude") ? Pointed(line) : Placed(line);
     }
 
     /// <summary>Reads <c>LATITUDE,LONGITUDE</c>; null for anything else.</summary>
@@ -44,16 +29,16 @@ internal sealed record GeoLine(JsonElement Id, (double Latitude, double Longitud
             ? (latitude, longitude)
             : null;
 
-    private static (GeoLine? Line, string? Mistake) Pointed(JsonElement root, JsonElement id)
+    private static (GeoLine? Line, string? Mistake) Pointed(NamedLine line)
     {
-        if (Degrees(root, "latitude") is not { } latitude || !GeoPoint.IsLatitude(latitude))
-            return (null, $"latitude '{Raw(root, "latitude")}' is not accepted; give a number from -90 to 90.");
-        if (Degrees(root, "longitude") is not { } longitude || !GeoPoint.IsLongitude(longitude))
-            return (null, $"longitude '{Raw(root, "longitude")}' is not accepted; give a number from -180 to 180.");
-        return (new(id, (latitude, longitude), default), null);
+        if (Degrees(line.Root, "latitude") is not { } latitude || !GeoPoint.IsLatitude(latitude))
+            return (null, $"latitude '{line.Shown("latitude")}' is not accepted; give a number from -90 to 90.");
+        if (Degrees(line.Root, "longitude") is not { } longitude || !GeoPoint.IsLongitude(longitude))
+            return (null, $"longitude '{line.Shown("longitude")}' is not accepted; give a number from -180 to 180.");
+        return (new(line.Id, (latitude, longitude), default), null);
     }
 
-    private static (GeoLine? Line, string? Mistake) Placed(JsonElement root, JsonElement id)
+    private static (GeoLine? Line, string? Mistake) Placed(NamedLine line)
     {
         string? mistake = null;
         var query = new PlaceQuery
@@ -67,32 +52,15 @@ internal sealed record GeoLine(JsonElement Id, (double Latitude, double Longitud
         };
         return mistake is not null ? (null, mistake)
             : query == default ? (null, $"nothing is said of a place; {Accepted}.")
-            : (new(id, null, query), null);
+            : (new(line.Id, null, query), null);
 
-        string? Text(string name)
-        {
-            if (!Given(root, name))
-                return null;
-            var value = root.GetProperty(name);
-            if (value.ValueKind == JsonValueKind.String)
-                return value.GetString();
-            // Feeds write postal codes as numbers.
-            if (value.ValueKind == JsonValueKind.Number)
-                return value.GetRawText();
-            mistake ??= $"{name} '{Short(value.GetRawText())}' is not accepted; give a text.";
-            return null;
-        }
+        // Feeds write postal codes as numbers.
+        string? Text(string name) => line.Text(name, ref mistake, orNumber: true);
     }
-
-    private static bool Given(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static double? Degrees(JsonElement root, string name) =>
         !root.TryGetProperty(name, out var value) ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number
         : value.ValueKind == JsonValueKind.String && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? text
         : null;
-
-    private static string Raw(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? Short(value.GetRawText()) : "";
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "...";
 }

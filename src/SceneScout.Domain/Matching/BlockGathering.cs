@@ -8,6 +8,9 @@ namespace SceneScout.Domain.Matching;
 /// </summary>
 internal sealed class BlockGathering
 {
+    // Beyond it all is gathered rather than looked through.
+    private const int MostReached = 24;
+
     private readonly BlockState _state;
     private readonly PortraitIndex? _portraits;
     private readonly PairRulings _rulings;
@@ -31,6 +34,7 @@ internal sealed class BlockGathering
 
     // By slot: an index of thousands of pairs leads to the same few listings.
     private bool[] _visited = [];
+    private bool[] _isNews = [];
 
     private BlockGathering(BlockState state, PortraitIndex? portraits, PairRulings rulings) => (_state, _portraits, _rulings) = (state, portraits, rulings);
 
@@ -63,6 +67,10 @@ internal sealed class BlockGathering
         var gathering = new BlockGathering(state, portraits, rulings);
         gathering.ReadNews(incoming);
         gathering._visited = new bool[portraits?.Capacity ?? 0];
+        gathering._isNews = new bool[portraits?.Capacity ?? 0];
+        foreach (var key in gathering._news.Keys)
+            if (portraits is not null)
+                gathering._isNews[portraits.SlotOf(key)] = true;
         foreach (var key in gathering._news.Keys.Concat(gathering._shaken).Concat(known.Where(key => state.OwnerOf(key) is not null)))
             gathering.Visit(key);
         while (gathering._waiting.TryDequeue(out var key))
@@ -167,11 +175,36 @@ internal sealed class BlockGathering
                     Visit(other);
         if (_portraits?.SlotOf(key) is { } slot and not PortraitIndex.Nowhere)
             foreach (var pair in _portraits.PairsAt(slot))
-                if (!_visited[pair.Slot] && (_portraits.Joins(slot, pair, out _) || (isNews && MayChange(pair.Slot))))
+                if (!_visited[pair.Slot] && (_portraits.Joins(slot, pair, out _) || (isNews && Unsettles(key.Source, pair.Slot))))
                     Visit(_portraits.KeyAt(pair.Slot));
     }
 
-    // What is like news may have had another as its only candidate: that matters where it has joined others, or could.
-    private bool MayChange(int slot) =>
-        _state.OwnerOf(_portraits!.KeyAt(slot)) is not { } owner || _state.Find(owner)!.Members.Length > 1 || _portraits.JoinsAny(slot);
+    // What is like a listing, but not enough to join, may stand beside what was the only candidate of its source until then. That matters for nothing else.
+    private bool Unsettles(SourceName from, int slot) =>
+        _portraits!.KeyAt(slot).Source != from && (_portraits.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
+
+    // True when some listing of a source belongs to a listing's event, or may come to belong to it.
+    private bool Reaches(int slot, SourceName source)
+    {
+        var reached = new List<int> { slot };
+        for (var at = 0; at < reached.Count; at++)
+        {
+            if (_state.OwnerOf(_portraits!.KeyAt(reached[at])) is { } owner)
+                foreach (var member in _state.Find(owner)!.Members)
+                    Reach(_portraits.SlotOf(member.Listing.Key));
+            foreach (var pair in _portraits.PairsAt(reached[at]))
+                if (_portraits.Joins(reached[at], pair, out _))
+                    Reach(pair.Slot);
+            if (reached.Count > MostReached || reached.Exists(other => _portraits.KeyAt(other).Source == source))
+                return true;
+        }
+
+        return false;
+
+        void Reach(int other)
+        {
+            if (!reached.Contains(other))
+                reached.Add(other);
+        }
+    }
 }

@@ -24,8 +24,9 @@ internal sealed class BlockMatcher
 
     public BlockDecision Decide()
     {
-        var units = Units();
-        var groups = Portraits is null ? units : [.. new ListingUnits(units, Portraits, _gathering.Rulings).Join().Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+        ListingKey[] sorted = [.. _gathering.Listings.Order()];
+        var units = Units(sorted);
+        var groups = Portraits is null ? units : [.. new ListingUnits(units, sorted, Portraits, _gathering.Rulings).Join().Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
         var named = new GroupNaming(_gathering).Name(groups);
         foreach (var (id, listings) in named)
             foreach (var key in listings)
@@ -35,10 +36,10 @@ internal sealed class BlockMatcher
     }
 
     // What certainly belongs together, in order.
-    private List<ListingKey[]> Units()
+    private List<ListingKey[]> Units(ListingKey[] sorted)
     {
         var (news, events) = (_gathering.News, _gathering.Events);
-        var bonds = new UnitBonds([.. _gathering.Listings.Order()], _gathering.Rulings);
+        var bonds = new UnitBonds(sorted, _gathering.Rulings);
         var holders = new Dictionary<MatchKey, ListingKey>();
         foreach (var incoming in news.Values)
         {

@@ -40,7 +40,7 @@ internal sealed class GroupNaming(BlockGathering gathering)
     // What look the same and stay apart are born to one id: it is the first one's, whoever came first.
     private void ClaimBirth(Listing listing)
     {
-        if (gathering.Portraits is null || TwinsOf(listing).All(twin => listing.Key.CompareTo(twin) <= 0))
+        if (gathering.Portraits is null || !HasEarlierTwin(listing))
             Claim(listing.Key, gathering.BirthOf(listing));
     }
 
@@ -59,11 +59,23 @@ internal sealed class GroupNaming(BlockGathering gathering)
 
     private Guid ApartOf(ListingKey key) => StableHash.Guid($"apart|{_state.Block}|{key}");
 
-    // Other listings that are born to the same id, wherever they are in the block.
-    private IEnumerable<ListingKey> TwinsOf(Listing listing)
+    // True when another listing that is born to the same id comes first, wherever it is in the block.
+    private bool HasEarlierTwin(Listing listing)
     {
         _twins ??= gathering.News.Values.SelectMany(news => gathering.KeysOf(news.Listing).Where(IsFingerprint).Select(key => (Key: key, Of: news.Listing.Key))).ToLookup(twin => twin.Key, twin => twin.Of);
-        return gathering.KeysOf(listing).Where(IsFingerprint).SelectMany(key => _state.HoldersOf(key).Where(holder => !gathering.News.ContainsKey(holder)).Concat(_twins[key])).Where(IsLoose);
+        foreach (var key in gathering.KeysOf(listing))
+        {
+            if (!IsFingerprint(key))
+                continue;
+            foreach (var holder in _state.HoldersOf(key))
+                if (holder != listing.Key && holder.CompareTo(listing.Key) < 0 && !gathering.News.ContainsKey(holder) && IsLoose(holder))
+                    return true;
+            foreach (var twin in _twins[key])
+                if (twin.CompareTo(listing.Key) < 0 && IsLoose(twin))
+                    return true;
+        }
+
+        return false;
     }
 
     private bool IsLoose(ListingKey key) => _state.OwnerOf(key) is not { } owner || (_state.Find(owner) is { } stored && !gathering.IsHeld(stored, BlockGathering.MemberOf(stored, key)));

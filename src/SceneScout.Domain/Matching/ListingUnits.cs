@@ -26,13 +26,14 @@ internal sealed class ListingUnits
 
     // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
     private readonly Dictionary<(int Left, int Right), double> _reckoned = [];
-    private readonly HashSet<(Group Left, Group Right)> _disagreed = [];
+    private readonly HashSet<(JoinedUnits Left, JoinedUnits Right)> _disagreed = [];
 
     /// <summary>Prepares units.</summary>
     /// <param name="units">Sorted listings of each unit.</param>
+    /// <param name="sorted">All of them in order.</param>
     /// <param name="portraits">Their likeness.</param>
     /// <param name="rulings">What people said.</param>
-    public ListingUnits(IReadOnlyList<ListingKey[]> units, PortraitIndex portraits, PairRulings rulings)
+    public ListingUnits(IReadOnlyList<ListingKey[]> units, ListingKey[] sorted, PortraitIndex portraits, PairRulings rulings)
     {
         (_portraits, _rulings, _merge) = (portraits, rulings, portraits.Judge.MergeLogOdds);
         _slots = [.. units.Select(unit => Array.ConvertAll(unit, portraits.SlotOf))];
@@ -43,20 +44,20 @@ internal sealed class ListingUnits
             foreach (var slot in _slots[at])
                 _unitOf[slot] = at;
         var rank = 0;
-        foreach (var slot in _slots.SelectMany(unit => unit).OrderBy(portraits.KeyAt))
-            _ranks[slot] = rank++;
+        foreach (var key in sorted)
+            _ranks[portraits.SlotOf(key)] = rank++;
     }
 
     /// <summary>The groups that the units come to: the places of each group's units.</summary>
     public List<List<int>> Join()
     {
-        var groups = Enumerable.Range(0, _slots.Length).Select(at => new Group([at], _slots[at].Length)).ToArray();
+        var groups = Enumerable.Range(0, _slots.Length).Select(at => new JoinedUnits([at], _slots[at].Length)).ToArray();
         foreach (var (left, right, _) in Pairs())
         {
             var (a, b) = (groups[_unitOf[left]], groups[_unitOf[right]]);
             if (ReferenceEquals(a, b) || a.Size + b.Size > MostInGroup || !(a.Size + b.Size == 2 ? !AreApart(left, right) : Agree(a, b)))
                 continue;
-            var joined = new Group([.. a.Units, .. b.Units], a.Size + b.Size);
+            var joined = new JoinedUnits([.. a.Units, .. b.Units], a.Size + b.Size);
             foreach (var unit in joined.Units)
                 groups[unit] = joined;
         }
@@ -64,7 +65,7 @@ internal sealed class ListingUnits
         return [.. groups.Distinct().Select(group => group.Units)];
     }
 
-    private bool Agree(Group a, Group b)
+    private bool Agree(JoinedUnits a, JoinedUnits b)
     {
         if (_disagreed.Contains((a, b)))
             return false;
@@ -121,7 +122,7 @@ internal sealed class ListingUnits
         return pairs;
     }
 
-    private sealed class Group(List<int> units, int size)
+    private sealed class JoinedUnits(List<int> units, int size)
     {
         public List<int> Units => units;
 

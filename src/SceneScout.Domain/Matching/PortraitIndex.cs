@@ -154,13 +154,25 @@ internal sealed class PortraitIndex
         return reckoned >= _judge.MergeLogOdds;
     }
 
-    /// <summary>True when a listing has such a pair.</summary>
-    public bool JoinsAny(int slot)
+    /// <summary>True when what is news takes from a listing what was the only candidate of a source.</summary>
+    /// <param name="slot">The listing.</param>
+    /// <param name="from">The source.</param>
+    /// <param name="isNews">What is news, by slot.</param>
+    /// <param name="hadNone">True when the listing had no candidate there: what is too unlike for a candidate may have counted as the only one.</param>
+    public bool LosesOnly(int slot, SourceName from, bool[] isNews, out bool hadNone)
     {
-        foreach (var pair in PairsAt(slot))
-            if (Joins(slot, pair, out _))
-                return true;
-        return false;
+        var (first, second, news) = (double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        foreach (var (other, logOdds) in PairsAt(slot))
+            if (KeyAt(other).Source != from)
+                continue;
+            else if (isNews[other])
+                news = Math.Max(news, logOdds);
+            else if (logOdds > first)
+                (first, second) = (logOdds, first);
+            else
+                second = Math.Max(second, logOdds);
+        hadNone = double.IsNegativeInfinity(first);
+        return !hadNone && first - second >= Margin && first - news < Margin;
     }
 
     private bool IsOnly(int of, int candidate, double logOdds)

@@ -101,11 +101,13 @@ internal static class CanonicalJson
     private static void WriteText(JsonElement json, Utf8JsonWriter writer)
     {
         var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
-        if (raw.ContainsAny((byte)'\\', (byte)'?'))
+        if (raw.Contains((byte)'\\') || (raw.Contains((byte)'?') && IsAddress(raw)))
             writer.WriteStringValue(WebLink.WithoutTracking(json.GetString()!));
         else
             writer.WriteStringValue(raw);
     }
+
+    private static bool IsAddress(ReadOnlySpan<byte> text) => text.Length >= 4 && Ascii.EqualsIgnoreCase(text[..4], "http"u8);
 
     private readonly record struct Member(string Name, int Place, JsonElement Value)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Text;
@@ -17,6 +18,8 @@ internal static partial class WebLink
         "adjust_creative", "aff", "affiliate", "camefrom", "fbclid", "gclid", "irclickid", "irgwc", "mc_cid", "mc_eid", "msclkid", "wt.mc_id", "_ga", "keep_tld",
         "dclid", "gbraid", "wbraid", "yclid", "twclid", "ttclid", "igshid", "igsh", "_gl", "_hsenc", "_hsmi", "mkt_tok", "vero_id", "oly_enc_id", "rb_clickid", "s_cid",
     };
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Tracking = TrackingNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>An absolute http(s) address in its canonical form: scheme and host in lower case, without the default port and without what only tells who sent the visitor; null with a warning for anything else.</summary>
     public static string? Read(Field field)
@@ -67,9 +70,21 @@ internal static partial class WebLink
         if (question < 0)
             return text;
         var hash = text.IndexOf('#', question);
-        var (query, fragment) = hash < 0 ? (text[(question + 1)..], "") : (text[(question + 1)..hash], text[hash..]);
-        var kept = query.Split('&').Where(pair => pair.Length > 0 && !IsTracking(pair)).ToList();
-        return string.Concat(text.AsSpan(0, question), kept.Count == 0 ? "" : "?" + string.Join('&', kept), fragment);
+        var end = hash < 0 ? text.Length : hash;
+        var query = text.AsSpan((question + 1)..end);
+        var goes = false;
+        foreach (var pair in query.Split('&'))
+            goes |= Goes(query[pair]);
+        return goes ? string.Concat(text.AsSpan(0, question), Kept(query), text.AsSpan(end)) : text;
+    }
+
+    private static string Kept(ReadOnlySpan<char> query)
+    {
+        var kept = new StringBuilder(query.Length + 1);
+        foreach (var pair in query.Split('&'))
+            if (!Goes(query[pair]))
+                kept.Append(kept.Length == 0 ? '?' : '&').Append(query[pair]);
+        return kept.ToString();
     }
 
     /// <summary>The listings of other sources that the addresses name.</summary>
@@ -112,10 +127,10 @@ internal static partial class WebLink
     // eventbrite.com, www.eventbrite.co.uk; not eventbrite.example.org.
     private static bool Host(string host, string name) => HostName().Match(host) is { Success: true } match && match.Groups[1].Value == name;
 
-    private static bool IsTracking(string pair)
+    private static bool Goes(ReadOnlySpan<char> pair)
     {
-        var name = pair.Split('=', 2)[0];
-        return name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || TrackingNames.Contains(name);
+        var name = pair.IndexOf('=') is >= 0 and var end ? pair[..end] : pair;
+        return pair.IsEmpty || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Tracking.Contains(name);
     }
 
     [GeneratedRegex(@"^(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:com|co|ca|de|fr|es|it|nl|be|at|ch|ie|se|dk|fi|pt|no|pl|com?\.[a-z]{2})$", RegexOptions.CultureInvariant)]

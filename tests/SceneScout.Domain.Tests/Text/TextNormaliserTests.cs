@@ -1,3 +1,4 @@
+using CsCheck;
 using SceneScout.Domain.Text;
 
 namespace SceneScout.Domain.Tests.Text;
@@ -22,4 +23,8 @@ public sealed class TextNormaliserTests
     [InlineData("МОСКВА", "москва")]
     [InlineData("Αθήνα", "αθήνα")]
     public void Other_scripts_stay_as_they_are(string text, string key) => Assert.Equal(key, TextNormaliser.Key(text));
+
+    [Fact]
+    public void Plain_text_has_the_key_that_it_has_beside_other_letters() =>
+        Gen.Char['\0', '\x7f'].Array[0, 300].Select(letters => new string(letters)).Sample(text => Assert.Equal($"e {TextNormaliser.Key(text)}".TrimEnd(), TextNormaliser.Key("é " + text)), iter: 2_000);
 }

@@ -39,6 +39,24 @@ public sealed class LikelyBlockTests
         }, iter: 500);
 
     [Fact]
+    public void Who_is_likely_one_is_told_by_as_much_as_when_it_is_asked_for() =>
+        Gen.Select(GenListing, GenListing).Sample((one, other) =>
+        {
+            var judge = ListingJudge.Bundled;
+            var (left, right) = (judge.PortraitOf(one), judge.PortraitOf(other));
+            var logOdds = judge.LogOdds(left, right);
+            Assert.Equal(logOdds >= judge.ReviewLogOdds ? logOdds : null, judge.Likely(left, right));
+        }, iter: 3_000);
+
+    [Fact]
+    public void What_two_batches_make_of_a_crowd_is_what_one_makes() =>
+        Gen.Select(GenListing.Array[20, 60], Gen.Int[1, 20]).Sample((listings, size) =>
+        {
+            var set = listings.Select((listing, at) => listing with { Key = Key($"{listing.Key.Source}:{at}") }).Select(In).ToArray();
+            Assert.Equal(Picture(Run(set, set.Length)), Picture(Run(set, size)));
+        }, iter: 60);
+
+    [Fact]
     public void A_state_rebuilt_from_its_events_decides_the_same_and_an_older_state_decides_as_if_it_were_the_newest() =>
         Gen.Select(GenSet, GenSet).Sample((before, incoming) =>
         {

@@ -23,6 +23,29 @@ public class WebLinkTests
     }
 
     [Fact]
+    public void Parameters_that_only_track_go_and_all_else_stays_where_it_was() =>
+        Gen.Select(
+            Gen.OneOf("https://example.org/a", "HTTP://e.org", "ftp://e.org/", "What? 1&2", ""),
+            Gen.OneOf("a=1", "UTM_source=x", "utm_", "fbclid=2", "FBCLID", "b", "", "=", "gclid=a=b", "c=utm_x").Array[0, 5], Gen.Bool, Gen.OneOf("", "#", "#a?utm_x=1&b"))
+            .Sample((start, pairs, asked, fragment) =>
+            {
+                var text = start + (asked ? "?" : "") + string.Join('&', pairs) + fragment;
+                Assert.Equal(Plainly(text), WebLink.WithoutTracking(text));
+            }, iter: 2_000);
+
+    // The same, pair by pair.
+    private static string Plainly(string text)
+    {
+        var question = text.IndexOf('?', StringComparison.Ordinal);
+        if (!text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || question < 0)
+            return text;
+        var hash = text.IndexOf('#', question) is >= 0 and var at ? at : text.Length;
+        var kept = text[(question + 1)..hash].Split('&').Where(pair => pair.Length > 0 && pair.Split('=')[0].ToLowerInvariant() is var name
+            && !name.StartsWith("utm_", StringComparison.Ordinal) && name is not ("fbclid" or "gclid")).ToList();
+        return text[..question] + (kept.Count == 0 ? "" : "?" + string.Join('&', kept)) + text[hash..];
+    }
+
+    [Fact]
     public void The_form_names_the_same_page() =>
         Gen.Select(
             Gen.OneOf("http", "HTTPS", "https"), Gen.OneOf("example.org", "Example.ORG", "www.e-x.co.uk"), Gen.OneOf("", ":443", ":80", ":99"),

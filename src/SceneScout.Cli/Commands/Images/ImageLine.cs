@@ -14,29 +14,12 @@ internal sealed record ImageLine(JsonElement Id, string? Url, string? File)
     /// <returns>It, or what is wrong.</returns>
     public static (ImageLine? Line, string? Mistake) Read(string text)
     {
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException e)
-        {
-            return (null, $"'{Short(text)}' is not JSON ({e.Message}); {Accepted}.");
-        }
-
-        if (root.ValueKind != JsonValueKind.Object)
-            return (null, $"'{Short(text)}' is not accepted; {Accepted}.");
-        if (!root.TryGetProperty("id", out var id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-            return (null, $"id '{(id.ValueKind == JsonValueKind.Undefined ? "" : Short(id.GetRawText()))}' is not accepted; give a text or a number.");
-        foreach (var name in new[] { "url", "file" })
-            if (root.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-                return (null, $"{name} '{Short(value.GetRawText())}' is not accepted; give a text.");
-        var (url, file) = (Text(root, "url"), Text(root, "file"));
-        return url is null == file is null ? (null, $"url '{url}' and file '{file}' are not accepted; {Accepted}.") : (new ImageLine(id, url, file), null);
+        var (read, mistake) = NamedLine.Read(text, Accepted);
+        if (read is not { } line)
+            return (null, mistake);
+        var (url, file) = (line.Text("url", ref mistake), line.Text("file", ref mistake));
+        return mistake is not null ? (null, mistake)
+            : url is null == file is null ? (null, $"url '{url}' and file '{file}' are not accepted; {Accepted}.")
+            : (new ImageLine(line.Id, url, file), null);
     }
-
-    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "...";
 }

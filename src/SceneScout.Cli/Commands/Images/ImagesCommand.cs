@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneScout.Contracts;
@@ -29,45 +28,32 @@ internal static class ImagesCommand
         var command = new Command("images", "Fetch and decode pictures as those of events are: variants, hashes, blurhash, colour, near-duplicates") { input, output, folder, loopback };
         command.SetAction(async (given, cancellation) =>
         {
-            var from = given.GetValue(input)!;
-            if (from != "-" && !File.Exists(from))
-                return CommandLineErrors.Refuse($"--in '{from}' is not accepted; give a file that exists, or - for standard input.");
+            var lines = new LineFile(given.GetValue(input)!);
+            if (lines.Mistake is { } mistake)
+                return CommandLineErrors.Refuse(mistake);
             using var client = new PictureClient(new FetchRules { AllowLoopback = given.GetValue(loopback) }, TimeProvider.System);
             var files = given.GetValue(folder) is { } kept ? new DiskPictureFiles(kept) : null;
-            return await RunAsync(from, given.GetValue(output)!, client, files, cancellation);
+            return await RunAsync(lines, given.GetValue(output)!, client, files, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string from, string to, PictureClient client, DiskPictureFiles? files, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LineFile lines, string to, PictureClient client, DiskPictureFiles? files, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(from == "-" ? Console.OpenStandardInput() : File.OpenRead(from), Encoding.UTF8);
-        await using var writer = new StreamWriter(to == "-" ? Console.OpenStandardOutput() : File.Create(to), new UTF8Encoding(false));
+        await using var writer = LineFile.Writer(to);
         var processor = new PictureProcessor(PictureLimits.Default, TimeProvider.System);
         var looks = new LooksSeen();
         var running = new Queue<(JsonElement Id, Task<PictureOutcome> Outcome)>();
-        var (number, wrong) = (0, 0);
-        while (await reader.ReadLineAsync(cancellation) is { } line)
+        await foreach (var line in lines.ReadAsync(ImageLine.Read, cancellation))
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            var (read, mistake) = ImageLine.Read(line);
-            if (read is null)
-            {
-                wrong++;
-                await Console.Error.WriteLineAsync($"scout: {(from == "-" ? "standard input" : from)}, line {number}: {mistake}");
-                continue;
-            }
-
-            running.Enqueue((read.Id, Task.Run(() => ProcessAsync(read, client, processor, files, cancellation), cancellation)));
+            running.Enqueue((line.Id, Task.Run(() => ProcessAsync(line, client, processor, files, cancellation), cancellation)));
             if (running.Count >= Ahead)
                 await WriteAsync();
         }
 
         while (running.Count > 0)
             await WriteAsync();
-        return wrong == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        return lines.Refused == 0 ? ExitCodes.Done : ExitCodes.Failed;
 
         async Task WriteAsync()
         {

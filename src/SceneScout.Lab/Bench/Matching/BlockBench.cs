@@ -9,7 +9,7 @@ using SceneScout.Simulator.Worlds;
 namespace SceneScout.Lab.Bench.Matching;
 
 /// <summary>
-/// Measures what a large block takes to answer a batch. The block is a crowded one: the events of a simulated world's cities, laid over one another into one city and on one day, so that thousands share words, hours and streets.
+/// Measures what a large block takes to answer a batch. The block is a crowded one: the events of a simulated world's cities, side by side as the parts of one metro and on one day, so that thousands share words, hours and names of venues.
 /// Answering is deciding and taking over what was decided; the store is not in it.
 /// </summary>
 public static class BlockBench
@@ -23,7 +23,11 @@ public static class BlockBench
     private const int LaterPercent = 25;
 
     private static readonly DateOnly Day = new(2027, 5, 1);
-    private static readonly GeoPoint Middle = new(40.7128, -74.006);
+
+    // Parts of the metro lie so many degrees apart, about ten kilometres, in rows of five.
+    private const double Apart = 0.1;
+    private const int Row = 5;
+    private static readonly GeoPoint Corner = new(40.5, -74.3);
 
     /// <summary>Measures.</summary>
     /// <param name="seed">Determines the world.</param>
@@ -76,13 +80,22 @@ public static class BlockBench
         return batch;
     }
 
-    // Where it lies in its own city, it lies in the one city.
+    // Where it lies in its own city, it lies in that part of the metro.
     private static IncomingListing Moved(IncomingListing item)
     {
         var listing = item.Listing;
         var venue = listing.Venue;
-        if (venue?.Location is { } point && Cities.All.MinBy(city => new GeoPoint(city.Latitude, city.Longitude).DistanceTo(point)) is { } home)
-            venue = venue with { Location = new GeoPoint(Middle.Latitude + point.Latitude - home.Latitude, Middle.Longitude + point.Longitude - home.Longitude) };
+        if (venue?.Location is { } point)
+        {
+            var part = Enumerable.Range(0, Cities.All.Length).MinBy(city => new GeoPoint(Cities.All[city].Latitude, Cities.All[city].Longitude).DistanceTo(point));
+            venue = venue with
+            {
+                Location = new GeoPoint(
+                    Corner.Latitude + (part / Row * Apart) + point.Latitude - Cities.All[part].Latitude,
+                    Corner.Longitude + (part % Row * Apart) + point.Longitude - Cities.All[part].Longitude),
+            };
+        }
+
         return item with
         {
             Listing = listing with

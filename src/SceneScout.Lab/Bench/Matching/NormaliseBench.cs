@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using SceneScout.Lab.Demo;
 using SceneScout.Simulator.Worlds;
-using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Lab.Bench.Matching;
 
