@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.OpenApi;
-using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Node.Http.Descriptions;
 
