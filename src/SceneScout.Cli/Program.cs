@@ -1,11 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using SceneScout.Cli.Commands;
-using SceneScout.Cli.Commands.Bench;
-using SceneScout.Cli.Commands.Images;
-using SceneScout.Cli.Commands.Jsonata;
-using SceneScout.Cli.Commands.Threds;
-using SceneScout.Cli.Commands.Matching;
 using SceneScout.Contracts;
 using SceneScout.Node.Configuration;
 using SceneScout.Storage.Contracts;
@@ -15,33 +10,7 @@ using Spectre.Console;
 if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 1000;
 
-var root = new RootCommand("SceneScout finds local events in the world's event APIs and turns them into one clean stream.")
-{
-    DemoCommand.Create(),
-    ImportCommand.Create(),
-    ShellCommand.Create(),
-    BenchCommand.Create(),
-    GeoCommand.Create(),
-    ImagesCommand.Create(),
-    PlanCommand.Create(),
-    ScheduleCommand.Create(),
-    KeysCommand.Create(),
-    DocsCommand.Create(),
-    ClassifyCommand.Create(),
-};
-foreach (var command in NodeCommands.Create())
-    root.Add(command);
-
-root.Add(JsonataCommand.Create());
-root.Add(ThredsCommand.Create());
-root.Add(VerifyCommand.Create());
-root.Add(BackupCommand.Create());
-root.Add(ReplayCommand.Create());
-root.Add(ClusterCommand.Create());
-root.Add(ChaosCommand.Create());
-root.Add(MatchCommand.Create());
-root.Add(DoctorCommand.Create());
-
+var root = ScoutCommands.Create();
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)
     return CommandLineErrors.Refuse([.. parsed.Errors.Select(e => e.Message), $"'scout {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help' shows what is accepted."]);

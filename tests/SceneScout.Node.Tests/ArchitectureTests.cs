@@ -19,6 +19,7 @@ public sealed class ArchitectureTests
     [InlineData("SceneScout.Storage", "Akka", "SceneScout.Imaging", "SceneScout.Sources", "SceneScout.Actors", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Actors", "Npgsql", "Microsoft.Data.Sqlite", "SceneScout.Contracts", "SceneScout.Node", "SceneScout.Simulator")]
     [InlineData("SceneScout.Contracts", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Shell")]
+    [InlineData("SceneScout.Client", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "SceneScout.Domain", "SceneScout.Contracts", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Shell")]
     [InlineData("SceneScout.Shell", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Lab")]
     [InlineData("SceneScout.Dashboard", "Akka", "Npgsql", "Microsoft.Data.Sqlite", "System.Net.Http", "SceneScout.Sources", "SceneScout.Storage", "SceneScout.Actors", "SceneScout.Node", "SceneScout.Shell", "SceneScout.Lab")]
     [InlineData("SceneScout.Node", "SceneScout.Shell", "SceneScout.Lab", "SceneScout.Cli", "SceneScout.Simulator", "System.CommandLine", "Spectre.Console")]

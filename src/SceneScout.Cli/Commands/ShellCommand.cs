@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using SceneScout.Contracts.Palettes;
+using SceneScout.Node.Palettes;
 using SceneScout.Shell;
 
 namespace SceneScout.Cli.Commands;
@@ -14,6 +15,7 @@ internal static class ShellCommand
     public static Command Create()
     {
         var words = new Argument<string[]>("words") { Description = "A palette, a verb and its switches, after --; without them the shell is interactive", Arity = ArgumentArity.ZeroOrMore };
+        words.CompletionSources.Add(context => Verbs(context.ParseResult.GetValue(words) ?? [], context.WordToComplete));
         var url = new Option<string>("--url") { Description = $"Where a node serves HTTP (SCENESCOUT_URL; default {DefaultUrl})" };
         var token = new Option<string>("--token") { Description = "The caller's token (SCENESCOUT_HTTP_TOKEN, which no list of processes shows)" };
         var json = new Option<bool>("--json") { Description = "Print answers as JSON, one value a line" };
@@ -28,6 +30,14 @@ internal static class ShellCommand
             cancellation));
         return command;
     }
+
+    // The verbs that this version of the product has; a node of another version may have others.
+    private static IEnumerable<string> Verbs(string[] given, string word) => given.Where(known => known != word).ToList() switch
+    {
+        [] => CommandTable.All.Select(palette => palette.Name),
+        [var name] => CommandTable.All.FirstOrDefault(palette => palette.Name == name)?.Commands.Select(verb => verb.Name) ?? [],
+        [var name, var verb, ..] => CommandTable.All.FirstOrDefault(palette => palette.Name == name)?.Commands.FirstOrDefault(known => known.Name == verb)?.Arguments.SelectMany(argument => argument.Switches) ?? [],
+    };
 
     private static async Task<int> RunAsync(string url, string token, string[] words, bool json, bool yes, CancellationToken cancellation)
     {

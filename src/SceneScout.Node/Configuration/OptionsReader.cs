@@ -48,7 +48,7 @@ internal static class OptionsReader
             Security = new SecurityOptions(
                 config.Text("http.read-token"), config.Text("http.operate-token"), config.Text("security.master-key"),
                 config.Text("security.master-key-file"), config.Text("security.previous-master-key-file"), config.Span("security.key-poll")),
-            Callers = new CallerOptions([.. config.List("http.allowed-origins")], config.Whole("http.requests-per-minute")),
+            Callers = new CallerOptions([.. config.List("http.allowed-origins")], config.Whole("http.requests-per-minute"), [.. config.List("http.known-proxies").Select(text => NetworkListKind.Read(text)!.Value)]),
             Dashboard = new DashboardSettings(config.Text("dashboard.tiles"), config.Text("dashboard.tiles-attribution")),
             Effective = [.. config.All],
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config), config.Text("store.direct-connection")),

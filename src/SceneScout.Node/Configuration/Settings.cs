@@ -59,6 +59,7 @@ internal static class Settings
         yield return Of("http.operate-token", new SecretKind(), "SCENESCOUT_HTTP_OPERATE_TOKEN");
 
         yield return Of("http.allowed-origins", new OriginListKind());
+        yield return Of("http.known-proxies", new NetworkListKind());
         yield return Of("http.requests-per-minute", new WholeKind(0, 10_000_000));
 
         yield return Of("dashboard.tiles", new TileAddressKind());

@@ -20,7 +20,7 @@ internal sealed class NodeDashboard(NodeOverview overview, NodeSources sources, 
 
     public Task<EventStory?> EventAsync(Guid id, CancellationToken cancellation) => events.FindAsync(id, cancellation);
 
-    public Task<MapAnswer> MapAsync(MapQuestion question, CancellationToken cancellation) => events.MapAsync(question);
+    public Task<MapAnswer> MapAsync(MapQuestion question, CancellationToken cancellation) => events.MapAsync(MapQuestion.Of(question.Days, question.Category));
 
     public async Task<ReviewPicture> ReviewAsync(CancellationToken cancellation)
     {

@@ -117,7 +117,7 @@ internal sealed class NodeEvents(SpawnServices services, ScoutOptions options)
         var (placed, placeless, after) = (new List<MapEvent>(), 0, (string?)null);
         var query = new EventQuery { Category = asked.Category, Limit = PageSize };
         if (asked.Days is { } days)
-            query = query with { From = services.Now, To = services.Now + TimeSpan.FromDays(Math.Clamp(days, 0, 3660)) };
+            query = query with { From = services.Now, To = services.Now + TimeSpan.FromDays(days) };
         do
         {
             // The read is shared: it ends with none of those who asked.

@@ -23,6 +23,7 @@ using SceneScout.Node.Http.Discoveries;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
 using SceneScout.Node.Http.Process;
+using SceneScout.Node.Http.Tasks;
 using SceneScout.Node.Http.Threds;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
@@ -163,6 +164,9 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.UseHttpServing();
         app.MapSpawn();
         app.MapDiscoveries();
+        app.MapTasks();
+        app.MapDeadLetters();
+        app.MapWorkers();
         app.MapEvents();
         app.MapImages();
         app.MapProcess();
@@ -181,6 +185,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapMailboxes();
         app.MapConsistency();
         app.MapAlerts();
+        app.MapFigures();
         app.MapHealth();
         app.MapPalettes();
         app.MapTelemetry();

@@ -1,4 +1,5 @@
 using SceneScout.Node.Alerts;
+using SceneScout.Node.Http.Descriptions;
 
 namespace SceneScout.Node.Http;
 
@@ -7,5 +8,6 @@ internal static class AlertEndpoints
 {
     /// <summary>Maps the route.</summary>
     public static void MapAlerts(this WebApplication app) =>
-        app.MapGet("/api/alerts", (AlertWatch watch) => Results.Json(AlertsView.Of(watch.Book))).WithSummary("What this node holds for not as it should be, and what was: each with rule, subject, severity and what to do");
+        app.MapGet("/api/alerts", (AlertWatch watch) => new TaggedJson(AlertsView.Of(watch.Book)))
+            .WithName("listAlerts").WithSummary("What this node holds for not as it should be, and what was: each with rule, subject, severity and what to do").Gives<AlertsView>().IsTagged();
 }

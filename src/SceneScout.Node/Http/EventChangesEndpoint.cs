@@ -1,6 +1,7 @@
 using System.Globalization;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Http.Live;
 using SceneScout.Storage.Contracts;
 
@@ -16,12 +17,17 @@ internal static class EventChangesEndpoint
     /// <summary>Maps the route.</summary>
     public static void MapEventChanges(this WebApplication app) => app.MapGet("/api/events/changes", ReadAsync)
         .WithSummary("What happened to events, in order: since (0, or the next of the last answer), limit (1 to 500, 100 when left out), wait (seconds, 0 to 60: an answer without changes waits so long for one). After reset take next, read /api/events whole, then go on from next")
-        .Produces<EventChangesView>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithName("listChanges")
+        .Asks(
+            QueryWord.Whole("since", "0, or next of the last answer", 0),
+            new QueryWord("updatedSince", "in place of since: changes from this instant on, and a few minutes before it") { Format = "date-time", Example = "2027-01-14T08:00:00Z" },
+            QueryWords.Limit(MaxLimit, DefaultLimit),
+            QueryWord.Whole("wait", "seconds that an answer without changes waits for one", 0, MaxWait))
+        .Gives<EventChangesView>();
 
     private static async Task<IResult> ReadAsync(
         string? since,
+        string? updatedSince,
         string? limit,
         string? wait,
         HttpContext context,
@@ -33,6 +39,15 @@ internal static class EventChangesEndpoint
     {
         if (!TryRead(since, 0, 0, long.MaxValue, out var after))
             return Problems.Field("since", since, "a whole number from 0 on, the next of the last answer");
+        if (!string.IsNullOrEmpty(updatedSince))
+        {
+            if (!string.IsNullOrEmpty(since))
+                return Problems.Field("updatedSince", updatedSince, "nothing beside since");
+            if (!DateTimeOffset.TryParse(updatedSince, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+                return Problems.Field("updatedSince", updatedSince, "an ISO 8601 instant or date");
+            after = await store.Feed.PlaceAtAsync(instant, context.RequestAborted);
+        }
+
         if (!TryRead(limit, DefaultLimit, 1, MaxLimit, out var most))
             return Problems.Field("limit", limit, $"a whole number from 1 to {MaxLimit}");
         if (!TryRead(wait, 0, 0, MaxWait, out var seconds))

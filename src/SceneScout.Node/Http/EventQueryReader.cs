@@ -25,6 +25,8 @@ internal static class EventQueryReader
             Text = Text("q") ?? Text("text"),
             After = Text("after"),
         };
+        if (query.After is { } after && !EventQuery.IsPlace(after))
+            return Wrong("after", after, "next of the page before");
         if (Text("from") is { } from)
         {
             if (Instant(from) is not { } instant)
@@ -37,6 +39,21 @@ internal static class EventQueryReader
             if (Instant(to) is not { } instant)
                 return Wrong("to", to, "an ISO 8601 instant or date");
             query = query with { To = instant };
+        }
+
+        foreach (var name in (string[])["localFrom", "localTo"])
+            if (Text(name) is { } text)
+            {
+                if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1000 or > 9000)
+                    return Wrong(name, text, "a day of the place's calendar, for example 2027-01-14");
+                query = name == "localFrom" ? query with { LocalFrom = day } : query with { LocalTo = day };
+            }
+
+        if (Text("updatedSince") is { } written)
+        {
+            if (Instant(written) is not { } instant)
+                return Wrong("updatedSince", written, "an ISO 8601 instant or date");
+            query = query with { UpdatedSince = instant };
         }
 
         if (Text("source") is { } source)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
 using SceneScout.Node.Security;
@@ -26,8 +27,8 @@ internal static class HttpServing
     {
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOpenApi();
-        services.AddProblemDetails();
+        services.AddApiDescription();
+        services.AddProblemDetails(details => details.CustomizeProblemDetails = context => Problems.Complete(context.ProblemDetails));
         services.AddExceptionHandler<StoreFaults>();
         services.AddSingleton(new FeedWaiting(MostWaiting));
         services.AddSingleton<LivePlaces>();
@@ -53,6 +54,8 @@ internal static class HttpServing
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            // Numbers are numbers: what is written says so, and the description with it.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
     }
@@ -61,6 +64,7 @@ internal static class HttpServing
     public static void UseHttpServing(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<ScoutOptions>();
+        app.UseKnownProxies(options.Callers.Proxies);
         app.UseSecurityHeaders(options.Dashboard);
         app.UseExceptionHandler();
         app.UseStatusCodePages();

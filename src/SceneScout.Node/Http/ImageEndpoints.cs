@@ -11,7 +11,7 @@ internal static class ImageEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapImages(this WebApplication app) =>
-        app.MapGet("/api/images/{hash}/{variant}", FindAsync).WithSummary("A picture of an event in one of its sizes, as WebP: hash and variant (320, 640, 1280) are those of the event's picture");
+        app.MapGet("/api/images/{hash}/{variant}", FindAsync).WithSummary("A picture of an event in one of its sizes, as WebP: hash and variant (320, 640, 1280) are those of the event's picture").WithName("getPicture").Produces<byte[]>(StatusCodes.Status200OK, "image/webp");
 
     /// <summary>Where a variant is served.</summary>
     public static string PathOf(string hash, int variant) => $"/api/images/{hash}/{variant}";

@@ -1,5 +1,6 @@
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
 
@@ -13,11 +14,11 @@ internal static class ListingEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapListings(this WebApplication app)
     {
-        app.MapGet("/api/events/{id}/history", HistoryAsync).WithSummary("What changed in an event's listings, the newest first, field by field");
+        app.MapGet("/api/events/{id}/history", HistoryAsync).WithSummary("What changed in an event's listings, the newest first, field by field").WithName("getEventHistory").Gives<EventPastView>();
         app.MapDelete("/api/submissions/{id}", WithdrawAsync)
             .WithSummary("Withdraw a submission by its id (of the source manual): it expires, and with it an event that nobody else lists. Sent again it is there again")
             .WithMetadata(AuditedRoute.Mark)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("withdrawSubmission").Gives<WithdrawnView>();
     }
 
     private static async Task<IResult> HistoryAsync(string id, IStore store, CancellationToken cancellation)
@@ -25,7 +26,7 @@ internal static class ListingEndpoints
         if (!Guid.TryParse(id, out var guid))
             return Problems.Field("id", id, "the id of an event, a UUID");
         var past = await store.Events.HistoryAsync(guid, cancellation);
-        return past.IsEmpty ? Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.") : Results.Json(new { eventId = guid, listings = past.Select(ListingPastView.Of) });
+        return past.IsEmpty ? Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.") : Results.Json(new EventPastView(guid, past.Select(ListingPastView.Of)));
     }
 
     private static async Task<IResult> WithdrawAsync(string id, HttpContext context, SpawnServices services, CancellationToken cancellation)
@@ -34,7 +35,7 @@ internal static class ListingEndpoints
             return Problems.Field("id", id, $"the id of a submission, at most {LongestId} characters");
         var key = new ListingKey(SourceName.Manual, id);
         return await services.Store.RawEvents.WithdrawAsync(key, new Act(Caller.Of(context).ToString(), "", services.Now), cancellation) is { } e
-            ? Results.Json(new { listing = key.ToString(), eventId = e, withdrawn = true })
+            ? Results.Json(new WithdrawnView(key.ToString(), e, true))
             : Problems.Of(404, "NOT_FOUND", $"There is no submission {id}.");
     }
 }

@@ -3,6 +3,17 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
 
+/// <summary>What changed in the listings of an event.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="Listings">Its listings.</param>
+internal sealed record EventPastView(Guid EventId, IEnumerable<ListingPastView> Listings);
+
+/// <summary>A submission that was withdrawn.</summary>
+/// <param name="Listing">The listing.</param>
+/// <param name="EventId">The event that it stood behind.</param>
+/// <param name="Withdrawn">True.</param>
+internal sealed record WithdrawnView(string Listing, Guid? EventId, bool Withdrawn);
+
 /// <summary>What changed in a listing.</summary>
 /// <param name="Listing">The listing as <c>source:id</c>.</param>
 /// <param name="FirstSeenAt">When it first stood behind an event.</param>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SceneScout.Contracts.Palettes;
 using SceneScout.Contracts.Security;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
@@ -18,9 +19,9 @@ internal static class PaletteEndpoints
     public static void MapPalettes(this WebApplication app)
     {
         app.MapGet("/api/palettes", (CommandTable table) => Results.Json(table.Palettes, PaletteJson.Options))
-            .WithSummary("The operator's verbs: arguments, switches, defaults, accepted values, scopes");
+            .WithSummary("The operator's verbs: arguments, switches, defaults, accepted values, scopes").WithName("listPalettes").Produces<JsonArray>();
         app.MapPost("/api/palettes/{palette}/{verb}", RunAsync)
-            .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain").WithMetadata(AuditedRoute.Mark);
+            .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain").WithName("runVerb").Takes<VerbForm>("""{"arguments": {"city": "Hamburg/30km"}}""", optional: true).Produces<JsonArray>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task RunAsync(string palette, string verb, HttpContext context, CommandTable table, CommandAudit audit, IHostApplicationLifetime lifetime)
@@ -106,3 +107,7 @@ internal static class PaletteEndpoints
     /// <summary>Whether a request wants lines of JSON.</summary>
     internal static bool WantsNdjson(HttpContext context) => context.Request.Headers.Accept.ToString().Contains(Ndjson, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>The form of a call of a verb.</summary>
+/// <param name="Arguments">Its arguments by name: a value, or a list of them.</param>
+internal sealed record VerbForm(JsonObject? Arguments);

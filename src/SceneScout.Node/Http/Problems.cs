@@ -27,6 +27,30 @@ internal static class Problems
     public static IResult Of(int status, string code, string message) =>
         Make(status, $"urn:scenescout:http:{code.ToLowerInvariant()}", code, message, IsPassing(status), null);
 
+    /// <summary>Completes a problem that the web server made: an unknown route, a wrong method, a body that is too large, a defect.</summary>
+    public static void Complete(Microsoft.AspNetCore.Mvc.ProblemDetails problem)
+    {
+        if (problem.Extensions.ContainsKey("code"))
+            return;
+        var status = problem.Status ?? StatusCodes.Status500InternalServerError;
+        var defect = new SpawnFault(FaultKind.Unexpected, "Something went wrong that no rule foresees; the log of the node has it.");
+        var (type, code, message) = status switch
+        {
+            StatusCodes.Status400BadRequest => ("bad_request", "BAD_REQUEST", "The request cannot be read."),
+            StatusCodes.Status404NotFound => ("not_found", "NOT_FOUND", "There is no such route; GET /openapi/v1.json describes all."),
+            StatusCodes.Status405MethodNotAllowed => ("method_not_allowed", "METHOD_NOT_ALLOWED", "This route does not take this method; Allow says which."),
+            StatusCodes.Status413PayloadTooLarge => ("payload_too_large", "PAYLOAD_TOO_LARGE", $"A body has at most {SpawnEndpoints.MaxBodyBytes} bytes here."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported_media_type", "UNSUPPORTED_MEDIA_TYPE", "The body is in a form that this route does not take; send application/json."),
+            >= 500 => (null, defect.Traits.Code, defect.Message),
+            _ => ($"status_{status}", $"HTTP_{status}", problem.Title ?? "The request was not done."),
+        };
+        problem.Type = type is null ? defect.Traits.ProblemType : $"urn:scenescout:http:{type}";
+        problem.Detail ??= message;
+        problem.Extensions["error"] = problem.Detail;
+        problem.Extensions["code"] = code;
+        problem.Extensions["retryable"] = IsPassing(status) || status >= 500;
+    }
+
     private static IResult Make(int status, string type, string code, string message, bool retryable, TimeSpan? wait)
     {
         var problem = Results.Problem(

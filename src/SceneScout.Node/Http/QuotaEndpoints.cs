@@ -6,6 +6,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Quotas;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Http;
@@ -19,8 +20,8 @@ internal static class QuotaEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapQuotas(this WebApplication app)
     {
-        app.MapGet("/api/quotas", ListAsync).WithSummary("How the call budget of each source stands");
-        app.MapPut("/api/quotas/{source}", PutAsync).WithSummary("Set the limits of each key of a source: {limits: [\"5/1s\", \"5000/1d\"]}; null for the configured ones").WithMetadata(AuditedRoute.Mark);
+        app.MapGet("/api/quotas", ListAsync).WithSummary("How the call budget of each source stands").WithName("listQuotas").Gives<IReadOnlyList<QuotaView>>();
+        app.MapPut("/api/quotas/{source}", PutAsync).WithSummary("Set the limits of each key of a source: {limits: [\"5/1s\", \"5000/1d\"]}; null for the configured ones").WithName("setQuota").Takes<QuotaForm>("""{"limits": ["5/1s", "5000/1d"]}""").Gives<QuotaView>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> ListAsync(QuotaGateway gateway, CancellationToken cancellation)
@@ -59,11 +60,5 @@ internal static class QuotaEndpoints
         return fault is null ? Results.Json(View(budget!)) : Problems.Of(fault);
     }
 
-    private static object View(QuotaReplies.Budget budget) => new
-    {
-        source = budget.Source,
-        limits = budget.Limits.Select(LimitText.Write),
-        isSet = budget.IsSet,
-        keys = budget.Keys,
-    };
+    private static QuotaView View(QuotaReplies.Budget budget) => new(budget.Source, [.. budget.Limits.Select(LimitText.Write)], budget.IsSet, budget.Keys);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Review;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
 
@@ -16,10 +17,10 @@ internal static class ReviewEndpoint
     /// <summary>Maps the route.</summary>
     public static void MapReview(this WebApplication app) => app.MapPost("/api/events/{id}/review", DecideAsync)
         .WithSummary("Accept or reject an event: {decision: accept|reject, note, version}. With version only that one is decided on: 409 when the event has changed since. GET /api/events?review=pending lists what waits")
-        .WithMetadata(AuditedRoute.Mark)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status409Conflict);
+        .WithName("reviewEvent")
+        .Takes<ReviewForm>("""{"decision": "accept", "note": "looked at the page", "version": 3}""")
+        .Gives<ReviewedView>("""{"eventId": "3f2a6e0c-0000-0000-0000-000000000000", "version": 3, "review": "accepted", "changed": true}""")
+        .WithMetadata(AuditedRoute.Mark);
 
     private static async Task<IResult> DecideAsync(string id, HttpContext context, SpawnServices services, CancellationToken cancellation)
     {
@@ -54,7 +55,7 @@ internal static class ReviewEndpoint
         {
             null => Problems.Of(404, "NOT_FOUND", $"There is no event {guid}."),
             { End: ReviewEnd.Outdated } => Problems.Of(409, "CONFLICT", $"version {seen} is not accepted: event {answer.EventId} is at version {answer.Version} by now; look at it again."),
-            _ => Results.Json(new { eventId = answer.EventId, version = answer.Version, review = answer.State.Name(), changed = answer.End == ReviewEnd.Done }),
+            _ => Results.Json(new ReviewedView(answer.EventId, answer.Version, answer.State.Name(), answer.End == ReviewEnd.Done)),
         };
     }
 }

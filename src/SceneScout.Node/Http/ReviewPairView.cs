@@ -25,3 +25,13 @@ internal sealed record ReviewPairView(
     /// <summary>The word of a state.</summary>
     public static string Name(PairReviewState state) => state.ToString().ToLowerInvariant();
 }
+
+/// <summary>Pairs for review.</summary>
+internal sealed record ReviewPairsView(IEnumerable<ReviewPairView> Pairs);
+
+/// <summary>Events that an act has changed.</summary>
+internal sealed record ChangedEventsView(ImmutableArray<Guid> Changed);
+
+/// <summary>The form of a split.</summary>
+/// <param name="Listings">The listings to take out, as source:id.</param>
+internal sealed record SplitForm(IReadOnlyList<string> Listings);

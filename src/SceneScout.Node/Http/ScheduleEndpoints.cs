@@ -1,4 +1,5 @@
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Http.Descriptions;
 
 namespace SceneScout.Node.Http;
 
@@ -9,7 +10,7 @@ internal static class ScheduleEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapSchedule(this WebApplication app) =>
-        app.MapGet("/api/schedule", RunsAsync).WithSummary("The next scheduled runs, soonest first, in UTC and local time, each with its reason: limit");
+        app.MapGet("/api/schedule", RunsAsync).WithSummary("The next scheduled runs, soonest first, in UTC and local time, each with its reason: limit").WithName("listSchedule").Asks(QueryWords.Limit(MaxLimit, MaxLimit)).Gives<ScheduleView>();
 
     private static async Task<IResult> RunsAsync(string? limit, SpawnGateway gateway, CancellationToken cancellation)
     {

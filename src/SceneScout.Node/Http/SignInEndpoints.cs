@@ -51,6 +51,7 @@ internal static partial class SignInEndpoints
             return Page(to, "This is none of the tokens of this node.", StatusCodes.Status401Unauthorized);
         }
 
+        attempts.Right(address);
         await audit.AppendAsync(new AuditEntry(Caller.Of(context, scope).ToString(), "session.begin", null, ImmutableSortedDictionary<string, string>.Empty.Add("by", "http"), time.GetUtcNow()), context.RequestAborted);
         context.Response.Cookies.Append(BrowserSession.Cookie, sessions.Issue(scope, time.GetUtcNow()), new CookieOptions
         {

@@ -7,6 +7,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -22,9 +23,16 @@ internal static class SpawnEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapSpawn(this WebApplication app)
     {
-        app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers, tasks, or the state of the whole system in pages: ?action=status|workers|tasks|state, state with limit and after");
-        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue tasks or plan discovery: {action: spawn|task|discovery, params}, or a list of tasks").WithMetadata(AuditedRoute.Mark);
-        app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it");
+        app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers, tasks, or the state of the whole system in pages: ?action=status|workers|tasks|state, state with limit and after").WithName("getSpawn")
+            .Asks(
+                QueryWord.Choice("action", "what to tell", "status", "workers", "tasks", "state") with { Needed = true },
+                QueryWord.Whole("limit", "of state: entries of each list", 1, SpawnState.MaxLimit),
+                QueryWord.Text("after", "of state: next of the page before"))
+            .Gives<SpawnState>();
+        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue tasks or plan discovery: {action: spawn|task|discovery, params}, or a list of tasks").WithName("postSpawn")
+            .Takes<SpawnForm>("""{"action": "discovery", "params": {"cities": ["Berlin"], "sources": ["yelp"]}}""").Gives<JsonObject>("""{"success": true, "planId": "request-0198", "tasks": 1, "areas": 1}""")
+            .Gives<RequestView>(null, StatusCodes.Status202Accepted).IsKeyed().WithMetadata(AuditedRoute.Mark);
+        app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it").WithName("getRequest").Gives<RequestView>();
     }
 
     private static async Task<IResult> GetAsync(
@@ -77,24 +85,39 @@ internal static class SpawnEndpoints
             return Problems.Field("params", root["params"]!.ToJsonString(), "a JSON object");
         if (root["action"] is not null && TextOf(root["action"]) is null)
             return Problems.Field("action", root["action"]!.ToJsonString(), "one of spawn, task, discovery");
+        var (kept, problem) = await SubmitAsync(TextOf(root["action"]), (JsonObject?)root["params"] ?? [], request, gateway, audit, services, cancellation);
+        return problem ?? Answer(kept!);
+    }
+
+    /// <summary>Keeps a request and waits a while for its end.</summary>
+    /// <param name="action">spawn, task or discovery.</param>
+    /// <param name="parameters">With what.</param>
+    /// <param name="request">How it came.</param>
+    /// <param name="gateway">Where it goes.</param>
+    /// <param name="audit">Where it is written down.</param>
+    /// <param name="services">What it is read by.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <returns>The request as it stands, or what is wrong with it.</returns>
+    internal static async Task<(SpawnRequest? Kept, IResult? Problem)> SubmitAsync(
+        string? action, JsonObject parameters, HttpRequest request, RequestGateway gateway, HttpAudit audit, SpawnServices services, CancellationToken cancellation)
+    {
         var sent = request.Headers[IdempotencyKey.Header];
         var (key, accepted) = IdempotencyKey.Read(sent);
         if (accepted is not null)
-            return Problems.Field(IdempotencyKey.Header, sent, accepted);
+            return (null, Problems.Field(IdempotencyKey.Header, sent, accepted));
 
         var now = services.Now;
-        var wish = new NewSpawnRequest(
-            Guid.CreateVersion7(now), TextOf(root["action"]) ?? "", (root["params"] ?? new JsonObject()).ToJsonString(), "http", key, Activity.Current?.Id);
-        if (RequestReader.Read(wish.Id, TextOf(root["action"]), wish.ParamsJson, now, services.Sources, services.Stages).Mistake is { } mistake)
-            return Problems.Of(mistake);
+        var wish = new NewSpawnRequest(Guid.CreateVersion7(now), action ?? "", parameters.ToJsonString(), "http", key, Activity.Current?.Id);
+        if (RequestReader.Read(wish.Id, action, wish.ParamsJson, now, services.Sources, services.Stages).Mistake is { } mistake)
+            return (null, Problems.Of(mistake));
         // Written in the transaction that keeps the request: what is asked for twice under one key is one act.
         var act = audit.Entry(request.HttpContext, $"spawn.{wish.Action}", null, ("request", wish.Id.ToString()), ("key", wish.IdempotencyKey), ("params", wish.ParamsJson));
         var (kept, known, fault) = await gateway.SubmitAsync(wish with { Act = act }, cancellation);
         if (fault is not null)
-            return Problems.Of(fault);
+            return (null, Problems.Of(fault));
         return known && (kept!.Action != wish.Action || !JsonNode.DeepEquals(JsonNode.Parse(kept.ParamsJson), JsonNode.Parse(wish.ParamsJson)))
-            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", $"{IdempotencyKey.Header} '{key}' was used for another request.")
-            : Answer(kept!);
+            ? (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", $"{IdempotencyKey.Header} '{key}' was used for another request."))
+            : (kept, null);
     }
 
     private static async Task<IResult> RequestAsync(Guid id, IStore store, CancellationToken cancellation) =>
@@ -102,7 +125,8 @@ internal static class SpawnEndpoints
             ? Results.Json(RequestView.Of(found))
             : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"No request has the id {id}.");
 
-    private static IResult Answer(SpawnRequest request) => request switch
+    /// <summary>The answer to a request as it stands.</summary>
+    internal static IResult Answer(SpawnRequest request) => request switch
     {
         { Status: "done" } => Results.Text(request.ResultJson, "application/json"),
         { Ended: true } => Problems.Of(RequestEnd.FaultOf(request) ?? new SpawnFault(FaultKind.Unexpected, request.Error ?? "The request was refused.")),

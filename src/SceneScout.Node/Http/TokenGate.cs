@@ -2,19 +2,21 @@ using System.Net;
 using System.Security.Claims;
 using SceneScout.Contracts.Security;
 using SceneScout.Dashboard.Hosting;
+using SceneScout.Domain.Faults;
 using SceneScout.Node.Security;
 
 namespace SceneScout.Node.Http;
 
 /// <summary>Lets a request through when its token, or its browser's session, allows what it asks for, and notes who it is. Without tokens only this machine is let in, and no page of another site in its browser.</summary>
-internal sealed class TokenGate(AccessTokens tokens, BrowserSession sessions, TimeProvider time)
+internal sealed class TokenGate(AccessTokens tokens, BrowserSession sessions, SignInAttempts attempts, TimeProvider time)
 {
     /// <summary>Judges a request.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
         var session = tokens.None || !IsOwn(request) ? null : sessions.Read(request.Cookies[BrowserSession.Cookie], time.GetUtcNow());
-        var scope = tokens.None ? (IsLocal(context) ? AccessScope.Admin : null) : tokens.Scope(request.Headers.Authorization.ToString()) ?? session;
+        var (told, wait) = Told(context);
+        var scope = tokens.None ? (IsLocal(context) ? AccessScope.Admin : null) : told ?? session;
         if (scope is { } held)
         {
             var caller = Caller.Of(context, held);
@@ -25,11 +27,30 @@ internal sealed class TokenGate(AccessTokens tokens, BrowserSession sessions, Ti
 
         if (IsOpen(request.Path))
             return IsOwn(request) ? next(context) : Forbid(context, "Pages of other sites are not served.");
+        if (scope is null && wait is { } late)
+            return Problems.Of(new SpawnFault(FaultKind.RateLimited, "Too many wrong tokens came from this address; none is looked at for a while.") { RetryAfter = late }).ExecuteAsync(context);
         if (scope is null)
             return tokens.None ? Forbid(context, "Without tokens only this machine is served, by pages of its own.")
                 : WantsPage(request) ? ToSignInAsync(context)
                 : Refuse(context);
         return scope < Needed(request) ? Forbid(context, $"The token allows to {scope.Value.Name()} only.") : next(context);
+    }
+
+    // What the token of a request allows; or how long its address has to wait, since it has guessed too often.
+    private (AccessScope? Scope, TimeSpan? Wait) Told(HttpContext context)
+    {
+        var sent = context.Request.Headers.Authorization.ToString();
+        if (tokens.None || sent.Length == 0)
+            return (null, null);
+        var address = context.Connection.RemoteIpAddress;
+        if (attempts.Wait(address) is { } wait)
+            return (null, wait);
+        var scope = tokens.Scope(sent);
+        if (scope is null)
+            attempts.Wrong(address);
+        else
+            attempts.Right(address);
+        return (scope, null);
     }
 
     // Probes, what pages load and the way in carry no data; everything else does.

@@ -13,6 +13,14 @@ public interface IDeadLetterStore
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<DeadLetter>> ListAsync(TaskType? type, string? source, int limit, CancellationToken cancellation);
 
+    /// <summary>A page of dead letters, newest first.</summary>
+    /// <param name="type">Only of this type; null for all.</param>
+    /// <param name="source">Only of this source; null for all.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<(ImmutableArray<DeadLetter> Letters, TimedPlace? Next)> PageAsync(TaskType? type, string? source, TimedPlace? after, int limit, CancellationToken cancellation);
+
     /// <summary>One with the story of its attempts; null when there is none of this id.</summary>
     Task<DeadLetterDetail?> FindAsync(string taskId, CancellationToken cancellation);
 

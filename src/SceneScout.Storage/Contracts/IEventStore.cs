@@ -6,6 +6,7 @@ using SceneScout.Domain.Matching;
 using SceneScout.Domain.Pictures;
 using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
+using SceneScout.Storage.Rules;
 
 namespace SceneScout.Storage.Contracts;
 
@@ -119,6 +120,15 @@ public sealed record EventQuery
     /// <summary>Start before.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>Start on this day or later, by the calendar of its place; an event whose local day is not known counts by UTC.</summary>
+    public DateOnly? LocalFrom { get; init; }
+
+    /// <summary>Start on this day or before, by the calendar of its place.</summary>
+    public DateOnly? LocalTo { get; init; }
+
+    /// <summary>Written at this instant or later.</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
+
     /// <summary>Canonical category.</summary>
     public string? Category { get; init; }
 
@@ -169,6 +179,9 @@ public sealed record EventQuery
 
     /// <summary>Where the last page ended; null for the first page.</summary>
     public string? After { get; init; }
+
+    /// <summary>Whether a text is one that <see cref="After"/> takes.</summary>
+    public static bool IsPlace(string text) => EventCursor.TryParse(text, out _);
 }
 
 /// <summary>A page of events.</summary>

@@ -15,6 +15,9 @@ public interface IFeedStore
     /// <param name="cancellation">Stops the call.</param>
     Task<FeedPage> ReadAsync(long since, int limit, bool documents, CancellationToken cancellation);
 
+    /// <summary>A place before every change from an instant on: changes of a few minutes before it come after the place, too, as nodes' clocks and long transactions have it. The feed's beginning where it is younger.</summary>
+    Task<long> PlaceAtAsync(DateTimeOffset at, CancellationToken cancellation);
+
     /// <summary>The cursor of a name; where there is none yet, it is made at the feed's end.</summary>
     /// <param name="name">1 to 100 characters.</param>
     /// <param name="now">The instant.</param>

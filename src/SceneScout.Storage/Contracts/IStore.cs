@@ -42,6 +42,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What people did.</summary>
     IAuditStore Audit { get; }
 
+    /// <summary>Figures over time.</summary>
+    IFigureStore Figures { get; }
+
     /// <summary>Cities that are searched.</summary>
     ICityStore Cities { get; }
 

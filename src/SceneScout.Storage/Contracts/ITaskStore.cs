@@ -83,12 +83,23 @@ public interface ITaskStore
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<TaskRecord>> ListAsync(TaskType? type, TaskState? state, int limit, CancellationToken cancellation);
 
+    /// <summary>A page of tasks, newest first. A task that is queued while somebody pages stands before all pages; none is missed or met twice.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<(ImmutableArray<TaskRecord> Tasks, TimedPlace? Next)> NewestAsync(TaskFilter filter, TimedPlace? after, int limit, CancellationToken cancellation);
+
     /// <summary>The searches of a plan, in order of their ids.</summary>
     /// <param name="planId">The plan, 1 to 64 letters, digits, dots or dashes.</param>
     /// <param name="from">When it was asked for: none of its tasks was queued before.</param>
     /// <param name="to">When its tasks were queued, or later.</param>
+    /// <param name="movedSince">Only live ones, and those that ended since; null for all.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
+    Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset? movedSince, CancellationToken cancellation);
+
+    /// <summary>All searches of a plan.</summary>
+    Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => OfPlanAsync(planId, from, to, null, cancellation);
 
     /// <summary>Tasks in one state, lowest rank first: the order in which equals of one source are claimed. Tasks that move between two pages may stand in both or in neither.</summary>
     /// <param name="state">The state.</param>

@@ -67,6 +67,10 @@ internal static class DeadLetters
             $"SELECT {Columns} FROM dead_letters WHERE {string.Join(" AND ", conditions)} ORDER BY dead_at DESC, task_id DESC LIMIT $1", Read, args).ConfigureAwait(false)];
     }
 
+    /// <summary>A page, newest first.</summary>
+    public static ValueTask<(ImmutableArray<DeadLetter> Letters, TimedPlace? Next)> PageAsync(SqlSession session, TaskType? type, string? source, TimedPlace? after, int limit) =>
+        NewestPage.ReadAsync(session, "dead_letters", Columns, "dead_at", [("task_type", type?.Name()), ("source", source)], after, limit, Read, letter => new TimedPlace(letter.DeadAt, letter.TaskId));
+
     /// <summary>One; null when there is none.</summary>
     public static async ValueTask<(DeadLetter Letter, DateTimeOffset? EditedAt)?> FindAsync(SqlSession session, string taskId)
     {

@@ -11,6 +11,7 @@ namespace SceneScout.Storage.Sql;
 internal sealed class EventQuerySql
 {
     private const int MaxLimit = 500;
+    private const long FarthestMicros = 15L * 3600 * 1_000_000;
     private readonly List<string> _conditions = [];
     private readonly List<object?> _args = [];
 
@@ -67,10 +68,19 @@ internal sealed class EventQuerySql
             _conditions.Add($"e.start_sort >= {Add(Instants.Micros(from))}");
         if (query.To is { } to)
             _conditions.Add($"e.start_sort < {Add(Instants.Micros(to))}");
+        // The day decides; the instants, no place being further from UTC, lead to it along the index.
+        if (query.LocalFrom is { } first)
+            _conditions.Add($"e.start_sort >= {Add(Instants.Micros(Midnight(first)) - FarthestMicros)} AND (e.start_date >= {Add(first)} OR (e.start_date IS NULL AND e.start_sort >= {Add(Instants.Micros(Midnight(first)))}))");
+        if (query.LocalTo is { } last)
+            _conditions.Add($"e.start_sort < {Add(Instants.Micros(Midnight(last).AddDays(1)) + FarthestMicros)} AND (e.start_date <= {Add(last)} OR (e.start_date IS NULL AND e.start_sort < {Add(Instants.Micros(Midnight(last).AddDays(1)))}))");
+        if (query.UpdatedSince is { } since)
+            _conditions.Add($"e.updated_at >= {Add(since)}");
         // An unknown start is neither before nor after anything.
-        if (query.From is not null)
+        if (query.From is not null || query.LocalFrom is not null)
             _conditions.Add($"e.start_sort < {Add(EventRow.UnknownStart)}");
     }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     // One inequality for the usual question: every event but the few that are gone.
     private void AddFreshness(EventQuery query)

@@ -13,6 +13,9 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
     public Task<ImmutableArray<DeadLetter>> ListAsync(TaskType? type, string? source, int limit, CancellationToken cancellation) =>
         database.ReadAsync("list dead letters", session => DeadLetters.ListAsync(session, type, source, limit), cancellation);
 
+    public Task<(ImmutableArray<DeadLetter> Letters, TimedPlace? Next)> PageAsync(TaskType? type, string? source, TimedPlace? after, int limit, CancellationToken cancellation) =>
+        database.ReadAsync("read a page of dead letters", async session => await DeadLetters.PageAsync(session, type, source, after, limit).ConfigureAwait(false), cancellation);
+
     public Task<DeadLetterDetail?> FindAsync(string taskId, CancellationToken cancellation) => database.ReadAsync("read a dead letter", async session =>
     {
         var id = StorableText.Clean(taskId);

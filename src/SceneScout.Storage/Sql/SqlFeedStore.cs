@@ -11,6 +11,7 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
     private const int MaxRead = 1000;
     private const int MaxPruned = 10_000;
     private const int MaxName = 100;
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
 
     // More than a reader takes at once, so that it never waits for its own page; few enough that each step is short.
@@ -24,6 +25,26 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
 
     public Task<FeedPage> ReadAsync(long since, int limit, bool documents, CancellationToken cancellation) => OrderedAsync(
         "read the feed", session => FeedTables.ReadAsync(session, since, Math.Clamp(limit, 1, MaxRead), documents), cancellation);
+
+    public Task<long> PlaceAtAsync(DateTimeOffset at, CancellationToken cancellation) => OrderedAsync("find a place in the feed", async session =>
+    {
+        var wanted = at - Overlap;
+        var (least, most) = await session.FirstAsync(
+            "SELECT coalesce(min(seq), 0) AS least, coalesce(max(seq), 0) AS most FROM event_feed", row => (row.Long("least"), row.Long("most"))).ConfigureAwait(false);
+        // Places are in order of commit, instants nearly so: halving finds the first that is not before, give or take the overlap.
+        while (least < most)
+        {
+            var middle = least + ((most - least) / 2);
+            var (seq, instant) = await session.FirstAsync("SELECT seq, at FROM event_feed WHERE seq >= $1 ORDER BY seq LIMIT 1", row => (row.Long("seq"), row.Instant("at")), middle).ConfigureAwait(false);
+            if (instant >= wanted)
+                most = middle;
+            else
+                least = seq + 1;
+        }
+
+        var last = await session.QueryAsync("SELECT at FROM event_feed WHERE seq >= $1 ORDER BY seq LIMIT 1", row => row.Instant("at"), least).ConfigureAwait(false);
+        return last.Count > 0 && last[0] < wanted ? least : Math.Max(0, least - 1);
+    }, cancellation);
 
     public async Task<FeedCursor> OpenCursorAsync(string name, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -25,6 +25,7 @@ public abstract class SqlStore : IStore
         Workers = new SqlWorkerStore(database);
         Audit = new SqlAuditStore(database);
         Cities = new SqlCityStore(database);
+        Figures = new SqlFigureStore(database);
         Keys = new SqlKeyStore(database);
         Control = new SqlControlStore(database, 0);
         DeadLetters = new SqlDeadLetterStore(database);
@@ -73,6 +74,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IAuditStore Audit { get; }
+
+    /// <inheritdoc />
+    public IFigureStore Figures { get; }
 
     /// <inheritdoc />
     public ICityStore Cities { get; }

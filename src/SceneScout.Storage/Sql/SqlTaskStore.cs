@@ -178,18 +178,34 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
     }
 
-    public Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    public Task<(ImmutableArray<TaskRecord> Tasks, TimedPlace? Next)> NewestAsync(TaskFilter filter, TimedPlace? after, int limit, CancellationToken cancellation) =>
+        database.ReadAsync("read a page of the newest tasks", async session =>
+        {
+            var (rows, next) = await NewestPage.ReadAsync(
+                session,
+                "task_assignments",
+                TaskTables.Columns,
+                "created_at",
+                [("status", filter.State?.Name()), ("task_type", filter.Type?.Name()), ("source", filter.Source)],
+                after,
+                limit,
+                TaskTables.Record,
+                task => new TimedPlace(task.CreatedAt, task.Task.Id)).ConfigureAwait(false);
+            return (rows, next);
+        }, cancellation);
+
+    public Task<ImmutableArray<TaskRecord>> OfPlanAsync(string planId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset? movedSince, CancellationToken cancellation)
     {
         if (planId.Length is 0 or > 64 || !planId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
             throw new ArgumentException($"planId '{planId}' is not accepted: 1 to 64 letters, digits, dots or dashes.", nameof(planId));
+        List<object?> args = [$"%-{planId}", from, to, TaskType.Discovery.Name()];
+        if (movedSince is { } since)
+            args.Add(since);
         // By the index of when tasks were queued: a plan's were within a moment.
         return database.ReadAsync("read the tasks of a plan", async session => (await session.QueryAsync(
-            $"SELECT {TaskTables.Columns} FROM task_assignments WHERE created_at >= $2 AND created_at <= $3 AND task_type = $4 AND task_id LIKE $1 ORDER BY task_id",
+            $"SELECT {TaskTables.Columns} FROM task_assignments WHERE created_at >= $2 AND created_at <= $3 AND task_type = $4 AND task_id LIKE $1{(movedSince is null ? "" : " AND (completed_at IS NULL OR completed_at >= $5)")} ORDER BY task_id",
             TaskTables.Record,
-            $"%-{planId}",
-            from,
-            to,
-            TaskType.Discovery.Name()).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+            args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
     }
 
     public Task<TaskPage> PageAsync(TaskState state, TaskPlace? after, int limit, CancellationToken cancellation)

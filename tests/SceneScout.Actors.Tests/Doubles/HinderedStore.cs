@@ -57,6 +57,8 @@ internal sealed class HinderedStore : IStore
 
     public IRequestStore Requests => _real.Requests;
 
+    public IFigureStore Figures => _real.Figures;
+
     public ICityStore Cities => _real.Cities;
 
     public IClusterStore Clusters => _real.Clusters;

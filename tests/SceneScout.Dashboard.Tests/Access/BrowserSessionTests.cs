@@ -54,4 +54,23 @@ public sealed class BrowserSessionTests
         time.Advance(SignInAttempts.Window);
         Assert.Null(attempts.Wait(IPAddress.Loopback));
     }
+
+    [Fact]
+    public void Where_a_right_token_came_from_lately_one_who_guesses_locks_nobody_out_but_does_not_guess_for_ever()
+    {
+        var time = new FakeTimeProvider(Now);
+        var attempts = new SignInAttempts(time);
+        attempts.Right(IPAddress.Loopback);
+        for (var n = 0; n < SignInAttempts.MostOfKnown; n++)
+        {
+            Assert.Null(attempts.Wait(IPAddress.Loopback));
+            attempts.Wrong(IPAddress.Loopback);
+        }
+
+        Assert.Equal(SignInAttempts.Window, attempts.Wait(IPAddress.Loopback));
+        time.Advance(SignInAttempts.Known);
+        for (var n = 0; n < SignInAttempts.Most; n++)
+            attempts.Wrong(IPAddress.Loopback);
+        Assert.Equal(SignInAttempts.Window, attempts.Wait(IPAddress.Loopback));
+    }
 }

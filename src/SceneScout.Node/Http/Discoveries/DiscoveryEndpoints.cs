@@ -11,6 +11,7 @@ using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Tasks;
 using SceneScout.Node.Hosting;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Http.Live;
 using SceneScout.Storage.Contracts;
 
@@ -31,11 +32,12 @@ internal static class DiscoveryEndpoints
     {
         app.MapPost(Route, PostAsync)
             .WithSummary("Search now: {cities, sources, from, to}, all may be left out. Answered when it is durable; Location tells how it goes on")
-            .Produces<DiscoveryRunState>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).WithMetadata(AuditedRoute.Mark);
-        app.MapGet(Route + "/{id:guid}", GetAsync).WithSummary("A discovery that was asked for: its searches by state, and what they have found").Produces<DiscoveryRunState>();
+            .WithName("beginDiscovery").Takes<DiscoveryForm>("""{"cities": ["Berlin", "Springfield, IL/30km"], "sources": ["ticketmaster"], "from": "2027-01-01", "to": "2027-03-01"}""", optional: true)
+            .Gives<DiscoveryRunState>(null, StatusCodes.Status202Accepted).IsKeyed().WithMetadata(AuditedRoute.Mark);
+        app.MapGet(Route + "/{id:guid}", GetAsync).WithSummary("A discovery that was asked for: its searches by state, and what they have found").WithName("getDiscovery").Gives<DiscoveryRunState>().IsTagged();
         app.MapGet(Route + "/{id:guid}/progress", ProgressAsync)
-            .WithSummary("The same as server-sent events: progress with each change, then end").Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
-        app.MapDelete(Route + "/{id:guid}", DeleteAsync).WithSummary("Ends its searches; what they have found goes on through the pipeline").Produces<DiscoveryRunState>().WithMetadata(AuditedRoute.Mark);
+            .WithName("followDiscovery").WithSummary("The same as server-sent events: progress with each change, then end").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        app.MapDelete(Route + "/{id:guid}", DeleteAsync).WithSummary("Ends its searches; what they have found goes on through the pipeline").WithName("cancelDiscovery").Gives<DiscoveryRunState>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, HttpAudit audit, SpawnServices services, CancellationToken cancellation)
@@ -75,7 +77,7 @@ internal static class DiscoveryEndpoints
     }
 
     private static async Task<IResult> GetAsync(Guid id, SpawnServices services, CancellationToken cancellation) =>
-        await FindAsync(id, services, cancellation) is { } request ? Results.Json(await StateAsync(request, services, cancellation)) : Unknown(id);
+        await FindAsync(id, services, cancellation) is { } request ? new TaggedJson(await StateAsync(request, services, cancellation)) : Unknown(id);
 
     private static async Task<IResult> DeleteAsync(Guid id, HttpContext context, HttpAudit audit, TaskOperations desk, SpawnServices services, CancellationToken cancellation)
     {
@@ -105,10 +107,13 @@ internal static class DiscoveryEndpoints
 
     private static async IAsyncEnumerable<SseItem<string>> FollowAsync(Guid id, SpawnServices services, JsonSerializerOptions json, [EnumeratorCancellation] CancellationToken ended)
     {
-        var (told, at) = ("", services.Time.GetTimestamp());
+        var (told, at, known) = ("", services.Time.GetTimestamp(), new SearchFollowing());
         while (!ended.IsCancellationRequested && await FindAsync(id, services, ended) is { } request)
         {
-            var state = await StateAsync(request, services, ended);
+            // What has ended stays as it is: only what moved since the last look is read again.
+            if (request.Ended)
+                known = known.With(await SearchesAsync(request, services, ended, known.LookedAt), services.Now);
+            var state = DiscoveryRunState.Of(request, known.Searches);
             var text = JsonSerializer.Serialize(state, json);
             if (text != told || state.Ended)
                 yield return new SseItem<string>(text, state.Ended ? "end" : "progress");
@@ -129,8 +134,8 @@ internal static class DiscoveryEndpoints
     private static async Task<DiscoveryRunState> StateAsync(SpawnRequest request, SpawnServices services, CancellationToken cancellation) =>
         DiscoveryRunState.Of(request, request.Ended ? await SearchesAsync(request, services, cancellation) : []);
 
-    private static Task<ImmutableArray<TaskRecord>> SearchesAsync(SpawnRequest request, SpawnServices services, CancellationToken cancellation) =>
-        services.Store.Tasks.OfPlanAsync($"request-{request.Id:N}", request.CreatedAt, request.CompletedAt ?? services.Now, cancellation);
+    private static Task<ImmutableArray<TaskRecord>> SearchesAsync(SpawnRequest request, SpawnServices services, CancellationToken cancellation, DateTimeOffset? movedSince = null) =>
+        services.Store.Tasks.OfPlanAsync($"request-{request.Id:N}", request.CreatedAt, request.CompletedAt ?? services.Now, movedSince, cancellation);
 
     private static IResult Unknown(Guid id) => Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"No discovery has the id {id}.");
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http.Export;
@@ -23,9 +24,12 @@ internal static class EventExportEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapEventExport(this WebApplication app)
     {
-        app.MapGet("/api/events.geojson", FeaturesAsync).WithSummary($"Events as GeoJSON, one page: {EventEndpoints.Conditions}, limit, after");
-        app.MapGet("/api/events.ics", CalendarAsync).WithSummary($"Events as a calendar to subscribe to, from yesterday on where from is left out, {MostInCalendar} at most: {EventEndpoints.Conditions}, name");
-        app.MapGet("/api/events/export", ExportAsync).WithSummary($"All events that fit, as a stream: format (jsonl, csv), {EventEndpoints.Conditions}");
+        app.MapGet("/api/events.geojson", FeaturesAsync).WithName("listFeatures").WithSummary("Events as GeoJSON, one page")
+            .Asks([.. QueryWords.Conditions, QueryWords.Limit(500, 50), QueryWords.After]).Gives<EventFeatureCollection>(null, StatusCodes.Status200OK, EventFeatureCollection.MediaType).IsTagged();
+        app.MapGet("/api/events.ics", CalendarAsync).WithName("getCalendar").WithSummary($"Events as a calendar to subscribe to, from yesterday on where from is left out, {MostInCalendar} at most")
+            .Asks([.. QueryWords.Conditions, QueryWord.Text("name", "the calendar's name, up to 100 characters", "Tonight in Berlin")]).Produces<string>(StatusCodes.Status200OK, EventCalendar.MediaType).IsTagged();
+        app.MapGet("/api/events/export", ExportAsync).WithName("exportEvents").WithSummary("All events that fit, as a stream")
+            .Asks([QueryWord.Choice("format", "jsonl when left out", "jsonl", "csv"), .. QueryWords.Conditions]).Produces<string>(StatusCodes.Status200OK, "application/jsonl", "text/csv");
     }
 
     private static async Task<IResult> FeaturesAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)
@@ -37,7 +41,7 @@ internal static class EventExportEndpoints
         return new TaggedJson(EventFeatureCollection.Of(page.Events.Select(document => EventView.Of(document, options.Registry)), page.Next), EventFeatureCollection.MediaType);
     }
 
-    private static async Task<IResult> CalendarAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)
+    private static async Task<IResult> CalendarAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, IOptions<JsonOptions> json, CancellationToken cancellation)
     {
         var (query, mistake) = EventQueryReader.Read(request.Query, services.Sources);
         if (query is null)
@@ -51,7 +55,10 @@ internal static class EventExportEndpoints
                 break;
         }
 
-        return Results.Text(EventCalendar.Of(events, name, services.Now), EventCalendar.MediaType, Encoding.UTF8);
+        // Programs that subscribed ask again and again; the calendar says when it was made, its events do not.
+        return EntityTags.IsKnown(request.HttpContext, JsonSerializer.SerializeToUtf8Bytes(new { name, events }, json.Value.SerializerOptions))
+            ? Results.Empty
+            : Results.Text(EventCalendar.Of(events, name, services.Now), EventCalendar.MediaType, Encoding.UTF8);
     }
 
     private static IResult ExportAsync(

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using SceneScout.Actors.Hosting;
+using SceneScout.Node.Http.Descriptions;
 
 namespace SceneScout.Node.Http.Live;
 
@@ -26,8 +27,9 @@ internal static class EventSocketEndpoint
     /// <summary>Maps the route.</summary>
     public static void MapEventSocket(this WebApplication app) => app.MapGet(Path, ConnectAsync)
         .WithSummary("Changes of events, and notices of work, over a WebSocket: topics=events,work; kind, category, city, source and since as for /api/stream")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithName("openSocket")
+        .Asks([QueryWord.Text("topics", "events, work, or both with a comma between; events when left out", "events,work"), .. QueryWords.Filters])
+        .Produces(StatusCodes.Status101SwitchingProtocols);
 
     private static async Task<IResult> ConnectAsync(HttpContext context, LiveFeed live, LivePlaces places, NoticeBoard board, SpawnServices services, IHostApplicationLifetime lifetime)
     {

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.Features;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Feed;
+using SceneScout.Node.Http.Descriptions;
 
 namespace SceneScout.Node.Http.Live;
 
@@ -16,15 +17,16 @@ internal static class EventStreamEndpoint
 
     /// <summary>Maps the route.</summary>
     public static void MapEventStream(this WebApplication app) => app.MapGet("/api/stream", StreamAsync)
-        .WithSummary("Changes of events as they happen (server-sent events): ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several")
-        .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithSummary("Changes of events as they happen (server-sent events): ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several; topics=work adds notices of work (worker:start, worker:retry, worker:complete, worker:error, task:queued), at most once each, and missed where a slow caller lost some")
+        .WithName("followEvents")
+        .Asks([QueryWord.Text("topics", "events, work, or both with a comma between; events when left out", "events,work"), .. QueryWords.Filters])
+        .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
-    private static async Task<IResult> StreamAsync(HttpContext context, LiveFeed live, LivePlaces places, SpawnServices services, IHostApplicationLifetime lifetime)
+    private static async Task<IResult> StreamAsync(HttpContext context, LiveFeed live, LivePlaces places, NoticeBoard board, SpawnServices services, IHostApplicationLifetime lifetime)
     {
         var (filter, mistake) = LiveFilter.Read(context.Request.Query);
-        if (mistake is var (field, value, accepted))
+        var (topics, wrong) = SocketTopics.Read(context.Request.Query);
+        if ((wrong ?? mistake) is var (field, value, accepted))
             return Problems.Field(field, value, accepted);
         var (name, since) = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? ("Last-Event-ID", last) : ("since", context.Request.Query["since"].ToString());
         var after = -1L;
@@ -40,11 +42,13 @@ internal static class EventStreamEndpoint
         // A caller that waits must not keep the node from stopping.
         var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(ended);
-        return TypedResults.ServerSentEvents(FollowAsync(after, filter!, live, services.Time, ended.Token));
+        // Who wants notices alone hears of no change, but is told that the connection lives.
+        var changes = FollowAsync(after, topics!.Value.Events ? filter!.Wants : _ => false, live, services.Time, ended.Token);
+        return TypedResults.ServerSentEvents(topics.Value.Work ? MergedStream.Of([changes, NoticesAsync(board, ended.Token)], ended.Token) : changes);
     }
 
     private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
-        long after, LiveFilter filter, LiveFeed live, TimeProvider time, [EnumeratorCancellation] CancellationToken ended)
+        long after, Func<LiveChange, bool> wants, LiveFeed live, TimeProvider time, [EnumeratorCancellation] CancellationToken ended)
     {
         yield return new SseItem<string>($$"""{"next":{{Number(after)}}}""", "ready") { EventId = Number(after), ReconnectionInterval = Reconnect };
         while (!ended.IsCancellationRequested)
@@ -52,13 +56,30 @@ internal static class EventStreamEndpoint
             var (page, more) = await live.ReadAsync(after);
             if (page.Reset)
                 yield return new SseItem<string>($$"""{"next":{{Number(page.Next)}}}""", "reset") { EventId = Number(page.Next) };
-            foreach (var change in page.Changes.Where(filter.Wants))
+            foreach (var change in page.Changes.Where(wants))
                 yield return new SseItem<string>(change.Json, change.Kind.Name()) { EventId = Number(change.Seq) };
             var stands = page.Changes.Count == 0 && !page.Reset;
             after = page.Next;
             // What the filter passed over counts as read, too: the id of the next ping says so.
             if (stands && await Task.WhenAny(more, Task.Delay(Beat, time, ended)) != more && !ended.IsCancellationRequested)
                 yield return new SseItem<string>("{}", "ping") { EventId = Number(after) };
+        }
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> NoticesAsync(NoticeBoard board, [EnumeratorCancellation] CancellationToken ended)
+    {
+        using var listener = board.Listen();
+        while (!ended.IsCancellationRequested)
+        {
+            // A caller that is gone, and a node that stops, end it.
+            if (await Task.WhenAny(listener.Waiting.WaitToReadAsync(ended).AsTask()) is { IsCompletedSuccessfully: false })
+                yield break;
+            while (listener.Waiting.TryRead(out var notice))
+            {
+                if (listener.Missed() is > 0 and var missed)
+                    yield return new SseItem<string>($$"""{"count":{{Number(missed)}}}""", "missed");
+                yield return new SseItem<string>(notice.Json, notice.Name);
+            }
         }
     }
 

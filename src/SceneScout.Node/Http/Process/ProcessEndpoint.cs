@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Sources.Contracts;
 using SceneScout.Storage.Contracts;
 
@@ -29,13 +30,12 @@ internal static class ProcessEndpoint
     {
         app.MapPost("/api/events/process", ProcessAsync)
             .WithSummary($"Events through the whole pipeline: {{source, events, options{{batchSize, deduplicationEnabled, priority, wait}}}}, at most {MaxEvents} events and {MaxBody / 1_000_000} MB; any number as application/x-ndjson, one event a line, with ?source=. Submissions (source manual) wait for review. Idempotent by content, and by Idempotency-Key")
+            .WithName("processEvents")
             .WithMetadata(AuditedRoute.Mark)
-            .Produces<ProcessAnswer>()
-            .Produces<ProcessAnswer>(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Takes<ProcessForm>("""{"source": "manual", "events": [{"title": "Neighbours sing", "start": "2027-02-01T19:00", "timezone": "Europe/Berlin", "venue_name": "Town hall", "city": "Berlin", "country": "DE"}], "options": {"batchSize": 50, "deduplicationEnabled": true}}""")
+            .Gives<ProcessAnswer>()
+            .Gives<ProcessAnswer>(null, StatusCodes.Status202Accepted)
+            .IsKeyed();
     }
 
     private static async Task<IResult> ProcessAsync(HttpContext context, SpawnServices services, ProcessPipeline pipeline, HttpAudit audit, IOptions<JsonOptions> json)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akka.Actor;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Participants;
@@ -21,14 +22,14 @@ internal static class MailboxEndpoints
     public static void MapMailboxes(this WebApplication app)
     {
         app.MapGet("/api/participants/{id}/messages", ReadAsync).WithSummary("Messages that wait for a participant, the oldest first: after (the place of the last one known), limit (1 to 500)")
-            .Produces<MailboxView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("listMessages").Asks(QueryWord.Whole("after", "the place of the last message known", 0), QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<MailboxView>();
         app.MapPost("/api/participants/{id}/messages/{messageId}/ack", AcknowledgeAsync).WithSummary("A message was received; it waits no more")
-            .WithMetadata(AuditedRoute.Mark).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("acknowledgeMessage").WithMetadata(AuditedRoute.Mark).Produces(StatusCodes.Status204NoContent);
         app.MapGet("/api/groups", async (IStore store, CancellationToken cancellation) => Results.Json((await store.Threds.GroupsAsync(cancellation)).Select(GroupView.Of)))
-            .WithSummary("All groups").Produces<IReadOnlyList<GroupView>>();
-        app.MapGet("/api/groups/{name}", GroupAsync).WithSummary("A group").Produces<GroupView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("All groups").WithName("listGroups").Gives<IReadOnlyList<GroupView>>();
+        app.MapGet("/api/groups/{name}", GroupAsync).WithSummary("A group").WithName("getGroup").Gives<GroupView>();
         app.MapPut("/api/groups/{name}", PutGroupAsync).WithSummary("Make a group or give it other members: {participants: [{participantId}]}, or {members: [id]}")
-            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<GroupView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("putGroup").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"members": ["ann", "bob"]}""").Gives<GroupView>();
     }
 
     private static async Task<IResult> ReadAsync(string id, string? after, string? limit, ThredHost threds, CancellationToken cancellation)

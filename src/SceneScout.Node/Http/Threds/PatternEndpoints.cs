@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akka.Actor;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
@@ -23,18 +24,18 @@ internal static class PatternEndpoints
     {
         app.MapGet("/api/patterns", async (IStore store, CancellationToken cancellation) =>
                 Results.Json((await store.Threds.PatternsAsync(cancellation)).GroupBy(p => p.PatternId, StringComparer.Ordinal).Select(p => PatternView.Of(p.MaxBy(v => v.Version)!))))
-            .WithSummary("All patterns with their latest versions").Produces<IReadOnlyList<PatternView>>();
+            .WithSummary("All patterns with their latest versions").WithName("listPatterns").Gives<IReadOnlyList<PatternView>>();
         app.MapGet("/api/patterns/{id}", GetAsync).WithSummary("The latest version of a pattern, or the one that is asked for: version")
-            .Produces<PatternView>().ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/api/patterns/{id}/versions", VersionsAsync).WithSummary("All versions of a pattern").Produces<IReadOnlyList<PatternView>>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("getPattern").Asks(QueryWord.Whole("version", "the latest when left out", 1)).Gives<PatternView>();
+        app.MapGet("/api/patterns/{id}/versions", VersionsAsync).WithSummary("All versions of a pattern").WithName("listPatternVersions").Gives<IReadOnlyList<PatternView>>();
         app.MapPut("/api/patterns/{id}", PutAsync)
             .WithSummary("Put a version of a pattern: it serves new threds of the whole cluster when the answer is there; running ones keep theirs. What stands already is no new version")
-            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<PatternPutView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("putPattern").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"name": "greeting", "reactions": [{"name": "start", "condition": {"type": "filter", "xpr": "true"}}]}""").Gives<PatternPutView>();
         app.MapDelete("/api/patterns/{id}", DeleteAsync).WithSummary("Let a pattern serve new threds no more; running ones go on")
-            .WithMetadata(AuditedRoute.Mark).Produces<PatternPutView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("removePattern").WithMetadata(AuditedRoute.Mark).Gives<PatternPutView>();
         app.MapPost("/api/patterns/{id}/test", TestAsync)
             .WithSummary("Run a script on the pattern, or on those that it brings, without effects: the form of scout threds test")
-            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<PatternTestView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("testPattern").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"steps": []}""").Gives<PatternTestView>();
     }
 
     private static async Task<IResult> GetAsync(string id, string? version, IStore store, CancellationToken cancellation)

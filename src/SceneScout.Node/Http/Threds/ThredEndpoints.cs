@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Akka.Actor;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Instances;
@@ -20,20 +21,19 @@ internal static class ThredEndpoints
     public static void MapThreds(this WebApplication app)
     {
         app.MapGet("/api/threds", ListAsync).WithSummary("Threds, the one that moved last first: status (active, finished, terminated), pattern, limit (1 to 500), after (next of the page before)")
-            .Produces<ThredPageView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("listThreds").Asks(QueryWord.Choice("status", "only these", "active", "finished", "terminated", "all"), QueryWord.Text("pattern", "only of this pattern"), QueryWords.Limit(MaxLimit, DefaultLimit), QueryWords.After).Gives<ThredPageView>();
         app.MapGet("/api/threds/metrics", (ThredHost threds, IStore store, CancellationToken cancellation) => MetricsAsync(threds, store, cancellation))
-            .WithSummary("What came in at this node since it started, and how many threds there are").Produces<ThredMetricsView>();
+            .WithSummary("What came in at this node since it started, and how many threds there are").WithName("getThredMetrics").Gives<ThredMetricsView>();
         app.MapGet("/api/threds/dead-letters", LettersAsync).WithSummary("Events that nobody could handle, the latest first: limit (1 to 500)")
-            .Produces<IReadOnlyList<DeadEventView>>().ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/api/threds/{id}", ShowAsync).WithSummary("How a thred stands").Produces<JsonElement>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("listDeadEvents").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<IReadOnlyList<DeadEventView>>();
+        app.MapGet("/api/threds/{id}", ShowAsync).WithSummary("How a thred stands").WithName("getThred").Gives<JsonElement>();
         app.MapGet("/api/threds/{id}/history", HistoryAsync).WithSummary("What a thred did, from its journal: limit (1 to 500) of the last steps")
-            .Produces<ThredHistoryView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("getThredHistory").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ThredHistoryView>();
         app.MapPost("/api/threds/{id}/transition", TransitionAsync)
             .WithSummary("Move a thred: {name: a reaction, $next, $terminate or $noTransition, input?, localName?}")
-            .WithMetadata(AuditedRoute.Mark).Accepts<JsonElement>("application/json", "*/*").Produces<ThredSteeredView>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("moveThred").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"name": "$next"}""").Gives<ThredSteeredView>();
         app.MapPost("/api/threds/{id}/terminate", TerminateAsync).WithSummary("End a thred, and the children that end with it")
-            .WithMetadata(AuditedRoute.Mark).Produces<ThredSteeredView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("endThred").WithMetadata(AuditedRoute.Mark).Gives<ThredSteeredView>();
     }
 
     private static async Task<IResult> ListAsync(string? status, string? pattern, string? limit, string? after, IStore store, CancellationToken cancellation)

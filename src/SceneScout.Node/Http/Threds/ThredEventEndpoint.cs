@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Domain.Faults;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Intake;
 using SceneScout.Threds.Model;
@@ -17,11 +18,11 @@ internal static class ThredEventEndpoint
     /// <summary>Maps the route.</summary>
     public static void MapThredEvents(this WebApplication app) => app.MapPost("/api/threds/events", PostAsync)
         .WithSummary("Take in an event or an array of them. The answer comes when all that follows is durable; the same event may be sent again, its id or Idempotency-Key says so")
+        .WithName("sendEvents")
         .WithMetadata(AuditedRoute.Mark)
-        .Accepts<JsonElement>("application/json", "*/*")
-        .Produces<EventsTakenView>(StatusCodes.Status202Accepted)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Takes<JsonElement>("""{"id": "evt-1", "type": "org.example.booked", "source": {"id": "ann"}, "data": {"seats": 2}}""")
+        .Gives<EventsTakenView>(null, StatusCodes.Status202Accepted)
+        .IsKeyed();
 
     private static async Task<IResult> PostAsync(HttpRequest request, ThredHost threds, HttpAudit audit, TimeProvider time, CancellationToken cancellation)
     {

@@ -26,6 +26,7 @@ internal static class Prunings
         new AgePruning("review_pairs", "updated_at"),
         new AgePruning("thred_dead_letters", "failed_at") { Key = "id" },
         new AgePruning("picture_links", "tried_at") { Key = "url" },
+        new AgePruning("pipeline_figures", "at") { Key = "at, series" },
         new AgePruning("listing_history", "changed_at"),
     }.ToFrozenDictionary(pruning => pruning.Table);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Akka.Cluster.Tools.PublishSubscribe;
@@ -51,6 +52,52 @@ public sealed class EventSocketTests : IAsyncLifetime
         using var again = await ConnectAsync("since=0", limit.Token);
         Assert.Equal(change["seq"]!.GetValue<long>(), (await NextAsync(again, "change", limit.Token))["change"]!["seq"]!.GetValue<long>());
         await again.CloseAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+    }
+
+    [Fact]
+    public async Task A_stream_has_notices_of_work_for_those_who_ask()
+    {
+        using var limit = new CancellationTokenSource(Nodes.Patience);
+        await using var body = await _http.GetStreamAsync("/api/stream?topics=work", limit.Token);
+        var items = SseParser.Create(body).EnumerateAsync(limit.Token).GetAsyncEnumerator(limit.Token);
+        Assert.True(await items.MoveNextAsync());
+        Assert.Equal("ready", items.Current.EventType);
+
+        // Until the topic knows the listener.
+        var told = items.MoveNextAsync().AsTask();
+        while (await Task.WhenAny(told, Task.Delay(200, limit.Token)) != told)
+            DistributedPubSub.Get(_node.ActorSystem).Mediator.Tell(new Publish(Topics.Task(TaskType.Discovery), new Hints.WorkQueued(TaskType.Discovery)), Akka.Actor.ActorRefs.NoSender);
+        Assert.True(await told);
+
+        Assert.Equal(("task:queued", null, "discovery"), (items.Current.EventType, items.Current.EventId, (string?)JsonNode.Parse(items.Current.Data)!["type"]));
+    }
+
+    [Fact]
+    public async Task Whatever_a_caller_sends_ends_its_own_socket_at_most()
+    {
+        using var limit = new CancellationTokenSource(Nodes.Patience);
+        var random = new Random(20270114);
+        for (var n = 0; n < 40; n++)
+        {
+            using var raw = new System.Net.Sockets.TcpClient();
+            await raw.ConnectAsync(_node.Address.Host, _node.Address.Port, limit.Token);
+            var stream = raw.GetStream();
+            await stream.WriteAsync("GET /ws?since=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"u8.ToArray(), limit.Token);
+            var answer = new byte[12];
+            await stream.ReadExactlyAsync(answer, limit.Token);
+            Assert.Equal("HTTP/1.1 101", System.Text.Encoding.ASCII.GetString(answer));
+            var frames = new byte[random.Next(1, 400)];
+            random.NextBytes(frames);
+            // Masked, as a caller's frames are, with lengths and codes as they fall.
+            if (n % 2 == 0 && frames.Length > 2)
+                frames[1] |= 0x80;
+            await stream.WriteAsync(frames, limit.Token);
+        }
+
+        using var socket = await ConnectAsync("topics=events", limit.Token);
+        await socket.SendAsync(new byte[100_000], WebSocketMessageType.Binary, endOfMessage: false, limit.Token);
+        Assert.Equal(0, (await NextAsync(socket, "ready", limit.Token))["next"]!.GetValue<long>());
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
     }
 
     [Theory]

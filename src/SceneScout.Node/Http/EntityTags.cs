@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace SceneScout.Node.Http;
+
+/// <summary>Entity tags (RFC 9110) of answers.</summary>
+internal static class EntityTags
+{
+    private const int TagBytes = 12;
+
+    /// <summary>Tells the tag of what is answered. Weak: the same answer may travel compressed.</summary>
+    /// <returns>True when the caller has it already: the answer is 304 then, without a body.</returns>
+    public static bool IsKnown(HttpContext context, ReadOnlySpan<byte> content)
+    {
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, TagBytes))}\"", isWeak: true);
+        var response = context.Response;
+        response.GetTypedHeaders().ETag = tag;
+        response.Headers.CacheControl = "private, no-cache";
+        if (!context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+            return false;
+        response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using SceneScout.Node.Tests.Deploy;
+using SceneScout.Node.Tests.Shell;
+using Xunit;
+
+namespace SceneScout.Node.Tests.Clients;
+
+/// <summary>The description of the API, and what is made of it.</summary>
+[Collection(NodeCollection.Name)]
+public sealed partial class ApiDescriptionTests(NodeFixture fixture)
+{
+    private const string Committed = "clients/typescript/openapi.json";
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>With SCENESCOUT_WRITE_OPENAPI=1 it writes the file anew; then <c>npm run generate</c> makes the types of it.</summary>
+    [Fact]
+    public async Task The_description_that_clients_are_made_of_is_the_one_that_a_node_serves()
+    {
+        var served = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative)))!.ToJsonString(Written) + "\n";
+        if (Environment.GetEnvironmentVariable("SCENESCOUT_WRITE_OPENAPI") == "1")
+            await File.WriteAllTextAsync(Path.Combine(DeployFiles.Root, Committed), served);
+
+        Assert.Equal(DeployFiles.Text(Committed), served);
+    }
+
+    [Fact]
+    public void The_types_of_the_client_were_made_of_that_description()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeployFiles.Text(Committed))));
+
+        Assert.Contains($"// openapi.json sha256: {hash}\n", DeployFiles.Text("clients/typescript/src/schema.ts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_a_sentence_and_the_form_of_its_answers_and_of_its_problems()
+    {
+        var description = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative)))!;
+        Assert.StartsWith("3.1", (string?)description["openapi"], StringComparison.Ordinal);
+        Assert.Null(description["servers"]);
+        var operations = description["paths"]!.AsObject().Where(path => path.Key.StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key} {path.Key}", Operation: operation.Value!))).ToList();
+
+        Assert.True(operations.Count > 50, $"{operations.Count}");
+        Assert.All(operations, told =>
+        {
+            Assert.False(string.IsNullOrEmpty((string?)told.Operation["operationId"]), told.Name);
+            Assert.False(string.IsNullOrEmpty((string?)told.Operation["summary"]), told.Name);
+            Assert.Equal("#/components/responses/Problem", (string?)told.Operation["responses"]!["default"]!["$ref"]);
+            Assert.Contains(told.Operation["responses"]!.AsObject(), answer => answer.Key[0] == '2' && (answer.Key == "204" || answer.Value!["content"] is not null));
+            if (told.Name.StartsWith("post", StringComparison.Ordinal) && told.Operation["requestBody"] is { } body)
+                Assert.True(body["content"]!["application/json"]!["example"] is not null, told.Name);
+        });
+    }
+
+    [Fact]
+    public async Task What_is_answered_is_what_the_description_says()
+    {
+        var description = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative)))!;
+        var schemas = description["components"]!["schemas"]!.AsObject();
+        var odd = new List<string>();
+        var asked = 0;
+        foreach (var (path, item) in description["paths"]!.AsObject())
+        {
+            if (item!["get"] is not { } get || Parameters().IsMatch(path) || get["responses"]!["200"]?["content"]?["application/json"]?["schema"] is not { } schema)
+                continue;
+            foreach (var address in path == "/api/spawn" ? ["/api/spawn?action=status", "/api/spawn?action=workers", "/api/spawn?action=tasks", "/api/spawn?action=state"] : (string[])[path])
+            {
+                asked++;
+                var answer = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri(address.TrimStart('/'), UriKind.Relative)));
+                odd.AddRange(Mistakes(answer, schema, schemas, address));
+            }
+        }
+
+        Assert.True(asked > 15, $"{asked}");
+        Assert.Empty(odd.Take(20));
+    }
+
+    // What is needed of JSON Schema to say whether an answer keeps to it, no member beyond those that are told.
+    private static IEnumerable<string> Mistakes(JsonNode? value, JsonNode schema, JsonObject schemas, string at)
+    {
+        if ((string?)schema["$ref"] is { } reference)
+            return Mistakes(value, schemas[reference.Split('/')[^1]]!, schemas, at);
+        if (schema["anyOf"] is JsonArray any)
+            return any.Any(one => !Mistakes(value, one!, schemas, at).Any()) ? [] : [$"{at}: none of its forms; {string.Join(" | ", any.SelectMany(one => Mistakes(value, one!, schemas, at).Take(2)))}"];
+        if (schema["oneOf"] is JsonArray either)
+            return either.Any(one => !Mistakes(value, one!, schemas, at).Any()) ? [] : [$"{at}: none of its forms"];
+        var types = schema["type"] switch { JsonArray list => [.. list.Select(type => (string)type!)], JsonValue one => new[] { (string)one! }, _ => [] };
+        var kind = value?.GetValueKind() switch
+        {
+            null or JsonValueKind.Null => "null",
+            JsonValueKind.Object => "object",
+            JsonValueKind.Array => "array",
+            JsonValueKind.String => "string",
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            _ => "number",
+        };
+        if (types.Length > 0 && !types.Contains(kind) && !(kind == "number" && types.Contains("integer")))
+            return [$"{at}: {kind} instead of {string.Join('|', types)}"];
+        if (value is JsonArray array && schema["items"] is { } items)
+            return array.SelectMany((one, i) => Mistakes(one, items, schemas, $"{at}[{i}]"));
+        if (value is not JsonObject members || schema["properties"] is not JsonObject known)
+            return value is JsonObject map && schema["additionalProperties"] is JsonObject each ? map.SelectMany(one => Mistakes(one.Value, each, schemas, $"{at}.{one.Key}")) : [];
+        var missing = (schema["required"] as JsonArray ?? []).Select(name => (string)name!).Where(name => !members.ContainsKey(name)).Select(name => $"{at}: without {name}");
+        return missing.Concat(members.SelectMany(one => known[one.Key] is { } form ? Mistakes(one.Value, form, schemas, $"{at}.{one.Key}") : [$"{at}.{one.Key}: not described"]));
+    }
+
+    [GeneratedRegex(@"\{")]
+    private static partial Regex Parameters();
+}
