@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SceneScout.Threds.Engine;
 using SceneScout.Threds.Model;
+using SceneScout.Threds.Records;
 
 namespace SceneScout.Threds.Scripts;
 
@@ -148,10 +150,13 @@ internal sealed partial class ThredWorld
         var status = given.At("content", "values", "status") is { ValueKind: JsonValueKind.String } text ? text.GetString() : "active";
         if (status is not ("active" or "terminated" or "all"))
             throw new ThredFaultException(ThredFault.Invalid($"data.content.values.status '{status}' is not accepted; give active, terminated or all."));
-        return Threds.Where(thred => (ids is null || ids.Contains(thred.State.Id)) && status switch
+        // The matcher is held against what is on record of those that have ended.
+        var matcher = given.At("content", "values", "terminatedMatcher") is { ValueKind: JsonValueKind.Object } match ? JsonNode.Parse(match.GetRawText()) : null;
+        return Threds.Where(thred => (ids is null || ids.Contains(thred.State.Id)) && (thred.State.Status, status) switch
         {
-            "active" => thred.State.Status != ThredStatus.Terminated,
-            "terminated" => thred.State.Status == ThredStatus.Terminated,
+            (ThredStatus.Terminated, "active") => false,
+            (ThredStatus.Terminated, _) => matcher is null || RecordMatch.Fits(WorldRecords.ThredRecord(thred), matcher),
+            (_, "terminated") => false,
             _ => true,
         });
     }
@@ -304,7 +309,7 @@ internal sealed partial class ThredWorld
         _records.Fill(this);
         writer.WriteStartArray("result"u8);
         foreach (var task in tasks.EnumerateArray())
-            _records.Run(task, writer);
+            _records.Run(task, writer, Now);
         writer.WriteEndArray();
     }
 }
