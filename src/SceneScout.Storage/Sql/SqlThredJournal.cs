@@ -28,9 +28,14 @@ internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
             "SELECT persistence_id, seq, manifest, payload FROM thred_journal WHERE persistence_id = $1 AND seq BETWEEN $2 AND $3 AND manifest <> '' ORDER BY seq LIMIT $4",
             row => new ThredJournalEntry(row.Text("persistence_id"), row.Long("seq"), row.Text("manifest"), row.Bytes("payload")), persistenceId, from, through, limit).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
-    public Task<long> HighestAsync(string persistenceId, CancellationToken cancellation) =>
-        database.ReadAsync("read journal of threds", async session => await session.FirstAsync(
-            "SELECT seq FROM thred_journal WHERE persistence_id = $1 ORDER BY seq DESC LIMIT 1", row => row.Long("seq"), persistenceId).ConfigureAwait(false), cancellation);
+    public Task<ImmutableSortedDictionary<string, long>> HighestAsync(IReadOnlyCollection<string> persistenceIds, CancellationToken cancellation) =>
+        database.ReadAsync("read journal of threds", async session => (persistenceIds.Count == 1
+            ? await session.QueryAsync("SELECT persistence_id, seq AS highest FROM thred_journal WHERE persistence_id = $1 ORDER BY seq DESC LIMIT 1", Highest, persistenceIds.Single()).ConfigureAwait(false)
+            : await session.QueryAsync(
+                $"SELECT persistence_id, max(seq) AS highest FROM thred_journal WHERE {session.Dialect.IsAnyText("persistence_id", "$1")} GROUP BY persistence_id", Highest, (object)persistenceIds.ToArray()).ConfigureAwait(false))
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal), cancellation);
+
+    private static KeyValuePair<string, long> Highest(SqlRow row) => new(row.Text("persistence_id"), row.Long("highest"));
 
     public Task DeleteAsync(string persistenceId, long through, bool keepNumber, CancellationToken cancellation) => database.WriteAsync("delete of the journal of threds", async session =>
     {

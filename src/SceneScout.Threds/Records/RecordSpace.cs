@@ -121,7 +121,7 @@ internal sealed class RecordSpace(Func<string> newId)
         var values = given["values"] as JsonObject ?? throw new ThredFaultException(ThredFault.Missing("tasks.params.values is missing; give an object."));
         if (found.Count == 0)
         {
-            if (op != "upsert")
+            if (op == "update")
                 return null;
             var begun = new JsonObject();
             RecordUpdate.Apply(begun, Named(given["matcher"] as JsonObject), now);

@@ -76,6 +76,8 @@ internal sealed partial class ThredWorld
             case (WellKnown.SysControl, "reloadAllPatterns"):
                 foreach (var id in _records.Ids("PatternModel").ToList())
                     Reload(id);
+                foreach (var gone in _patterns.Select(pattern => pattern.Model.Id).Where(id => _records.Knew(id) && _records.Get("PatternModel", id) is null).ToList())
+                    Remove(gone);
                 ReplyOk(given, op, null);
                 break;
             case (WellKnown.SysControl, "shutdown"):
@@ -286,8 +288,15 @@ internal sealed partial class ThredWorld
     {
         if (_records.Get("PatternModel", patternId) is not { } stored)
         {
-            if (Find(patternId) is null)
-                throw new ThredFaultException(ThredFault.NotFound($"Pattern {patternId} is not there."));
+            if (Find(patternId) is not null && !_records.Knew(patternId))
+                return;
+            Remove(patternId);
+            throw new ThredFaultException(ThredFault.NotFound($"Pattern {patternId} is not there."));
+        }
+
+        if (stored.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("active", out var active) && active.ValueKind == JsonValueKind.False)
+        {
+            Remove(patternId);
             return;
         }
 

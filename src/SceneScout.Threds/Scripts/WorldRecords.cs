@@ -10,6 +10,7 @@ namespace SceneScout.Threds.Scripts;
 internal sealed class WorldRecords
 {
     private readonly RecordSpace _space;
+    private readonly HashSet<string> _patterns = new(StringComparer.Ordinal);
     private int _next;
 
     internal WorldRecords() => _space = new(() => $"record{(++_next).ToString(CultureInfo.InvariantCulture)}");
@@ -18,10 +19,14 @@ internal sealed class WorldRecords
 
     internal JsonElement? Get(string type, string id) => _space.Find(type, id) is { } record ? JsonElement.Parse(record.ToJsonString()) : null;
 
+    /// <summary>Whether a pattern was on record, be it that it is no more.</summary>
+    internal bool Knew(string patternId) => _patterns.Contains(patternId);
+
     /// <summary>Takes over what the world has recorded by itself.</summary>
     internal void Fill(ThredWorld world)
     {
-        foreach (var pattern in world.Patterns.Where(pattern => _space.Find("PatternModel", pattern.Model.Id) is null))
+        // One that was deleted since does not come back.
+        foreach (var pattern in world.Patterns.Where(pattern => _patterns.Add(pattern.Model.Id) && _space.Find("PatternModel", pattern.Model.Id) is null))
         {
             var record = (JsonObject)JsonNode.Parse(pattern.Model.Json.Utf8.Span)!;
             record["id"] = pattern.Model.Id;
