@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
 using SceneScout.Threds.Cluster.Patterns;
-using SceneScout.Threds.Engine;
 
 namespace SceneScout.Threds.Cluster.Instances;
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
-using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Cards;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Participants;

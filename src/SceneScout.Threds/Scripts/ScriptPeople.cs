@@ -82,7 +82,7 @@ internal static class ScriptPeople
 
     private static JsonElement? Given(JsonElement json, string name) => ShapeReader.Get(json, name);
 
-    private static IEnumerable<JsonElement> List(JsonElement json, string name) => Given(json, name) is not { } list ? []
-        : list.ValueKind == JsonValueKind.Array ? list.EnumerateArray()
+    private static List<JsonElement> List(JsonElement json, string name) => Given(json, name) is not { } list ? []
+        : list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()]
         : throw ScriptValue.Refused(name, list, "give an array");
 }

@@ -9,18 +9,6 @@ namespace SceneScout.Threds.Scripts;
 /// <content>Control events: what people ask of the engine itself.</content>
 internal sealed partial class ThredWorld
 {
-    /// <summary>So long nothing must change before those who watch are told.</summary>
-    private const long WatchQuiet = 1000;
-
-    /// <summary>So long a watch lives unless it is renewed.</summary>
-    private const long WatchLife = 60_000;
-
-    private readonly Dictionary<string, (ThredEvent Request, long Until)> _watches = new(StringComparer.Ordinal);
-    private readonly List<string> _changed = [];
-    private readonly WorldRecords _records = new();
-
-    private long? PushAt { get; set; }
-
     private void Control(ThredEvent given)
     {
         try
@@ -240,85 +228,5 @@ internal sealed partial class ThredWorld
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndObject();
-    }
-
-    private void Watch(ThredEvent given)
-    {
-        var directive = given.At("content", "values", "directive") is { ValueKind: JsonValueKind.String } text ? text.GetString() : "start";
-        switch (directive)
-        {
-            case "start":
-                _watches[given.Source.Id] = (given, Now + WatchLife);
-                break;
-            case "renew":
-                _watches[given.Source.Id] = (_watches.TryGetValue(given.Source.Id, out var known) ? known.Request : given, Now + WatchLife);
-                break;
-            case "stop":
-                _watches.Remove(given.Source.Id);
-                break;
-            default:
-                throw new ThredFaultException(ThredFault.Invalid($"data.content.values.directive '{directive}' is not accepted; give start, renew or stop."));
-        }
-    }
-
-    private void Changed(string thredId)
-    {
-        if (_watches.Count == 0)
-            return;
-        if (!_changed.Contains(thredId))
-            _changed.Add(thredId);
-        PushAt = Now + WatchQuiet;
-    }
-
-    private void Push()
-    {
-        PushAt = null;
-        var changed = _changed.Select(id => _threds[id]).ToList();
-        _changed.Clear();
-        foreach (var (watcher, (request, until)) in _watches.ToList())
-        {
-            if (until < Now)
-                _watches.Remove(watcher);
-            else
-                Reply(request, writer => WriteThreds(writer, "threds", changed));
-        }
-    }
-
-    private void Reload(string patternId)
-    {
-        if (_records.Get("PatternModel", patternId) is not { } stored)
-        {
-            if (Find(patternId) is not null && !_records.Knew(patternId))
-                return;
-            Remove(patternId);
-            throw new ThredFaultException(ThredFault.NotFound($"Pattern {patternId} is not there."));
-        }
-
-        if (stored.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("active", out var active) && active.ValueKind == JsonValueKind.False)
-        {
-            Remove(patternId);
-            return;
-        }
-
-        try
-        {
-            var version = (Find(patternId)?.Version ?? 0) + 1;
-            Put(CompiledPattern.Put(stored, version, ignoreUnknownFields: true));
-        }
-        catch (ModelException e)
-        {
-            throw new ThredFaultException(ThredFault.Invalid(e.Message), e);
-        }
-    }
-
-    private void Data(ThredEvent given, Utf8JsonWriter writer)
-    {
-        if (given.At("content", "tasks") is not { ValueKind: JsonValueKind.Array } tasks)
-            throw new ThredFaultException(ThredFault.Missing("data.content.tasks is missing; give an array of tasks."));
-        _records.Fill(this);
-        writer.WriteStartArray("result"u8);
-        foreach (var task in tasks.EnumerateArray())
-            _records.Run(task, writer, Now);
-        writer.WriteEndArray();
     }
 }
