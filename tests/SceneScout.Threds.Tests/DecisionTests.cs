@@ -127,5 +127,41 @@ public sealed class DecisionTests
     [Fact]
     public void A_running_thred_keeps_the_version_of_its_pattern() => Assert.Equal(7, Check.Begin(Check.Pattern("""{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": "true"}}]}""", version: 7)).PatternVersion);
 
+    [Fact]
+    public void A_thred_goes_on_by_another_version_where_it_is_with_what_its_and_has_seen()
+    {
+        const string First = """{"name": "p", "reactions": [{"name": "a", "expiry": {"interval": 5000}, "condition": {"type": "and", "operands": [{"type": "filter", "xpr": "$event.type = 'x'"}, {"type": "filter", "xpr": "$event.type = 'y'"}]}}, {"name": "b", "condition": {"type": "filter", "xpr": "true"}}]}""";
+        var (one, two) = (Check.Pattern(First), Check.Pattern(First.Replace("5000", "9000", StringComparison.Ordinal), version: 2));
+        var state = Check.Decide(one, Check.Begin(one), Check.Event("e1", "x", "t1")).State;
+
+        var moved = ThredEngine.Migrate(one, two, state, "op", Check.Start + 1000, Nobody.Instance, new CountedIds()).State;
+
+        Assert.Equal((2, "a", Check.Start + 9000, state.Steps + 1), (moved.PatternVersion, moved.Reaction, moved.NextDue, moved.Steps));
+        Assert.Equal("b", Check.Decide(two, moved, Check.Event("e2", "y", "t1")).State.Reaction);
+    }
+
+    [Fact]
+    public void What_an_and_has_seen_does_not_count_for_one_that_asks_for_something_else()
+    {
+        const string First = """{"name": "p", "reactions": [{"name": "a", "condition": {"type": "and", "operands": [{"type": "filter", "xpr": "$event.type = 'x'"}, {"type": "filter", "xpr": "$event.type = 'y'"}]}}]}""";
+        var (one, two) = (Check.Pattern(First), Check.Pattern(First.Replace("'x'", "'z'", StringComparison.Ordinal), version: 2));
+
+        var moved = ThredEngine.Migrate(one, two, Check.Decide(one, Check.Begin(one), Check.Event("e1", "x", "t1")).State, "op", Check.Start, Nobody.Instance, new CountedIds()).State;
+
+        Assert.Empty(moved.Matched);
+    }
+
+    [Fact]
+    public void A_thred_does_not_go_on_by_a_version_without_its_reaction()
+    {
+        var (one, two) = (Check.Pattern("""{"name": "p", "reactions": [{"name": "a", "condition": {"type": "filter", "xpr": "true"}}]}"""), Check.Pattern("""{"name": "p", "reactions": [{"name": "b", "condition": {"type": "filter", "xpr": "true"}}]}""", version: 2));
+        var state = Check.Begin(one);
+
+        var decision = ThredEngine.Migrate(one, two, state, "op", Check.Start, Nobody.Instance, new CountedIds());
+
+        Assert.Same(state, decision.State);
+        Assert.Contains("has no reaction 'a'", decision.Fault!.Message, StringComparison.Ordinal);
+    }
+
     private static string Text(Action<System.Text.Json.Utf8JsonWriter> write) => Encoding.UTF8.GetString(ModelJson.Write(write));
 }

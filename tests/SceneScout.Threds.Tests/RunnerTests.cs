@@ -27,6 +27,13 @@ public sealed class RunnerTests
     [InlineData("""{"absent": ["data.title"]}""", "data.title: expected nothing")]
     [InlineData("""{"error": "limit"}""", "error: expected limit, got none")]
     [InlineData("""{"tite": "hello"}""", "'tite' of an expectation is not known")]
+    [InlineData("""{"match": 5}""", "expect[0].match: 5 is not accepted; give an object of dotted paths and values")]
+    [InlineData("""{"contains": []}""", "expect[0].contains: [] is not accepted")]
+    [InlineData("""{"to": {"id": "x"}}""", "expect[0].to: {\"id\":\"x\"} is not accepted; give a text or an array of texts")]
+    [InlineData("""{"exists": [true]}""", "expect[0].exists: [true] is not accepted")]
+    [InlineData("""{"title": ["hello"]}""", "expect[0].title: [\"hello\"] is not accepted; give a text")]
+    [InlineData("""{"error": {"code": 1}}""", "expect[0].error: {\"code\":1} is not accepted")]
+    [InlineData("""5""", "expect[0]: 5 is not accepted; give an expectation")]
     [InlineData("""{"title": "{{m.event.id}}"}""", "Nothing was captured as 'm'")]
     [InlineData("""{}, {}""", "message 2 of 2 did not come")]
     [InlineData("", "there is another message: evt1 to x, y: hello")]
@@ -51,6 +58,16 @@ public sealed class RunnerTests
     [InlineData("""{"threds": {"activ": 1}}""", "'activ' of threds is not known")]
     [InlineData("""{"advance": "soon"}""", "advance: \"soon\" is not accepted")]
     [InlineData("""{"sendd": {}}""", "'sendd' of a step is not known")]
+    [InlineData("""{"send": 3}""", "send: 3 is not accepted; give an event")]
+    [InlineData("""{"restart": "yes"}""", "restart: \"yes\" is not accepted; give true or false")]
+    [InlineData("""{"expectNone": 1}""", "expectNone: 1 is not accepted; give true or false")]
+    [InlineData("""{"expect": [], "only": "no"}""", "only: \"no\" is not accepted; give true or false")]
+    [InlineData("""{"expect": [], "within": "soon"}""", "within: \"soon\" is not accepted; give a duration")]
+    [InlineData("""{"threds": {"active": "1"}}""", "threds.active: \"1\" is not accepted; give a number")]
+    [InlineData("""{"threds": {"thred": "p_1", "locals": [1]}}""", "threds.locals: [1] is not accepted")]
+    [InlineData("""{"threds": {"thred": "p_1", "status": "z"}}""", "threds.status: \"z\" is not accepted; give a, f or t")]
+    [InlineData("""{"threds": {"thred": "p_1", "participants": 5}}""", "threds.participants: 5 is not accepted; give an array of ids")]
+    [InlineData("""{"threds": {"thred": "p_1", "colour": 5}}""", "'colour' of threds is not known")]
     public void What_a_step_finds_otherwise_is_said(string step, string difference)
     {
         var report = Run($$$$$$"""{"send": {"type": "go", "source": {"id": "p1"}}}, {{{{{{step}}}}}}, {"expect": [], "only": false}""");
@@ -109,6 +126,48 @@ public sealed class RunnerTests
         var error = Assert.Throws<ScriptException>(() => Script("""{"name": "s", "patterns": [{"name": "p", "reactions": [{"condition": {"type": "filter", "xpr": "("}}]}], "steps": []}"""));
 
         Assert.Contains("s: patterns[0] is not accepted:\n  reactions[0].condition.xpr", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"groups\": [{\"participants\": []}]", "s: groups[0].name: nothing is not accepted; give a name")]
+    [InlineData("\"groups\": 5", "s: groups: 5 is not accepted")]
+    [InlineData("\"groups\": [{\"name\": \"g\", \"participants\": [7]}]", "s: groups[0].participants[0]: 7 is not accepted; give an id")]
+    [InlineData("\"roles\": {\"admin\": 5}", "s: roles.admin: 5 is not accepted; give an array of ids")]
+    [InlineData("\"agents\": [{\"name\": \"x\"}]", "s: agents[0]: {\"name\":\"x\"} is not accepted; give a nodeType, a nodeId or both")]
+    [InlineData("\"sessions\": {\"a\": 1}", "s: sessions: {\"a\":1} is not accepted; give an array of ids")]
+    [InlineData("\"start\": \"noon\"", "s: start: \"noon\" is not accepted; give an instant")]
+    [InlineData("\"patterns\": 3", "s: patterns: 3 is not accepted; give an array")]
+    public void A_script_that_is_none_is_refused_with_path_value_and_what_is_accepted(string field, string difference)
+    {
+        var error = Assert.Throws<ScriptException>(() => Script($$"""{"name": "s", {{field}}, "steps": []}"""));
+
+        Assert.Contains(difference, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_scripts_in_a_file_one_that_is_refused_harms_itself_alone()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("scripts").FullName, "two.json");
+        File.WriteAllText(file, """[{"name": "bad", "patterns": ["nowhere.json"], "steps": []}, {"name": "good", "steps": [{"expectNone": true}]}]""");
+
+        var read = ScriptFile.Each(file).ToList();
+
+        Assert.Contains("bad: patterns[0]: \"nowhere.json\" is not accepted; give a pattern, or the name of a file", read[0].Refusal!.Message, StringComparison.Ordinal);
+        Assert.True(ScriptRunner.Run(read[1].Script!).Passed);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("SERVER_ERROR")]
+    [InlineData("server-error")]
+    [InlineData("5000")]
+    [InlineData("loop")]
+    public void A_fault_is_known_by_its_name_and_its_code(string name)
+    {
+        var error = System.Text.Json.JsonElement.Parse("""{"code": 5000, "name": "loop"}""");
+
+        Assert.Contains(FaultNames.Plain(name), FaultNames.Of(error));
+        Assert.DoesNotContain("limit", FaultNames.Of(error));
     }
 
     [Fact]

@@ -43,7 +43,10 @@ public abstract class SnapshottingActor : ReceivePersistentActor
     /// <param name="spread">Whether actors that move in step take theirs one after the other and not all at once.</param>
     protected void SnapshotAfter(int every, Func<object> snapshot, bool spread = false)
     {
-        if ((LastSequenceNr + (spread ? (long)(StableHash.Of(PersistenceId) % (ulong)every) : 0)) % every == 0)
+        if ((LastSequenceNr + (spread ? Spread(PersistenceId, every) : 0)) % every == 0)
             SaveSnapshot(snapshot());
     }
+
+    /// <summary>How many events earlier than others an actor takes its first snapshot, where they are spread.</summary>
+    protected internal static long Spread(string persistenceId, int every) => (long)(StableHash.Of(persistenceId) % (ulong)every);
 }

@@ -26,6 +26,11 @@ internal sealed record ChaosAct(string Act, double At, double Before, double Cal
 /// <param name="Resets">How often it had to read everything anew.</param>
 internal sealed record CopyAccount(int Events, long Changes, int Resets);
 
+/// <summary>What workflows were sent meanwhile; whether they decided each once and in order is in the verdict.</summary>
+/// <param name="Events">Events that they accepted.</param>
+/// <param name="Again">How often one was sent again.</param>
+internal sealed record ThredAccount(long Events, long Again);
+
 /// <summary>A whole run.</summary>
 /// <param name="Seed">Of the faults.</param>
 /// <param name="Nodes">How many.</param>
@@ -33,8 +38,9 @@ internal sealed record CopyAccount(int Events, long Changes, int Resets);
 /// <param name="Course">How the rate went.</param>
 /// <param name="Drained">Whether the queues drained at the end.</param>
 /// <param name="Copy">Of the application that followed; whether its copy equals the store is in the verdict.</param>
+/// <param name="Threds">What workflows were sent.</param>
 /// <param name="Verdict">Of the ledger.</param>
-internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct> Acts, ImmutableArray<RatePoint> Course, bool Drained, CopyAccount Copy, LedgerReport Verdict)
+internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct> Acts, ImmutableArray<RatePoint> Course, bool Drained, CopyAccount Copy, ThredAccount Threds, LedgerReport Verdict)
 {
     /// <summary>True when nothing was lost or doubled and the queues drained.</summary>
     public bool Passed => Drained && Verdict.Consistent;
@@ -51,6 +57,7 @@ internal sealed record ChaosReport(int Seed, int Nodes, ImmutableArray<ChaosAct>
             yield return $"{late} acts were not followed by 90 % of the calm throughput in the time that was watched.";
         yield return $"{Ingested} listings were ingested while the world moved.";
         yield return $"A copy kept by the feed alone has {Copy.Events} events after {Copy.Changes} changes{(Copy.Resets > 0 ? $" and {Copy.Resets} times read anew" : "")}.";
+        yield return $"Workflows accepted {Threds.Events} events, {Threds.Again} times after they were sent again.";
         yield return Drained ? "The queues drained." : "The queues did not drain.";
         yield return Passed ? "PASSED: nothing lost, nothing doubled." : "FAILED.";
     }

@@ -61,6 +61,9 @@ internal sealed class ChaosRun
         var copy = new EventCopy(_cluster);
         using var copied = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var copying = IgnoreEndAsync(copy.FollowAsync(copied.Token));
+        var threds = new ThredTraffic(_cluster);
+        using var counted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var counting = IgnoreEndAsync(threds.RunAsync(counted.Token));
         var random = new Random(_seed);
         var acts = new List<ChaosAct>();
         var choices = new ChaosActs(_cluster).Of(kinds);
@@ -91,8 +94,11 @@ internal sealed class ChaosRun
         await watching;
         await copied.CancelAsync();
         await copying;
-        var verdict = (await _cluster.VerifyAsync(cancellation)).With(await copy.CompareAsync(cancellation));
-        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], _throughput.Course, drained, copy.Account, verdict);
+        await counted.CancelAsync();
+        await counting;
+        var counts = await threds.CompareAsync(cancellation);
+        var verdict = (await _cluster.VerifyAsync(cancellation)).With(await copy.CompareAsync(cancellation)).With(counts);
+        return new ChaosReport(_seed, _cluster.Nodes.Length, [.. acts], _throughput.Course, drained, copy.Account, new(threds.Accepted, threds.Again), verdict);
     }
 
     // Until all nodes are back and do what an undisturbed cluster does, as far as this run has seen one: what is broken already cannot be seen to recover.

@@ -78,6 +78,7 @@ internal sealed record LedgerReport(
         TruthCheck.Rule => TruthCheck.Claim,
         QuotaCheck.Rule => QuotaCheck.Claim,
         EventCopy.Rule => EventCopy.Claim,
+        ThredTraffic.Rule => ThredTraffic.Claim,
         _ => LedgerRules.Claims.GetValueOrDefault(rule, rule),
     };
 

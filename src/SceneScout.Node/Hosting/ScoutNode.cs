@@ -100,7 +100,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
         var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Judge = ListingJudge.Bundled, Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock) };
 
-        var threds = new ThredHost(store.Threds, store.ThredJournal, clock, () => loggers.CreateLogger("SceneScout.Threds"));
+        var threds = new ThredHost(store.Threds, store.ThredJournal, store.ThredRecords, clock, () => loggers.CreateLogger("SceneScout.Threds"));
         var log = new LogMemory(clock);
         var keys = new KeyVault(store.Keys, MasterKeys.Of(options.Security), clock);
 

@@ -24,6 +24,7 @@ internal sealed class ThredHandler : CommandPaletteHandler
         Process("show", ShowAsync);
         Process("history", HistoryAsync);
         Process("transition", (call, cancellation) => SteerAsync(call.Arguments.Required("thred"), new TransitionModel(call.Arguments.Required("to")), cancellation));
+        Process("migrate", MigrateAsync);
         Process("terminate", (call, cancellation) => SteerAsync(call.Arguments.Required("thred"), null, cancellation));
     }
 
@@ -66,6 +67,24 @@ internal sealed class ThredHandler : CommandPaletteHandler
                 ThredOutcome.Refused => CommandResponse.Refused(FaultKind.Validation, done.Fault!.Message),
                 ThredOutcome.Busy => CommandResponse.Refused(FaultKind.WorkerLimit, $"Thred {id} has too many events waiting."),
                 _ => CommandResponse.Of(transition is null ? $"Ended {id}" : $"Moved {id} to {transition.Name}", new { thred = id, to = transition?.Name ?? TransitionModel.Terminate }),
+            },
+        ];
+    }
+
+    private async Task<IEnumerable<CommandResponse>> MigrateAsync(CommandCall call, CancellationToken cancellation)
+    {
+        var id = call.Arguments.Required("thred");
+        var done = await _threds.Services.Threds.Ask<ThredReplies.Done>(
+            new ThredCommands.Migrate(id, call.Arguments.Number("version") ?? 0, $"shell.{Guid.CreateVersion7():N}"), Patience, cancellation);
+        return
+        [
+            done.Outcome switch
+            {
+                ThredOutcome.NoThred => NotThere(id),
+                ThredOutcome.Refused => CommandResponse.Refused(FaultKind.Validation, done.Fault!.Message),
+                ThredOutcome.Busy => CommandResponse.Refused(FaultKind.WorkerLimit, $"Thred {id} has too many events waiting."),
+                ThredOutcome.Repeated => CommandResponse.Of($"{id} has that version already", new { thred = id, migrated = false }),
+                _ => CommandResponse.Of($"{id} goes on by the other version", new { thred = id, migrated = true }),
             },
         ];
     }

@@ -18,6 +18,8 @@ internal static class ThredPalette
         new CommandDefinitionBuilder().WithName("history").WithDescription("What a thred did last: step | time | event | from | to | messages").WithArgument(Thred).WithArgument(TaskPalette.Count).Build(),
         new CommandDefinitionBuilder().WithName("transition").WithDescription("Moves a thred").WithScope(AccessScope.Operate).WithArgument(Thred)
             .WithArgument(b => b.WithName("to").WithSwitch("-t").WithSwitch("--to").IsMandatory(true).WithDescription("A reaction, $next, $terminate or $noTransition")).Build(),
+        new CommandDefinitionBuilder().WithName("migrate").WithDescription("Lets a thred go on by another version of its pattern, when the reaction in which it is is there").WithScope(AccessScope.Operate).WithArgument(Thred)
+            .WithArgument(b => b.WithName("version").WithSwitch("-v").WithSwitch("--version").WithRange(1, 1_000_000).WithDescription("The version; without it the one that serves new threds")).Build(),
         new CommandDefinitionBuilder().WithName("terminate").WithDescription("Ends a thred, and the children that end with it").WithScope(AccessScope.Operate).IsDestructive().WithArgument(Thred).Build());
 
     private static ArgumentDefinitionBuilder Thred(ArgumentDefinitionBuilder b) =>

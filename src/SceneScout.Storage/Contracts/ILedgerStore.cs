@@ -47,6 +47,9 @@ public static class LedgerRules
         KeyValuePair.Create("raw-rows", "Every raw row is processed, or a task that is live or dead-lettered holds it, or it has gathered with others for ten minutes at most."),
         KeyValuePair.Create("redirects", "Every retired event leads to an event that exists, and is none itself."),
         KeyValuePair.Create("row-counts", "Kept counts equal the rows."),
+        KeyValuePair.Create("thred-cards", "Every thred that has begun is known to whoever wakes threds."),
+        KeyValuePair.Create("thred-journal", "The journals of threds, patterns and mailboxes have no gaps, and what was taken out of them is in a snapshot."),
+        KeyValuePair.Create("thred-patterns", "Every thred's pattern is there, with all its versions, of which the latest alone may serve new threds."),
         KeyValuePair.Create("tasks", "Every task is succeeded, dead-lettered, cancelled, queued, or leased with a live lease."),
     ]);
 }

@@ -57,6 +57,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>The journal of threds, patterns and mailboxes.</summary>
     IThredJournal ThredJournal { get; }
 
+    /// <summary>Records that workflows keep.</summary>
+    IThredRecords ThredRecords { get; }
+
     /// <summary>Epoch, pauses and worker targets.</summary>
     IControlStore Control { get; }
 

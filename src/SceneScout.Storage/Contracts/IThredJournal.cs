@@ -17,8 +17,8 @@ public interface IThredJournal
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<ThredJournalEntry>> ReadAsync(string persistenceId, long from, long through, int limit, CancellationToken cancellation);
 
-    /// <summary>The last number of an owner, of what was deleted, too; 0 when it has none.</summary>
-    Task<long> HighestAsync(string persistenceId, CancellationToken cancellation);
+    /// <summary>The last numbers of owners, of what was deleted, too; those that have none are left out.</summary>
+    Task<ImmutableSortedDictionary<string, long>> HighestAsync(IReadOnlyCollection<string> persistenceIds, CancellationToken cancellation);
 
     /// <summary>Deletes the entries of an owner.</summary>
     /// <param name="persistenceId">Whose.</param>

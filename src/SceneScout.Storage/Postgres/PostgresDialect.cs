@@ -36,6 +36,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Ids(string parameter) => $"SELECT unnest({parameter}::uuid[])";
 
+    public override string Texts(string parameter) => $"SELECT unnest({parameter}::text[]) AS value";
+
     // A normalised word holds letters and digits only: nothing that LIKE reads as a wildcard.
     public override string Pattern(string word) => $"%{word}%";
 

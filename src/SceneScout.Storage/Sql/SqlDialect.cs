@@ -50,6 +50,9 @@ internal abstract class SqlDialect
     /// <summary>Select: the ids of an array parameter as rows.</summary>
     public abstract string Ids(string parameter);
 
+    /// <summary>Select: the texts of an array parameter as rows with a <c>value</c>.</summary>
+    public abstract string Texts(string parameter);
+
     /// <summary>A word as the parameter of <see cref="Holds"/>.</summary>
     public abstract string Pattern(string word);
 

@@ -33,6 +33,7 @@ public abstract class SqlStore : IStore
         Clusters = new SqlClusterStore(database);
         Threds = new SqlThredStore(database);
         ThredJournal = new SqlThredJournal(database);
+        ThredRecords = new SqlThredRecords(database);
         Replays = new SqlReplayStore(database);
     }
 
@@ -95,6 +96,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IThredJournal ThredJournal { get; }
+
+    /// <inheritdoc />
+    public IThredRecords ThredRecords { get; }
 
     /// <inheritdoc />
     public IDeadLetterStore DeadLetters { get; }

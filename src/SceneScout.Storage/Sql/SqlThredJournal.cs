@@ -28,9 +28,17 @@ internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
             "SELECT persistence_id, seq, manifest, payload FROM thred_journal WHERE persistence_id = $1 AND seq BETWEEN $2 AND $3 AND manifest <> '' ORDER BY seq LIMIT $4",
             row => new ThredJournalEntry(row.Text("persistence_id"), row.Long("seq"), row.Text("manifest"), row.Bytes("payload")), persistenceId, from, through, limit).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
-    public Task<long> HighestAsync(string persistenceId, CancellationToken cancellation) =>
-        database.ReadAsync("read journal of threds", async session => await session.FirstAsync(
-            "SELECT seq FROM thred_journal WHERE persistence_id = $1 ORDER BY seq DESC LIMIT 1", row => row.Long("seq"), persistenceId).ConfigureAwait(false), cancellation);
+    // Each of them is looked up in the index: a planner that does not know that most of them have no entries would read the whole table.
+    public Task<ImmutableSortedDictionary<string, long>> HighestAsync(IReadOnlyCollection<string> persistenceIds, CancellationToken cancellation) =>
+        database.ReadAsync("read journal of threds", async session => (await session.QueryAsync(
+            $"""
+            SELECT ids.value AS persistence_id, coalesce((SELECT j.seq FROM thred_journal j WHERE j.persistence_id = ids.value ORDER BY j.seq DESC LIMIT 1), 0) AS highest
+            FROM ({session.Dialect.Texts("$1")}) AS ids
+            """,
+            Highest, (object)persistenceIds.ToArray()).ConfigureAwait(false))
+            .Where(entry => entry.Value > 0).ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal), cancellation);
+
+    private static KeyValuePair<string, long> Highest(SqlRow row) => new(row.Text("persistence_id"), row.Long("highest"));
 
     public Task DeleteAsync(string persistenceId, long through, bool keepNumber, CancellationToken cancellation) => database.WriteAsync("delete of the journal of threds", async session =>
     {

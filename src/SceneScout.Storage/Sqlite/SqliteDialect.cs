@@ -34,6 +34,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Ids(string parameter) => $"SELECT value FROM json_each({parameter})";
 
+    public override string Texts(string parameter) => Ids(parameter);
+
     public override string Pattern(string word) => word;
 
     public override string Holds(string column, string parameter) => $"instr({column}, {parameter}) > 0";

@@ -23,7 +23,7 @@ internal abstract class GroupCommitActor : SnapshottingActor, IWithTimers
     private bool _stopping;
 
     /// <summary>Made by its heirs.</summary>
-    protected GroupCommitActor() => JournalPluginId = ThredJournal.PluginId;
+    protected GroupCommitActor() => (JournalPluginId, SnapshotPluginId) = (ThredJournal.PluginId, ThredSnapshots.PluginId);
 
     /// <inheritdoc />
     public ITimerScheduler Timers { get; set; } = null!;

@@ -7,7 +7,7 @@ using SceneScout.Threds.Cluster.Intake;
 namespace SceneScout.Threds.Cluster.Hosting;
 
 /// <summary>The threds of a node: made before its actor system, whole once that is there.</summary>
-internal sealed class ThredHost(IThredStore store, IThredJournal journal, TimeProvider time, Func<ILogger> logger) : IDisposable
+internal sealed class ThredHost(IThredStore store, IThredJournal journal, IThredRecords records, TimeProvider time, Func<ILogger> logger) : IDisposable
 {
     private ThredServices? _services;
     private volatile ThredIntake? _intake;
@@ -35,8 +35,8 @@ internal sealed class ThredHost(IThredStore store, IThredJournal journal, TimePr
     /// <summary>The actor system is there.</summary>
     internal ThredServices Open(ActorSystem system, IReadOnlyActorRegistry registry)
     {
-        _services = Over(new(store, new ThredCatalog(store, logger()), new ClusterNodes(system), registry, time));
-        _intake = new(_services, Meter);
+        _services = Over(new(store, records, new ThredCatalog(store, logger()), new ClusterNodes(system), registry, time));
+        _intake = new(_services, Meter, logger());
         return _services;
     }
 

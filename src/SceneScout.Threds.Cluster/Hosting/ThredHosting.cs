@@ -3,6 +3,7 @@ using Akka.Cluster.Hosting;
 using Akka.Cluster.Sharding;
 using Akka.Hosting;
 using SceneScout.Actors.Hosting;
+using SceneScout.Threds.Cluster.Agents;
 using SceneScout.Threds.Cluster.Cards;
 using SceneScout.Threds.Cluster.Instances;
 using SceneScout.Threds.Cluster.Intake;
@@ -36,9 +37,13 @@ internal static class ThredHosting
             });
         Region<ThredKeys.Threds>(builder, "thred", new ThredExtractor(), id => ThredActor.Props(id, host.Services));
         Region<ThredKeys.Patterns>(builder, "pattern", new PatternExtractor(), id => PatternActor.Props(id, host.Services));
-        Region<ThredKeys.Participants>(builder, "participant", new ParticipantExtractor(), id => ParticipantActor.Props(id, host.Services.Mailboxes, host.Services.Time));
+        Region<ThredKeys.Participants>(builder, "participant", new ParticipantExtractor(), id => ParticipantActor.Props(id, host.Services.MailboxOf(id), host.Services.Time));
         return builder
-            .WithActors((system, _) => system.ActorOf(ActorFactory.Of(() => new WakerActor(host.Services)), "thred-waker"))
+            .WithActors((system, _) =>
+            {
+                system.ActorOf(ActorFactory.Of(() => new WakerActor(host.Services)), "thred-waker");
+                system.ActorOf(ActorFactory.Of(() => new PersistenceActor(host.Services, host.Intake)), "thred-persistence");
+            })
             // The shards have gone by then, and said what is to be done with their threds.
             .AddStartup((system, registry) => CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseClusterShutdown, "thred-cards", () => FlushAsync(registry)));
     }

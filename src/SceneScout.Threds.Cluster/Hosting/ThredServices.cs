@@ -3,19 +3,24 @@ using Akka.Hosting;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Intake;
 using SceneScout.Threds.Cluster.Participants;
+using SceneScout.Threds.Model;
 
 namespace SceneScout.Threds.Cluster.Hosting;
 
 /// <summary>What a node's actors of threds share and do not own.</summary>
 /// <param name="Store">What is read of threds.</param>
+/// <param name="Records">What workflows keep.</param>
 /// <param name="Catalog">What the node knows of patterns.</param>
 /// <param name="Nodes">The nodes of the cluster.</param>
 /// <param name="Registry">Where the actors are.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record ThredServices(IThredStore Store, ThredCatalog Catalog, ClusterNodes Nodes, IReadOnlyActorRegistry Registry, TimeProvider Time)
+internal sealed record ThredServices(IThredStore Store, IThredRecords Records, ThredCatalog Catalog, ClusterNodes Nodes, IReadOnlyActorRegistry Registry, TimeProvider Time)
 {
     /// <summary>How much a mailbox holds.</summary>
     public MailboxLimits Mailboxes { get; init; } = MailboxLimits.Default;
+
+    /// <summary>How much the mailbox of somebody holds: that of an agent of the node's own, which reads it all the time, ten times as much.</summary>
+    internal MailboxLimits MailboxOf(string id) => id is WellKnown.Persistence or WellKnown.PersistenceNode ? Mailboxes with { Messages = Mailboxes.Messages * 10 } : Mailboxes;
 
     /// <summary>So long a thred that has ended is kept, with its journal.</summary>
     public TimeSpan KeepEnded { get; init; } = TimeSpan.FromDays(30);

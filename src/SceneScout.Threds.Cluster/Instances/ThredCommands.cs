@@ -59,6 +59,17 @@ internal static class ThredCommands
     /// <param name="Depth">How many threds have begun each other for the event.</param>
     internal sealed record Steer(string ThredId, TransitionModel? Transition, string EventId, long Ref = 0, int Depth = 0) : IThredStepCommand;
 
+    /// <summary>It goes on by another version of its pattern.</summary>
+    /// <param name="ThredId">The thred.</param>
+    /// <param name="Version">The version; 0 for the one that serves new threds.</param>
+    /// <param name="EventId">What asked for it.</param>
+    /// <param name="Ref">What its sender knows it by.</param>
+    internal sealed record Migrate(string ThredId, int Version, string EventId, long Ref = 0) : IThredStepCommand
+    {
+        /// <inheritdoc />
+        public int Depth => 0;
+    }
+
     /// <summary>It looks whether there is something to do: what is due, what was not delivered. Not answered.</summary>
     /// <param name="ThredId">The thred.</param>
     internal sealed record Wake(string ThredId) : IThredCommand;

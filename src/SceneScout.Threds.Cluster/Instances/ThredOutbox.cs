@@ -13,6 +13,9 @@ internal sealed class ThredOutbox
     /// <summary>At most so many make a portion.</summary>
     internal const int Portion = 200;
 
+    /// <summary>At most so many bytes of events make one, or one event: a portion is one message between nodes, which may be 8 MB.</summary>
+    internal const int PortionBytes = 1 << 20;
+
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _delivered = new(StringComparer.Ordinal);
     private long _number;
@@ -93,8 +96,23 @@ internal sealed class ThredOutbox
                 continue;
             lane.UnderWay = now;
             // Only a mailbox takes several at once.
-            yield return (receiver, [.. lane.Waiting.Take(receiver[0] is 'p' or 'd' ? Portion : 1)]);
+            yield return (receiver, receiver[0] is 'p' or 'd' ? First(lane.Waiting) : [lane.Waiting.Peek()]);
         }
+    }
+
+    private static ImmutableArray<OutboxEntry> First(Queue<OutboxEntry> waiting)
+    {
+        var portion = ImmutableArray.CreateBuilder<OutboxEntry>();
+        var bytes = 0;
+        foreach (var entry in waiting)
+        {
+            bytes += entry.Effect is ThredEffect.Send send ? send.Message.Event.Json.Utf8.Length : 0;
+            if (portion.Count > 0 && (portion.Count == Portion || bytes > PortionBytes))
+                break;
+            portion.Add(entry);
+        }
+
+        return portion.ToImmutable();
     }
 
     /// <summary>What has arrived since the last journal entry.</summary>

@@ -36,6 +36,36 @@ internal sealed record ThredTurn(ThredState? State, StepRecord? Record, Immutabl
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "This command is not known."),
     };
 
+    /// <summary>Lets a thred go on by another version of its pattern.</summary>
+    /// <param name="pattern">The version that it has.</param>
+    /// <param name="wanted">The version that it is to have; null when there is none.</param>
+    /// <param name="state">The thred; null before it begins.</param>
+    /// <param name="migrate">What it is told.</param>
+    /// <param name="now">The instant, in ms since 1970.</param>
+    /// <param name="book">Who stands behind addresses.</param>
+    internal static ThredTurn Migrate(CompiledPattern pattern, CompiledPattern? wanted, ThredState? state, ThredCommands.Migrate migrate, long now, IAddressBook book)
+    {
+        if (state is not { Status: ThredStatus.Active })
+            return Nothing(state, ThredOutcome.NoThred);
+        if (wanted is null)
+            return Refusing($"Pattern {pattern.Model.Id} has {(migrate.Version == 0 ? "no version that serves new threds" : $"no version {migrate.Version}")}.");
+        if (wanted.Version == pattern.Version)
+            return Nothing(state, ThredOutcome.Repeated);
+        if (Counts(wanted) != Counts(pattern))
+        {
+            // The owner of the pattern would count one too many, or one too few, for good.
+            return Refusing($"Of versions {pattern.Version} and {wanted.Version} of pattern {pattern.Model.Id} one counts its threds (maxInstances, instanceInterval or allowUnboundEvents) and the other does not; a thred cannot be moved between them.");
+        }
+
+        var decision = ThredEngine.Migrate(pattern, wanted, state, migrate.EventId, now, book, new StepIds(state.Id, state.Steps, migrate.EventId));
+        // The version stands in the whole state alone.
+        return decision.Fault is { } fault
+            ? new(state, null, [], ThredOutcome.Refused, fault)
+            : new(decision.State, new(now, ThredStateBytes.Write(decision.State), ThredDecisionBytes.Write(decision.State, decision), null, SlotChange.None, 0), decision.Effects, ThredOutcome.Matched);
+
+        ThredTurn Refusing(string reason) => new(state, null, [], ThredOutcome.Refused, ThredFault.Invalid(reason));
+    }
+
     private static ThredTurn Begin(CompiledPattern pattern, ThredState? state, ThredCommands.Begin begin, long now, IAddressBook book)
     {
         if (state is not null)

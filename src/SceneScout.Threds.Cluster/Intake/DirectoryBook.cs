@@ -2,10 +2,11 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Engine;
+using SceneScout.Threds.Model;
 
 namespace SceneScout.Threds.Cluster.Intake;
 
-/// <summary>The groups that people made. Everybody has a mailbox, so agents and people are addressed alike, and everybody who is in a group is reached by <c>*</c>.</summary>
+/// <summary>The groups that people made. Everybody has a mailbox, so agents and people are addressed alike, and everybody who is in a group is reached by <c>*</c>. Of the agents the one that keeps records is known.</summary>
 internal sealed class DirectoryBook : IAddressBook
 {
     private readonly FrozenDictionary<string, ImmutableArray<string>> _groups;
@@ -20,11 +21,12 @@ internal sealed class DirectoryBook : IAddressBook
     /// <summary>No groups.</summary>
     internal static DirectoryBook Empty { get; } = new([]);
 
-    public bool IsService(string address) => false;
+    public bool IsService(string address) => address is WellKnown.Persistence or WellKnown.PersistenceNode;
 
     public IReadOnlyCollection<string>? Group(string name) => _groups.TryGetValue(name, out var members) ? members : null;
 
-    public IReadOnlyCollection<string>? Role(string name) => null;
+    // Who has a role is who is in the group of that name.
+    public IReadOnlyCollection<string>? Role(string name) => Group(name);
 
     public IReadOnlyCollection<string> WithSession() => _all;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Akka.Actor;
+using Microsoft.Extensions.Logging;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Instances;
@@ -15,7 +16,7 @@ namespace SceneScout.Threds.Cluster.Intake;
 /// Where events come into the threds, on every node: one that is bound goes to its thred, one that is not to whatever it can concern. When it answers, all that follows is durable.
 /// The same event may be sent again: it is decided once. Safe for concurrent use.
 /// </summary>
-internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
+internal sealed partial class ThredIntake(ThredServices services, IntakeMeter meter, ILogger logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -134,6 +135,8 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
         var now = services.Time.GetUtcNow();
         await services.Store.AddDeadLettersAsync(
             [new ThredDeadLetter($"intake.{given.Id}", given.Id, given.ThredId, fault.Code, fault.Name, fault.Message, given.Json.ToString(), now)], cancellation);
+        LogFailed(given.Id, fault.Message);
+        FaultNotices.Tell(services, $"intake.{given.Id}", given, fault);
         if (FaultReplies.To(given, fault, services.Catalog.Current.Book, StepIds.Reply(given.Id), now.ToUnixTimeMilliseconds()) is { } reply)
         {
             var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
@@ -165,4 +168,7 @@ internal sealed class ThredIntake(ThredServices services, IntakeMeter meter)
             await before.WaitAsync(cancellation);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Event {Event} could not be handled and is a dead letter: {Reason}")]
+    private partial void LogFailed(string @event, string reason);
 }

@@ -3,15 +3,21 @@ using SceneScout.Storage.Contracts;
 namespace SceneScout.Threds.Cluster.Journal;
 
 /// <summary>
-/// Writes what many have to write together: while one group is on its way, the next gathers; so a group is as large as the store is slow, and nothing waits for a group to fill.
+/// Writes what many have to write together: while a group is on its way, the next gathers; so a group is as large as the store is slow, and nothing waits for a group to fill.
+/// When much has gathered, a second one goes beside the first: whoever writes waits for the answer before it writes again, so that no two of its entries are under way.
 /// Safe for concurrent use.
 /// </summary>
 internal sealed class JournalGroups(IThredJournal journal)
 {
     private const int MostAtOnce = 500;
+    private const int MostUnderWay = 2;
+
+    /// <summary>Fewer than these cost the store more beside the first group than they win.</summary>
+    private const int WorthASecond = 16;
+
     private readonly Lock _gate = new();
     private List<Waiting> _waiting = [];
-    private bool _writing;
+    private int _underWay;
 
     /// <summary>Writes the entries of one owner, all or none.</summary>
     /// <returns>When they are durable.</returns>
@@ -21,9 +27,9 @@ internal sealed class JournalGroups(IThredJournal journal)
         lock (_gate)
         {
             _waiting.Add(waiting);
-            if (_writing)
+            if (_underWay > 0 && (_underWay >= MostUnderWay || _waiting.Count < WorthASecond))
                 return waiting.Done.Task;
-            _writing = true;
+            _underWay++;
         }
 
         _ = Task.Run(WriteAllAsync);
@@ -82,7 +88,7 @@ internal sealed class JournalGroups(IThredJournal journal)
         {
             if (_waiting.Count == 0)
             {
-                _writing = false;
+                _underWay--;
                 return null;
             }
 

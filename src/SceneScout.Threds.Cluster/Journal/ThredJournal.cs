@@ -20,16 +20,21 @@ internal sealed class ThredJournal : AsyncWriteJournal
     private const int Page = 500;
     private readonly IThredJournal _journal;
     private readonly JournalGroups _groups;
+    private readonly JournalNumbers _numbers;
 
     /// <summary>Made by Akka.</summary>
     public ThredJournal()
     {
         _journal = Context.System.Settings.Setup.Get<ThredJournalSetup>().Value.Journal;
-        _groups = new(_journal);
+        (_groups, _numbers) = (new(_journal), new(_journal));
     }
 
     /// <summary>Makes it known to an actor system.</summary>
-    internal static string Hocon => $"{PluginId}.class = \"{typeof(ThredJournal).FullName}, {typeof(ThredJournal).Assembly.GetName().Name}\"";
+    internal static string Hocon =>
+        $"""
+        {PluginId}.class = "{typeof(ThredJournal).FullName}, {typeof(ThredJournal).Assembly.GetName().Name}"
+        {ThredSnapshots.PluginId}.class = "{typeof(ThredSnapshots).FullName}, {typeof(ThredSnapshots).Assembly.GetName().Name}"
+        """;
 
     /// <inheritdoc />
     public override async Task ReplayMessagesAsync(IActorContext context, string persistenceId, long fromSequenceNr, long toSequenceNr, long max, Action<IPersistentRepresentation> recoveryCallback)
@@ -47,7 +52,7 @@ internal sealed class ThredJournal : AsyncWriteJournal
     }
 
     /// <inheritdoc />
-    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _journal.HighestAsync(persistenceId, cancellationToken);
+    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _numbers.HighestAsync(persistenceId);
 
     /// <inheritdoc />
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken)

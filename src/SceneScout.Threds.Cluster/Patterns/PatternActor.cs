@@ -17,6 +17,8 @@ internal sealed class PatternActor : GroupCommitActor
 {
     private const int RowsPerSnapshot = 200;
 
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+
     // A thred that was given a slot begins within moments, or it does not begin.
     private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(5);
     private readonly string _id;
@@ -24,6 +26,9 @@ internal sealed class PatternActor : GroupCommitActor
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Dictionary<int, PatternModel> _models = [];
     private PatternOwnership _owned = new();
+
+    // What is written later is written last.
+    private Task _telling = Task.CompletedTask;
 
     private PatternActor(string id, ThredServices services)
     {
@@ -44,11 +49,16 @@ internal sealed class PatternActor : GroupCommitActor
         Command<PatternCommands.AskLive>(_ => Sender.Tell(new PatternReplies.Live([.. _owned.Slots.Live])));
         Command<Told>(told =>
         {
-            if (told.Cause is { } cause)
-                _log.Warning("Pattern {0} could not be written to the store; it is tried again when it is put again: {1}", _id, cause.Message);
-            else
+            if (told.Cause is not { } cause)
+            {
                 told.Asker.Tell(told.Answer);
+                return;
+            }
+
+            _log.Warning("Pattern {0} could not be written to the store, which is tried again in {1}: {2}", _id, Again, cause.Message);
+            Timers.StartSingleTimer(nameof(Again), new TellAgain(told.Asker, told.Answer.IsNew), Again);
         });
+        Command<TellAgain>(again => Tell(again.Asker, again.IsNew));
         Command<Doubtful>(_ => AskReserved());
         Command<ThredReplies.Begun>(begun => Enqueue(begun.HasBegun ? new PatternCommands.Take(_id, begun.ThredId, 0) : new PatternCommands.Free(_id, begun.ThredId, 0), ActorRefs.Nobody));
         Command<Rest>(_ => StopWhenWritten());
@@ -151,12 +161,15 @@ internal sealed class PatternActor : GroupCommitActor
         var (latest, active) = (_owned.Latest?.Number ?? 0, _owned.Active);
         ImmutableArray<StoredPattern> versions = [.. _owned.Versions.Select(version =>
             new StoredPattern(_id, version.Number, active && version.Number == latest, version.Json, DateTimeOffset.FromUnixTimeMilliseconds(version.At), version.By))];
-        TellAllAsync(versions).PipeTo(
+        var telling = TellAllAsync(_telling, versions);
+        _telling = telling;
+        telling.PipeTo(
             Self, success: unaware => new Told(asker, new(latest, active, isNew, unaware), null), failure: e => new Told(asker, new(latest, active, isNew, []), e));
     }
 
-    private async Task<ImmutableArray<string>> TellAllAsync(ImmutableArray<StoredPattern> versions)
+    private async Task<ImmutableArray<string>> TellAllAsync(Task before, ImmutableArray<StoredPattern> versions)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.Store.PutPatternAsync(versions, CancellationToken.None);
         return await _services.Nodes.RefreshAsync();
     }
@@ -176,6 +189,8 @@ internal sealed class PatternActor : GroupCommitActor
     }
 
     private sealed record Told(IActorRef Asker, PatternReplies.Stands Answer, Exception? Cause) : INoSerializationVerificationNeeded;
+
+    private sealed record TellAgain(IActorRef Asker, bool IsNew) : INoSerializationVerificationNeeded;
 
     private sealed class Doubtful : INoSerializationVerificationNeeded
     {

@@ -52,6 +52,13 @@ internal static class ThredForms
             to.Number(6, steer.Ref);
             to.Number(7, steer.Depth);
         }, from => new(from.Text(1), from.TextOrNull(2) is { } name ? new(name, (InputKind)from.Number(3), from.TextOrNull(4)) : null, from.Text(5), from.Number(6), (int)from.Number(7))),
+        ThredForm.Of<ThredCommands.Migrate>("thred.migrate/1", (migrate, to) =>
+        {
+            to.Text(1, migrate.ThredId);
+            to.Number(2, migrate.Version);
+            to.Text(3, migrate.EventId);
+            to.Number(4, migrate.Ref);
+        }, from => new(from.Text(1), (int)from.Number(2), from.Text(3), from.Number(4))),
         ThredForm.Of<ThredCommands.Wake>("thred.wake/1", (wake, to) => to.Text(1, wake.ThredId), from => new(from.Text(1))),
         ThredForm.Of<ThredCommands.AskBegun>("thred.ask-begun/1", (ask, to) => to.Text(1, ask.ThredId), from => new(from.Text(1))),
         ThredForm.Of<ThredCommands.Show>("thred.show/1", (show, to) => to.Text(1, show.ThredId), from => new(from.Text(1))),
@@ -79,7 +86,9 @@ internal static class ThredForms
             to.Number(2, snapshot.Number);
             foreach (var entry in snapshot.Outbox)
                 to.Nested(3, inner => WriteEntry(entry, inner));
-        }, from => new(from.Bytes(1), from.Number(2), from.Many(3, ReadEntry))),
+            if (!snapshot.Recent.IsEmpty)
+                to.Bytes(4, snapshot.Recent.Span);
+        }, from => new(from.Bytes(1), from.Number(2), from.Many(3, ReadEntry)) { Recent = from.Bytes(4) }),
         ThredForm.Of<ParticipantCommands.Deliver>("participant.deliver/1", (deliver, to) =>
         {
             to.Text(1, deliver.ParticipantId);

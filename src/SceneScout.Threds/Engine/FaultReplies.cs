@@ -16,6 +16,10 @@ public static class FaultReplies
         return Make(given, [given.Source.Id], error, fault.Message, id, now);
     }
 
+    /// <summary>The word to somebody else than the source.</summary>
+    public static ThredMessage Notice(ThredEvent given, string to, ThredFault fault, string id, long now) =>
+        Make(given, [to], JsonElement.Parse(ModelJson.Write(fault.WriteTo)), fault.Message, id, now);
+
     /// <summary>The fault that an error of an event stands for.</summary>
     internal static ThredFault Of(JsonElement error) => new(
         error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) ? number : 5200,

@@ -52,6 +52,26 @@ public static class ThredEngine
         }
     }
 
+    /// <summary>Lets a thred go on by another version of its pattern. A fault leaves it as it was: it has ended, or the reaction in which it is is not there.</summary>
+    /// <param name="before">The version that it has.</param>
+    /// <param name="pattern">The version that it is to have.</param>
+    /// <param name="state">The thred.</param>
+    /// <param name="eventId">What asked for it.</param>
+    /// <param name="now">The instant, in ms since 1970.</param>
+    /// <param name="book">Who stands behind addresses.</param>
+    /// <param name="ids">Ids for what it makes.</param>
+    public static ThredDecision Migrate(CompiledPattern before, CompiledPattern pattern, ThredState state, string eventId, long now, IAddressBook book, IThredIds ids)
+    {
+        try
+        {
+            return new ThredStep(pattern, state, eventId, now, book, ids).Migrate(before, eventId);
+        }
+        catch (ThredFaultException e)
+        {
+            return new(state, [], [], e.Fault);
+        }
+    }
+
     /// <summary>Whether an event that is bound to no thred can begin one of a pattern. Throws <see cref="ThredFaultException"/> when the pattern fails at it.</summary>
     public static bool CanBegin(CompiledPattern pattern, ThredEvent given, long now, IAddressBook book)
     {

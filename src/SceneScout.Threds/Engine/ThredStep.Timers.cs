@@ -8,11 +8,13 @@ namespace SceneScout.Threds.Engine;
 internal sealed partial class ThredStep
 {
     // Those of the reaction before are gone with it; messages that wait stay.
-    private void Arm(CompiledReaction reaction)
+    private void Arm(CompiledReaction reaction) => Arm(reaction, _now);
+
+    private void Arm(CompiledReaction reaction, long since)
     {
         var timers = _state.Timers.RemoveAll(timer => timer.Kind is ThredTimerKind.Expiry or ThredTimerKind.Reaction);
         if (reaction.Model.ExpiryInterval is { } interval)
-            timers = timers.Add(new(ThredTimerKind.Expiry, reaction.Model.Name, _now + interval));
+            timers = timers.Add(new(ThredTimerKind.Expiry, reaction.Model.Name, since + interval));
         foreach (var timer in reaction.Timers)
         {
             var zone = timer.Zone.Evaluate(_scope) is { Kind: JsonataKind.String } name ? name.GetString() : null;

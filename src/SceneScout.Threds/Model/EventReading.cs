@@ -115,10 +115,11 @@ public static class EventReading
             shape.Note($"{path}.op", task.GetProperty("op"), $"give one of {string.Join(", ", Operations)}");
     }
 
+    // The seed's own place of it stays, too: its patterns may look there.
     private static RawJson WithError(JsonElement data, JsonElement? content, JsonElement error) => RawJson.Of(ModelJson.Write(writer =>
     {
         writer.WriteStartObject();
-        foreach (var member in data.EnumerateObject().Where(member => member.Name is not ("error" or "content")))
+        foreach (var member in data.EnumerateObject().Where(member => member.Name != "content"))
             member.WriteTo(writer);
         writer.WriteStartObject("content"u8);
         foreach (var member in content?.EnumerateObject().Where(member => member.Name != "error") ?? [])

@@ -9,6 +9,9 @@ public static class PatternReading
     /// <summary>As many as one number has bits, of which each remembers one.</summary>
     private const int MostOperands = 64;
 
+    /// <summary>Each time costs a journal write.</summary>
+    private const int LeastTimer = 100;
+
     private static readonly string[] PatternFields =
         ["id", "name", "description", "reactions", "instanceInterval", "maxInstances", "broadcastAllowed", "echoResponses", "created", "modified", "meta"];
 
@@ -98,8 +101,8 @@ public static class PatternReading
             shape.Text(json, path, "name") ?? $"timer_{index}", shape.Milliseconds(json, path, "interval"), shape.Text(json, path, "cron"), shape.Text(json, path, "zone"));
         if (timer is { Interval: null } == timer is { Cron: null })
             shape.Note(path, json, "give either an interval or a cron expression");
-        if (timer.Interval is < 1000)
-            shape.Note($"{path}.interval", json.GetProperty("interval"), "give a second or more");
+        if (timer.Interval is < LeastTimer)
+            shape.Note($"{path}.interval", json.GetProperty("interval"), $"give {LeastTimer} ms or more");
         return timer;
     }
 

@@ -33,6 +33,12 @@ public static class WellKnown
     /// <summary>Type of the results of children that are joined.</summary>
     public const string Children = "org.wt.children";
 
+    /// <summary>Type of the agent that keeps records, and of its answers.</summary>
+    public const string Persistence = "org.wt.persistence";
+
+    /// <summary>Id of the agent that keeps records.</summary>
+    public const string PersistenceNode = "org.wt.persistence1";
+
     /// <summary>Role of those who may control the engine.</summary>
     public const string AdminRole = "admin";
 

@@ -14,12 +14,23 @@ internal sealed class MessageExpectation
     private readonly Captures _captures;
     private JsonElement _json;
 
-    internal MessageExpectation(JsonElement json, Captures captures)
+    internal MessageExpectation(JsonElement json, Captures captures, string path = "expect")
     {
-        if (json.ValueKind != JsonValueKind.Object)
-            throw new ScriptException($"An expectation is not accepted: {ModelJson.Short(json)}; give an object with {string.Join(", ", Known[..13])}.");
-        if (json.EnumerateObject().FirstOrDefault(member => !Known.Contains(member.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
-            throw new ScriptException($"The field '{unknown.Name}' of an expectation is not known; known are {string.Join(", ", Known)}.");
+        ScriptValue.Object(json, path, "an expectation", Known);
+        foreach (var name in (string[])["to", "toExactly", "notTo", "exists", "absent"])
+            ScriptValue.Texts(json, path, name);
+        foreach (var name in (string[])["title", "type", "re", "thred", "as", "id"])
+            ScriptValue.Text(json, path, name);
+        foreach (var name in (string[])["match", "contains"])
+        {
+            if (json.TryGetProperty(name, out var members) && members.ValueKind != JsonValueKind.Object)
+                throw ScriptValue.Refused($"{path}.{name}", members, "give an object of dotted paths and values");
+        }
+
+        if (json.TryGetProperty("source", out var source) && source.ValueKind is not (JsonValueKind.String or JsonValueKind.Object))
+            throw ScriptValue.Refused($"{path}.source", source, "give an id, or an object with it");
+        if (json.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            throw ScriptValue.Refused($"{path}.error", error, "give the name or the code of a fault, or true or false");
         (_given, _json, _captures) = (json, json, captures);
     }
 
@@ -125,23 +136,8 @@ internal sealed class MessageExpectation
         }
 
         var name = wanted.ToString();
-        if (!present || !Names(error).Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (!present || !FaultNames.Of(error).Contains(FaultNames.Plain(name)))
             differences.Add($"error: expected {name}, got {(present ? ModelJson.Text(error) : "none")}");
-    }
-
-    // The name, the code, what the code is called.
-    private static IEnumerable<string> Names(JsonElement error)
-    {
-        if (error.TryGetProperty("name", out var name))
-            yield return name.ToString();
-        if (!error.TryGetProperty("code", out var code))
-            yield break;
-        yield return code.ToString();
-        foreach (var known in ThredFault.Codes.Where(known => known.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) == code.ToString()))
-            yield return known.Key;
-        var word = code.ToString() switch { "5000" => "server", "5200" => "task", "5201" => "notFound", "5202" => "exists", "5203" => "noThred", "4000" => "client", "4101" => "unauthorized", "4200" => "invalid", "4202" => "missing", _ => null };
-        if (word is not null)
-            yield return word;
     }
 
     private bool Has(string name) => _json.TryGetProperty(name, out _);

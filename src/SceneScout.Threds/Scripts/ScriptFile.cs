@@ -7,20 +7,24 @@ public static class ScriptFile
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>The scripts of a file. Throws <see cref="ScriptException"/> when there are none in it.</summary>
-    public static IReadOnlyList<ThredScript> Read(string file)
+    /// <summary>The scripts of a file. Throws <see cref="ScriptException"/> when one of them is not accepted.</summary>
+    public static IReadOnlyList<ThredScript> Read(string file) => [.. Each(file).Select(Accepted)];
+
+    /// <summary>The scripts of a file, and of those that are not accepted why. Throws <see cref="ScriptException"/> when there are none in it at all.</summary>
+    public static IEnumerable<ScriptReading> Each(string file)
     {
-        var text = File.ReadAllText(file);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        return Parse(text, Path.GetExtension(file) is ".yaml" or ".yml", name => File.ReadAllText(Path.Combine(folder, name)), Path.GetFileName(file));
+        return Each(File.ReadAllText(file), IsYaml(file), name => File.ReadAllText(Path.Combine(folder, name)), Path.GetFileName(file));
     }
 
-    /// <summary>The scripts of a text.</summary>
+    /// <summary>The scripts of a text. Throws <see cref="ScriptException"/> when one of them is not accepted.</summary>
     /// <param name="text">JSON or YAML.</param>
     /// <param name="yaml">Whether it is YAML.</param>
     /// <param name="read">Gives the text of a pattern that a script names by its file.</param>
     /// <param name="name">The name of a script that has none.</param>
-    public static IReadOnlyList<ThredScript> Parse(string text, bool yaml, Func<string, string> read, string name)
+    public static IReadOnlyList<ThredScript> Parse(string text, bool yaml, Func<string, string> read, string name) => [.. Each(text, yaml, read, name).Select(Accepted)];
+
+    private static List<ScriptReading> Each(string text, bool yaml, Func<string, string> read, string name)
     {
         var json = Json(text, yaml, name);
         IEnumerable<JsonElement> scripts = json switch
@@ -30,8 +34,24 @@ public static class ScriptFile
             _ => [json],
         };
         var all = scripts.ToList();
-        return [.. all.Select((script, i) => ThredScript.Read(script, all.Count == 1 ? name : $"{name} #{i + 1}", file => Json(read(file), file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".yml", StringComparison.Ordinal), file)))];
+        return [.. all.Select((script, i) => One(script, all.Count == 1 ? name : $"{name} #{i + 1}", file => Json(read(file), IsYaml(file), file)))];
     }
+
+    private static ScriptReading One(JsonElement script, string name, Func<string, JsonElement> files)
+    {
+        try
+        {
+            return new(name, ThredScript.Read(script, name, files), null);
+        }
+        catch (ScriptException e)
+        {
+            return new(name, null, e);
+        }
+    }
+
+    private static ThredScript Accepted(ScriptReading reading) => reading.Script ?? throw reading.Refusal!;
+
+    private static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml";
 
     /// <summary>One JSON value from a text of JSON or YAML.</summary>
     public static JsonElement Json(string text, bool yaml, string name)

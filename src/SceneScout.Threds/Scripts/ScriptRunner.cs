@@ -58,10 +58,10 @@ public sealed class ScriptRunner
         var differences = new List<string>();
         try
         {
-            if (json.ValueKind != JsonValueKind.Object)
-                throw new ScriptException($"The step is not accepted: {ModelJson.Short(json)}; give an object with {string.Join(", ", Verbs)}.");
-            if (json.EnumerateObject().FirstOrDefault(member => !Verbs.Contains(member.Name) && !Beside.Contains(member.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
-                throw new ScriptException($"The field '{unknown.Name}' of a step is not known; known are {string.Join(", ", Verbs.Concat(Beside))}.");
+            ScriptValue.Object(json, $"steps[{number - 1}]", "a step", [.. Verbs, .. Beside]);
+            var (_, _) = (ScriptValue.Flag(json, "order", missing: true), ScriptValue.Flag(json, "only", missing: true));
+            if (json.TryGetProperty("within", out var within) && DurationText.Read(within) is null)
+                throw ScriptValue.Refused("within", within, "give a duration such as \"2s\"");
             if (!Verbs.Any(verb => json.TryGetProperty(verb, out _)) && !Beside.Any(name => json.TryGetProperty(name, out _)))
                 throw new ScriptException($"The step does nothing; give one of {string.Join(", ", Verbs)}.");
             if (json.TryGetProperty("note", out var note) || json.TryGetProperty("description", out note))
@@ -87,9 +87,11 @@ public sealed class ScriptRunner
             case "send":
                 return [.. (given.ValueKind == JsonValueKind.Array ? given.EnumerateArray().ToList() : [given]).SelectMany(one => Send(one, texts))];
             case "advance":
-                var milliseconds = DurationText.Read(_captures.Fill(given)) ?? throw new ScriptException($"advance: {ModelJson.Short(given)} is not accepted; give a duration such as \"2100ms\", \"2s\", \"15m\", \"1d\".");
+                var milliseconds = DurationText.Read(_captures.Fill(given)) ?? throw ScriptValue.Refused("advance", given, "give a duration such as \"2100ms\", \"2s\", \"15m\", \"1d\"");
                 texts.Add($"advance {given}");
                 _world.Advance(milliseconds, _cancellation);
+                return [];
+            case "restart" or "expectNone" when !ScriptValue.Flag(step, verb, missing: false):
                 return [];
             case "restart":
                 texts.Add("restart");
@@ -97,9 +99,7 @@ public sealed class ScriptRunner
                 return [];
             case "expect":
                 texts.Add("expect");
-                return Expect(given.ValueKind == JsonValueKind.Array ? [.. given.EnumerateArray()] : [given], Flag(step, "order"), Flag(step, "only"));
-            case "expectNone" when given.ValueKind == JsonValueKind.False:
-                return [];
+                return Expect(given.ValueKind == JsonValueKind.Array ? [.. given.EnumerateArray()] : [given], ScriptValue.Flag(step, "order", missing: true), ScriptValue.Flag(step, "only", missing: true));
             case "expectNone":
                 texts.Add("expect none");
                 return Expect([], order: true, only: true);
@@ -109,12 +109,10 @@ public sealed class ScriptRunner
         }
     }
 
-    private static bool Flag(JsonElement step, string name) => !step.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.False;
-
     private List<string> Send(JsonElement given, List<string> texts)
     {
         if (JsonNode.Parse(_captures.Fill(given).GetRawText()) is not JsonObject sent)
-            throw new ScriptException($"send: {ModelJson.Short(given)} is not accepted; give an event.");
+            throw ScriptValue.Refused("send", given, "give an event");
         sent["id"] ??= _world.NextEventId();
         if (sent["time"] is null && sent["timestamp"] is null)
             sent["time"] = _world.Now;
@@ -142,7 +140,7 @@ public sealed class ScriptRunner
     {
         var messages = _world.Sent.Skip(_looked).ToList();
         _looked = _world.Sent.Count;
-        var expected = given.Select(json => new MessageExpectation(json, _captures)).ToList();
+        var expected = given.Select((json, i) => new MessageExpectation(json, _captures, $"expect[{i}]")).ToList();
         var (matched, differences) = MessageMatching.Match(expected, messages, order, only, new(_sent, _seen, _last));
         if (matched.LastOrDefault(message => message is not null) is { } last)
             _last = last.Event.ThredId;

@@ -12,7 +12,7 @@ internal static class ThredExpectation
     internal static List<string> Differences(JsonElement json, ThredWorld world, Captures captures)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new ScriptException($"threds: {ModelJson.Short(json)} is not accepted; give an object.");
+            throw ScriptValue.Refused("threds", json, "give an object");
         return json.TryGetProperty("thred", out var id) ? One(json, id.ToString(), world, captures) : Count(json, world, captures);
     }
 
@@ -57,7 +57,9 @@ internal static class ThredExpectation
 
     private static void Number(List<string> differences, JsonProperty member, int actual)
     {
-        if (member.Value.ValueKind != JsonValueKind.Number || member.Value.GetDouble() != actual)
+        if (member.Value.ValueKind != JsonValueKind.Number)
+            throw ScriptValue.Refused($"threds.{member.Name}", member.Value, "give a number of threds");
+        if (member.Value.GetDouble() != actual)
             differences.Add($"{member.Name}: expected {member.Value} threds, got {actual}");
     }
 
@@ -78,7 +80,7 @@ internal static class ThredExpectation
                     captures.Set(member.Value.ToString(), view);
                     break;
                 case "status":
-                    if (ThredStatusText.Read(member.Value.ToString()) != thred.State.Status)
+                    if ((ThredStatusText.Read(member.Value.ToString()) ?? throw ScriptValue.Refused("threds.status", member.Value, "give a, f or t")) != thred.State.Status)
                         differences.Add($"status: expected {member.Value}, got {ThredStatusText.Of(thred.State.Status)}");
                     break;
                 case "pattern":
@@ -86,6 +88,7 @@ internal static class ThredExpectation
                         differences.Add($"pattern: expected {pattern}, got {thred.State.PatternId}");
                     break;
                 case "locals":
+                    ScriptValue.Object(member.Value, "threds.locals", "an object of locals");
                     foreach (var local in member.Value.EnumerateObject())
                         Same(differences, $"locals.{local.Name}", JsonCompare.At(element.GetProperty("locals"), local.Name), local.Value);
                     break;
@@ -112,7 +115,9 @@ internal static class ThredExpectation
     // Those that are named have to be there; of an empty list there must be none.
     private static void Among(List<string> differences, JsonProperty member, JsonElement actual)
     {
-        var wanted = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().Select(item => item.ToString()).ToList() : [member.Value.ToString()];
+        var wanted = member.Value.ValueKind is JsonValueKind.String ? [member.Value.ToString()]
+            : member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().Select(item => item.ToString()).ToList()
+            : throw ScriptValue.Refused($"threds.{member.Name}", member.Value, "give an array of ids");
         var there = actual.EnumerateArray().Select(item => item.GetString()!).ToList();
         if (wanted.Count == 0 && there.Count > 0)
             differences.Add($"{member.Name}: expected none, got {string.Join(", ", there)}");

@@ -1,24 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SceneScout.Threds.Engine;
 using SceneScout.Threds.Model;
+using SceneScout.Threds.Records;
 
 namespace SceneScout.Threds.Scripts;
 
 /// <content>Control events: what people ask of the engine itself.</content>
 internal sealed partial class ThredWorld
 {
-    /// <summary>So long nothing must change before those who watch are told.</summary>
-    private const long WatchQuiet = 1000;
-
-    /// <summary>So long a watch lives unless it is renewed.</summary>
-    private const long WatchLife = 60_000;
-
-    private readonly Dictionary<string, (ThredEvent Request, long Until)> _watches = new(StringComparer.Ordinal);
-    private readonly List<string> _changed = [];
-    private readonly WorldRecords _records = new();
-
-    private long? PushAt { get; set; }
-
     private void Control(ThredEvent given)
     {
         try
@@ -74,6 +64,8 @@ internal sealed partial class ThredWorld
             case (WellKnown.SysControl, "reloadAllPatterns"):
                 foreach (var id in _records.Ids("PatternModel").ToList())
                     Reload(id);
+                foreach (var gone in _patterns.Select(pattern => pattern.Model.Id).Where(id => _records.Knew(id) && _records.Get("PatternModel", id) is null).ToList())
+                    Remove(gone);
                 ReplyOk(given, op, null);
                 break;
             case (WellKnown.SysControl, "shutdown"):
@@ -148,10 +140,13 @@ internal sealed partial class ThredWorld
         var status = given.At("content", "values", "status") is { ValueKind: JsonValueKind.String } text ? text.GetString() : "active";
         if (status is not ("active" or "terminated" or "all"))
             throw new ThredFaultException(ThredFault.Invalid($"data.content.values.status '{status}' is not accepted; give active, terminated or all."));
-        return Threds.Where(thred => (ids is null || ids.Contains(thred.State.Id)) && status switch
+        // The matcher is held against what is on record of those that have ended.
+        var matcher = given.At("content", "values", "terminatedMatcher") is { ValueKind: JsonValueKind.Object } match ? JsonNode.Parse(match.GetRawText()) : null;
+        return Threds.Where(thred => (ids is null || ids.Contains(thred.State.Id)) && (thred.State.Status, status) switch
         {
-            "active" => thred.State.Status != ThredStatus.Terminated,
-            "terminated" => thred.State.Status == ThredStatus.Terminated,
+            (ThredStatus.Terminated, "active") => false,
+            (ThredStatus.Terminated, _) => matcher is null || RecordMatch.Fits(WorldRecords.ThredRecord(thred), matcher),
+            (_, "terminated") => false,
             _ => true,
         });
     }
@@ -233,78 +228,5 @@ internal sealed partial class ThredWorld
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndObject();
-    }
-
-    private void Watch(ThredEvent given)
-    {
-        var directive = given.At("content", "values", "directive") is { ValueKind: JsonValueKind.String } text ? text.GetString() : "start";
-        switch (directive)
-        {
-            case "start":
-                _watches[given.Source.Id] = (given, Now + WatchLife);
-                break;
-            case "renew":
-                _watches[given.Source.Id] = (_watches.TryGetValue(given.Source.Id, out var known) ? known.Request : given, Now + WatchLife);
-                break;
-            case "stop":
-                _watches.Remove(given.Source.Id);
-                break;
-            default:
-                throw new ThredFaultException(ThredFault.Invalid($"data.content.values.directive '{directive}' is not accepted; give start, renew or stop."));
-        }
-    }
-
-    private void Changed(string thredId)
-    {
-        if (_watches.Count == 0)
-            return;
-        if (!_changed.Contains(thredId))
-            _changed.Add(thredId);
-        PushAt = Now + WatchQuiet;
-    }
-
-    private void Push()
-    {
-        PushAt = null;
-        var changed = _changed.Select(id => _threds[id]).ToList();
-        _changed.Clear();
-        foreach (var (watcher, (request, until)) in _watches.ToList())
-        {
-            if (until < Now)
-                _watches.Remove(watcher);
-            else
-                Reply(request, writer => WriteThreds(writer, "threds", changed));
-        }
-    }
-
-    private void Reload(string patternId)
-    {
-        if (_records.Get("PatternModel", patternId) is not { } stored)
-        {
-            if (Find(patternId) is null)
-                throw new ThredFaultException(ThredFault.NotFound($"Pattern {patternId} is not there."));
-            return;
-        }
-
-        try
-        {
-            var version = (Find(patternId)?.Version ?? 0) + 1;
-            Put(CompiledPattern.Put(stored, version, ignoreUnknownFields: true));
-        }
-        catch (ModelException e)
-        {
-            throw new ThredFaultException(ThredFault.Invalid(e.Message), e);
-        }
-    }
-
-    private void Data(ThredEvent given, Utf8JsonWriter writer)
-    {
-        if (given.At("content", "tasks") is not { ValueKind: JsonValueKind.Array } tasks)
-            throw new ThredFaultException(ThredFault.Missing("data.content.tasks is missing; give an array of tasks."));
-        _records.Fill(this);
-        writer.WriteStartArray("result"u8);
-        foreach (var task in tasks.EnumerateArray())
-            _records.Run(task, writer);
-        writer.WriteEndArray();
     }
 }

@@ -67,6 +67,8 @@ internal sealed class HinderedStore : IStore
 
     public IThredJournal ThredJournal => _real.ThredJournal;
 
+    public IThredRecords ThredRecords => _real.ThredRecords;
+
     public ILedgerStore Ledger => _real.Ledger;
 
     public IFencedStore FencedBy(long epoch) => _real.FencedBy(epoch);

@@ -45,6 +45,22 @@ public sealed class OutboxAndMailboxTests
     }
 
     [Fact]
+    public void A_portion_is_bounded_by_its_bytes_and_has_one_message_at_least()
+    {
+        var outbox = new ThredOutbox();
+        var text = new string('x', (ThredOutbox.PortionBytes / 2) - 500);
+        outbox.Add("p", [.. Enumerable.Range(1, 3).Select(i => Large($"m{i}", text)), Large("m4", text + text + text), Send("m5", "ann")], SlotChange.None, null, 0);
+
+        Assert.Equal(["p:ann 1 2"], Taken(outbox, Now));
+        outbox.Deliver("p:ann", 2);
+        Assert.Equal(["p:ann 3"], Taken(outbox, Now));
+        outbox.Deliver("p:ann", 3);
+        Assert.Equal(["p:ann 4"], Taken(outbox, Now));
+        outbox.Deliver("p:ann", 4);
+        Assert.Equal(["p:ann 5"], Taken(outbox, Now));
+    }
+
+    [Fact]
     public void A_word_that_comes_late_moves_nothing()
     {
         var outbox = new ThredOutbox();
@@ -85,6 +101,8 @@ public sealed class OutboxAndMailboxTests
         again.Apply(Row(1000, ("t", 2)));
         Assert.Equal([(2L, "u.9"), (3L, "t.2")], again.Read(0, 9, 1000).Messages.Select(message => (message.Place, message.MessageId)));
     }
+
+    private static ThredEffect.Send Large(string id, string text) => new(new ThredMessage(id, ["ann"], new() { Id = id, Type = text, Source = ThredSource.System }));
 
     private static ThredEffect.Send Send(string id, params string[] to) => new(new ThredMessage(id, [.. to], new() { Id = id, Type = "x", Source = ThredSource.System }));
 

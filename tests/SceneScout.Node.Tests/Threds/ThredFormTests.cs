@@ -63,6 +63,8 @@ public sealed class ThredFormTests
         }),
         new CatalogMessages.Load(),
         new CatalogMessages.Loaded(),
+        new ThredCommands.Migrate("t", 2, "e", 3),
+        new ThredSnapshot(new byte[] { 1 }, 9, []) { Recent = new byte[] { 7 } },
     ];
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class Threds_over_HTTP_on_SQLite : ThredsOverHttp
     public Task Slots_are_counted_exactly_and_versions_serve_new_threds_alone() => CountsAsync(("store.folder", _folder));
 
     [Fact]
+    public Task The_agent_that_keeps_records_does_its_tasks_and_answers_with_their_results_or_with_its_error() => KeepsRecordsAsync(("store.folder", _folder));
+
+    [Fact]
     public Task What_is_not_accepted_is_named_and_what_is_not_there_is_not_found() => RefusesAsync(("store.folder", _folder));
 
     protected override void CleanUp()
@@ -121,9 +124,46 @@ public abstract class ThredsOverHttp : IDisposable
         Assert.Equal(2, (int)(await GetAsync(http, $"api/threds/{next}"))["patternVersion"]!);
         Assert.Equal("asked", (string)(await (await http.PostAsJsonAsync($"api/threds/{next}/transition", new { name = "asked" })).Content.ReadFromJsonAsync<JsonObject>())!["transition"]!);
         Assert.Equal("asked", (string)(await GetAsync(http, $"api/threds/{next}"))["currentReaction"]!["reactionName"]!);
+
+        // A running one may go on by the new version, if that has the reaction in which it is.
+        Assert.True((bool)(await (await http.PostAsync($"api/threds/{began[1]}/migrate", null)).Content.ReadFromJsonAsync<JsonObject>())!["migrated"]!);
+        Assert.False((bool)(await (await http.PostAsync($"api/threds/{began[1]}/migrate?version=2", null)).Content.ReadFromJsonAsync<JsonObject>())!["migrated"]!);
+        var moved = await GetAsync(http, $"api/threds/{began[1]}");
+        Assert.Equal((2, "waiting"), ((int)moved["patternVersion"]!, (string)moved["currentReaction"]!["reactionName"]!));
+        await PutAsync(http, "api/patterns/table", second.Replace("\"waiting\"", "\"elsewhere\"", StringComparison.Ordinal));
+        using var refused = await http.PostAsync($"api/threds/{began[1]}/migrate", null);
+        Assert.Contains("has no reaction 'waiting'", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var removed = await http.DeleteAsync("api/patterns/table");
         Assert.Equal(HttpStatusCode.OK, removed.StatusCode);
         Assert.Empty((await SendAsync(http, """{"type": "table", "source": {"id": "dan"}}"""))["events"]![0]!["threds"]!.AsArray());
+    }
+
+    private protected static async Task KeepsRecordsAsync(params (string, string)[] store)
+    {
+        const string Keeper =
+            """
+            {"name": "Keeper", "reactions": [
+              {"name": "ask", "condition": {"type": "filter", "xpr": "$event.type = 'keep'", "onTrue": {"xpr": "$setLocal('who', $event.source.id)"},
+                "transform": {"eventDataTemplate": {"title": "Keep", "content": {"tasks": "$xpr($values.tasks)"}}}, "publish": {"to": "org.wt.persistence", "name": "keep"}}},
+              {"name": "told", "condition": {"type": "or", "operands": [
+                {"type": "filter", "xpr": "$isResponseFor('keep') and $exists($event.data.content.error)", "transform": {"eventDataTemplate": {"title": "$xpr($event.data.content.error.code & ' ' & $event.data.content.error.cause)"}}},
+                {"type": "filter", "xpr": "$isResponseFor('keep')", "transform": {"eventDataTemplate": {"title": "$xpr($string($values.result))"}}}],
+                "publish": {"to": "$xpr($local('who'))"}, "transition": {"name": "$terminate"}}}]}
+            """;
+        await using var node = await Nodes.StartAsync(Nodes.Options(store));
+        using var http = new HttpClient { BaseAddress = node.Address };
+        await PutAsync(http, "api/patterns/keeper", Keeper);
+
+        Assert.Equal("""["a",1,1]""", await ToldAsync("ann", """[{"op": "put", "params": {"type": "Box", "values": {"id": "a", "n": 1}}}, {"op": "count", "params": {"type": "Box"}}, {"op": "count", "params": {"type": "Box", "matcher": {"n": {"$gte": 1}}}}]"""));
+        Assert.Equal("5200 exists", await ToldAsync("bob", """[[{"op": "put", "params": {"type": "Box", "values": {"id": "b"}}}, {"op": "put", "params": {"type": "Box", "values": {"id": "a"}}}]]"""));
+        // Of a list all or none; and what is said is a value, whatever it looks like.
+        Assert.Equal("[1,0]", await ToldAsync("cy", """[{"op": "count", "params": {"type": "Box"}}, {"op": "count", "params": {"type": "x'; DROP TABLE thred_records; --", "matcher": {"a'); --": "\"' OR 1=1"}}}]"""));
+
+        async Task<string> ToldAsync(string who, string tasks)
+        {
+            await SendAsync(http, Event(null, "keep", who, new() { ["tasks"] = JsonNode.Parse(tasks) }));
+            return (string)(await MessageAsync(http, who))["event"]!["data"]!["title"]!;
+        }
     }
 
     private protected static async Task RefusesAsync(params (string, string)[] store)

@@ -106,6 +106,48 @@ public abstract class LedgerSuite(StoreFixture fixture) : StoreSuite(fixture)
         AssertNamedAsync("row-counts", "event  ", "UPDATE row_counts SET n = n + 1 WHERE scope = 'event'");
 
     [StoreFact]
+    public async Task Threds_that_are_whole_are_consistent()
+    {
+        await ThredsAsync();
+
+        Assert.Empty(await BreachesAsync());
+    }
+
+    [StoreFact]
+    public Task A_gap_in_the_journal_of_a_thred_is_named() => AssertThredsNamedAsync("thred-journal", "thred-t1", "DELETE FROM thred_journal WHERE persistence_id = 'thred-t1' AND seq = 2");
+
+    [StoreFact]
+    public Task A_thred_whose_beginning_is_lost_is_named() => AssertThredsNamedAsync("thred-journal", "thred-t1", "DELETE FROM thred_journal WHERE persistence_id = 'thred-t1' AND seq = 1");
+
+    [StoreFact]
+    public Task A_thred_that_nobody_would_wake_is_named() => AssertThredsNamedAsync("thred-cards", "thred-t1", "DELETE FROM threds");
+
+    [StoreFact]
+    public Task An_older_version_that_serves_new_threds_is_named() => AssertThredsNamedAsync("thred-patterns", "p", "UPDATE thred_patterns SET active = TRUE WHERE version = 1");
+
+    [StoreFact]
+    public Task A_version_that_is_lost_is_named() => AssertThredsNamedAsync("thred-patterns", "p", "DELETE FROM thred_patterns WHERE version = 1");
+
+    [StoreFact]
+    public Task A_thred_without_its_pattern_is_named() => AssertThredsNamedAsync("thred-patterns", "p", "DELETE FROM thred_patterns");
+
+    private async Task AssertThredsNamedAsync(string rule, string subject, string sql)
+    {
+        await ThredsAsync();
+
+        await Fixture.BreakAsync(sql);
+
+        Assert.Contains(await BreachesAsync(), b => b.Rule == rule && b.Subject == subject && b.Detail.Length > 0);
+    }
+
+    private async Task ThredsAsync()
+    {
+        await Store.ThredJournal.AppendAsync([.. Enumerable.Range(1, 3).Select(seq => new ThredJournalEntry("thred-t1", seq, "thred-j/1", [1])), new("participant-ann", 1, "mail-j/1", [1])], None);
+        await Store.Threds.PutPatternAsync([new("p", 1, false, "{}", Now, "me"), new("p", 2, true, "{}", Now, "me")], None);
+        await Store.Threds.WriteAsync([new("t1", "p", "a", Now, Now, null, null, "n", true, "{}")], None);
+    }
+
+    [StoreFact]
     public async Task Every_rule_has_a_claim() =>
         Assert.All(await BrokenEverywhereAsync(), b => Assert.Contains(b.Rule, LedgerRules.Claims.Keys));
 

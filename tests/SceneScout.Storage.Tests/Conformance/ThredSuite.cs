@@ -100,7 +100,8 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal([4L], (await Store.ThredJournal.ReadAsync("a", 4, 9, 2, None)).Select(e => e.Seq));
         var only = Assert.Single(await Store.ThredJournal.ReadAsync("b", 1, 9, 9, None));
         Assert.Equal(("form/1", "b1"), (only.Manifest, System.Text.Encoding.UTF8.GetString(only.Payload)));
-        Assert.Equal((4L, 1L, 0L), (await Store.ThredJournal.HighestAsync("a", None), await Store.ThredJournal.HighestAsync("b", None), await Store.ThredJournal.HighestAsync("c", None)));
+        Assert.Equal([KeyValuePair.Create("a", 4L), KeyValuePair.Create("b", 1L)], await Store.ThredJournal.HighestAsync(["a", "b", "c"], None));
+        Assert.Equal([KeyValuePair.Create("a", 4L)], await Store.ThredJournal.HighestAsync(["a"], None));
     }
 
     [StoreFact]
@@ -124,7 +125,7 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
         await Store.ThredJournal.DeleteAsync("b", 2, keepNumber: false, None);
 
         Assert.Empty(await Store.ThredJournal.ReadAsync("a", 1, 9, 9, None));
-        Assert.Equal((3L, 0L), (await Store.ThredJournal.HighestAsync("a", None), await Store.ThredJournal.HighestAsync("b", None)));
+        Assert.Equal([KeyValuePair.Create("a", 3L)], await Store.ThredJournal.HighestAsync(["a", "b"], None));
         await Store.ThredJournal.AppendAsync([Entry("a", 4)], None);
         Assert.Equal([4L], (await Store.ThredJournal.ReadAsync("a", 1, 9, 9, None)).Select(e => e.Seq));
     }
@@ -132,4 +133,38 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
     private static ThredJournalEntry Entry(string id, long seq) => new(id, seq, "form/1", System.Text.Encoding.UTF8.GetBytes($"{id}{seq}"));
 
     private static ThredCard Card(string id, int minutes) => new(id, "p", "a", Now, Now.AddMinutes(minutes), null, null, Here, true, $$"""{"id":"{{id}}"}""");
+
+    [StoreFact]
+    public async Task Records_are_kept_in_the_order_of_their_coming_changed_and_taken_out()
+    {
+        await RunAsync("r1", _ => new("one", [new("box", "b", """{"id": "b"}"""), new("box", "a", """{"id": "a", "text": "it's \u0000"}""")], []));
+        await RunAsync("r2", _ => new("two", [new("box", "b", """{"id": "b", "n": 1}""")], [("box", "a")]));
+
+        var seen = new List<ThredRecord>();
+        Assert.Equal("three", await RunAsync("r3", records => Seen(records, "three")));
+        Assert.Equal([("b", 1)], seen.Select(record => (record.Id, (int)System.Text.Json.Nodes.JsonNode.Parse(record.Json)!["n"]!)));
+
+        ThredRecordWork Seen(IReadOnlyList<ThredRecord>? records, string answer)
+        {
+            seen.AddRange(records!);
+            return new(answer, [], []);
+        }
+    }
+
+    [StoreFact]
+    public async Task A_request_that_comes_again_is_answered_as_before_and_not_done_again()
+    {
+        Assert.Equal("one", await RunAsync("r1", _ => new("one", [new("box", "a", "{}")], [])));
+        Assert.Equal("one", await RunAsync("r1", _ => throw new InvalidOperationException("It is done again.")));
+    }
+
+    [StoreFact]
+    public async Task A_request_that_fails_leaves_nothing()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync("r1", _ => throw new InvalidOperationException("No.")));
+
+        Assert.Equal("0", await RunAsync("r1", records => new($"{records!.Count}", [], [])));
+    }
+
+    private Task<string> RunAsync(string request, Func<IReadOnlyList<ThredRecord>?, ThredRecordWork> work) => Store.ThredRecords.RunAsync(request, ["box", "other"], Now, work, None);
 }

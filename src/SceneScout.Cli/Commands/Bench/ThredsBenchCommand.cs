@@ -21,27 +21,38 @@ internal static class ThredsBenchCommand
         var postgres = new Option<string?>("--postgres") { Description = "Measure on this database, which is this measurement's alone; without it on a server of its own" };
         var sqlite = new Option<bool>("--sqlite") { Description = "Measure on SQLite" };
         var seconds = new Option<int>("--seconds") { Description = "Time for each figure (default 5)", DefaultValueFactory = _ => 5 }.Between(1, MostSeconds);
-        var command = new Command("threds", "Measure how many events workflows take, durable and in order, beside a bare persist and reply of the same bytes") { postgres, sqlite, json, seconds };
-        command.SetAction((given, cancellation) => RunAsync(given.GetValue(postgres), given.GetValue(sqlite), given.GetValue(seconds), given.GetValue(json), cancellation));
+        var live = new Option<int>("--live") { Description = "Instead: so many workflows that wait, all due within one minute" }.Between(0, 1_000_000);
+        var command = new Command("threds", "Measure how many events workflows take, durable and in order, beside a bare persist and reply of the same bytes") { postgres, sqlite, json, seconds, live };
+        command.SetAction((given, cancellation) => RunAsync(given.GetValue(postgres), given.GetValue(sqlite), given.GetValue(seconds), given.GetValue(live), given.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? connection, bool sqlite, int seconds, string? json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? connection, bool sqlite, int seconds, int live, string? json, CancellationToken cancellation)
     {
         if (sqlite && connection is not null)
             return CommandLineErrors.Refuse("--postgres and --sqlite are not accepted together; give one of them.");
         using var folder = DataFolder.Of(null);
         if (sqlite || connection is not null)
-            return await MeasureAsync(sqlite ? new StoreOptions("sqlite", folder.Path, "") : new StoreOptions("postgres", "", connection!), seconds, json, cancellation);
+            return await MeasureAsync(sqlite ? new StoreOptions("sqlite", folder.Path, "") : new StoreOptions("postgres", "", connection!), seconds, live, json, cancellation);
         // The server's own account reaches its files through this folder.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         await using var server = await LocalPostgres.StartAsync(folder.Path, IPAddress.Loopback, cancellation);
-        return await MeasureAsync(new StoreOptions("postgres", "", server.Connection), seconds, json, cancellation);
+        return await MeasureAsync(new StoreOptions("postgres", "", server.Connection), seconds, live, json, cancellation);
     }
 
-    private static async Task<int> MeasureAsync(StoreOptions store, int seconds, string? json, CancellationToken cancellation)
+    private static async Task<int> MeasureAsync(StoreOptions store, int seconds, int live, string? json, CancellationToken cancellation)
     {
+        if (live > 0)
+        {
+            await using var node = await ThredBenchNode.StartAsync(store, cancellation);
+            var timers = await new TimerBench(node, live).RunAsync(Console.Error.WriteLine, cancellation);
+            Console.WriteLine(timers.Line);
+            if (json is not null)
+                await File.WriteAllTextAsync(json, JsonSerializer.Serialize(timers, ViewJson.Indented), cancellation);
+            return timers.Fired == live ? 0 : 1;
+        }
+
         var report = await new ThredBench(store, TimeSpan.FromSeconds(seconds)).RunAsync(Console.Error.WriteLine, cancellation);
         foreach (var line in report.Lines())
             Console.WriteLine(line);

@@ -12,7 +12,7 @@ internal static class ThredsTestCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Scripts, as JSON or YAML", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Scripts, as JSON or YAML, or folders of them", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print what came of them as JSON, one line a script" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the steps of scripts that differ alone" };
         var command = new Command("test", "Run scripts on the pure engine, without a node and with a clock of their own; exit code 1 when something is not as a script says") { files, json, quiet };
@@ -23,13 +23,21 @@ internal static class ThredsTestCommand
     private static int Run(string[] files, bool json, bool quiet)
     {
         var (passed, failed, code) = (0, 0, ExitCodes.Done);
-        foreach (var file in files)
+        foreach (var file in files.SelectMany(Files))
         {
             try
             {
-                foreach (var script in ScriptFile.Read(file))
+                foreach (var reading in ScriptFile.Each(file))
                 {
-                    var report = ScriptRunner.Run(script);
+                    if (reading.Refusal is { } refusal)
+                    {
+                        // The other scripts of the file are not to blame.
+                        Refuse(file, reading.Name, refusal.Message, json);
+                        code = ExitCodes.Usage;
+                        continue;
+                    }
+
+                    var report = ScriptRunner.Run(reading.Script!);
                     (passed, failed) = report.Passed ? (passed + 1, failed) : (passed, failed + 1);
                     if (json)
                         Console.WriteLine(Json(file, report));
@@ -39,10 +47,10 @@ internal static class ThredsTestCommand
             }
             catch (ScriptException e)
             {
-                Console.Error.WriteLine($"scout: {file}: {e.Message}");
+                Refuse(file, file, e.Message, json);
                 code = ExitCodes.Usage;
             }
-            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Console.Error.WriteLine($"scout: FILE '{file}' is not accepted; give a file that exists: {e.Message}");
                 code = ExitCodes.Usage;
@@ -52,6 +60,17 @@ internal static class ThredsTestCommand
         if (!json)
             Console.WriteLine($"{passed} passed, {failed} failed");
         return failed > 0 ? ExitCodes.Failed : code;
+    }
+
+    // Of a folder all files that can be scripts, those of its own alone.
+    private static IEnumerable<string> Files(string file) => !Directory.Exists(file) ? [file]
+        : Directory.EnumerateFiles(file).Where(name => Path.GetExtension(name) is ".json" or ".yaml" or ".yml" && !name.EndsWith(".pattern.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static void Refuse(string file, string name, string reason, bool json)
+    {
+        Console.Error.WriteLine($"scout: {file}: {reason}");
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { ["file"] = file, ["name"] = name, ["passed"] = false, ["error"] = reason }));
     }
 
     private static void Print(string file, ScriptReport report, bool quiet)

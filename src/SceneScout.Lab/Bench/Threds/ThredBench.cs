@@ -69,10 +69,10 @@ internal sealed class ThredBench(StoreOptions store, TimeSpan time)
         var (w1, _) = await EchoAsync(node, threds, 1, null, cancellation);
         var (one, _) = await EchoAsync(node, threds[..1], 100, null, cancellation);
         tell(string.Create(CultureInfo.InvariantCulture, $"one thred: {one:N0}/s"));
-        var (_, half) = await EchoAsync(node, threds, 1000, w1000 / 2, cancellation);
+        var ((_, half), pauses) = await Pauses.DuringAsync(node.Journal, () => EchoAsync(node, threds, 1000, w1000 / 2, cancellation));
         var created = await CreateAsync(node, cancellation);
         var unmatched = await UnmatchedAsync(node, cancellation);
-        return new(store.Kind, w100, w1000, w10, w1, one, At(latencies, 0.5), At(latencies, 0.99), At(half, 0.99), created, unmatched, bare);
+        return new(store.Kind, w100, w1000, w10, w1, one, At(latencies, 0.5), At(latencies, 0.99), At(half, 0.99), created, unmatched, bare, pauses);
     }
 
     // From the first event until the last message is in its receiver's mailbox.

@@ -18,7 +18,10 @@ internal sealed class ThredBenchNode : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private ThredBenchNode(IHost host, IStore store, ThredHost threds) => (_host, Store, Threds) = (host, store, threds);
+    private ThredBenchNode(IHost host, IStore store, ThredHost threds, MeasuredJournal journal) => (_host, Store, Threds, Journal) = (host, store, threds, journal);
+
+    /// <summary>Its journal.</summary>
+    public MeasuredJournal Journal { get; }
 
     /// <summary>Its store.</summary>
     public IStore Store { get; }
@@ -34,7 +37,8 @@ internal sealed class ThredBenchNode : IAsyncDisposable
     {
         var store = StoreOpening.Open(options);
         await store.MigrateAsync(cancellation);
-        var threds = new ThredHost(store.Threds, store.ThredJournal, TimeProvider.System, () => NullLogger.Instance);
+        var journal = new MeasuredJournal(store.ThredJournal);
+        var threds = new ThredHost(store.Threds, journal, store.ThredRecords, TimeProvider.System, () => NullLogger.Instance);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddAkka(SeedAddress.SystemName, akka => akka
             .AddHocon(AkkaSetup.Journal(options), HoconAddMode.Prepend)
@@ -48,7 +52,7 @@ internal sealed class ThredBenchNode : IAsyncDisposable
         await host.StartAsync(cancellation);
         var cluster = Akka.Cluster.Cluster.Get(host.Services.GetRequiredService<ActorSystem>());
         await cluster.JoinAsync(cluster.SelfAddress, cancellation);
-        return new(host, store, threds);
+        return new(host, store, threds, journal);
     }
 
     /// <inheritdoc />

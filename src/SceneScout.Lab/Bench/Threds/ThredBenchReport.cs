@@ -15,6 +15,7 @@ namespace SceneScout.Lab.Bench.Threds;
 /// <param name="CreateAndEndPerSecond">Threds that begin and end by one event, window of 100.</param>
 /// <param name="UnboundNoMatchPerSecond">Events that are bound to none and match none of 10,000 patterns.</param>
 /// <param name="BarePersistPerSecond">A bare persist and reply of the bytes of a step, over 100 actors with a window of 100, in the same run.</param>
+/// <param name="HalfLoadPauses">What held the node up at half load.</param>
 internal sealed record ThredBenchReport(
     string Store,
     double BoundEchoPerSecond,
@@ -27,13 +28,14 @@ internal sealed record ThredBenchReport(
     double HalfLoadP99Milliseconds,
     double CreateAndEndPerSecond,
     double UnboundNoMatchPerSecond,
-    double BarePersistPerSecond)
+    double BarePersistPerSecond,
+    Pauses HalfLoadPauses)
 {
     /// <summary>For people.</summary>
     public IEnumerable<string> Lines() =>
     [
         string.Create(CultureInfo.InvariantCulture, $"On {Store}: bound echo, 100 threds: {BoundEchoPerSecond:N0}/s with 100 under way (p50 {BoundEchoP50Milliseconds:0.0} ms, p99 {BoundEchoP99Milliseconds:0.0} ms), {BoundEchoWindow1000PerSecond:N0}/s with 1,000, {BoundEchoWindow10PerSecond:N0}/s with 10, {BoundEchoWindow1PerSecond:N0}/s with 1."),
-        string.Create(CultureInfo.InvariantCulture, $"One thred, in order: {OneThredPerSecond:N0}/s. At half load p99 {HalfLoadP99Milliseconds:0.0} ms."),
+        string.Create(CultureInfo.InvariantCulture, $"One thred, in order: {OneThredPerSecond:N0}/s. At half load p99 {HalfLoadP99Milliseconds:0.0} ms; collections paused {HalfLoadPauses.PausedMilliseconds:0} ms in all, {HalfLoadPauses.LongestPauseMilliseconds:0.0} ms at most ({HalfLoadPauses.Collections} of the oldest generation), a journal write took {HalfLoadPauses.JournalP99Milliseconds:0.0} ms (p99), {HalfLoadPauses.LongestJournalMilliseconds:0.0} ms at most."),
         string.Create(CultureInfo.InvariantCulture, $"Threds that begin and end: {CreateAndEndPerSecond:N0}/s. Events that match none of 10,000 patterns: {UnboundNoMatchPerSecond:N0}/s."),
         string.Create(CultureInfo.InvariantCulture, $"A bare persist and reply of the same bytes: {BarePersistPerSecond:N0}/s."),
     ];

@@ -34,6 +34,7 @@ internal static class ThredEndpoints
             .WithName("moveThred").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"name": "$next"}""").Gives<ThredSteeredView>();
         app.MapPost("/api/threds/{id}/terminate", TerminateAsync).WithSummary("End a thred, and the children that end with it")
             .WithName("endThred").WithMetadata(AuditedRoute.Mark).Gives<ThredSteeredView>();
+        app.MapThredMigration();
     }
 
     private static async Task<IResult> ListAsync(string? status, string? pattern, string? limit, string? after, IStore store, CancellationToken cancellation)
@@ -125,7 +126,7 @@ internal static class ThredEndpoints
         };
     }
 
-    private static async Task<(T? Answer, IResult? Problem)> AskAsync<T>(ThredHost threds, IThredCommand command, CancellationToken cancellation)
+    internal static async Task<(T? Answer, IResult? Problem)> AskAsync<T>(ThredHost threds, IThredCommand command, CancellationToken cancellation)
         where T : class
     {
         try
@@ -138,7 +139,7 @@ internal static class ThredEndpoints
         }
     }
 
-    private static IResult NotThere(string id) => Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"There is no thred {id}, or it has ended.");
+    internal static IResult NotThere(string id) => Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"There is no thred {id}, or it has ended.");
 
     private static bool ReadLimit(string? text, out int limit)
     {

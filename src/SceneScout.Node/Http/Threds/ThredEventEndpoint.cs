@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,7 +49,7 @@ internal static class ThredEventEndpoint
         {
             try
             {
-                events.Add(Read(node, key is null ? null : many is null ? key : string.Create(CultureInfo.InvariantCulture, $"{key}.{i}"), time));
+                events.Add(Read(node, key is null ? null : many is null ? key : string.Create(CultureInfo.InvariantCulture, $"{key}.{i}"), request.Headers.TraceParent, time));
             }
             catch (ModelException e)
             {
@@ -69,7 +70,7 @@ internal static class ThredEventEndpoint
         }
     }
 
-    private static ThredEvent Read(JsonNode? node, string? id, TimeProvider time)
+    private static ThredEvent Read(JsonNode? node, string? id, string? parent, TimeProvider time)
     {
         if (node is JsonObject given)
         {
@@ -77,6 +78,9 @@ internal static class ThredEventEndpoint
                 given["id"] = id ?? $"evt{Guid.CreateVersion7():N}";
             if (given["time"] is null && given["timestamp"] is null)
                 given["time"] = time.GetUtcNow().ToUnixTimeMilliseconds();
+            // An event that says nothing of a trace belongs to that of its request.
+            if (given["trace"] is null && ActivityContext.TryParse(parent, null, out var trace))
+                given["trace"] = new JsonObject { ["traceId"] = trace.TraceId.ToHexString(), ["spanId"] = trace.SpanId.ToHexString() };
         }
 
         return EventReading.Read(JsonSerializer.SerializeToElement(node));

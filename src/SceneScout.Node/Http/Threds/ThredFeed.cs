@@ -24,6 +24,7 @@ internal sealed partial class ThredFeed(
     internal const string Cursor = "threds";
 
     private const int Page = 100;
+    private readonly FeedPatience _patience = new(TimeSpan.FromMinutes(2));
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
@@ -69,16 +70,40 @@ internal sealed partial class ThredFeed(
     {
         var cursor = await store.Feed.OpenCursorAsync(Cursor, services.Now, cancellation);
         var page = await store.Feed.ReadAsync(cursor.Seq, Page, documents: true, cancellation);
+        var done = cursor.Seq;
         foreach (var change in page.Changes)
         {
             var type = $"org.scenescout.event.{change.Kind.Name()}";
             if (threds.Services.Catalog.Current.Concerns(type))
-                await threds.Intake.SubmitAsync(Event(change, type), cancellation);
+                await BringAsync(change, Event(change, type), done, cursor.Seq, cancellation);
+            done = change.Seq;
         }
 
         if (page.Next != cursor.Seq)
             await store.Feed.AdvanceAsync(Cursor, page.Next, services.Now, cancellation);
         return !page.Changes.IsEmpty || page.Reset;
+    }
+
+    // What one thred does not answer is tried again for a while, then it is a dead letter: the others wait for it no longer.
+    private async Task BringAsync(FeedChange change, ThredEvent given, long done, long from, CancellationToken cancellation)
+    {
+        try
+        {
+            await threds.Intake.SubmitAsync(given, cancellation);
+        }
+        catch (IntakeBusyException e)
+        {
+            if (!_patience.IsOver(change.Seq, services.Now))
+            {
+                if (done != from)
+                    await store.Feed.AdvanceAsync(Cursor, done, services.Now, cancellation);
+                throw;
+            }
+
+            LogGivenUp(given.Id, e.Message);
+            await store.Threds.AddDeadLettersAsync(
+                [new ThredDeadLetter($"intake.{given.Id}", given.Id, null, ThredFault.Server("").Code, "unanswered", e.Message, given.Json.ToString(), services.Now)], cancellation);
+        }
     }
 
     private ThredEvent Event(FeedChange change, string type)
@@ -98,6 +123,9 @@ internal sealed partial class ThredFeed(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed does not reach the workflows now, which is tried again in {Wait}: {Reason}")]
     private partial void LogLater(TimeSpan wait, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {Event} of the feed is not answered by a workflow that it concerns, and is now a dead letter: {Reason}")]
+    private partial void LogGivenUp(string @event, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The feed could not be brought to the workflows, which is tried again in {Wait}")]
     private partial void LogFailed(Exception cause, TimeSpan wait);

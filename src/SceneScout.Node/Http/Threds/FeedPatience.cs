@@ -1,0 +1,16 @@
+namespace SceneScout.Node.Http.Threds;
+
+/// <summary>How long one change of the feed is tried before it is given up. Used by one reader.</summary>
+/// <param name="most">How long.</param>
+internal sealed class FeedPatience(TimeSpan most)
+{
+    private (long Seq, DateTimeOffset Since) _first = (-1, default);
+
+    /// <summary>A change failed at an instant; whether it has done so for long enough.</summary>
+    internal bool IsOver(long seq, DateTimeOffset now)
+    {
+        if (_first.Seq != seq)
+            _first = (seq, now);
+        return now - _first.Since >= most;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Event;
+using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Intake;
+using SceneScout.Threds.Cluster.Participants;
+using SceneScout.Threds.Model;
+
+namespace SceneScout.Threds.Cluster.Agents;
+
+/// <summary>
+/// The agent <c>org.wt.persistence</c>: takes the tasks that wait in its mailbox, does them on the store's records and answers their threds. A message is acknowledged when its answer is durable;
+/// one that is done again gives the same answer. One node of the cluster does it, the leader; twice does no harm.
+/// </summary>
+internal sealed class PersistenceActor : ReceiveActor, IWithTimers
+{
+    private const int MostAtOnce = 50;
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MostUnheard = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly ImmutableArray<string> Addresses = [WellKnown.Persistence, WellKnown.PersistenceNode];
+    private readonly ThredServices _services;
+    private readonly ThredIntake _intake;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly Dictionary<string, DateTimeOffset> _unheard = new(StringComparer.Ordinal);
+    private bool _working;
+
+    /// <summary>Makes a node's agent.</summary>
+    public PersistenceActor(ThredServices services, ThredIntake intake)
+    {
+        (_services, _intake) = (services, intake);
+        Receive<Look>(_ =>
+        {
+            // Without patterns nobody sends it anything.
+            if (_working || !_services.Nodes.Leads || !_services.Catalog.Current.Versions.Any())
+                return;
+            _working = true;
+            WorkAsync().PipeTo(Self, success: more => new Done(more, null), failure: e => new Done(false, e));
+        });
+        Receive<Done>(done =>
+        {
+            _working = false;
+            if (done.Cause is { } cause && !_stopped.IsCancellationRequested)
+                _log.Warning("Tasks of workflows on records could not all be done, which is tried again: {0}", cause.Message);
+            if (done.More)
+                Self.Tell(Look.Instance);
+        });
+    }
+
+    /// <inheritdoc />
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void PreStart() => Timers.StartPeriodicTimer(Look.Instance, Look.Instance, Every);
+
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        _stopped.Cancel();
+        _stopped.Dispose();
+    }
+
+    // Whether there may be more.
+    private async Task<bool> WorkAsync()
+    {
+        var any = false;
+        foreach (var address in Addresses)
+        {
+            var mail = await _services.Participants.Ask<ParticipantReplies.Mail>(new ParticipantCommands.Read(address, 0, MostAtOnce), Patience, _stopped.Token).ConfigureAwait(false);
+            foreach (var message in mail.Messages)
+            {
+                if (!await IsAnsweredAsync(message).ConfigureAwait(false))
+                    continue;
+                await _services.Participants.Ask<ParticipantReplies.Acknowledged>(new ParticipantCommands.Acknowledge(address, message.MessageId), Patience, _stopped.Token).ConfigureAwait(false);
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private async Task<bool> IsAnsweredAsync(MailItem message)
+    {
+        var request = EventReading.Read(message.Event.Element);
+        // A word about a fault is no task; nor is what nobody waits for.
+        if (request.ThredId is null || request.Error.ValueKind == System.Text.Json.JsonValueKind.Object)
+            return true;
+        var now = _services.Time.GetUtcNow();
+        var answer = await _services.Records.RunAsync(request.Id, RecordWork.KindsOf(request), now, records => RecordWork.Of(request, records, now.ToUnixTimeMilliseconds()), _stopped.Token).ConfigureAwait(false);
+        var said = RecordAnswer.Of(request, answer, now.ToUnixTimeMilliseconds());
+        try
+        {
+            await _intake.SubmitAsync(said, _stopped.Token).ConfigureAwait(false);
+            _unheard.Remove(message.MessageId);
+            return true;
+        }
+        catch (IntakeBusyException e)
+        {
+            // One thred that does not listen holds the others up no longer than this.
+            if (_unheard.TryAdd(message.MessageId, now) || now - _unheard[message.MessageId] < MostUnheard)
+                return false;
+            await _services.Store.AddDeadLettersAsync(
+                [new($"intake.{said.Id}", said.Id, said.ThredId, ThredFault.Server("").Code, "unanswered", e.Message, said.Json.ToString(), now)], _stopped.Token).ConfigureAwait(false);
+            _unheard.Remove(message.MessageId);
+            return true;
+        }
+    }
+
+    private sealed record Done(bool More, Exception? Cause) : INoSerializationVerificationNeeded;
+
+    private sealed class Look : INoSerializationVerificationNeeded
+    {
+        public static readonly Look Instance = new();
+    }
+}
