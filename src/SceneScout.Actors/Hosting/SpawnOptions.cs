@@ -112,7 +112,7 @@ public sealed record SpawnOptions
     public int ProcessingBatchSize { get; init; } = 100;
 
     /// <summary>Pages of an API that are kept in one transaction.</summary>
-    public int PagesPerCommit { get; init; } = 4;
+    public int PagesPerCommit { get; init; } = 8;
 
     /// <summary>How long a read page waits for more before it is kept.</summary>
     public TimeSpan MaxCommitWait { get; init; } = TimeSpan.FromMilliseconds(250);
