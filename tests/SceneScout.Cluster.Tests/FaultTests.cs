@@ -11,8 +11,6 @@ namespace SceneScout.Cluster.Tests;
 public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedCluster>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private const int Events = 80;
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly ImmutableArray<string> Some = ["Berlin"];
 
     [ClusterFact]
@@ -24,27 +22,7 @@ public sealed class FaultTests(SharedCluster cluster) : IClassFixture<SharedClus
     }
 
     [ClusterFact]
-    public Task Two_of_three_nodes_killed_at_once_lose_nothing_and_workflows_decide_each_event_once_and_in_order() => cluster.SurvivesAsync(async (broken, cancellation) =>
-    {
-        var threds = new ThredTraffic(broken);
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var traffic = threds.RunAsync(enough.Token);
-        await AcceptedAsync(Events);
-        var played = await new ChaosActs(broken).KillTwoAsync(new Random(1), cancellation);
-        await broken.WholeAsync(cancellation);
-        await AcceptedAsync(threds.Accepted + Events);
-        await enough.CancelAsync();
-        await traffic.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        Assert.Empty(await threds.CompareAsync(cancellation));
-        return played;
-
-        async Task AcceptedAsync(long events)
-        {
-            while (threds.Accepted < events)
-                await Task.WhenAny(traffic, Task.Delay(Look, cancellation)).Unwrap();
-        }
-    });
+    public Task Two_of_three_nodes_killed_at_once_lose_nothing() => cluster.SurvivesAsync(acts => acts.KillTwoAsync);
 
     [ClusterFact]
     public async Task A_controllers_node_frozen_for_half_a_minute_finds_another_in_its_place_and_does_no_harm()
