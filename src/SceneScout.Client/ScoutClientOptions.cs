@@ -25,9 +25,7 @@ public sealed record ScoutClientOptions
     internal TimeSpan Delay(int attempt, TimeSpan? asked)
     {
         var wait = TimeSpan.FromTicks((long)Math.Min(LongestPause.Ticks, Pause.Ticks * Math.Pow(2, Math.Min(attempt, 30))));
-#pragma warning disable CA5394 // It spreads callers, it keeps no secret.
         wait *= 0.8 + (0.4 * Random.Shared.NextDouble());
-#pragma warning restore CA5394
         return asked > wait ? asked.Value : wait;
     }
 }

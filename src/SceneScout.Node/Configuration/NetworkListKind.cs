@@ -12,6 +12,6 @@ internal sealed record NetworkListKind : SettingKind
     /// <summary>Reads one; an address is a network of its own. Null for what is neither.</summary>
     public static IPNetwork? Read(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
-        : IPAddress.TryParse(text, out var address) && address.ToString() == text.ToLowerInvariant() ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPAddress.TryParse(text, out var address) && string.Equals(address.ToString(), text, StringComparison.OrdinalIgnoreCase) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : null;
 }

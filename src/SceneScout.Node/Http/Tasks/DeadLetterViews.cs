@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http.Tasks;
