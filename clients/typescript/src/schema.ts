@@ -1,5 +1,5 @@
 // Made of openapi.json by scripts/generate.mjs; not to be edited.
-// openapi.json sha256: 53297e6036b34e505350c1d1f87e1e64b9b7c91304b3ebef6518134a2ff76c5c
+// openapi.json sha256: be45b15f667743a9d9012aec6a32b14a3327ef28c7e9e504538bbef93cc5fc52
 export interface paths {
     "/api/spawn": {
         parameters: {
@@ -698,6 +698,23 @@ export interface paths {
         put?: never;
         /** End a thred, and the children that end with it */
         post: operations["endThred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/threds/{id}/migrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a thred go on by another version of its pattern: version (a number; the one that serves new threds without it). Refused when the reaction in which it is is not there */
+        post: operations["migrateThred"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2412,6 +2429,13 @@ export interface components {
              * @description Threds that took events.
              */
             patternMatches: number;
+        };
+        /** @description What became of a thred that was to go on by another version. */
+        ThredMigratedView: {
+            /** @description The thred. */
+            thredId: string;
+            /** @description Whether it changed; false when it had that version already. */
+            migrated: boolean;
         };
         /** @description A page of threds. */
         ThredPageView: {
@@ -4408,6 +4432,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThredSteeredView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    migrateThred: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThredMigratedView"];
                 };
             };
             default: components["responses"]["Problem"];
