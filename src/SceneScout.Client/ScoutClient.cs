@@ -246,8 +246,9 @@ public sealed class ScoutClient(HttpClient http, ScoutClientOptions? options = n
                 return problem.IsRetryable ? (null, problem.RetryAfter) : throw problem;
             }
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
+            // There is no connection, or none in time: another one is made.
             return (null, null);
         }
     }

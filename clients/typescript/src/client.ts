@@ -131,6 +131,7 @@ export class ScoutClient {
     let [attempt, asked, reason] = [0, undefined as number | undefined, undefined as unknown];
     const joined = { kind: query.kind?.join(','), category: query.category?.join(','), city: query.city?.join(','), source: query.source?.join(',') };
     while (!query.signal?.aborted) {
+      let refused: number | undefined;
       try {
         const answer = await this.#open(this.#url('/api/stream', undefined, joined), last, query.signal);
         for await (const item of readSse(answer)) {
@@ -147,11 +148,11 @@ export class ScoutClient {
       } catch (fault) {
         if (query.signal?.aborted) return;
         if (fault instanceof ScoutProblem && !fault.retryable) throw fault;
-        [reason, asked] = [fault, fault instanceof ScoutProblem ? (fault.retryAfter ?? asked) : asked];
+        [reason, refused] = [fault, fault instanceof ScoutProblem ? fault.retryAfter : undefined];
       }
       query.onReconnect?.(reason, attempt + 1);
       try {
-        await pause(delayOf(attempt++, this.#backoff, attempt > 1 ? asked : undefined), query.signal);
+        await pause(delayOf(attempt++, this.#backoff, refused ?? (attempt > 1 ? asked : undefined)), query.signal);
       } catch {
         return;
       }

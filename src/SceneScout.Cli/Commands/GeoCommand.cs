@@ -29,7 +29,8 @@ internal static class GeoCommand
             }
 
             var lines = new LineFile(given.GetValue(input)!);
-            return lines.Mistake is { } mistake ? CommandLineErrors.Refuse(mistake) : await RunAsync(lines, given.GetValue(output)!, area, cancellation);
+            var to = given.GetValue(output)!;
+            return lines.Mistake(to) is { } mistake ? CommandLineErrors.Refuse(mistake) : await RunAsync(lines, to, area, cancellation);
         });
         return command;
     }

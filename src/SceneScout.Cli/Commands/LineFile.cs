@@ -13,7 +13,11 @@ internal sealed class LineFile(string from)
     public int Refused { get; private set; }
 
     /// <summary>What is wrong with the file; null when it can be read.</summary>
-    public string? Mistake => from == StandardInput || File.Exists(from) ? null : $"--in '{from}' is not accepted; give a file that exists, or - for standard input.";
+    /// <param name="to">Where the command writes: opening that empties it.</param>
+    public string? Mistake(string to) => from == StandardInput ? null
+        : !File.Exists(from) ? $"--in '{from}' is not accepted; give a file that exists, or - for standard input."
+        : Path.GetFullPath(from) == Path.GetFullPath(to) ? $"--out '{to}' is not accepted; give another file than --in, or - for standard output."
+        : null;
 
     /// <summary>What the lines say.</summary>
     /// <param name="read">Reads a line, or tells what is wrong with it.</param>

@@ -26,7 +26,8 @@ public static class ListingJsonReader
         {
             if (!reader.Read() || IsNull(ref reader))
                 throw new JsonException("A listing is an object.");
-            return Listing(ref reader);
+            var listing = Listing(ref reader);
+            return reader.Read() ? throw new JsonException("A listing is one object.") : listing;
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {

@@ -5,7 +5,7 @@ namespace SceneScout.Matching.Bench;
 /// <param name="NormalisedPerSecond">Records normalised in a second.</param>
 /// <param name="Pairs">Candidate pairs: all of a town's records of one kind.</param>
 /// <param name="PairsPerSecond">Pairs judged in a second.</param>
-/// <param name="EndedEarlyPercent">Part of the pairs that ended at the first features.</param>
+/// <param name="EndedEarlyPercent">Part of the pairs that ended before all was measured.</param>
 /// <param name="ReferencePerSecond">Edit distances of the same pairs' titles in a second.</param>
 /// <param name="Ratio">Pairs judged for each edit distance.</param>
 public sealed record MatchBenchReport(int Records, double NormalisedPerSecond, long Pairs, double PairsPerSecond, double EndedEarlyPercent, double ReferencePerSecond, double Ratio)

@@ -14,7 +14,7 @@ public interface IFigureStore
 
     /// <summary>Figures of some series, by minute.</summary>
     /// <param name="series">Which.</param>
-    /// <param name="from">From then on; at most 10,000 of the newest.</param>
+    /// <param name="from">From then on; at most 50,000 of the newest.</param>
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<FigurePoint>> ReadAsync(IReadOnlyCollection<string> series, DateTimeOffset from, CancellationToken cancellation);
 }

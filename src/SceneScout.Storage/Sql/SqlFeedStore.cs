@@ -28,7 +28,7 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
 
     public Task<long> PlaceAtAsync(DateTimeOffset at, CancellationToken cancellation) => OrderedAsync("find a place in the feed", async session =>
     {
-        var wanted = at - Overlap;
+        var wanted = at - DateTimeOffset.MinValue > Overlap ? at - Overlap : at;
         var (least, most) = await session.FirstAsync(
             "SELECT coalesce(min(seq), 0) AS least, coalesce(max(seq), 0) AS most FROM event_feed", row => (row.Long("least"), row.Long("most"))).ConfigureAwait(false);
         // Places are in order of commit, instants nearly so: halving finds the first that is not before, give or take the overlap.
@@ -39,7 +39,7 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
             if (instant >= wanted)
                 most = middle;
             else
-                least = seq + 1;
+                least = Math.Max(middle, seq) + 1;
         }
 
         var last = await session.QueryAsync("SELECT at FROM event_feed WHERE seq >= $1 ORDER BY seq LIMIT 1", row => row.Instant("at"), least).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace SceneScout.Storage.Sql;
 /// <summary>Figures over time in SQL.</summary>
 internal sealed class SqlFigureStore(SqlDatabase database) : IFigureStore
 {
-    private const int MostRead = 10_000;
+    private const int MostRead = 50_000;
     private const int MaxSeries = 100;
 
     public Task<int> AddAsync(DateTimeOffset at, IReadOnlyDictionary<string, double> figures, CancellationToken cancellation)

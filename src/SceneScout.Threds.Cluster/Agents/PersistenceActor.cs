@@ -82,12 +82,12 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
 
     private async Task<bool> IsAnsweredAsync(MailItem message)
     {
-        var request = EventReading.Read(message.Event.Element);
+        var (request, kinds, refusal) = Read(message.Event.Element);
         // A word about a fault is no task; nor is what nobody waits for.
         if (request.ThredId is null || request.Error.ValueKind == System.Text.Json.JsonValueKind.Object)
             return true;
         var now = _services.Time.GetUtcNow();
-        var answer = await _services.Records.RunAsync(request.Id, RecordWork.KindsOf(request), now, records => RecordWork.Of(request, records, now.ToUnixTimeMilliseconds()), _stopped.Token).ConfigureAwait(false);
+        var answer = refusal is not null ? RecordWork.Refused(refusal) : await _services.Records.RunAsync(request.Id, kinds, now, records => RecordWork.Of(request, records, now.ToUnixTimeMilliseconds()), _stopped.Token).ConfigureAwait(false);
         var said = RecordAnswer.Of(request, answer, now.ToUnixTimeMilliseconds());
         try
         {
@@ -106,6 +106,23 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
             return true;
         }
     }
+
+    // What cannot be read is told to its thred, and holds nothing up that came behind it.
+    private static (ThredEvent Request, IReadOnlyCollection<string> Kinds, string? Refusal) Read(System.Text.Json.JsonElement json)
+    {
+        try
+        {
+            var request = EventReading.Read(json);
+            return (request, RecordWork.KindsOf(request), null);
+        }
+        catch (Exception e) when (e is ModelException or ArgumentException)
+        {
+            return (new ThredEvent { Id = Text(json, "id") ?? "", Type = WellKnown.Tell, Source = ThredSource.System, ThredId = Text(json, "thredId") }, [], e.Message);
+        }
+    }
+
+    private static string? Text(System.Text.Json.JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
 
     private sealed record Done(bool More, Exception? Cause) : INoSerializationVerificationNeeded;
 

@@ -9,6 +9,9 @@ namespace SceneScout.Threds.Cluster.Agents;
 /// <summary>What an event's tasks come to on records, purely.</summary>
 internal static class RecordWork
 {
+    // An answer is one message between nodes, and is kept with its request.
+    private const int LongestAnswer = 2_000_000;
+
     /// <summary>The kinds of records that an event's tasks speak of.</summary>
     internal static IReadOnlyCollection<string> KindsOf(ThredEvent request) =>
         [.. TasksOf(request).SelectMany(RecordSpace.TypesOf).Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal)];
@@ -29,20 +32,42 @@ internal static class RecordWork
         foreach (var (kind, record) in All(space))
             before[(kind, RecordSpace.IdOf(record))] = record.ToJsonString();
         string answer;
+        List<ThredRecord> after;
+        try
+        {
+            answer = Answer(request, space, now);
+            after = [.. All(space).Select(pair => new ThredRecord(pair.Kind, RecordSpace.IdOf(pair.Record), pair.Record.ToJsonString()))];
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // JSON of a form that no task has, or a number beyond all numbers: nothing is changed, and whoever asked is told.
+            return new(Refused($"The tasks cannot be done: {e.Message}"), [], []);
+        }
+
+        // A kind that had become too large could not even be deleted from.
+        if (after.Count > IThredRecords.MostRecords)
+            return new(Refused($"There would be more than {IThredRecords.MostRecords} records of {string.Join(", ", KindsOf(request))}."), [], []);
+        if (answer.Length > LongestAnswer)
+            return new(Refused($"The answer has {answer.Length} characters, at most {LongestAnswer} are given; ask for less by collector.limit or selector."), [], []);
+        var left = after.Select(record => (record.Kind, record.Id)).ToHashSet();
+        return new(answer, [.. after.Where(record => before.GetValueOrDefault((record.Kind, record.Id)) != record.Json)], [.. before.Keys.Where(key => !left.Contains(key))]);
+    }
+
+    /// <summary>The answer to a request that is not accepted.</summary>
+    internal static string Refused(string message) => Error(ThredFault.Task(message, "invalid"));
+
+    private static string Answer(ThredEvent request, RecordSpace space, long now)
+    {
         try
         {
             if (TasksOf(request) is not { Count: > 0 } tasks)
                 throw new ThredFaultException(ThredFault.Missing("data.content.tasks is missing; give an array of tasks."));
-            answer = new JsonObject { ["result"] = new JsonArray([.. tasks.Select(task => space.Run(task, now))]) }.ToJsonString();
+            return new JsonObject { ["result"] = new JsonArray([.. tasks.Select(task => space.Run(task, now))]) }.ToJsonString();
         }
         catch (ThredFaultException e)
         {
-            answer = Error(ThredFault.Task(e.Fault.Message, e.Fault.Name));
+            return Error(ThredFault.Task(e.Fault.Message, e.Fault.Name));
         }
-
-        var after = All(space).Select(pair => new ThredRecord(pair.Kind, RecordSpace.IdOf(pair.Record), pair.Record.ToJsonString())).ToList();
-        var left = after.Select(record => (record.Kind, record.Id)).ToHashSet();
-        return new(answer, [.. after.Where(record => before.GetValueOrDefault((record.Kind, record.Id)) != record.Json)], [.. before.Keys.Where(key => !left.Contains(key))]);
     }
 
     private static List<JsonNode?> TasksOf(ThredEvent request) =>

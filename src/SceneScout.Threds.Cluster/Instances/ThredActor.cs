@@ -134,14 +134,16 @@ internal sealed partial class ThredActor : GroupCommitActor
             }
 
             var step = command as IThredStepCommand;
+            // Found once: the catalog may know another active version the next moment.
+            var wanted = pattern is not null && step is ThredCommands.Migrate asked ? Wanted(pattern, asked) : null;
             var turn = pattern is null ? NoPattern(state, step)
-                : step is ThredCommands.Migrate migrate ? ThredTurn.Migrate(pattern, Wanted(pattern, migrate), state, migrate, now, book)
+                : step is ThredCommands.Migrate migrate ? ThredTurn.Migrate(pattern, wanted, state, migrate, now, book)
                 : state is null && _noSlot is { } fault && step is ThredCommands.Begin ? new(null, null, [], ThredOutcome.Refused, fault)
                 : step is ThredCommands.Occur again && _recent.Contains(again.Event.Id) ? new(state, null, [], ThredOutcome.Repeated)
                 : ThredTurn.Of(pattern, state, step, now, book);
             state = turn.State;
-            if (turn.Record is not null && step is ThredCommands.Migrate moved)
-                pattern = Wanted(pattern!, moved);
+            if (turn.Record is not null && wanted is not null)
+                pattern = wanted;
             if (turn.Record is { } record)
             {
                 if (record.Input is { } input)

@@ -64,7 +64,10 @@ internal sealed class RecordSpace(Func<string> newId)
         if (op == "run")
             return null;
         var given = task["params"] as JsonObject ?? [];
-        var type = given["type"]?.ToString() is { Length: > 0 } name ? name : throw new ThredFaultException(ThredFault.Missing("tasks.params.type is missing; give the name of a type."));
+        var type = given["type"] is JsonValue named && named.ToString() is { Length: > 0 } name ? name : throw new ThredFaultException(ThredFault.Missing("tasks.params.type is missing; give the name of a type."));
+        if (!ThredIdRule.Accepts(type))
+            throw new ThredFaultException(ThredIdRule.Refusal("tasks.params.type", type));
+        var (collector, selector) = (ObjectOf(given["collector"], "collector"), ObjectOf(given["selector"], "selector"));
         var records = Of(type);
         var found = records.Where(record => RecordMatch.Fits(record, given["matcher"]));
         switch (op)
@@ -72,9 +75,9 @@ internal sealed class RecordSpace(Func<string> newId)
             case "put":
                 return Put(records, given["values"], now);
             case "getOne":
-                return Collected(found, given["collector"]).Select(record => Selected(record, given["selector"])).FirstOrDefault();
+                return Collected(found, collector).Select(record => Selected(record, selector)).FirstOrDefault();
             case "get":
-                return new JsonArray([.. Collected(found, given["collector"]).Select(record => (JsonNode?)Selected(record, given["selector"]))]);
+                return new JsonArray([.. Collected(found, collector).Select(record => (JsonNode?)Selected(record, selector))]);
             case "count":
                 return found.Count();
             case "delete":
@@ -108,6 +111,8 @@ internal sealed class RecordSpace(Func<string> newId)
     {
         var record = values?.DeepClone() as JsonObject ?? throw new ThredFaultException(ThredFault.Missing("tasks.params.values is missing; give an object, or an array of them."));
         var id = record["id"]?.ToString() is { Length: > 0 } own ? own : newId();
+        if (record["id"] is not null && !ThredIdRule.Accepts(id))
+            throw new ThredFaultException(ThredIdRule.Refusal("tasks.params.values.id", id));
         if (records.Exists(known => IdOf(known) == id))
             throw new ThredFaultException(ThredFault.Exists($"{id} is there already."));
         record["id"] = id;
@@ -129,16 +134,21 @@ internal sealed class RecordSpace(Func<string> newId)
             return JsonValue.Create(PutOne(records, begun, now));
         }
 
+        // What cannot be taken by one record leaves all as they were.
+        var changes = new List<(JsonObject Record, JsonObject Changed)>();
         foreach (var record in op == "replace" ? found.Take(1) : found)
         {
-            // What cannot be taken leaves the record as it was.
             var changed = op == "replace" ? new JsonObject { ["id"] = record["id"]?.DeepClone(), ["created"] = record["created"]?.DeepClone() } : (JsonObject)record.DeepClone();
             if (op == "replace" && record["created"] is null)
                 changed.Remove("created");
             RecordUpdate.Apply(changed, Without(values, "id"), now);
+            changed["id"] = record["id"]?.DeepClone();
             Stamp(changed, now, isNew: false);
-            records[records.IndexOf(record)] = changed;
+            changes.Add((record, changed));
         }
+
+        foreach (var (record, changed) in changes)
+            records[records.IndexOf(record)] = changed;
 
         return null;
     }
@@ -157,11 +167,15 @@ internal sealed class RecordSpace(Func<string> newId)
         record["modified"] = now;
     }
 
-    private static IEnumerable<JsonObject> Collected(IEnumerable<JsonObject> found, JsonNode? collector)
+    private static JsonObject? ObjectOf(JsonNode? given, string name) => given is null ? null : given as JsonObject
+        ?? throw new ThredFaultException(ThredFault.Invalid($"tasks.params.{name} {given.ToJsonString()} is not accepted; give an object."));
+
+    private static IEnumerable<JsonObject> Collected(IEnumerable<JsonObject> found, JsonObject? collector)
     {
         IOrderedEnumerable<JsonObject>? sorted = null;
-        foreach (var sort in collector?["sort"] as JsonArray ?? [])
+        foreach (var one in collector?["sort"] as JsonArray ?? [])
         {
+            var sort = ObjectOf(one, "collector.sort");
             var field = sort?["field"]?.ToString() ?? "id";
             var descending = sort?["desc"] is JsonValue desc && desc.TryGetValue(out bool given) && given;
             (int Kind, double Number, string Text) Key(JsonObject record) => RecordMatch.At(record, field) switch
@@ -183,11 +197,11 @@ internal sealed class RecordSpace(Func<string> newId)
         return Whole(collector, "limit") is { } limit ? found.Take(limit) : found;
     }
 
-    private static int? Whole(JsonNode? collector, string name) => collector?[name] is not { } value ? null
+    private static int? Whole(JsonObject? collector, string name) => collector?[name] is not { } value ? null
         : value is JsonValue number && number.TryGetValue(out int whole) && whole >= 0 ? whole
         : throw new ThredFaultException(ThredFault.Invalid($"tasks.params.collector.{name} {value.ToJsonString()} is not accepted; give a whole number from 0."));
 
-    private static JsonObject Selected(JsonObject record, JsonNode? selector)
+    private static JsonObject Selected(JsonObject record, JsonObject? selector)
     {
         var include = (selector?["include"] as JsonArray)?.Select(name => name?.ToString() ?? "").ToList();
         var exclude = (selector?["exclude"] as JsonArray)?.Select(name => name?.ToString() ?? "").ToList() ?? [];

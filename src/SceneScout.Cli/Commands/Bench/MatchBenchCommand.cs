@@ -42,7 +42,7 @@ internal static class MatchBenchCommand
             {
                 var report = MatchBench.Run(TimeSpan.FromSeconds(given.GetValue(seconds)));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Records} records, normalised at {report.NormalisedPerSecond:0} a second"));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Pairs} candidate pairs, judged at {report.PairsPerSecond:0} a second on one core; {report.EndedEarlyPercent:0.0} % ended at the first features"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Pairs} candidate pairs, judged at {report.PairsPerSecond:0} a second on one core; {report.EndedEarlyPercent:0.0} % ended before all was measured"));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reference, the edit distance of the same pairs' titles alone (Quickenshtein): {report.ReferencePerSecond:0} a second; ratio {report.Ratio:0.00}"));
                 var normalised = NormaliseBench.Run(given.GetValue(seed), TimeSpan.FromSeconds(given.GetValue(seconds)));
                 foreach (var line in normalised.Lines())

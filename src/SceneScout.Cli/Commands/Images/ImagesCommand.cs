@@ -29,11 +29,12 @@ internal static class ImagesCommand
         command.SetAction(async (given, cancellation) =>
         {
             var lines = new LineFile(given.GetValue(input)!);
-            if (lines.Mistake is { } mistake)
+            var to = given.GetValue(output)!;
+            if (lines.Mistake(to) is { } mistake)
                 return CommandLineErrors.Refuse(mistake);
             using var client = new PictureClient(new FetchRules { AllowLoopback = given.GetValue(loopback) }, TimeProvider.System);
             var files = given.GetValue(folder) is { } kept ? new DiskPictureFiles(kept) : null;
-            return await RunAsync(lines, given.GetValue(output)!, client, files, cancellation);
+            return await RunAsync(lines, to, client, files, cancellation);
         });
         return command;
     }

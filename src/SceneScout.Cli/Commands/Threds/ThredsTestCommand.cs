@@ -52,7 +52,7 @@ internal static class ThredsTestCommand
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine($"scout: FILE '{file}' is not accepted; give a file that exists: {e.Message}");
+                Console.Error.WriteLine($"scout: FILE '{file}' is not accepted; give a file that exists, or a folder with scripts (.json, .yaml): {e.Message}");
                 code = ExitCodes.Usage;
             }
         }
@@ -64,7 +64,7 @@ internal static class ThredsTestCommand
 
     // Of a folder all files that can be scripts, those of its own alone.
     private static IEnumerable<string> Files(string file) => !Directory.Exists(file) ? [file]
-        : Directory.EnumerateFiles(file).Where(name => Path.GetExtension(name) is ".json" or ".yaml" or ".yml" && !name.EndsWith(".pattern.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        : Directory.EnumerateFiles(file).Where(name => Path.GetExtension(name) is ".json" or ".yaml" or ".yml" && !name.EndsWith(".pattern.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).DefaultIfEmpty(file);
 
     private static void Refuse(string file, string name, string reason, bool json)
     {
