@@ -71,7 +71,9 @@ internal sealed class ThredTraffic(LocalCluster cluster)
             // What did not come is missing.
         }
 
-        return [.. _counters.SelectMany(counter => Judge(counter.Name, counter.Accepted, counter.Asked, counter.Read))];
+        return Accepted == 0
+            ? [new(Rule, PatternId, "no event of a workflow was accepted")]
+            : [.. _counters.SelectMany(counter => Judge(counter.Name, counter.Accepted, counter.Asked, counter.Read))];
     }
 
     /// <summary>What is wrong with the messages of a thred.</summary>
