@@ -59,6 +59,6 @@ public partial class TimestampTests
             },
             iter: 5_000);
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)? ?(?:[Zz]|[+-]\d{2}:?\d{2})?)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)? ?(?:[Zz]|[+-](?:0\d|1[0-3]|14(?=:?00)):?[0-5]\d)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
