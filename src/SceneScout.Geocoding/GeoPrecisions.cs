@@ -12,4 +12,15 @@ public static class GeoPrecisions
         GeoPrecision.City => "city",
         _ => "region",
     };
+
+    /// <summary>The precision that is written so; null for none.</summary>
+    public static GeoPrecision? Parse(string? name) => name switch
+    {
+        "rooftop" => GeoPrecision.Rooftop,
+        "street" => GeoPrecision.Street,
+        "postcode" => GeoPrecision.PostalCode,
+        "city" => GeoPrecision.City,
+        "region" => GeoPrecision.Region,
+        _ => null,
+    };
 }

@@ -11,7 +11,7 @@ using SceneScout.Simulator.Worlds;
 
 namespace SceneScout.Simulator;
 
-/// <summary>The five services on one loopback port, each under its own path prefix, with the simulator's own routes beside them.</summary>
+/// <summary>The five sources and a geocoder on one loopback port, each under its own path prefix, with the simulator's own routes beside them.</summary>
 public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -103,7 +103,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private static void Route(WebApplication app, Simulation simulation)
     {
-        var endpoints = SourceNames.All.ToDictionary(name => "/" + name, name => new SourceEndpoint(simulation, name));
+        var endpoints = SourceNames.Services.ToDictionary(name => "/" + name, name => new SourceEndpoint(simulation, name));
         // Ticketmaster's links are relative to its host: "/discovery/v2/...". They work here, too.
         endpoints["/discovery"] = endpoints["/" + SourceNames.Ticketmaster];
         app.Use(async (context, next) =>

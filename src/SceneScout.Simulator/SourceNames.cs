@@ -21,14 +21,20 @@ public static class SourceNames
     /// <summary>Meetup GraphQL.</summary>
     public const string Meetup = "meetup";
 
-    /// <summary>All five, in a fixed order.</summary>
+    /// <summary>A geocoder, which lists no events.</summary>
+    public const string Nominatim = "nominatim";
+
+    /// <summary>All five sources of events, in a fixed order.</summary>
     public static ImmutableArray<string> All { get; } = [Ticketmaster, Eventbrite, Yelp, GooglePlaces, Meetup];
 
+    /// <summary>All that is simulated: the sources and the geocoder.</summary>
+    public static ImmutableArray<string> Services { get; } = [.. All, Nominatim];
+
     /// <summary>The name, or an error that lists the accepted ones.</summary>
-    /// <exception cref="ArgumentException">The name is none of <see cref="All"/>.</exception>
-    public static string Require(string source) => All.Contains(source)
+    /// <exception cref="ArgumentException">The name is none of <see cref="Services"/>.</exception>
+    public static string Require(string source) => Services.Contains(source)
         ? source
-        : throw new ArgumentException($"source '{source}' is unknown; accepted: {string.Join(", ", All)}.", nameof(source));
+        : throw new ArgumentException($"source '{source}' is unknown; accepted: {string.Join(", ", Services)}.", nameof(source));
 
     internal static string Of(SourceKind kind) => kind switch
     {

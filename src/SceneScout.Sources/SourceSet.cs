@@ -111,7 +111,8 @@ public sealed class SourceSet : ISourceSet, IDisposable
         return set;
     }
 
-    private static void Check(SourceName name, SourceOptions settings)
+    /// <summary>Refuses settings that are out of range.</summary>
+    internal static void Check(SourceName name, SourceOptions settings)
     {
         if (!settings.BaseAddress.IsAbsoluteUri || settings.BaseAddress.Scheme is not ("http" or "https") || !settings.BaseAddress.AbsolutePath.EndsWith('/'))
             throw new ArgumentException($"{name}: base address '{settings.BaseAddress}': an absolute http or https address that ends in a slash.", nameof(settings));
@@ -131,7 +132,8 @@ public sealed class SourceSet : ISourceSet, IDisposable
     }
 
     // No redirects: a key must not follow a server's word to another host.
-    private static SocketsHttpHandler Handler(SourceOptions options) => new()
+    /// <summary>Connections to one service.</summary>
+    internal static SocketsHttpHandler Handler(SourceOptions options) => new()
     {
         // Calls at the same time and connections are the same number: HTTP/1.1 has one call on each.
         MaxConnectionsPerServer = options.MaxConcurrent,

@@ -10,6 +10,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Processing.Quality;
 using SceneScout.Geocoding;
 
@@ -27,6 +28,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly ICategorizer _categorizer;
     private readonly IListingJudge? _judge;
     private readonly QualityOptions _quality;
+    private readonly IKnownPlaces? _places;
     private readonly TimeProvider _time;
     private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -43,8 +45,11 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="quality">How events are scored, and which are held back.</param>
     /// <param name="time">The clock.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    public BlockActor(string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IListingJudge? judge, QualityOptions quality, TimeProvider time, IActorRef memory)
+    /// <param name="places">What online geocoders have found; null where none is asked.</param>
+    public BlockActor(
+        string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IListingJudge? judge, QualityOptions quality, TimeProvider time, IActorRef memory, IKnownPlaces? places)
     {
+        _places = places;
         _judge = judge;
         _quality = quality;
         _time = time;
@@ -66,7 +71,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Judge, services.Options.Quality, services.Time, memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Judge, services.Options.Quality, services.Time, memory, services.Geocoding?.Memory));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -177,7 +182,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         }
 
         var now = _time.GetUtcNow();
-        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer, _quality, now) })] };
+        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer, _quality, now, places: _places) })] };
         Become(() => Writing(pending, decision));
         _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
     }

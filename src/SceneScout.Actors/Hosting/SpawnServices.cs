@@ -46,6 +46,9 @@ public sealed record SpawnServices(
     /// <summary>What the images stage works with; null where it is switched off.</summary>
     public Workers.Images.PictureServices? Pictures { get; init; }
 
+    /// <summary>What the geocoding stage works with; null where it is switched off.</summary>
+    public Workers.Geocoding.GeocodingServices? Geocoding { get; init; }
+
     /// <summary>Whether the store does its part.</summary>
     public StoreOutage Outage { get; } = new();
 

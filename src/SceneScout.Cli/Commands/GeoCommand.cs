@@ -17,7 +17,10 @@ internal static class GeoCommand
         var input = new Option<string>("--in") { Description = "JSON Lines: {\"id\",\"latitude\",\"longitude\"} or {\"id\",\"address\",\"venue\",\"city\",\"region\",\"country\",\"postalCode\"}, - for standard input", Required = true };
         var output = new Option<string>("--out") { Description = "Where to write {\"id\",\"latitude\",\"longitude\",\"precision\",\"city\",\"region\",\"countryCode\",\"timeZone\"} for each line, - for standard output", Required = true };
         var near = new Option<string?>("--near") { Description = "LATITUDE,LONGITUDE of the area that is searched: of places of one name the one near it is meant" };
-        var command = new Command("geo", "Find the points of places and the cities, regions, countries and time zones of points, from bundled data") { input, output, near };
+        var online = new Option<string?>("--online") { Description = "Address of a server that speaks as Nominatim does: places that bundled data knows less exactly than a street are asked for there" };
+        var contact = new Option<string?>("--contact") { Description = "Address of mail that the server of --online is told, as public ones ask" };
+        var pace = new Option<double>("--calls-per-second") { Description = "Calls a second to the server of --online", DefaultValueFactory = _ => 1 };
+        var command = new Command("geo", "Find the points of places and the cities, regions, countries and time zones of points, from bundled data") { input, output, near, online, contact, pace };
         command.SetAction(async (given, cancellation) =>
         {
             (double, double)? area = null;
@@ -28,19 +31,28 @@ internal static class GeoCommand
                 area = point;
             }
 
+            if (OnlineGeo.Mistake(given.GetValue(online), given.GetValue(contact), given.GetValue(pace)) is { } refused)
+                return CommandLineErrors.Refuse(refused);
+            using var asked = OnlineGeo.Of(given.GetValue(online), given.GetValue(contact), given.GetValue(pace));
             var lines = new LineFile(given.GetValue(input)!);
             var to = given.GetValue(output)!;
-            return lines.Mistake(to) is { } mistake ? CommandLineErrors.Refuse(mistake) : await RunAsync(lines, to, area, cancellation);
+            return lines.Mistake(to) is { } mistake ? CommandLineErrors.Refuse(mistake) : await RunAsync(lines, to, area, asked, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(LineFile lines, string to, (double Latitude, double Longitude)? near, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LineFile lines, string to, (double Latitude, double Longitude)? near, OnlineGeo? online, CancellationToken cancellation)
     {
         await using var writer = LineFile.Writer(to);
         await foreach (var line in lines.ReadAsync(GeoLine.Read, cancellation))
-            await writer.WriteLineAsync(JsonSerializer.Serialize(Answer(line, near), Output).AsMemory(), cancellation);
-        return lines.Refused == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        {
+            var answer = Answer(line, near);
+            if (online is not null)
+                answer = await online.BetterAsync(line, answer, cancellation);
+            await writer.WriteLineAsync(JsonSerializer.Serialize(answer, Output).AsMemory(), cancellation);
+        }
+
+        return lines.Refused == 0 && online?.Failed is null or 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static GeoLineAnswer Answer(GeoLine line, (double Latitude, double Longitude)? near)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Review;
 
 namespace SceneScout.Domain.Events;
@@ -46,6 +47,9 @@ public sealed record Enrichment
 
     /// <summary>How exact <see cref="Location"/> is: <c>source</c>; where it gives none, <c>postcode</c> or <c>city</c> (an online geocoder: <c>street</c>, <c>rooftop</c>); or null.</summary>
     public string? LocationPrecision { get; init; }
+
+    /// <summary>What <see cref="Location"/> is from when an online geocoder found it; null when the source or the bundled data did.</summary>
+    public PlaceFinding? Geocoded { get; init; }
 
     /// <summary>The directory's entry of the venue, when one is surely the same. Its id alone: what the directory says of it is looked up, as long as it may be kept.</summary>
     public ListingKey? ConfirmedVenue { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneScout.Domain.Pictures;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Review;
 
 namespace SceneScout.Domain.Events;
@@ -16,6 +17,7 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(CanonicalEvent))]
 [JsonSerializable(typeof(Enrichment))]
 [JsonSerializable(typeof(VenueRecord))]
+[JsonSerializable(typeof(PlaceFinding))]
 [JsonSerializable(typeof(EventPicture))]
 [JsonSerializable(typeof(ImmutableArray<PictureSize>))]
 [JsonSerializable(typeof(EventReview))]

@@ -4,6 +4,7 @@ using NodaTime.Extensions;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Pictures;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Processing.Quality;
 using SceneScout.Domain.Review;
 using SceneScout.Geocoding;
@@ -20,10 +21,15 @@ public static class EventProcessing
     /// <param name="rules">How it is scored, and what holds it back.</param>
     /// <param name="now">The instant.</param>
     /// <param name="venues">Venues of directories that may be the event's, such as those of the same name.</param>
-    public static Enrichment Process(CanonicalEvent e, GeoAtlas atlas, ICategorizer categorizer, QualityOptions rules, DateTimeOffset now, IEnumerable<VenueRecord>? venues = null)
+    /// <param name="places">What online geocoders have found; null where none is asked.</param>
+    public static Enrichment Process(
+        CanonicalEvent e, GeoAtlas atlas, ICategorizer categorizer, QualityOptions rules, DateTimeOffset now, IEnumerable<VenueRecord>? venues = null, IKnownPlaces? places = null)
     {
         var content = e.Content;
         var (location, precision) = Place(content.Venue, atlas);
+        var online = OnlinePlacing.Better(content.Venue, location, precision, places);
+        if (online is not null)
+            (location, precision) = (online.Point, online.Precision);
         var confirmed = VenueConfirmation.Of(content.Venue, venues ?? []);
         // A city by its point is looked up only where the source names none.
         var near = location is { } point && (content.Venue?.City is null || content.Venue.CountryCode is null) ? atlas.CityAt(point.Latitude, point.Longitude) : null;
@@ -48,6 +54,7 @@ public static class EventProcessing
             EndUtc = end,
             Location = location,
             LocationPrecision = precision,
+            Geocoded = online,
             ConfirmedVenue = confirmed?.Key,
             City = city,
             CountryCode = content.Venue?.CountryCode ?? near?.CountryCode,
@@ -68,7 +75,7 @@ public static class EventProcessing
 
     // The largest town of a region is no place for an event.
     private static (GeoPoint? Location, string? Precision) Place(Venue? venue, GeoAtlas atlas) =>
-        venue?.Location is { } given ? (given, "source")
+        venue?.Location is { } given ? (given, OnlinePlacing.OfSource)
         : venue is not null && atlas.Find(Query(venue)) is { Precision: > GeoPrecision.Region } found ? (new GeoPoint(found.Latitude, found.Longitude), found.Precision.Name())
         : (null, null);
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SceneScout.Actors.Workers.Ingestion;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Geocoding;
 using SceneScout.Sources;
 using SceneScout.Sources.Contracts;
@@ -38,7 +39,7 @@ internal sealed class ReplayRun(IStore store, SourceRegistry sources, GeoAtlas a
     public ReplayDifference? Of(ReplayEvent replayed, ReplayOptions options)
     {
         // What directories confirm depends on what they knew then.
-        var today = EventProcessing.Process(replayed.Event, atlas, categorizer, options.Quality, replayed.ProcessedAt) with { ConfirmedVenue = replayed.Enrichment.ConfirmedVenue };
+        var today = EventProcessing.Process(replayed.Event, atlas, categorizer, options.Quality, replayed.ProcessedAt, places: KnownPlaces.Of(replayed.Enrichment.Geocoded)) with { ConfirmedVenue = replayed.Enrichment.ConfirmedVenue };
         return FieldChanges.Of(Json(replayed.Enrichment), Json(today)) is { Count: > 0 } fields
             ? new ReplayDifference($"{replayed.Event.Id}", replayed.Event.Content.Title, "changed", fields) : null;
     }

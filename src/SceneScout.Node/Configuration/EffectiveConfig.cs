@@ -38,14 +38,14 @@ internal sealed class EffectiveConfig
     {
         sources ??= SourceRegistry.BuiltIn;
         ImmutableArray<ConfigLayer> given = [.. layers];
-        stages ??= ImagesSettings.Stages(given);
+        stages ??= SwitchedStages.Of(given);
         var table = Settings.Of(sources, stages);
         var settings = new Dictionary<string, EffectiveSetting>();
         var mistakes = new List<string>();
         foreach (var (layer, depth) in given.Prepend(SourceSettings.Defaults(sources)).Prepend(StageSettings.Defaults(stages)).Select((layer, depth) => (layer, depth)))
             foreach (var (key, text) in layer.Values)
             {
-                if (ImagesSettings.IsAsleep(key, stages))
+                if (SwitchedStages.IsAsleep(key, stages))
                     continue;
                 if (!table.TryGetValue(key, out var setting))
                     mistakes.Add($"{layer.Origin}: {key} is not a setting.{Suggestion(key, table)}");

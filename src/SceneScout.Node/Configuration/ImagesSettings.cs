@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using SceneScout.Actors.Stages;
 using SceneScout.Actors.Workers.Images;
 using SceneScout.Imaging.Decoding;
 using SceneScout.Imaging.Fetching;
@@ -10,7 +8,9 @@ namespace SceneScout.Node.Configuration;
 /// <summary>The settings of events' pictures. The stage itself is registered where they are switched on, with its workers' settings.</summary>
 internal static class ImagesSettings
 {
-    private const string Switch = "images.enabled";
+    /// <summary>What switches them on.</summary>
+    public const string Switch = "images.enabled";
+
     private const string DefaultFolder = "pictures";
 
     /// <summary>The settings: key without the root, kind.</summary>
@@ -34,16 +34,6 @@ internal static class ImagesSettings
         yield return ("images.again-after", new SpanKind(TimeSpan.FromMinutes(1), TimeSpan.FromDays(60)));
         yield return ("images.allow-loopback", new FlagKind());
     }
-
-    /// <summary>The stages with the given settings: that of pictures among them when they are switched on.</summary>
-    public static StageRegistry Stages(ImmutableArray<ConfigLayer> layers) =>
-        layers.Select(layer => layer.Values.GetValueOrDefault($"{Settings.Root}.{Switch}")).LastOrDefault(text => text is not null) is "true" or "on" or "yes"
-            ? StageRegistry.BuiltIn.With(ImagesStage.Definition)
-            : StageRegistry.BuiltIn;
-
-    /// <summary>Whether a key sets workers of the stage while it is switched off: to switch it off takes the switch alone, whatever a preset or file says of its workers.</summary>
-    public static bool IsAsleep(string key, StageRegistry stages) =>
-        stages.Find(ImagesStage.Type) is null && key.StartsWith($"{Settings.Root}.spawn.workers.{ImagesStage.Type.Name()}.", StringComparison.Ordinal);
 
     /// <summary>What contradicts itself.</summary>
     public static IEnumerable<string> Contradictions(EffectiveConfig config)

@@ -54,6 +54,7 @@ internal static class OptionsReader
             Store = new StoreOptions(config.Text("store.kind"), config.Text("store.folder"), Connection(config), config.Text("store.direct-connection")),
             Spawn = Spawn(config),
             Images = ImagesSettings.Read(config),
+            Geocoder = GeocoderSettings.Read(config),
             Alerts = AlertSettings.Read(config),
             Registry = config.Sources,
             Stages = config.Stages,
@@ -110,6 +111,8 @@ internal static class OptionsReader
         foreach (var contradiction in RetentionSettings.Contradictions(config))
             yield return contradiction;
         foreach (var contradiction in ImagesSettings.Contradictions(config))
+            yield return contradiction;
+        foreach (var contradiction in GeocoderSettings.Contradictions(config))
             yield return contradiction;
         foreach (var mistake in QualitySettings.Contradictions(config))
             yield return mistake;

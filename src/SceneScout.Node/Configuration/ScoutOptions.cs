@@ -70,6 +70,9 @@ internal sealed record ScoutOptions
     /// <summary>Events' pictures.</summary>
     public required ImagesOptions Images { get; init; }
 
+    /// <summary>The online geocoder; null where there is none.</summary>
+    public GeocoderOptions? Geocoder { get; init; }
+
     /// <summary>Who is told of alerts.</summary>
     public required Alerts.AlertOptions Alerts { get; init; }
 

@@ -137,7 +137,7 @@ internal static class Settings
         yield return Of("feed.hard-keep", Span(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)));
         yield return Of("feed.hard-rows", new WholeKind(1, 1_000_000_000));
         yield return Of("feed.keep-cursors", Span(TimeSpan.FromHours(2), TimeSpan.FromDays(730)));
-        foreach (var (key, kind) in ScheduleSettings.Table().Concat(RetentionSettings.Table()).Concat(ImagesSettings.Table()).Concat(QualitySettings.Table()).Concat(AlertSettings.Table()))
+        foreach (var (key, kind) in ScheduleSettings.Table().Concat(RetentionSettings.Table()).Concat(ImagesSettings.Table()).Concat(GeocoderSettings.Table()).Concat(QualitySettings.Table()).Concat(AlertSettings.Table()))
             yield return Of(key, kind);
     }
 

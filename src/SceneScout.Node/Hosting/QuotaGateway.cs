@@ -7,6 +7,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Quotas;
 using SceneScout.Node.Configuration;
+using SceneScout.Sources.Nominatim;
 
 namespace SceneScout.Node.Hosting;
 
@@ -15,8 +16,8 @@ internal sealed class QuotaGateway(IRequiredActor<Keys.Quotas> owners, ScoutOpti
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sources that have a budget.</summary>
-    public IEnumerable<SourceName> Sources => options.Sources.Keys;
+    /// <summary>Sources that have a budget, the online geocoder among them.</summary>
+    public IEnumerable<SourceName> Sources => options.Geocoder is null ? options.Sources.Keys : options.Sources.Keys.Append(NominatimOptions.Source);
 
     /// <summary>How the budget of a source stands.</summary>
     public Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> ShowAsync(SourceName source, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
+using SceneScout.Actors.Workers.Geocoding;
 using SceneScout.Actors.Workers.Images;
 using SceneScout.Classification;
 using SceneScout.Dashboard.Hosting;
@@ -29,6 +30,7 @@ using SceneScout.Node.Palettes;
 using SceneScout.Node.Security;
 using SceneScout.Node.Telemetry;
 using SceneScout.Sources;
+using SceneScout.Sources.Nominatim;
 using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
 
@@ -98,7 +100,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         var sources = SourceSet.Create(options.Sources, clock, loggers, registry: options.Registry, budget: budget);
         var founding = new FoundingGate();
         var cities = new CitySettings([.. targets ?? Targets(options)], targets is null && options.Spawn.Cities.IsEmpty);
-        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Judge = ListingJudge.Bundled, Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock) };
+        var services = new SpawnServices(store, sources, GeoAtlas.Bundled, ListingCategorizer.Bundled, [.. cities.Over(await store.Cities.ListAsync(cancellation))], options.Spawn, clock) { Judge = ListingJudge.Bundled, Stages = options.Stages, Admission = founding.Opened, Pictures = Pictures(options, clock), Geocoding = Geocoding(options, clock, budget, sources, loggers) };
 
         var threds = new ThredHost(store.Threds, store.ThredJournal, store.ThredRecords, clock, () => loggers.CreateLogger("SceneScout.Threds"));
         var log = new LogMemory(clock);
@@ -154,7 +156,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddHealth(options);
         builder.Services.AddAlerts(options.Alerts);
         builder.Services.AddNodeDashboard(options);
-        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry), budget, clock).WithThreds(threds));
+        builder.Services.AddAkka(SeedAddress.SystemName, akka => AkkaSetup.Configure(akka, options, services).WithQuotas(options.Roles, QuotaSetup.Of(options.Sources, options.Registry, options.Geocoder?.Nominatim), budget, clock).WithThreds(threds));
 
         var app = builder.Build();
         loggers.Use(app.Services.GetRequiredService<ILoggerFactory>());
@@ -212,6 +214,11 @@ internal sealed partial class ScoutNode : IAsyncDisposable
             options.Images.Rules,
             options.Registry);
 
+    private static GeocodingServices? Geocoding(ScoutOptions options, TimeProvider clock, QuotaBudget budget, SourceSet sources, ILoggerFactory loggers) => options.Geocoder is not { } geocoder
+        ? null
+        : new GeocodingServices(
+            NominatimGeocoder.Create(geocoder.Nominatim, clock, budget, sources.Calls, loggers), geocoder.Rules, new GeocodeMemory(geocoder.Rules.Memory, geocoder.Rules.MaxAge, clock));
+
     private static bool HasEnded(WebApplication app) =>
         app.Lifetime.ApplicationStopping.IsCancellationRequested || CoordinatedShutdown.Get(app.Services.GetRequiredService<ActorSystem>()).ShutdownReason is not null;
 
@@ -258,6 +265,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         await _app.DisposeAsync();
         Sources.Dispose();
         Services.Pictures?.Client.Dispose();
+        (Services.Geocoding?.Geocoder as IDisposable)?.Dispose();
         (Services.Pictures?.Files as IDisposable)?.Dispose();
         await Store.DisposeAsync();
     }

@@ -2,6 +2,7 @@ using SceneScout.Contracts.Security;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Review;
 using SceneScout.Sources;
 using SceneScout.Storage.Contracts;
@@ -187,19 +188,30 @@ internal sealed record EventView
             Warnings = content.Warnings.IsEmpty ? null : content.Warnings,
             Repairs = content.Warnings.Any(w => w.Rule is not null) ? content.Warnings.Select(Repair.Of).OfType<Repair>() : null,
             Sources = e.Listings.Select(l => l.ToString()),
-            Attribution = Attributions(e, venue?.Key ?? extra?.ConfirmedVenue, sources),
+            Attribution = Attributions(e, venue?.Key ?? extra?.ConfirmedVenue, sources, extra?.Geocoded),
             ConfirmedVenue = (venue?.Key ?? extra?.ConfirmedVenue) is { } key ? ConfirmedVenueView.Of(key, venue) : null,
-            Provenance = e.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString()),
+            Provenance = Origins(e, extra?.Geocoded),
         };
     }
 
-    private static SortedDictionary<string, string> Attributions(CanonicalEvent e, ListingKey? confirmed, SourceRegistry sources)
+    private static SortedDictionary<string, string> Attributions(CanonicalEvent e, ListingKey? confirmed, SourceRegistry sources, PlaceFinding? geocoded)
     {
         var attributions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var source in e.Listings.Select(l => l.Source).Concat(confirmed is { } key ? [key.Source] : []))
             if (sources.Find(source)?.Capabilities.Attribution is { Length: > 0 } text)
                 attributions[source.Value] = text;
+        if (geocoded?.Attribution is { } said)
+            attributions[geocoded.By] = said;
         return attributions;
+    }
+
+    // The point of an online geocoder is nobody's listing.
+    private static Dictionary<string, string> Origins(CanonicalEvent e, PlaceFinding? geocoded)
+    {
+        var origins = e.Provenance.ToDictionary(p => p.Key, p => p.Value.ToString());
+        if (geocoded is not null)
+            origins["location"] = $"{geocoded.By}:{geocoded.Precision}";
+        return origins;
     }
 }
 
@@ -219,7 +231,7 @@ internal sealed record MomentView(DateOnly? LocalDate, TimeOnly? LocalTime, Date
     public static MomentView Of(EventMoment moment, DateTimeOffset? derived) => new(moment.LocalDate, moment.LocalTime, moment.Utc ?? derived);
 }
 
-/// <summary>A place; <c>precision</c> says where the coordinates are from: source, venue or city.</summary>
+/// <summary>A place; <c>precision</c> says how exact the coordinates are: those of the source, or rooftop, street, postcode or city.</summary>
 internal sealed record VenueView(
     string? Name, string? Address, string? City, string? Region, string? PostalCode, string? CountryCode, double? Latitude, double? Longitude, string? Precision, string? TimeZone, string? ExternalId)
 {

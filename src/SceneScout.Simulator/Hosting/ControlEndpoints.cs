@@ -41,7 +41,7 @@ internal static class ControlEndpoints
                 ? Results.Json(Truth(simulation.World, offset, limit), Json)
                 : Results.Problem("offset and limit: accepted are whole numbers from 0.", statusCode: StatusCodes.Status400BadRequest, title: "This part of the truth cannot be told."));
         app.MapGet("/stats", () => Results.Json(simulation.Counters.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Snapshot()), Json));
-        app.MapGet("/faults", () => Results.Json(SourceNames.All.ToDictionary(name => name, simulation.Faults.Of), Json));
+        app.MapGet("/faults", () => Results.Json(SourceNames.Services.ToDictionary(name => name, simulation.Faults.Of), Json));
         app.MapPut("/faults/{source}", async (string source, HttpRequest request) =>
         {
             try
@@ -57,9 +57,9 @@ internal static class ControlEndpoints
         });
         app.MapDelete("/faults/{source}", (string source) =>
         {
-            if (!SourceNames.All.Contains(source))
+            if (!SourceNames.Services.Contains(source))
             {
-                return Results.Problem($"source '{source}' is unknown; accepted: {string.Join(", ", SourceNames.All)}.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem($"source '{source}' is unknown; accepted: {string.Join(", ", SourceNames.Services)}.", statusCode: StatusCodes.Status400BadRequest);
             }
 
             simulation.SetFaults(source, SourceFaults.None);

@@ -4,6 +4,7 @@ using SceneScout.Simulator.Faults;
 using SceneScout.Simulator.GooglePlaces;
 using SceneScout.Simulator.Limits;
 using SceneScout.Simulator.Meetup;
+using SceneScout.Simulator.Nominatim;
 using SceneScout.Simulator.Ticketmaster;
 using SceneScout.Simulator.Worlds;
 using SceneScout.Simulator.Yelp;
@@ -43,10 +44,10 @@ internal sealed class Simulation
 
     /// <summary>The services by name.</summary>
     public ImmutableDictionary<string, ISourceApi> Apis { get; } =
-        new ISourceApi[] { new TicketmasterApi(), new EventbriteApi(), new YelpApi(), new GooglePlacesApi(), new MeetupApi() }.ToImmutableDictionary(api => api.Source);
+        new ISourceApi[] { new TicketmasterApi(), new EventbriteApi(), new YelpApi(), new GooglePlacesApi(), new MeetupApi(), new NominatimApi() }.ToImmutableDictionary(api => api.Source);
 
     /// <summary>The counts of calls by name.</summary>
-    public ImmutableDictionary<string, CallCounter> Counters { get; } = SourceNames.All.ToImmutableDictionary(name => name, _ => new CallCounter());
+    public ImmutableDictionary<string, CallCounter> Counters { get; } = SourceNames.Services.ToImmutableDictionary(name => name, _ => new CallCounter());
 
     /// <summary>Moves the world's present.</summary>
     public World Advance(TimeSpan by)

@@ -20,6 +20,9 @@ public sealed record LimitPlan
     /// <summary>500 points in 60 seconds; every call costs one point here.</summary>
     public ImmutableArray<LimitWindow> Meetup { get; init; } = [new("minute", 500, TimeSpan.FromSeconds(60))];
 
+    /// <summary>1 a second, as the public server asks; a server of one's own has none: 1,000 here.</summary>
+    public ImmutableArray<LimitWindow> Nominatim { get; init; } = [new("second", 1000, TimeSpan.FromSeconds(1))];
+
     /// <summary>The windows of a source.</summary>
     /// <exception cref="ArgumentException">The source is unknown.</exception>
     public ImmutableArray<LimitWindow> Of(string source) => SourceNames.Require(source) switch
@@ -28,6 +31,7 @@ public sealed record LimitPlan
         SourceNames.Eventbrite => Eventbrite,
         SourceNames.Yelp => Yelp,
         SourceNames.GooglePlaces => GooglePlaces,
+        SourceNames.Nominatim => Nominatim,
         _ => Meetup,
     };
 }

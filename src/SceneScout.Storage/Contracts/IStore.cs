@@ -27,6 +27,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Pictures that were fetched.</summary>
     IPictureStore Pictures { get; }
 
+    /// <summary>What online geocoders answered.</summary>
+    IGeocodeStore Geocodes { get; }
+
     /// <summary>What sources without public search can be asked for.</summary>
     ISeedStore Seeds { get; }
 

@@ -7,6 +7,7 @@ internal static class LogStages
     public const string Ingestion = "ingestion";
     public const string Enrichment = "enrichment";
     public const string Images = "images";
+    public const string Geocoding = "geocoding";
     public const string Freshness = "freshness";
     public const string Success = "success";
     public const string Skipped = "skipped";

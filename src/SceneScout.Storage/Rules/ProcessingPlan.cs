@@ -65,8 +65,9 @@ internal sealed record ProcessingPlan(
         };
     }
 
+    /// <summary>What an enrichment means for an event's review.</summary>
     // What was published and is processed again has lost what may be kept for a time only: that is no fault of the event. Version 0 is that of a replay, whose rules are new.
-    private static ReviewStep Review(ProcessedEvent e, ProcessedState stored) =>
+    internal static ReviewStep Review(ProcessedEvent e, ProcessedState stored) =>
         stored.ProcessedVersion is > 0 && stored.Review.State.IsPublished()
             ? new ReviewStep(e.EventId, stored.Review, false, [EventChangeKind.Processed])
             : ReviewStep.Of(e.EventId, stored.Review, stored.ProcessedVersion is not null, e.Enrichment);

@@ -139,6 +139,12 @@ internal static class EventTables
     /// <summary>A review as it is stored.</summary>
     public static EventReview Review(string? json) => json is null ? EventReview.None : JsonSerializer.Deserialize(json, EventJson.Default.EventReview)!;
 
+    /// <summary>What is stored of events whose enrichment is to be written; nobody else writes them until the end.</summary>
+    public static async ValueTask<Dictionary<Guid, ProcessedState>> LockProcessedAsync(SqlSession session, IEnumerable<Guid> ids) => (await session.QueryAsync(
+        $"SELECT body, processed_version, review_details FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
+        row => new ProcessedState(Event(row.Text("body")), row.LongOrNull("processed_version")) { Review = Review(row.TextOrNull("review_details")) },
+        [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToDictionary(state => state.Event.Id);
+
     /// <summary>Whether each of an event's listings is still there.</summary>
     public static async ValueTask<ImmutableArray<ListingPresence>> PresenceAsync(SqlSession session, Guid eventId) => (await session.QueryAsync(
         """

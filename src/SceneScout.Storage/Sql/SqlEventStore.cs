@@ -146,11 +146,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             if (await TaskTables.LockAsync(session, outcome.Lease).ConfigureAwait(false) is not { } task)
                 return null;
-            var stored = await session.QueryAsync(
-                $"SELECT body, processed_version, review_details FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-                row => new ProcessedState(EventTables.Event(row.Text("body")), row.LongOrNull("processed_version")) { Review = EventTables.Review(row.TextOrNull("review_details")) },
-                [outcome.Events.Select(e => e.EventId).Distinct().ToArray()]).ConfigureAwait(false);
-            var plan = ProcessingPlan.Decide(outcome, stored.ToDictionary(s => s.Event.Id), StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
+            var stored = await EventTables.LockProcessedAsync(session, outcome.Events.Select(e => e.EventId)).ConfigureAwait(false);
+            var plan = ProcessingPlan.Decide(outcome, stored, StorableText.Clean(outcome.Lease.WorkerId), task.Task.TraceParent, now);
             await session.PostAsync(EventTables.Enrich, plan.Rows).ConfigureAwait(false);
             if (!plan.Reviews.IsEmpty)
                 await session.PostAsync(EventTables.MarkReview, plan.Reviews).ConfigureAwait(false);

@@ -19,6 +19,7 @@ public abstract class SqlStore : IStore
         Freshness = new SqlFreshnessStore(database);
         Venues = new SqlVenueStore(database);
         Pictures = new SqlPictureStore(database);
+        Geocodes = new SqlGeocodeStore(database);
         Seeds = new SqlSeedStore(database);
         Retention = new SqlRetentionStore(database);
         Areas = new SqlAreaStore(database);
@@ -60,6 +61,9 @@ public abstract class SqlStore : IStore
 
     /// <inheritdoc />
     public IPictureStore Pictures { get; }
+
+    /// <inheritdoc />
+    public IGeocodeStore Geocodes { get; }
 
     /// <inheritdoc />
     public ISeedStore Seeds { get; }

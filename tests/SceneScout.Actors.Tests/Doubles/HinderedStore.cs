@@ -39,6 +39,8 @@ internal sealed class HinderedStore : IStore
 
     public IPictureStore Pictures => _real.Pictures;
 
+    public IGeocodeStore Geocodes => _real.Geocodes;
+
     public IRetentionStore Retention => _real.Retention;
 
     public IReplayStore Replays => _real.Replays;

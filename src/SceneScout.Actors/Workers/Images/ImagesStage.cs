@@ -34,7 +34,7 @@ public static class ImagesStage
         // A pipeline that waits for hosts of pictures would be worse than pictures that come later.
         Workers = new WorkerTypeOptions(1, 2) { MemoryLimit = 512L << 20, CpuLimit = 1, HighMark = 2000, LowMark = 1000 },
         TaskBytes = _ => TaskMemory,
-        Parameters = new ImagesTaskReader(),
+        Parameters = new EventTaskReader(Type),
         Runner = (task, context) => ImagesRunner.Props(task, context.Services),
         Item = "event",
         Meters = [Meter],

@@ -64,7 +64,7 @@ public sealed class ProcessingRunner : StageRunner
         committed is null ? (await Services.Store.Tasks.FindAsync(Claimed.Task.Id, cancellation))?.ResultJson : committed.ResultJson;
 
     // Directories confirm venues when an event is read: what they know at this moment depends on the order of the searches, and an event's content must not.
-    private ProcessedEvent Enrich(CanonicalEvent e) => new(e.Id, EventProcessing.Process(e, Services.Atlas, Services.Categorizer, Services.Options.Quality, Services.Now));
+    private ProcessedEvent Enrich(CanonicalEvent e) => new(e.Id, EventProcessing.Process(e, Services.Atlas, Services.Categorizer, Services.Options.Quality, Services.Now, places: Services.Geocoding?.Memory));
 
     private static ImmutableArray<ProcessedEvent>.Builder Add(ImmutableArray<ProcessedEvent>.Builder all, ProcessedEvent one)
     {

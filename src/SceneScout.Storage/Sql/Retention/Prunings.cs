@@ -27,6 +27,7 @@ internal static class Prunings
         new AgePruning("thred_dead_letters", "failed_at") { Key = "id" },
         new AgePruning("thred_record_requests", "done_at") { Key = "request_id" },
         new AgePruning("picture_links", "tried_at") { Key = "url" },
+        new AgePruning("geocodes", "asked_at") { Key = "question_key" },
         new AgePruning("pipeline_figures", "at") { Key = "at, series" },
         new AgePruning("listing_history", "changed_at"),
     }.ToFrozenDictionary(pruning => pruning.Table);

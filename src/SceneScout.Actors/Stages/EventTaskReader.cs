@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SceneScout.Actors.Stages;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Tasks;
 using SceneScout.Sources.Contracts;
 
-namespace SceneScout.Actors.Workers.Images;
+namespace SceneScout.Actors.Stages;
 
-/// <summary>Parameters of tasks of pictures: <c>{eventIds}</c>.</summary>
-internal sealed class ImagesTaskReader : StageParameters
+/// <summary>Parameters of tasks that go through some events: <c>{eventIds}</c>.</summary>
+/// <param name="type">The stage.</param>
+internal sealed class EventTaskReader(TaskType type) : StageParameters
 {
     private const int MaxIds = 200;
 
@@ -20,14 +20,14 @@ internal sealed class ImagesTaskReader : StageParameters
         return (new NewTask
         {
             Id = draft.Id,
-            Type = ImagesStage.Type,
+            Type = type,
             Priority = draft.Priority,
             ParametersJson = JsonSerializer.Serialize(read, TaskJson.Default.ProcessingParameters),
         }, null);
     }
 
     public override string? Mistake(string json, IReadOnlyCollection<string> sources) =>
-        TaskParameterRules.Mistake(ImagesStage.Type, json, TaskJson.Default.ProcessingParameters, read => read switch
+        TaskParameterRules.Mistake(type, json, TaskJson.Default.ProcessingParameters, read => read switch
         {
             null => "parameters: null; an object is expected.",
             { EventIds: { IsDefaultOrEmpty: false, Length: <= MaxIds } } => null,
