@@ -39,6 +39,9 @@ public class NodeFixture : IAsyncLifetime
     /// <summary>Settings of the node on top of the common ones.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Over => [];
 
+    /// <summary>Whether the stages are those that the settings switch on.</summary>
+    protected virtual bool OwnStages => Pictures;
+
     /// <summary>Whether the simulated sources serve pictures.</summary>
     protected virtual bool Pictures => false;
 
@@ -61,7 +64,7 @@ public class NodeFixture : IAsyncLifetime
         };
         foreach (var (key, text) in Over)
             settings[key] = text;
-        Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings, stages: Pictures ? null : Stages)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
+        Node = await ScoutNode.StartAsync(OptionsReader.Read(ConfigFiles.Load([], settings, stages: OwnStages ? null : Stages)), [TargetCities.Find("Berlin")!], Microsoft.Extensions.Logging.LogLevel.Error, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Node.Address };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Admin);
     }
