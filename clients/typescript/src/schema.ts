@@ -2481,7 +2481,7 @@ export interface components {
             /** @description Threds that were begun. */
             spawned: string[];
         };
-        /** @description A place; `precision` says where the coordinates are from: source, venue or city. */
+        /** @description A place; `precision` says how exact the coordinates are: those of the source, or rooftop, street, postcode or city. */
         VenueView: {
             name?: string;
             address?: string;
