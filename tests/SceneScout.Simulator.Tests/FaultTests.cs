@@ -163,7 +163,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("yelp", "{\"errorRate\": 2}", "errorRate is 2; accepted: 0 to 1.")]
     [InlineData("yelp", "{\"errorStatus\": 200}", "errorStatus is 200; accepted: 500 to 599.")]
     [InlineData("yelp", "{\"eroorRate\": 1}", "eroorRate")]
-    [InlineData("yahoo", "{}", "source 'yahoo' is unknown; accepted: ticketmaster, eventbrite, yelp, googleplaces, meetup.")]
+    [InlineData("yahoo", "{}", "source 'yahoo' is unknown; accepted: ticketmaster, eventbrite, yelp, googleplaces, meetup, nominatim.")]
     public async Task Bad_faults_are_refused_with_field_value_and_what_is_accepted(string source, string body, string message)
     {
         var reply = await _sim.Send(HttpMethod.Put, "faults/" + source, JsonDocument.Parse(body).RootElement);

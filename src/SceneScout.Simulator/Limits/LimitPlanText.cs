@@ -31,6 +31,7 @@ public static class LimitPlanText
         SourceNames.Eventbrite => plan with { Eventbrite = windows },
         SourceNames.Yelp => plan with { Yelp = windows },
         SourceNames.GooglePlaces => plan with { GooglePlaces = windows },
+        SourceNames.Nominatim => plan with { Nominatim = windows },
         _ => plan with { Meetup = windows },
     };
 }
