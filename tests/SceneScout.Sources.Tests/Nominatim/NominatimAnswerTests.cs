@@ -58,7 +58,7 @@ public class NominatimAnswerTests
 
     [Fact]
     public void No_value_of_any_kind_in_any_field_is_too_much() =>
-        Gen.Select(Gen.OneOfConst("lat", "lon", "place_rank", "addresstype", "boundingbox", "address", "licence"), Gen.OneOfConst("null", "{}", "[]", "[1,2,3,4]", "1e400", "-7", "\"x\"", "true", "[[],{},null,1]")).Sample((field, value) =>
+        Gen.Select(Gen.OneOf("lat", "lon", "place_rank", "addresstype", "boundingbox", "address", "licence"), Gen.OneOf("null", "{}", "[]", "[1,2,3,4]", "1e400", "-7", "\"x\"", "true", "[[],{},null,1]")).Sample((field, value) =>
         {
             var json = $$"""[{"lat":"1","lon":"2","{{field}}":{{value}}}]""";
             Assert.False(Read(json) is GeocoderAnswer.Failed);

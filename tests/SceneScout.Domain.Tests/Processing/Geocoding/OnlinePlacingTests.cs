@@ -66,7 +66,7 @@ public class OnlinePlacingTests
 
     [Fact]
     public void A_place_never_becomes_less_exact_and_never_goes_far() =>
-        Gen.Select(Gen.Double[-85, 85], Gen.Double[-180, 180], Gen.OneOfConst("rooftop", "street", "postcode", "city", "region", "odd")).Sample((latitude, longitude, precision) =>
+        Gen.Select(Gen.Double[-85, 85], Gen.Double[-180, 180], Gen.OneOf("rooftop", "street", "postcode", "city", "region", "odd")).Sample((latitude, longitude, precision) =>
         {
             var (before, after) = (Of(Venue, null), Of(Venue, Found(new GeoPoint(latitude, longitude), precision)));
             Assert.True(GeoPrecisions.Parse(after.LocationPrecision) >= GeoPrecisions.Parse(before.LocationPrecision));
