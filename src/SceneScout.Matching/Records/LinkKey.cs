@@ -1,4 +1,5 @@
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Text;
 using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Records;
@@ -18,6 +19,8 @@ internal readonly record struct LinkKey(ulong Site, ulong Page, ulong Thing)
     /// <summary>The key of an address; null when it is none, or a site's home page.</summary>
     public static LinkKey? Of(string? url)
     {
+        if (url is not null && SimpleUrl.Read(url) is { } simple)
+            return Of(url, url[simple.Host], url[simple.Path], "");
         if (url is null || !Uri.TryCreate(url.Trim().Contains("://", StringComparison.Ordinal) ? url.Trim() : $"https://{url.Trim()}", UriKind.Absolute, out var uri))
             return null;
 
@@ -25,10 +28,15 @@ internal readonly record struct LinkKey(ulong Site, ulong Page, ulong Thing)
         foreach (var (name, value) in Parameters(uri.Query))
             if (name is "u" or "url" or "redirect" or "redirect_url" or "target" && Of(value) is { Thing: not 0 } target && value.Contains('.', StringComparison.Ordinal))
                 return target;
-        if (CanonicalUrl.Of(uri.AbsoluteUri) is not { } page)
+        return Of(uri.AbsoluteUri, uri.IdnHost.ToLowerInvariant(), uri.AbsolutePath, uri.Query);
+    }
+
+    private static LinkKey? Of(string url, string host, string path, string query)
+    {
+        if (CanonicalUrl.Of(url) is not { } page)
             return null;
-        var site = WordHash.Of(SiteOf(uri.IdnHost.ToLowerInvariant()));
-        return new LinkKey(site, WordHash.Of(page), Id(uri) is { } id ? WordHash.Of(site, WordHash.Of(id)) : 0);
+        var site = WordHash.Of(SiteOf(host));
+        return new LinkKey(site, WordHash.Of(page), Id(path, query) is { } id ? WordHash.Of(site, WordHash.Of(id)) : 0);
     }
 
     private static string SiteOf(string host)
@@ -41,12 +49,12 @@ internal readonly record struct LinkKey(ulong Site, ulong Page, ulong Thing)
     }
 
     // The last part of the path that ends in something like an id.
-    private static string? Id(Uri uri)
+    private static string? Id(string path, string query)
     {
-        foreach (var part in uri.AbsolutePath.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse())
+        foreach (var part in path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse())
             if (Tail(part) is { } id)
                 return id;
-        foreach (var (name, value) in Parameters(uri.Query))
+        foreach (var (name, value) in Parameters(query))
             if (IdParameters.Contains(name, StringComparer.Ordinal) && Tail(value.ToLowerInvariant()) is { } id)
                 return id;
         return null;

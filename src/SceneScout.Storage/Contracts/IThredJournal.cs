@@ -17,6 +17,12 @@ public interface IThredJournal
     /// <param name="cancellation">Stops the call.</param>
     Task<ImmutableArray<ThredJournalEntry>> ReadAsync(string persistenceId, long from, long through, int limit, CancellationToken cancellation);
 
+    /// <summary>The first entries of many owners, in order; those that have none are left out.</summary>
+    /// <param name="persistenceIds">Whose.</param>
+    /// <param name="through">The last number of each.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    Task<ImmutableSortedDictionary<string, ImmutableArray<ThredJournalEntry>>> ReadBeginningsAsync(IReadOnlyCollection<string> persistenceIds, int through, CancellationToken cancellation);
+
     /// <summary>The last numbers of owners, of what was deleted, too; those that have none are left out.</summary>
     Task<ImmutableSortedDictionary<string, long>> HighestAsync(IReadOnlyCollection<string> persistenceIds, CancellationToken cancellation);
 

@@ -26,7 +26,13 @@ internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
     public Task<ImmutableArray<ThredJournalEntry>> ReadAsync(string persistenceId, long from, long through, int limit, CancellationToken cancellation) =>
         database.ReadAsync("read journal of threds", async session => (await session.QueryAsync(
             "SELECT persistence_id, seq, manifest, payload FROM thred_journal WHERE persistence_id = $1 AND seq BETWEEN $2 AND $3 AND manifest <> '' ORDER BY seq LIMIT $4",
-            row => new ThredJournalEntry(row.Text("persistence_id"), row.Long("seq"), row.Text("manifest"), row.Bytes("payload")), persistenceId, from, through, limit).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+            Entry, persistenceId, from, through, limit).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+
+    public Task<ImmutableSortedDictionary<string, ImmutableArray<ThredJournalEntry>>> ReadBeginningsAsync(IReadOnlyCollection<string> persistenceIds, int through, CancellationToken cancellation) =>
+        database.ReadAsync("read journal of threds", async session => (await session.QueryAsync(
+            $"SELECT persistence_id, seq, manifest, payload FROM thred_journal WHERE {session.Dialect.IsAnyText("persistence_id", "$1")} AND seq <= $2 AND manifest <> '' ORDER BY persistence_id, seq",
+            Entry, persistenceIds.ToArray(), through).ConfigureAwait(false))
+            .GroupBy(entry => entry.PersistenceId, StringComparer.Ordinal).ToImmutableSortedDictionary(owner => owner.Key, owner => owner.ToImmutableArray(), StringComparer.Ordinal), cancellation);
 
     // Each of them is looked up in the index: a planner that does not know that most of them have no entries would read the whole table.
     public Task<ImmutableSortedDictionary<string, long>> HighestAsync(IReadOnlyCollection<string> persistenceIds, CancellationToken cancellation) =>
@@ -37,6 +43,8 @@ internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
             """,
             Highest, (object)persistenceIds.ToArray()).ConfigureAwait(false))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal), cancellation);
+
+    private static ThredJournalEntry Entry(SqlRow row) => new(row.Text("persistence_id"), row.Long("seq"), row.Text("manifest"), row.Bytes("payload"));
 
     private static KeyValuePair<string, long> Highest(SqlRow row) => new(row.Text("persistence_id"), row.Long("highest"));
 

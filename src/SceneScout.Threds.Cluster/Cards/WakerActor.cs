@@ -6,10 +6,10 @@ using SceneScout.Threds.Cluster.Instances;
 
 namespace SceneScout.Threds.Cluster.Cards;
 
-/// <summary>Wakes threds that are in nobody's memory: when what they wait for is due, and when the node that had them is gone. One node of the cluster does it, the leader; twice does no harm.</summary>
+/// <summary>Wakes threds that are in nobody's memory: shortly before what they wait for is due, and when the node that had them is gone. One node of the cluster does it, the leader; twice does no harm.</summary>
 internal sealed class WakerActor : ReceiveActor, IWithTimers
 {
-    private const int MostAtOnce = 500;
+    private const int MostAtOnce = 2_000;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
     // Those that were woken have said so by then.
@@ -30,7 +30,7 @@ internal sealed class WakerActor : ReceiveActor, IWithTimers
             if (_looking || !_services.Nodes.Leads || !_services.Catalog.Current.Versions.Any())
                 return;
             _looking = true;
-            _services.Store.ToWakeAsync(_services.Time.GetUtcNow(), _services.Nodes.All, MostAtOnce, _stopped.Token)
+            _services.Store.ToWakeAsync(_services.Time.GetUtcNow() + ThredServices.WakeAhead, _services.Nodes.All, MostAtOnce, _stopped.Token)
                 .PipeTo(Self, success: due => new Seen(due, null), failure: e => new Seen([], e));
         });
         Receive<Seen>(seen =>

@@ -8,6 +8,7 @@ using SceneScout.Threds.Cluster.Cards;
 using SceneScout.Threds.Cluster.Instances;
 using SceneScout.Threds.Cluster.Intake;
 using SceneScout.Threds.Cluster.Journal;
+using SceneScout.Threds.Cluster.Memory;
 using SceneScout.Threds.Cluster.Participants;
 using SceneScout.Threds.Cluster.Patterns;
 using SceneScout.Threds.Cluster.Wire;
@@ -33,6 +34,7 @@ internal static class ThredHosting
             {
                 var services = host.Open(system, registry);
                 registry.Register<ThredKeys.Cards>(system.ActorOf(ActorFactory.Of(() => new CardWriterActor(services)), "thred-cards"));
+                registry.Register<ThredKeys.Memory>(system.ActorOf(ActorFactory.Of(() => new ThredMemoryActor(services.MostResident)), "thred-memory"));
                 system.ActorOf(ActorFactory.Of(() => new CatalogActor(services.Catalog)), CatalogActor.Name);
             });
         Region<ThredKeys.Threds>(builder, "thred", new ThredExtractor(), id => ThredActor.Props(id, host.Services));

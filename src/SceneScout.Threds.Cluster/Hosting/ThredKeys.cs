@@ -14,4 +14,7 @@ internal static class ThredKeys
 
     /// <summary>The node's writer of cards.</summary>
     internal sealed class Cards;
+
+    /// <summary>The keeper of the node's memory.</summary>
+    internal sealed class Memory;
 }

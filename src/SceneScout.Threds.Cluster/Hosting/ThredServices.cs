@@ -16,6 +16,9 @@ namespace SceneScout.Threds.Cluster.Hosting;
 /// <param name="Time">The clock.</param>
 internal sealed record ThredServices(IThredStore Store, IThredRecords Records, ThredCatalog Catalog, ClusterNodes Nodes, IReadOnlyActorRegistry Registry, TimeProvider Time)
 {
+    /// <summary>Who rests is woken so long before its time, which it then keeps itself.</summary>
+    internal static readonly TimeSpan WakeAhead = TimeSpan.FromSeconds(2);
+
     /// <summary>How much a mailbox holds.</summary>
     public MailboxLimits Mailboxes { get; init; } = MailboxLimits.Default;
 
@@ -24,6 +27,9 @@ internal sealed record ThredServices(IThredStore Store, IThredRecords Records, T
 
     /// <summary>So long a thred that has ended is kept, with its journal.</summary>
     public TimeSpan KeepEnded { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>So many threds stay in a node's memory, about 15 KB each; beyond it those rest that have nothing to do.</summary>
+    public int MostResident { get; init; } = 20_000;
 
     /// <summary>After so long without a word what was sent is sent again.</summary>
     public TimeSpan ResendAfter { get; init; } = TimeSpan.FromSeconds(3);
@@ -36,6 +42,9 @@ internal sealed record ThredServices(IThredStore Store, IThredRecords Records, T
 
     /// <summary>The region of participants.</summary>
     internal IActorRef Participants => Registry.Get<ThredKeys.Participants>();
+
+    /// <summary>The keeper of this node's memory.</summary>
+    internal IActorRef Memory => Registry.Get<ThredKeys.Memory>();
 
     /// <summary>The writer of this node's cards.</summary>
     internal IActorRef Cards => Registry.Get<ThredKeys.Cards>();

@@ -1,7 +1,10 @@
 using Akka.Actor;
+using Akka.Cluster.Sharding;
 using Akka.Event;
 using Akka.Persistence;
 using SceneScout.Threds.Cluster.Cards;
+using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Memory;
 using SceneScout.Threds.Engine;
 using SceneScout.Threds.Model;
 
@@ -30,6 +33,17 @@ internal sealed partial class ThredActor
         }
 
         LookAtStart();
+    }
+
+    // Whoever has something to do, or soon will, stays: resting and waking cost more than the memory until then.
+    private void MakeRoom()
+    {
+        var isBusy = IsBusy || _loading || _held.Count > 0 || !_outbox.IsEmpty
+            || (_state?.NextDue is { } due && due <= Now.ToUnixTimeMilliseconds() + (long)SoonDue.TotalMilliseconds);
+        if (isBusy)
+            _services.Memory.Tell(new ThredMemoryActor.Came(_resident));
+        else
+            Context.Parent.Tell(new Passivate(Rest.Instance));
     }
 
     private bool IsLongOver() => _state is { Status: not ThredStatus.Active, NextDue: null, EndTime: { } ended } && _outbox.IsEmpty

@@ -5,6 +5,7 @@ using Akka.Persistence;
 using SceneScout.Actors.Hosting;
 using SceneScout.Threds.Cluster.Cards;
 using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Memory;
 using SceneScout.Threds.Cluster.Participants;
 using SceneScout.Threds.Cluster.Patterns;
 using SceneScout.Threds.Cluster.Wire;
@@ -25,6 +26,7 @@ internal sealed partial class ThredActor : GroupCommitActor
 
     // Timers of the scheduler are for hours at most; the rest of a longer wait is measured anew.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SoonDue = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
     private readonly string _id;
     private readonly ThredServices _services;
@@ -33,6 +35,7 @@ internal sealed partial class ThredActor : GroupCommitActor
     private readonly List<Action> _held = [];
     private readonly HashSet<long> _refused = [];
     private readonly RecentEvents _recent = new();
+    private readonly Resident _resident;
     private ThredState? _state;
     private CompiledPattern? _pattern;
     private Registration _registration;
@@ -47,7 +50,7 @@ internal sealed partial class ThredActor : GroupCommitActor
 
     private ThredActor(string id, ThredServices services)
     {
-        (_id, _services) = (id, services);
+        (_id, _services, _resident) = (id, services, new(Self));
         PersistenceId = $"thred-{id}";
         Recover<ThredRow>(Replay);
         Recover<SnapshotOffer>(offer =>
@@ -90,6 +93,7 @@ internal sealed partial class ThredActor : GroupCommitActor
         Command<Resend>(_ => Send());
         Command<AskSlot>(_ => Next());
         Command<Rest>(_ => StopWhenWritten());
+        Command<ThredMemoryActor.MakeRoom>(_ => MakeRoom());
         Command<DeleteMessagesSuccess>(_ => _gone, _ => Forgotten());
         Command<DeleteMessagesFailure>(_ => _gone, NotForgotten);
         Snapshots();
@@ -104,8 +108,16 @@ internal sealed partial class ThredActor : GroupCommitActor
     internal static Props Props(string id, ThredServices services) => ActorFactory.Of(() => new ThredActor(id, services));
 
     /// <inheritdoc />
+    protected override void PreStart()
+    {
+        base.PreStart();
+        _services.Memory.Tell(new ThredMemoryActor.Came(_resident));
+    }
+
+    /// <inheritdoc />
     protected override void PostStop()
     {
+        _services.Memory.Tell(new ThredMemoryActor.Left(_resident));
         // Of one whose first entry failed nobody knows whether it is there: it is woken, and its journal says so.
         if (!_gone && _kept)
             _services.Cards.Tell(new CardMessages.Resting(_id, _state ?? _told, _pattern, _state is null ? Now : DueAt()));
@@ -118,6 +130,7 @@ internal sealed partial class ThredActor : GroupCommitActor
     /// <inheritdoc />
     protected override (IThredWire? Row, Action Then) Decide(ImmutableArray<Waiting> batch)
     {
+        _resident.Use();
         var steps = ImmutableArray.CreateBuilder<StepRecord>();
         var turns = new List<(ThredTurn Turn, StepRecord? Record)>(batch.Length);
         var answers = new List<(IActorRef To, ThredReplies.Done Answer)>(batch.Length);

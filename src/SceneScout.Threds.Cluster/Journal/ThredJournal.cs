@@ -18,16 +18,26 @@ internal sealed class ThredJournal : AsyncWriteJournal
     internal const string PluginId = "akka.persistence.journal.threds";
 
     private const int Page = 500;
+
+    // Each of them has a page at most.
+    private const int BeginningsAtOnce = 50;
+    private const int NumbersAtOnce = 500;
     private readonly IThredJournal _journal;
     private readonly JournalGroups _groups;
-    private readonly JournalNumbers _numbers;
+    private readonly JournalQuestions<long> _numbers;
+    private readonly JournalQuestions<ImmutableArray<ThredJournalEntry>> _beginnings;
 
     /// <summary>Made by Akka.</summary>
     public ThredJournal()
     {
         _journal = Context.System.Settings.Setup.Get<ThredJournalSetup>().Value.Journal;
-        (_groups, _numbers) = (new(_journal), new(_journal));
+        (_groups, _numbers) = (new(_journal), Numbers(_journal));
+        _beginnings = new(BeginningsAtOnce, async ids => await _journal.ReadBeginningsAsync(ids, Page, CancellationToken.None).ConfigureAwait(false), []);
     }
+
+    /// <summary>The last numbers of owners; 0 of one that has none.</summary>
+    internal static JournalQuestions<long> Numbers(IThredJournal journal) =>
+        new(NumbersAtOnce, async ids => await journal.HighestAsync(ids, CancellationToken.None).ConfigureAwait(false), 0);
 
     /// <summary>Makes it known to an actor system.</summary>
     internal static string Hocon =>
@@ -39,20 +49,31 @@ internal sealed class ThredJournal : AsyncWriteJournal
     /// <inheritdoc />
     public override async Task ReplayMessagesAsync(IActorContext context, string persistenceId, long fromSequenceNr, long toSequenceNr, long max, Action<IPersistentRepresentation> recoveryCallback)
     {
-        for (var (from, left) = (fromSequenceNr, max); left > 0;)
+        var (from, left) = (fromSequenceNr, max);
+        if (from == 1 && left >= Page)
+        {
+            var beginning = (await _beginnings.AskAsync(persistenceId).ConfigureAwait(false)).Where(entry => entry.Seq <= toSequenceNr).ToList();
+            beginning.ForEach(Recover);
+            (from, left) = (Page + 1, left - beginning.Count);
+        }
+
+        while (left > 0 && from <= toSequenceNr)
         {
             var most = (int)Math.Min(left, Page);
             var entries = await _journal.ReadAsync(persistenceId, from, toSequenceNr, most, CancellationToken.None).ConfigureAwait(false);
             foreach (var entry in entries)
-                recoveryCallback(new Persistent(ThredForms.Of(entry.Manifest).Read(new WireFields(entry.Payload)), entry.Seq, persistenceId, ""));
+                Recover(entry);
             if (entries.Length < most)
                 return;
             (from, left) = (entries[^1].Seq + 1, left - entries.Length);
         }
+
+        void Recover(ThredJournalEntry entry) =>
+            recoveryCallback(new Persistent(ThredForms.Of(entry.Manifest).Read(new WireFields(entry.Payload)), entry.Seq, persistenceId, ""));
     }
 
     /// <inheritdoc />
-    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _numbers.HighestAsync(persistenceId);
+    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _numbers.AskAsync(persistenceId);
 
     /// <inheritdoc />
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken)

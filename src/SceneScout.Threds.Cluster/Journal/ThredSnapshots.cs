@@ -16,20 +16,20 @@ internal sealed class ThredSnapshots : SnapshotStore
     internal const string PluginId = "akka.persistence.snapshot-store.threds";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly JournalNumbers _numbers;
+    private readonly JournalQuestions<long> _numbers;
     private readonly IActorRef _snapshots;
 
     /// <summary>Made by Akka.</summary>
     public ThredSnapshots()
     {
-        _numbers = new(Context.System.Settings.Setup.Get<ThredJournalSetup>().Value.Journal);
+        _numbers = ThredJournal.Numbers(Context.System.Settings.Setup.Get<ThredJournalSetup>().Value.Journal);
         _snapshots = Persistence.Instance.Apply(Context.System).SnapshotStoreFor("");
     }
 
     /// <inheritdoc />
     protected override async Task<SelectedSnapshot?> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken = default)
     {
-        if (!MayHave(persistenceId, await _numbers.HighestAsync(persistenceId).ConfigureAwait(false)))
+        if (!MayHave(persistenceId, await _numbers.AskAsync(persistenceId).ConfigureAwait(false)))
             return null;
         return await AskAsync(new LoadSnapshot(persistenceId, criteria, long.MaxValue), cancellationToken).ConfigureAwait(false) is LoadSnapshotResult found ? found.Snapshot : null;
     }

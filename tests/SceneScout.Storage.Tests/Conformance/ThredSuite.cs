@@ -105,6 +105,20 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task The_beginnings_of_many_are_read_at_once_without_what_was_deleted()
+    {
+        await Store.ThredJournal.AppendAsync([Entry("a", 1), Entry("b", 1), Entry("a", 2), Entry("a", 3), Entry("d", 1), Entry("d", 2)], None);
+        await Store.ThredJournal.DeleteAsync("d", 1, keepNumber: true, None);
+
+        var beginnings = await Store.ThredJournal.ReadBeginningsAsync(["a", "b", "c", "d"], 2, None);
+
+        Assert.Equal(["a", "b", "d"], beginnings.Keys);
+        Assert.Equal([1L, 2L], beginnings["a"].Select(e => e.Seq));
+        Assert.Equal([1L], beginnings["b"].Select(e => e.Seq));
+        Assert.Equal([2L], beginnings["d"].Select(e => e.Seq));
+    }
+
+    [StoreFact]
     public async Task A_number_of_the_journal_that_is_taken_is_refused_with_all_that_came_with_it()
     {
         await Store.ThredJournal.AppendAsync([Entry("a", 1)], None);

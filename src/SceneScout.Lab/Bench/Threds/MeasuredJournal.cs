@@ -35,6 +35,10 @@ internal sealed class MeasuredJournal(IThredJournal journal) : IThredJournal
         journal.ReadAsync(persistenceId, from, through, limit, cancellation);
 
     /// <inheritdoc />
+    public Task<ImmutableSortedDictionary<string, ImmutableArray<ThredJournalEntry>>> ReadBeginningsAsync(IReadOnlyCollection<string> persistenceIds, int through, CancellationToken cancellation) =>
+        journal.ReadBeginningsAsync(persistenceIds, through, cancellation);
+
+    /// <inheritdoc />
     public Task<ImmutableSortedDictionary<string, long>> HighestAsync(IReadOnlyCollection<string> persistenceIds, CancellationToken cancellation) => journal.HighestAsync(persistenceIds, cancellation);
 
     /// <inheritdoc />

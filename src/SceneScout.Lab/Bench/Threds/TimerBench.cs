@@ -13,7 +13,7 @@ namespace SceneScout.Lab.Bench.Threds;
 internal sealed class TimerBench(ThredBenchNode node, int live)
 {
     private const int Window = 200;
-    private const int First = 1000;
+    private const int First = 5000;
     private const int Lists = 300;
     private const int PerReader = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
