@@ -1,5 +1,6 @@
 using System.Globalization;
 using SceneScout.Domain.Geo;
+using SceneScout.Storage.Rules;
 using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Postgres;
@@ -47,7 +48,10 @@ internal sealed class PostgresDialect : SqlDialect
     public override string Within(string table, int firstParameter) =>
         $"ST_DWithin({table}.location, {Point($"${firstParameter}", $"${firstParameter + 1}")}, ${firstParameter + 2}, false)";
 
-    public override string Inside(string table, string parameter) => $"ST_Covers(ST_GeomFromText({parameter}, 4326), {table}.location::geometry)";
+    public override string Inside(string table, string parameter) => $"ST_Covers(ST_GeomFromText({parameter}, 4326), ST_SetSRID(ST_MakePoint({table}.longitude, {table}.latitude), 4326))";
+
+    public override string? Cell(string table, int perDegree) => string.Create(
+        CultureInfo.InvariantCulture, $"floor(({table}.latitude + 90) * {perDegree})::int * {GeoCells.Row} + floor(({table}.longitude + 180) * {perDegree})::int");
 
     public override string Shape(GeoPolygon polygon) =>
         $"POLYGON(({string.Join(", ", polygon.Corners.Append(polygon.Corners[0]).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Longitude:R} {c.Latitude:R}")))}))";

@@ -38,6 +38,9 @@ internal sealed record HttpBenchReport
     /// <summary>The same of 99 in 100.</summary>
     public required double StatementP99Milliseconds { get; init; }
 
+    /// <summary>Statements without an answer: the server does not keep up.</summary>
+    public required int StatementsFailed { get; init; }
+
     /// <summary>The query's median less the statement's.</summary>
     public required double NearQueryOverStatementMilliseconds { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class HttpBenchFiguresTests
     {
         Events = 1_000_000, NearQueries = 6000, NearQueriesPerSecond = 200, NearQueriesFailed = 0, NearQueryBytes = 1,
         NearQueryMedianMilliseconds = 10, NearQueryP95Milliseconds = 20, NearQueryP99Milliseconds = 50,
-        StatementMedianMilliseconds = 5, StatementP95Milliseconds = 6, StatementP99Milliseconds = 7, NearQueryOverStatementMilliseconds = 5,
+        StatementMedianMilliseconds = 5, StatementP95Milliseconds = 6, StatementP99Milliseconds = 7, StatementsFailed = 0, NearQueryOverStatementMilliseconds = 5,
         StreamClients = 2000, StreamSeconds = 30, StreamEvents = 1500, StreamEventsPerSecond = 50, StreamReceived = 3_000_000, StreamLost = 0, StreamRepeated = 0,
         StreamOutOfOrder = 0, StreamsEnded = 0, StreamDelayMedianMilliseconds = 100, StreamDelayP95Milliseconds = 200, StreamDelayP99Milliseconds = 300,
         StreamDelayMostMilliseconds = 400, StreamNodeCpuShare = 1, StartsSeconds = [3], StartSeconds = 3, IdleMemoryBytes = 250_000_000, IdleCpuShare = 0.01,
