@@ -50,7 +50,7 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Inside(string table, string parameter) => $"ST_Covers(ST_GeomFromText({parameter}, 4326), ST_SetSRID(ST_MakePoint({table}.longitude, {table}.latitude), 4326))";
 
-    public override string? Cell(string table, int perDegree) => string.Create(
+    public override string? Cell(string table, double perDegree) => string.Create(
         CultureInfo.InvariantCulture, $"floor(({table}.latitude + 90) * {perDegree})::int * {GeoCells.Row} + floor(({table}.longitude + 180) * {perDegree})::int");
 
     public override string Shape(GeoPolygon polygon) =>

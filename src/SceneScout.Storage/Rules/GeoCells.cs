@@ -4,15 +4,12 @@ using SceneScout.Domain.Geo;
 namespace SceneScout.Storage.Rules;
 
 /// <summary>Cells of a lattice of latitudes and longitudes that hold an area. Pure.</summary>
-/// <param name="PerDegree">Cells in a degree: which lattice.</param>
+/// <param name="PerDegree">Cells in a degree, one of <see cref="Lattices"/>.</param>
 /// <param name="Cells">Numbers of the cells, each once.</param>
-internal sealed record GeoCells(int PerDegree, ImmutableArray<int> Cells)
+internal sealed record GeoCells(double PerDegree, ImmutableArray<int> Cells)
 {
-    /// <summary>Cells in a degree of the narrow lattice.</summary>
-    public const int Narrow = 20;
-
-    /// <summary>Cells in a degree of the wide one.</summary>
-    public const int Wide = 2;
+    /// <summary>Cells in a degree of each lattice that has an index: for parts of a city, for regions, for countries.</summary>
+    public static readonly ImmutableArray<double> Lattices = [20, 2, 0.25];
 
     /// <summary>What a row of cells is numbered with: more than there are columns.</summary>
     public const int Row = 8192;
@@ -20,24 +17,24 @@ internal sealed record GeoCells(int PerDegree, ImmutableArray<int> Cells)
     // Each is a scan of its own: so many cost about what they save.
     private const int Most = 48;
 
-    /// <summary>The cells of a box on the narrowest lattice that has few enough of them; null when none has.</summary>
+    /// <summary>The cells of a box on the finest lattice that has few enough of them; null when none has.</summary>
     public static GeoCells? Of(GeoBox box)
     {
-        foreach (var perDegree in (int[])[Narrow, Wide])
+        foreach (var perDegree in Lattices)
             if (Cover(box, perDegree) is { } cells)
                 return new GeoCells(perDegree, cells);
         return null;
     }
 
     /// <summary>The cell of a point.</summary>
-    public static int Of(GeoPoint point, int perDegree) => (Step(point.Latitude + 90, perDegree) * Row) + Step(point.Longitude + 180, perDegree);
+    public static int Of(GeoPoint point, double perDegree) => (Step(point.Latitude + 90, perDegree) * Row) + Step(point.Longitude + 180, perDegree);
 
-    private static ImmutableArray<int>? Cover(GeoBox box, int perDegree)
+    private static ImmutableArray<int>? Cover(GeoBox box, double perDegree)
     {
         var (south, north) = (Step(box.South + 90, perDegree), Step(box.North + 90, perDegree));
         (double West, double East)[] sides = box.West <= box.East ? [(box.West, box.East)] : [(box.West, 180), (-180, box.East)];
         var columns = sides.SelectMany(side => Range(Step(side.West + 180, perDegree), Step(side.East + 180, perDegree))).Distinct();
-        return (north - south + 1) * columns.LongCount() > Most
+        return (north - south + 1) * columns.LongCount() is < 1 or > Most
             ? null
             : [.. Range(south, north).SelectMany(row => columns.Select(column => (row * Row) + column))];
     }
@@ -45,5 +42,5 @@ internal sealed record GeoCells(int PerDegree, ImmutableArray<int> Cells)
     private static IEnumerable<int> Range(int first, int last) => Enumerable.Range(first, Math.Max(0, last - first + 1));
 
     // As the index computes it: the same operations on the same numbers.
-    private static int Step(double degrees, int perDegree) => (int)Math.Floor(degrees * perDegree);
+    private static int Step(double degrees, double perDegree) => (int)Math.Floor(degrees * perDegree);
 }

@@ -31,7 +31,7 @@ internal sealed class EventQuerySql
     {
         if (query.Limit is < 1 or > MaxLimit)
             throw new ArgumentException($"Limit: {query.Limit}; 1 to {MaxLimit} are accepted.", nameof(query));
-        var sql = new EventQuerySql(dialect.Cell("e", GeoCells.Narrow) is null ? null : CellsOf(query));
+        var sql = new EventQuerySql(dialect.Cell("e", GeoCells.Lattices[0]) is null ? null : CellsOf(query));
         sql.AddTime(query);
         sql.AddFreshness(query);
         sql.AddReview(query);

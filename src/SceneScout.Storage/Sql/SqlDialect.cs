@@ -71,8 +71,8 @@ internal abstract class SqlDialect
     /// <summary>Expression: metres (great circle) from a point.</summary>
     public abstract string Distance(string table, string latitude, string longitude);
 
-    /// <summary>Expression: the cell of the row's place in a lattice with so many cells in a degree, as an index has it; null where there is none.</summary>
-    public virtual string? Cell(string table, int perDegree) => null;
+    /// <summary>Expression: the cell of the row's place in the lattice with so many cells in a degree (<see cref="Rules.GeoCells.Lattices"/>), as an index has it; null where there is none.</summary>
+    public virtual string? Cell(string table, double perDegree) => null;
 
     /// <summary>Condition, for rows that are found by other means: the row's place is no further from a point than the parameter of <see cref="Reach"/> says.</summary>
     /// <param name="table">The table.</param>
