@@ -14,14 +14,15 @@ internal sealed record GeoCells(double PerDegree, ImmutableArray<int> Cells)
     /// <summary>What a row of cells is numbered with: more than there are columns.</summary>
     public const int Row = 8192;
 
-    // Each is a scan of its own: so many cost about what they save.
-    private const int Most = 48;
+    // Each is looked up on its own, in some hundredths of a millisecond; the coarsest has no other to leave it to.
+    private const int Most = 64;
+    private const int MostOfCoarsest = 1000;
 
     /// <summary>The cells of a box on the finest lattice that has few enough of them; null when none has.</summary>
     public static GeoCells? Of(GeoBox box)
     {
         foreach (var perDegree in Lattices)
-            if (Cover(box, perDegree) is { } cells)
+            if (Cover(box, perDegree, perDegree == Lattices[^1] ? MostOfCoarsest : Most) is { } cells)
                 return new GeoCells(perDegree, cells);
         return null;
     }
@@ -29,12 +30,12 @@ internal sealed record GeoCells(double PerDegree, ImmutableArray<int> Cells)
     /// <summary>The cell of a point.</summary>
     public static int Of(GeoPoint point, double perDegree) => (Step(point.Latitude + 90, perDegree) * Row) + Step(point.Longitude + 180, perDegree);
 
-    private static ImmutableArray<int>? Cover(GeoBox box, double perDegree)
+    private static ImmutableArray<int>? Cover(GeoBox box, double perDegree, int most)
     {
         var (south, north) = (Step(box.South + 90, perDegree), Step(box.North + 90, perDegree));
         (double West, double East)[] sides = box.West <= box.East ? [(box.West, box.East)] : [(box.West, 180), (-180, box.East)];
         var columns = sides.SelectMany(side => Range(Step(side.West + 180, perDegree), Step(side.East + 180, perDegree))).Distinct();
-        return (north - south + 1) * columns.LongCount() is < 1 or > Most
+        return (north - south + 1) * columns.LongCount() is var count && (count < 1 || count > most)
             ? null
             : [.. Range(south, north).SelectMany(row => columns.Select(column => (row * Row) + column))];
     }

@@ -61,12 +61,17 @@ internal sealed class EventQuerySql
         return $"SELECT {EventTables.DocumentColumns} FROM events e{where} ORDER BY e.start_sort, e.id LIMIT {Add(limit)}";
     }
 
-    // Each cell gives its events in order, and they are merged: of a city with many, only those are looked at that come first. The limit is written out: how many are wanted decides the plan.
+    // Each cell gives its first events in order: of a city with many, only those are looked at that come first. One statement whatever the number of cells, so that its plan is made once; the limit is written out, since it decides the plan.
     private string AlongCells(GeoCells cells, int limit, SqlDialect dialect)
     {
-        var (order, where) = ($"ORDER BY start_sort, id LIMIT {limit.ToString(CultureInfo.InvariantCulture)}", string.Concat(_conditions.Select(condition => $" AND {condition}")));
-        var each = string.Join(" UNION ALL ", cells.Cells.Select(cell => $"(SELECT e.id, e.start_sort FROM events e WHERE {dialect.Cell("e", cells.PerDegree)} = {Add(cell)}{where} {order})"));
-        return $"SELECT {EventTables.DocumentColumns} FROM (SELECT id FROM ({each}) c {order}) k JOIN events e ON e.id = k.id ORDER BY e.start_sort, e.id";
+        var (order, where) = ($"start_sort, id LIMIT {limit.ToString(CultureInfo.InvariantCulture)}", string.Concat(_conditions.Select(condition => $" AND {condition}")));
+        return $"""
+            SELECT {EventTables.DocumentColumns} FROM (
+                SELECT f.id FROM unnest({Add(cells.Cells.ToArray())}) c(cell)
+                CROSS JOIN LATERAL (SELECT e.id, e.start_sort FROM events e WHERE {dialect.Cell("e", cells.PerDegree)} = c.cell{where} ORDER BY {order}) f
+                ORDER BY {order}) k
+            JOIN events e ON e.id = k.id ORDER BY e.start_sort, e.id
+            """;
     }
 
     // Words have an index of their own, which each cell would look through again.

@@ -126,7 +126,7 @@ internal static class EventTables
     public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
 
     public static EventDocument Document(SqlRow row) => new(
-        JsonSerializer.Deserialize(row.Utf8("body"), EventJson.Default.CanonicalEvent)!,
+        ListingJsonReader.ReadEvent(row.Utf8("body")),
         row.Utf8OrNull("enrichment") is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
         row.Instant("created_at"),
         row.Instant("updated_at"))
