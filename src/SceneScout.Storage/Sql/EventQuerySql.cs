@@ -32,7 +32,7 @@ internal sealed class EventQuerySql
         if (query.Limit is < 1 or > MaxLimit)
             throw new ArgumentException($"Limit: {query.Limit}; 1 to {MaxLimit} are accepted.", nameof(query));
         var sql = new EventQuerySql(dialect.Cell("e", GeoCells.Lattices[0]) is null ? null : CellsOf(query));
-        sql.AddTime(query);
+        sql.AddTime(query, dialect);
         sql.AddFreshness(query);
         sql.AddReview(query);
         sql.AddNames(query, dialect);
@@ -92,7 +92,7 @@ internal sealed class EventQuerySql
         return $"${_args.Count}";
     }
 
-    private void AddTime(EventQuery query)
+    private void AddTime(EventQuery query, SqlDialect dialect)
     {
         if (query.From is { } from)
             _conditions.Add($"e.start_sort >= {Add(Instants.Micros(from))}");
@@ -104,7 +104,7 @@ internal sealed class EventQuerySql
         if (query.LocalTo is { } last)
             _conditions.Add($"e.start_sort < {Add(Instants.Micros(Midnight(last).AddDays(1)) + FarthestMicros)} AND (e.start_date <= {Add(last)} OR (e.start_date IS NULL AND e.start_sort < {Add(Instants.Micros(Midnight(last).AddDays(1)))}))");
         if (query.UpdatedSince is { } since)
-            _conditions.Add($"e.updated_at >= {Add(since)}");
+            _conditions.Add(dialect.Rarely($"e.updated_at >= {Add(since)}"));
         // An unknown start is neither before nor after anything.
         if (query.From is not null || query.LocalFrom is not null)
             _conditions.Add($"e.start_sort < {Add(EventRow.UnknownStart)}");

@@ -71,6 +71,9 @@ internal abstract class SqlDialect
     /// <summary>Expression: metres (great circle) from a point.</summary>
     public abstract string Distance(string table, string latitude, string longitude);
 
+    /// <summary>A condition that few rows fulfil, where the database does not find that out by itself: it then goes along the condition's index.</summary>
+    public virtual string Rarely(string condition) => condition;
+
     /// <summary>Expression: the cell of the row's place in the lattice with so many cells in a degree (<see cref="Rules.GeoCells.Lattices"/>), as an index has it; null where there is none.</summary>
     public virtual string? Cell(string table, double perDegree) => null;
 

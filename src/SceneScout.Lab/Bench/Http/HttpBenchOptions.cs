@@ -16,8 +16,8 @@ internal sealed record HttpBenchOptions(string Folder)
     /// <summary>How long queries, and events of the stream, are sent.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long queries are sent before those that count.</summary>
-    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long queries are sent before those that count: code that runs often is compiled for good by then.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Queries a second.</summary>
     public int QueriesPerSecond { get; init; } = 200;
