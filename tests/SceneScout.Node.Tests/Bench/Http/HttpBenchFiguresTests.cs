@@ -28,7 +28,7 @@ public sealed class HttpBenchFiguresTests
     {
         var slow = Good with { NearQueryP99Milliseconds = 50.01, StartSeconds = 4.25 };
 
-        Assert.Equal(["near query, 99 of 100: 50.01 ms instead of 50", "start to ready: 4.25 s instead of 3"], HttpBenchFigures.Misses(slow));
+        Assert.Equal<string>(["near query, 99 of 100: 50.01 ms instead of 50", "start to ready: 4.25 s instead of 3"], HttpBenchFigures.Misses(slow));
         Assert.True(HttpBenchFigures.IsWhole(slow));
     }
 
@@ -37,7 +37,7 @@ public sealed class HttpBenchFiguresTests
     {
         var lossy = Good with { StreamLost = 2 };
 
-        Assert.Equal(["events of the stream that were lost: 2 instead of 0"], HttpBenchFigures.Misses(lossy));
+        Assert.Equal<string>(["events of the stream that were lost: 2 instead of 0"], HttpBenchFigures.Misses(lossy));
         Assert.False(HttpBenchFigures.IsWhole(lossy));
     }
 }
