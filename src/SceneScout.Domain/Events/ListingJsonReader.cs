@@ -18,19 +18,21 @@ public static partial class ListingJsonReader
     /// <summary>Reads one listing.</summary>
     /// <param name="json">Its JSON, in UTF-8.</param>
     /// <exception cref="JsonException">It is no listing.</exception>
-    public static Listing Read(ReadOnlySpan<byte> json)
+    public static Listing Read(ReadOnlySpan<byte> json) => Whole(json, Listing, "A listing");
+
+    private static T Whole<T>(ReadOnlySpan<byte> json, ReadValue<T> read, string what)
     {
         var reader = new Utf8JsonReader(json);
         try
         {
             if (!reader.Read() || IsNull(ref reader))
-                throw new JsonException("A listing is an object.");
-            var listing = Listing(ref reader);
-            return reader.Read() ? throw new JsonException("A listing is one object.") : listing;
+                throw new JsonException($"{what} is an object.");
+            var value = read(ref reader);
+            return reader.Read() ? throw new JsonException($"{what} is one object.") : value;
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
-            throw new JsonException($"A listing cannot be read: {e.Message}", e);
+            throw new JsonException($"{what} cannot be read: {e.Message}", e);
         }
     }
 

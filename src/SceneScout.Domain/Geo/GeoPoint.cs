@@ -5,7 +5,8 @@ namespace SceneScout.Domain.Geo;
 /// <summary>A point on the WGS 84 ellipsoid.</summary>
 public readonly record struct GeoPoint
 {
-    private const double EarthRadiusMetres = 6_371_008.8;
+    /// <summary>Mean radius of the earth.</summary>
+    public const double EarthRadiusMetres = 6_371_008.8;
 
     /// <summary>Makes a point.</summary>
     /// <param name="latitude">Degrees north, -90 to 90.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SceneScout.Domain.Geo;
+using SceneScout.Storage.Rules;
 using SceneScout.Storage.Sql;
 
 namespace SceneScout.Storage.Postgres;
@@ -47,10 +48,14 @@ internal sealed class PostgresDialect : SqlDialect
     public override string Within(string table, int firstParameter) =>
         $"ST_DWithin({table}.location, {Point($"${firstParameter}", $"${firstParameter + 1}")}, ${firstParameter + 2}, false)";
 
-    public override string Inside(string table, string parameter) => $"ST_Covers(ST_GeomFromText({parameter}, 4326), {table}.location::geometry)";
+    // PostgreSQL's own polygon on the plane of degrees: PostGIS' costs so much by the planner's reckoning that it compiles the statement first, for a tenth of a second. It is read once, not for each row.
+    public override string Inside(string table, string parameter) => $"(SELECT {parameter}::text::polygon) @> point({table}.longitude, {table}.latitude)";
+
+    public override string? Cell(string table, double perDegree) => string.Create(
+        CultureInfo.InvariantCulture, $"floor(({table}.latitude + 90) * {perDegree})::int * {GeoCells.Row} + floor(({table}.longitude + 180) * {perDegree})::int");
 
     public override string Shape(GeoPolygon polygon) =>
-        $"POLYGON(({string.Join(", ", polygon.Corners.Append(polygon.Corners[0]).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Longitude:R} {c.Latitude:R}")))}))";
+        $"({string.Join(",", polygon.Corners.Select(c => string.Create(CultureInfo.InvariantCulture, $"({c.Longitude:R},{c.Latitude:R})")))})";
 
     public override string Distance(string table, string latitude, string longitude) =>
         $"ST_Distance({table}.location, {Point(latitude, longitude)}, false)";

@@ -19,6 +19,7 @@ internal static class PostgresParameters
         DateOnly day => new NpgsqlParameter<DateOnly> { TypedValue = day, NpgsqlDbType = NpgsqlDbType.Date },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
         Json json => new() { Value = (object?)json.Text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
+        int[] wholes => new NpgsqlParameter<int[]> { TypedValue = wholes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
         Guid[] ids => new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
         string[] texts => new NpgsqlParameter<string[]> { TypedValue = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         _ => throw new ArgumentException($"A parameter of type {value.GetType().Name} is not foreseen.", nameof(value)),

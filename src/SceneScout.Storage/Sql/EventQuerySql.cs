@@ -1,3 +1,4 @@
+using System.Globalization;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Review;
@@ -14,10 +15,9 @@ internal sealed class EventQuerySql
     private const long FarthestMicros = 15L * 3600 * 1_000_000;
     private readonly List<string> _conditions = [];
     private readonly List<object?> _args = [];
+    private readonly GeoCells? _cells;
 
-    private EventQuerySql()
-    {
-    }
+    private EventQuerySql(GeoCells? cells) => _cells = cells;
 
     /// <summary>The statement.</summary>
     public string Sql { get; private set; } = "";
@@ -31,8 +31,8 @@ internal sealed class EventQuerySql
     {
         if (query.Limit is < 1 or > MaxLimit)
             throw new ArgumentException($"Limit: {query.Limit}; 1 to {MaxLimit} are accepted.", nameof(query));
-        var sql = new EventQuerySql();
-        sql.AddTime(query);
+        var sql = new EventQuerySql(dialect.Cell("e", GeoCells.Lattices[0]) is null ? null : CellsOf(query));
+        sql.AddTime(query, dialect);
         sql.AddFreshness(query);
         sql.AddReview(query);
         sql.AddNames(query, dialect);
@@ -51,9 +51,39 @@ internal sealed class EventQuerySql
             sql._conditions.Add($"(e.start_sort, e.id) > ({sql.Add(last.StartSort)}, {sql.Add(last.Id)})");
         }
 
-        var where = sql._conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", sql._conditions);
-        sql.Sql = $"SELECT {EventTables.DocumentColumns} FROM events e{where} ORDER BY e.start_sort, e.id LIMIT {sql.Add(query.Limit + 1L)}";
+        sql.Sql = sql._cells is { } cells ? sql.AlongCells(cells, query.Limit + 1, dialect) : sql.Whole(query.Limit + 1L);
         return sql;
+    }
+
+    private string Whole(long limit)
+    {
+        var where = _conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _conditions);
+        return $"SELECT {EventTables.DocumentColumns} FROM events e{where} ORDER BY e.start_sort, e.id LIMIT {Add(limit)}";
+    }
+
+    // Each cell gives its first events in order: of a city with many, only those are looked at that come first. One statement whatever the number of cells, so that its plan is made once; the limit is written out, since it decides the plan.
+    private string AlongCells(GeoCells cells, int limit, SqlDialect dialect)
+    {
+        var (order, where) = ($"start_sort, id LIMIT {limit.ToString(CultureInfo.InvariantCulture)}", string.Concat(_conditions.Select(condition => $" AND {condition}")));
+        return $"""
+            SELECT {EventTables.DocumentColumns} FROM (
+                SELECT f.id FROM unnest({Add(cells.Cells.ToArray())}) c(cell)
+                CROSS JOIN LATERAL (SELECT e.id, e.start_sort FROM events e WHERE {dialect.Cell("e", cells.PerDegree)} = c.cell{where} ORDER BY {order}) f
+                ORDER BY {order}) k
+            JOIN events e ON e.id = k.id ORDER BY e.start_sort, e.id
+            """;
+    }
+
+    // Words have an index of their own, which each cell would look through again.
+    private static GeoCells? CellsOf(EventQuery query)
+    {
+        if (!string.IsNullOrWhiteSpace(query.Text))
+            return null;
+        var circle = query is { Latitude: { } latitude, Longitude: { } longitude, RadiusMetres: { } radius } && IsCircle(latitude, longitude, radius)
+            ? new GeoCircle(new GeoPoint(latitude, longitude), radius).Bounds()
+            : null;
+        return ((GeoBox?[])[circle, query.Box, query.Polygon?.Bounds]).OfType<GeoBox>().Select(GeoCells.Of).OfType<GeoCells>()
+            .OrderByDescending(cells => cells.PerDegree).ThenBy(cells => cells.Cells.Length).FirstOrDefault();
     }
 
     private string Add(object? value)
@@ -62,7 +92,7 @@ internal sealed class EventQuerySql
         return $"${_args.Count}";
     }
 
-    private void AddTime(EventQuery query)
+    private void AddTime(EventQuery query, SqlDialect dialect)
     {
         if (query.From is { } from)
             _conditions.Add($"e.start_sort >= {Add(Instants.Micros(from))}");
@@ -74,7 +104,7 @@ internal sealed class EventQuerySql
         if (query.LocalTo is { } last)
             _conditions.Add($"e.start_sort < {Add(Instants.Micros(Midnight(last).AddDays(1)) + FarthestMicros)} AND (e.start_date <= {Add(last)} OR (e.start_date IS NULL AND e.start_sort < {Add(Instants.Micros(Midnight(last).AddDays(1)))}))");
         if (query.UpdatedSince is { } since)
-            _conditions.Add($"e.updated_at >= {Add(since)}");
+            _conditions.Add(dialect.Rarely($"e.updated_at >= {Add(since)}"));
         // An unknown start is neither before nor after anything.
         if (query.From is not null || query.LocalFrom is not null)
             _conditions.Add($"e.start_sort < {Add(EventRow.UnknownStart)}");
@@ -134,12 +164,17 @@ internal sealed class EventQuerySql
     {
         if (given is not { } box)
             return;
-        if (box.Cover() is { } circle)
+        if (_cells is null && box.Cover() is { } circle)
         {
             _conditions.Add(dialect.Within("e", _args.Count + 1));
             _args.AddRange(dialect.CircleBounds(circle.Centre.Latitude, circle.Centre.Longitude, circle.RadiusMetres));
         }
 
+        AddEdges(box);
+    }
+
+    private void AddEdges(GeoBox box)
+    {
         var (west, east) = (Add(box.West), Add(box.East));
         _conditions.Add($"e.latitude BETWEEN {Add(box.South)} AND {Add(box.North)} AND (e.longitude >= {west} {(box.West <= box.East ? "AND" : "OR")} e.longitude <= {east})");
     }
@@ -150,9 +185,21 @@ internal sealed class EventQuerySql
             return;
         if (query is not { Latitude: { } latitude, Longitude: { } longitude, RadiusMetres: { } radius })
             throw new ArgumentException("Latitude, Longitude, RadiusMetres: all three or none are accepted.", nameof(query));
-        if (!GeoPoint.IsLatitude(latitude) || !GeoPoint.IsLongitude(longitude) || !(radius is >= 0 and <= 100_000_000))
+        if (!IsCircle(latitude, longitude, radius))
             throw new ArgumentException($"Latitude {latitude}, Longitude {longitude}, RadiusMetres {radius}: -90 to 90, -180 to 180 and 0 to 100,000,000 are accepted.", nameof(query));
-        _conditions.Add(dialect.Within("e", _args.Count + 1));
-        _args.AddRange(dialect.CircleBounds(latitude, longitude, radius));
+        if (_cells is null)
+        {
+            _conditions.Add(dialect.Within("e", _args.Count + 1));
+            _args.AddRange(dialect.CircleBounds(latitude, longitude, radius));
+            return;
+        }
+
+        // The edges are cheap, and leave few to the distance.
+        if (new GeoCircle(new GeoPoint(latitude, longitude), radius).Bounds() is { } bounds)
+            AddEdges(bounds);
+        _conditions.Add(SqlDialect.Around("e", Add(latitude), Add(longitude), Add(SqlDialect.Reach(radius))));
     }
+
+    private static bool IsCircle(double latitude, double longitude, double radius) =>
+        GeoPoint.IsLatitude(latitude) && GeoPoint.IsLongitude(longitude) && radius is >= 0 and <= 100_000_000;
 }

@@ -126,8 +126,8 @@ internal static class EventTables
     public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
 
     public static EventDocument Document(SqlRow row) => new(
-        Event(row.Text("body")),
-        row.TextOrNull("enrichment") is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
+        ListingJsonReader.ReadEvent(row.Utf8("body")),
+        row.Utf8OrNull("enrichment") is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
         row.Instant("created_at"),
         row.Instant("updated_at"))
     {

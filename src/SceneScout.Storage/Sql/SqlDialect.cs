@@ -71,6 +71,27 @@ internal abstract class SqlDialect
     /// <summary>Expression: metres (great circle) from a point.</summary>
     public abstract string Distance(string table, string latitude, string longitude);
 
+    /// <summary>A condition that few rows fulfil, where the database does not find that out by itself: it then goes along the condition's index.</summary>
+    public virtual string Rarely(string condition) => condition;
+
+    /// <summary>Expression: the cell of the row's place in the lattice with so many cells in a degree (<see cref="Rules.GeoCells.Lattices"/>), as an index has it; null where there is none.</summary>
+    public virtual string? Cell(string table, double perDegree) => null;
+
+    /// <summary>Condition, for rows that are found by other means: the row's place is no further from a point than the parameter of <see cref="Reach"/> says.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="latitude">Parameter with the point's latitude.</param>
+    /// <param name="longitude">Parameter with its longitude.</param>
+    /// <param name="reach">Parameter with <see cref="Reach"/>.</param>
+    public static string Around(string table, string latitude, string longitude, string reach) =>
+        $"power(sin(radians({table}.latitude - {latitude}) / 2), 2) + cos(radians({latitude})) * cos(radians({table}.latitude)) * power(sin(radians({table}.longitude - {longitude}) / 2), 2) <= {reach}";
+
+    /// <summary>Metres as a parameter of <see cref="Around"/>: the haversine of the angle.</summary>
+    public static double Reach(double metres)
+    {
+        var half = Math.Sin(Math.Min(metres / GeoPoint.EarthRadiusMetres, Math.PI) / 2);
+        return half * half;
+    }
+
     /// <summary>Parameters of <see cref="Within"/>, beginning with latitude, longitude, metres (great circle); a database may need more to use its index.</summary>
     public virtual IReadOnlyList<object?> CircleBounds(double latitude, double longitude, double metres) => [latitude, longitude, metres];
 }

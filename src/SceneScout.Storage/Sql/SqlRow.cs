@@ -35,6 +35,8 @@ internal abstract class SqlRow(DbDataReader reader)
     /// <summary>A text or JSON as the bytes of UTF-8, where nobody needs it as a string.</summary>
     public abstract byte[] Utf8(string column);
 
+    public byte[]? Utf8OrNull(string column) => IsNull(column) ? null : Utf8(column);
+
     public abstract DateTimeOffset Instant(string column);
 
     public DateOnly? DayOrNull(string column) => IsNull(column) ? null : Reader.GetFieldValue<DateOnly>(Ordinal(column));

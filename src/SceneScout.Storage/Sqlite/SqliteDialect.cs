@@ -40,6 +40,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Holds(string column, string parameter) => $"instr({column}, {parameter}) > 0";
 
+    public override string Rarely(string condition) => $"likelihood({condition}, 0.01)";
+
     public override string Within(string table, int firstParameter)
     {
         string P(int i) => $"${firstParameter + i}";

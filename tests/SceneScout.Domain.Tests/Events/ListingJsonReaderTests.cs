@@ -40,6 +40,16 @@ public sealed class ListingJsonReaderTests
         Warnings = [new FieldError("venue.location", "0,0", "is nowhere", "none", "null-island")],
     };
 
+    private static readonly CanonicalEvent Merged = new()
+    {
+        Id = new Guid("000001e8-cbbd-82ca-8513-767a7959cfe5"),
+        Block = "metro.de.berlin/2027-05-01",
+        Version = 7,
+        Content = Full,
+        Listings = [Full.Key, new ListingKey(SourceName.Yelp, "y")],
+        Provenance = System.Collections.Immutable.ImmutableSortedDictionary<string, ListingKey>.Empty.Add("title", Full.Key).Add("url", Full.Key).Add("venue", new ListingKey(SourceName.Yelp, "y")),
+    };
+
     private static readonly Listing Least = new() { Key = new ListingKey(SourceName.Yelp, "1"), Title = "A", Time = EventTime.Announced };
 
     [Fact]
@@ -60,6 +70,31 @@ public sealed class ListingJsonReaderTests
 
             Assert.Equal(Write(JsonSerializer.Deserialize(json, EventJson.Default.Listing)!), Write(ListingJsonReader.Read(Encoding.UTF8.GetBytes(json))));
         }, iter: 500);
+
+    [Fact]
+    public void An_event_is_read_in_whatever_order_its_fields_are_among_others() => Gen.Int[0, int.MaxValue].Sample(seed =>
+    {
+        var fields = JsonNode.Parse(Write(Merged))!.AsObject().Append(new("unknown", new JsonObject { ["id"] = 5 })).ToArray();
+        new Random(seed).Shuffle(fields);
+        var json = new JsonObject(fields.Select(field => new KeyValuePair<string, JsonNode?>(field.Key, field.Value?.DeepClone()))).ToJsonString();
+
+        Assert.Equal(Write(Merged), Write(ListingJsonReader.ReadEvent(Encoding.UTF8.GetBytes(json))));
+    }, iter: 100);
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("block")]
+    [InlineData("version")]
+    [InlineData("content")]
+    [InlineData("listings")]
+    [InlineData("provenance")]
+    public void An_event_without_one_of_its_fields_is_refused_by_name(string field)
+    {
+        var json = JsonNode.Parse(Write(Merged))!.AsObject();
+        json.Remove(field);
+
+        Assert.Contains(field, Assert.Throws<JsonException>(() => ListingJsonReader.ReadEvent(Encoding.UTF8.GetBytes(json.ToJsonString()))).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("")]
@@ -97,6 +132,8 @@ public sealed class ListingJsonReaderTests
     }
 
     private static string Write(Listing listing) => JsonSerializer.Serialize(listing, EventJson.Default.Listing);
+
+    private static string Write(CanonicalEvent e) => JsonSerializer.Serialize(e, EventJson.Default.CanonicalEvent);
 
     private static JsonObject Shuffled(JsonObject of, Random random, bool nulls, string[] needed)
     {

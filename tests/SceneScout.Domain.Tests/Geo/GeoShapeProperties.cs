@@ -19,6 +19,15 @@ public sealed class GeoShapeProperties
     });
 
     [Fact]
+    public void The_rectangle_around_a_circle_holds_all_of_it_and_touches_it() => Gen.Select(Points, Gen.Double[0, 800_000], Gen.Double[0, 1], Gen.Double[-180, 180]).Sample((centre, radius, part, bearing) =>
+    {
+        if (new GeoCircle(centre, radius).Bounds() is not { } box)
+            return Math.Abs(centre.Latitude) > 82;
+        var there = centre.Towards(bearing, radius * part);
+        return box.Contains(there) && new GeoPoint(box.North, centre.Longitude).DistanceTo(centre) - radius is > 0 and < 2;
+    });
+
+    [Fact]
     public void A_polygon_is_read_back_as_it_was_written() => Points.Array[3, 20].Sample(corners =>
         GeoPolygon.Of(corners) is not { } polygon || GeoPolygon.Parse(polygon.ToString())!.Equals(polygon));
 

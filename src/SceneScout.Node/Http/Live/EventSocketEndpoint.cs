@@ -104,10 +104,10 @@ internal static class EventSocketEndpoint
             if (page.Reset)
                 await writing.SendAsync($$"""{"type":"reset","next":{{Number(page.Next)}}}""", ended);
             foreach (var change in page.Changes.Where(filter.Wants))
-                await writing.SendAsync($$"""{"type":"change","change":{{change.Json}}}""", ended);
+                await writing.SendAsync(change.Message, ended);
             var stands = page.Changes.Count == 0 && !page.Reset;
             after = page.Next;
-            if (stands && await Task.WhenAny(more, Task.Delay(Beat, time, ended)) != more && !ended.IsCancellationRequested)
+            if (stands && !await LiveFeed.WakesAsync(more, Beat, time, ended) && !ended.IsCancellationRequested)
                 await writing.SendAsync($$"""{"type":"ping","next":{{Number(after)}}}""", ended);
         }
     }
@@ -131,14 +131,16 @@ internal static class EventSocketEndpoint
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
         private readonly SemaphoreSlim _turn = new(1);
 
-        public async Task SendAsync(string text, CancellationToken ended)
+        public Task SendAsync(string text, CancellationToken ended) => SendAsync(Encoding.UTF8.GetBytes(text), ended);
+
+        public async Task SendAsync(ReadOnlyMemory<byte> text, CancellationToken ended)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ended);
             limit.CancelAfter(Patience);
             await _turn.WaitAsync(limit.Token);
             try
             {
-                await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, limit.Token);
+                await socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             }
             finally
             {

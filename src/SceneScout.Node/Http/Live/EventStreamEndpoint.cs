@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Http.Features;
 using SceneScout.Actors.Hosting;
-using SceneScout.Domain.Feed;
 using SceneScout.Node.Http.Descriptions;
 
 namespace SceneScout.Node.Http.Live;
@@ -37,36 +34,35 @@ internal static class EventStreamEndpoint
         context.Response.RegisterForDispose(place);
         if (after < 0)
             after = (await services.Store.Feed.ReadAsync(long.MaxValue, 1, documents: false, context.RequestAborted)).Head;
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        context.Response.Headers.CacheControl = "no-store";
         // A caller that waits must not keep the node from stopping.
         var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(ended);
         // Who wants notices alone hears of no change, but is told that the connection lives.
         var changes = FollowAsync(after, topics!.Value.Events ? filter!.Wants : _ => false, live, services.Time, ended.Token);
-        return TypedResults.ServerSentEvents(topics.Value.Work ? MergedStream.Of([changes, NoticesAsync(board, ended.Token)], ended.Token) : changes);
+        return new FrameStream(topics.Value.Work ? MergedStream.Of([changes, NoticesAsync(board, ended.Token)], ended.Token) : changes);
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
+    private static async IAsyncEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> FollowAsync(
         long after, Func<LiveChange, bool> wants, LiveFeed live, TimeProvider time, [EnumeratorCancellation] CancellationToken ended)
     {
-        yield return new SseItem<string>($$"""{"next":{{Number(after)}}}""", "ready") { EventId = Number(after), ReconnectionInterval = Reconnect };
+        yield return [StreamFrame.Of("ready", $$"""{"next":{{Number(after)}}}""", Number(after), Reconnect)];
         while (!ended.IsCancellationRequested)
         {
             var (page, more) = await live.ReadAsync(after);
             if (page.Reset)
-                yield return new SseItem<string>($$"""{"next":{{Number(page.Next)}}}""", "reset") { EventId = Number(page.Next) };
-            foreach (var change in page.Changes.Where(wants))
-                yield return new SseItem<string>(change.Json, change.Kind.Name()) { EventId = Number(change.Seq) };
+                yield return [StreamFrame.Of("reset", $$"""{"next":{{Number(page.Next)}}}""", Number(page.Next))];
+            ReadOnlyMemory<byte>[] wanted = [.. page.Changes.Where(wants).Select(change => change.Frame)];
+            if (wanted.Length > 0)
+                yield return wanted;
             var stands = page.Changes.Count == 0 && !page.Reset;
             after = page.Next;
             // What the filter passed over counts as read, too: the id of the next ping says so.
-            if (stands && await Task.WhenAny(more, Task.Delay(Beat, time, ended)) != more && !ended.IsCancellationRequested)
-                yield return new SseItem<string>("{}", "ping") { EventId = Number(after) };
+            if (stands && !await LiveFeed.WakesAsync(more, Beat, time, ended) && !ended.IsCancellationRequested)
+                yield return [StreamFrame.Of("ping", "{}", Number(after))];
         }
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> NoticesAsync(NoticeBoard board, [EnumeratorCancellation] CancellationToken ended)
+    private static async IAsyncEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> NoticesAsync(NoticeBoard board, [EnumeratorCancellation] CancellationToken ended)
     {
         using var listener = board.Listen();
         while (!ended.IsCancellationRequested)
@@ -77,8 +73,8 @@ internal static class EventStreamEndpoint
             while (listener.Waiting.TryRead(out var notice))
             {
                 if (listener.Missed() is > 0 and var missed)
-                    yield return new SseItem<string>($$"""{"count":{{Number(missed)}}}""", "missed");
-                yield return new SseItem<string>(notice.Json, notice.Name);
+                    yield return [StreamFrame.Of("missed", $$"""{"count":{{Number(missed)}}}""")];
+                yield return [StreamFrame.Of(notice.Name, notice.Json)];
             }
         }
     }

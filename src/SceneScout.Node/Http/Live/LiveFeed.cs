@@ -30,6 +30,18 @@ internal sealed class LiveFeed(Func<long, Task<LivePage>> read, FeedSignal signa
         Entry Ask() => new(read, after, more, time.GetTimestamp());
     }
 
+    /// <summary>Waits for what <see cref="ReadAsync"/> gave. Nothing of a wait is left once it is over: many callers wait often.</summary>
+    /// <param name="more">What to wait for.</param>
+    /// <param name="beat">How long.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="ended">Ends the wait, too.</param>
+    /// <returns>False when it did not end in time.</returns>
+    public static async Task<bool> WakesAsync(Task more, TimeSpan beat, TimeProvider time, CancellationToken ended)
+    {
+        await more.WaitAsync(beat, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return more.IsCompleted;
+    }
+
     private void Trim()
     {
         if (_pages.Count <= Kept * 2)
