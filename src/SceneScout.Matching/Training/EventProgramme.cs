@@ -76,6 +76,8 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 return other with { Title = sibling, Short = sibling, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-4, 4)), Performers = [] };
             case 33 or 34 or 35 or 36: // what takes place everywhere on that evening: a quiz in two pubs, a carol service in two churches
                 var elsewhere = town.Other(given.Venue);
+                while (elsewhere.Quarter == given.Venue.Quarter)
+                    elsewhere = town.Other(given.Venue);
                 return twin with { Venue = random.Is(0.6) ? elsewhere with { Type = given.Venue.Type } : elsewhere, Performers = random.Is(0.8) ? [] : given.Performers };
             case 37: // the car park of the house
                 return twin with { Title = $"{random.Of(["PARKING: ", "Parking - ", "Parking for "])}{given.Short}", Short = $"Parking {given.Short}", Venue = given.Venue with { Type = $"{given.Venue.Type} Parking".Trim() } };

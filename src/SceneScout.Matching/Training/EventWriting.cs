@@ -30,7 +30,7 @@ internal sealed class EventWriting(PairRandom random, bool careful)
             Phone = null,
             Category = random.Is(0.25) ? (random.Is(0.7) ? given.Genre : random.Of(TrainingWords.Genres)) : null,
             Start = start,
-            End = start is { } s && random.Is(given.Length < TimeSpan.FromDays(1) ? 0.4 : 0.85) ? After(s, given.Length) : null,
+            End = start is { } s && random.Is(given.Length < TimeSpan.FromDays(1) ? 0.4 : 0.85) ? After(s, Lasting(given.Length)) : null,
             TimeZone = zone,
             Performers = random.Is(0.4) ? Performers(given) : [],
             Url = Url(given, host),
@@ -40,9 +40,9 @@ internal sealed class EventWriting(PairRandom random, bool careful)
     // What a feed's own gazetteer makes of an address.
     private MatchSide Misplaced(MatchSide place)
     {
-        if (GeoPoint.From(place.Latitude, place.Longitude) is not { } point || !random.Is(0.04))
+        if (GeoPoint.From(place.Latitude, place.Longitude) is not { } point || !random.Is(0.25))
             return place;
-        var off = point.Towards(random.Part() * 360, 300 + (random.Part() * 1700));
+        var off = point.Towards(random.Part() * 360, random.Is(0.8) ? 350 * random.Part() : 300 + (random.Part() * 1700));
         return place with { Latitude = off.Latitude, Longitude = off.Longitude };
     }
 
@@ -55,6 +55,9 @@ internal sealed class EventWriting(PairRandom random, bool careful)
         6 => room,
         _ => house,
     };
+
+    // A feed that is not told when an evening ends writes what is usual.
+    private TimeSpan Lasting(TimeSpan length) => length < TimeSpan.FromDays(1) && random.Is(0.35) ? TimeSpan.FromHours(random.Of([1, 2, 2, 3, 3, 4, 6])) : length;
 
     private static SideTime After(SideTime start, TimeSpan length)
     {
