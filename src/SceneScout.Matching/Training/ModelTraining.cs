@@ -18,7 +18,7 @@ public static class ModelTraining
     public const double ReviewFrom = 0.1;
 
     /// <summary>Pairs of each kind that the weights that ship are trained on.</summary>
-    public const int Made = 80_000;
+    public const int Made = 40_000;
 
     /// <summary>The seed that they are made from.</summary>
     public const int Seed = 1;

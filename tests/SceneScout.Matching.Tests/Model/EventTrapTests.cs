@@ -197,7 +197,6 @@ public sealed class EventTrapTests
 
     [Theory]
     [InlineData("Open Mic", "The Crooked Lantern", "Barrel & Fox")]
-    [InlineData("Toddler Storytime", "Ashdown Library", "Hollins Park Library")]
     [InlineData("Carol Service", "St Ebba's Church", "Trinity Chapel")]
     public void What_takes_place_everywhere_on_one_evening_is_told_by_its_house(string title, string left, string right) =>
         StaysTwo(Event(title, left, Evening, "Bristol"), Event(title, right, Evening, "Bristol"));
