@@ -7,7 +7,7 @@ using SceneScout.Domain.Text;
 
 namespace SceneScout.Domain.Matching;
 
-/// <summary>Names the block (a metro on a local day) that decides about a listing. Listings of one event nearly always fall into one block, so that a single writer sees them all.</summary>
+/// <summary>Names the block (a metro on a local day and the night after it) that decides about a listing. Listings of one event nearly always fall into one block, so that a single writer sees them all.</summary>
 public static class BlockKey
 {
     /// <summary>What the name of a metro's block begins with.</summary>
@@ -20,13 +20,16 @@ public static class BlockKey
     private const int Buckets = 64;
     private const int MaxSlug = 48;
 
+    /// <summary>Until this hour a night is of the day on which it began: what one source puts at a quarter to midnight and another at midnight meets. Borders of days run where hardly anything begins.</summary>
+    public const int NightHours = 4;
+
     /// <summary>What the name of a day's block of online events begins with.</summary>
     public const string OnlinePrefix = "online/";
 
     /// <summary>The block of a listing: <c>metro.{country}.{town}.{cell}/{yyyy-MM-dd}</c>, for example <c>metro.us.new-york-city.dr5r/2026-05-01</c>. Characters: a to z, 0 to 9, <c>.</c>, <c>_</c>, <c>-</c> and one <c>/</c>.</summary>
     public static string Of(Listing listing)
     {
-        if (LocalDay(listing) is not { } day)
+        if (NightDay(listing) is not { } day)
             return Released(listing);
         if (listing.Venue is { } venue && MetroMap.Bundled.Of(venue) is { } metro)
             return string.Create(CultureInfo.InvariantCulture, $"{MetroPrefix}{metro}/{day:yyyy-MM-dd}");
@@ -45,18 +48,21 @@ public static class BlockKey
     }
 
     // The day at the place: an instant alone is of the day before or after in half the world. Of what was put off without a new date, the day that others still list.
-    private static DateOnly? LocalDay(Listing listing)
+    private static DateOnly? NightDay(Listing listing)
     {
         var start = listing.Time.Start.IsUnknown && listing.OriginalStart is { } original ? original : listing.Time.Start;
         if (start.LocalDate is { } day)
-            return day;
+            return start.LocalTime is { } time ? OfNight(day, time) : day;
         if (start.Utc is not { } utc)
             return null;
         var id = listing.Time.TimeZone ?? listing.Venue?.TimeZone ?? (listing.Venue?.Location is { } point ? Geocoding.GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude) : null);
-        return id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone
-            ? Instant.FromDateTimeOffset(utc).InZone(zone).Date.ToDateOnly()
-            : DateOnly.FromDateTime(utc.UtcDateTime);
+        if (id is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not { } zone)
+            return DateOnly.FromDateTime(utc.UtcDateTime);
+        var local = Instant.FromDateTimeOffset(utc).InZone(zone).LocalDateTime;
+        return OfNight(local.Date.ToDateOnly(), local.TimeOfDay.ToTimeOnly());
     }
+
+    private static DateOnly OfNight(DateOnly day, TimeOnly time) => time.Hour < NightHours && day > DateOnly.MinValue ? day.AddDays(-1) : day;
 
     private static string Cell(Listing listing, out bool bounded)
     {

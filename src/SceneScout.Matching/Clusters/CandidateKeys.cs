@@ -29,6 +29,7 @@ internal sealed class CandidateKeys
     private const ulong NamePairKind = 13;
     private const ulong NameWordKind = 14;
     private const ulong UndatedKind = 15;
+    private const ulong DayHouseKind = 16;
 
     private CandidateKeys(List<ulong> own, List<ulong> asked)
     {
@@ -87,11 +88,8 @@ internal sealed class CandidateKeys
                 Both(own, asked, WordHash.Of(PostalNameKind, WordHash.Of(WordHash.Of(postal.AsSpan(0, Math.Min(3, postal.Length))), word)));
         }
 
-        if (side.Address is { } address)
-            foreach (var number in address.Numbers)
-                foreach (var street in address.Streets)
-                    if (street.Weight >= 1)
-                        Both(own, asked, WordHash.Of(HouseKind, WordHash.Of((ulong)number, street.Hash)));
+        foreach (var house in Houses(side))
+            Both(own, asked, WordHash.Of(HouseKind, house));
         if (side.Location is null)
             return;
         Around(own, asked, NearKind, SphereCell.Of(side, NearMetres), 0);
@@ -132,6 +130,8 @@ internal sealed class CandidateKeys
 
         foreach (var place in venue)
             Days(own, asked, DayVenueKind, start.Day, place);
+        foreach (var house in Houses(side))
+            Days(own, asked, DayHouseKind, start.Day, house);
         if (side.Location is null)
             return;
         var cell = SphereCell.Of(side, NearMetres);
@@ -148,6 +148,15 @@ internal sealed class CandidateKeys
         foreach (var word in words)
             foreach (var place in venue)
                 yield return WordHash.Of(word, place);
+    }
+
+    // Whose halls are named and not the house itself, meet at its number.
+    private static IEnumerable<ulong> Houses(PreparedSide side)
+    {
+        foreach (var number in side.Address?.Numbers ?? [])
+            foreach (var street in side.Address!.Streets)
+                if (street.Weight >= 1)
+                    yield return WordHash.Of((ulong)number, street.Hash);
     }
 
     private static void Both(List<ulong> own, List<ulong> asked, ulong key)

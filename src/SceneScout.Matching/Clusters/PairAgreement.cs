@@ -4,35 +4,60 @@ using SceneScout.Matching.Records;
 namespace SceneScout.Matching.Clusters;
 
 /// <summary>
-/// Holds merged pairs against each other: where A is B and A is C, B has to be C. Where B and C are surely two, the less likely of both pairs is doubted, and a person decides.
+/// Holds merged pairs against each other: where A is B and A is C, B has to be C. Where B and C are surely two, the less likely of both pairs is doubted; where they are hardly one, it has to be likelier than by itself;
+/// and so has a pair whose name stands for several places. What is doubted, a person decides.
 /// It needs nothing but the pairs themselves, and the outcome does not depend on their order.
 /// </summary>
 public static class PairAgreement
 {
-    /// <summary>The positions of the pairs that are doubted.</summary>
-    /// <param name="merged">Merged pairs: a key of each record that is the same wherever the record stands, the records, and the pair's probability.</param>
+    /// <summary>Why a pair is doubted: a likelier one has a record of it, and both cannot be.</summary>
+    public const string Excluded = "another pair of the file is likelier, and both cannot be";
+
+    /// <summary>Why a pair is doubted: a likelier one has a record of it, and both are hardly one.</summary>
+    public const string Outdone = "another pair of the file is likelier";
+
+    /// <summary>Why a pair is doubted: its name stands for several places.</summary>
+    public const string OfMany = "several places of the file have that name";
+
+    /// <summary>Log-odds that a pair loses where a likelier one has a record of it, and the two that the third would tie together would not be merged.</summary>
+    public const double OutdoneLogOdds = 1;
+
+    /// <summary>The positions of the pairs that are doubted, with the reason.</summary>
+    /// <param name="merged">Merged pairs.</param>
+    /// <param name="namesakes">The places that names stand for, of all pairs of the file.</param>
     /// <param name="matcher">Judges the records that a third one would tie together.</param>
-    public static IReadOnlySet<int> Doubted(IReadOnlyList<(string LeftKey, MatchSide Left, string RightKey, MatchSide Right, double Probability)> merged, PairMatcher matcher)
+    public static IReadOnlyDictionary<int, string> Doubted(IReadOnlyList<MergedPair> merged, Namesakes namesakes, PairMatcher matcher)
     {
         var partners = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var lost = new double[merged.Count];
         for (var at = 0; at < merged.Count; at++)
         {
             Add(merged[at].LeftKey, at);
             if (merged[at].LeftKey != merged[at].RightKey)
                 Add(merged[at].RightKey, at);
+            lost[at] = namesakes.LogOdds(PreparedSide.Of(merged[at].Left), MergedPair.LeftSource, PreparedSide.Of(merged[at].Right), MergedPair.RightSource);
         }
 
-        var doubted = new HashSet<int>();
+        var doubted = new Dictionary<int, string>();
+        var outdone = new int[merged.Count];
         foreach (var (record, pairs) in partners)
         {
             if (pairs.Count == 1)
                 continue;
-            var others = pairs.ConvertAll(at => (At: at, merged[at].Probability, Side: PreparedSide.Of(merged[at].LeftKey == record ? merged[at].Right : merged[at].Left)));
-            foreach (var (at, probability, side) in others)
-                if (others.Exists(other => other.Probability > probability && matcher.Quick(other.Side, side) < matcher.Model.Of(side.Kind).ReviewFrom))
-                    doubted.Add(at);
+            var others = pairs.ConvertAll(at => (At: at, LogOdds: merged[at].LogOdds - lost[at], Side: PreparedSide.Of(merged[at].LeftKey == record ? merged[at].Right : merged[at].Left)));
+            foreach (var (at, logOdds, side) in others)
+            {
+                var likelier = others.Where(other => other.LogOdds > logOdds).Select(other => matcher.Quick(other.Side, side)).DefaultIfEmpty(1).Min();
+                if (likelier < matcher.Model.Of(side.Kind).ReviewFrom)
+                    doubted[at] = Excluded;
+                else if (likelier < matcher.Model.Of(side.Kind).MergeFrom)
+                    outdone[at]++;
+            }
         }
 
+        for (var at = 0; at < merged.Count; at++)
+            if (merged[at].LogOdds - lost[at] - (outdone[at] * OutdoneLogOdds) < matcher.Model.Of(merged[at].Kind).MergeLogOdds)
+                doubted.TryAdd(at, outdone[at] > 0 ? Outdone : OfMany);
         return doubted;
 
         void Add(string record, int at)

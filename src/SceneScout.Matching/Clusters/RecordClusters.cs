@@ -33,8 +33,12 @@ public static class RecordClusters
     {
         var order = Enumerable.Range(0, sides.Count).OrderBy(at => Id(sides, at), StringComparer.Ordinal).ToArray();
         var sorted = Array.ConvertAll(order, at => sides[at]);
-        var edges = Edges(sorted, matcher);
-        var groups = Join(sorted, edges, matcher);
+        var namesakes = new Namesakes();
+        foreach (var side in sorted)
+            namesakes.Add(side, side.Side.Source ?? "");
+        var evidence = new PairEvidence(matcher, namesakes);
+        var edges = Edges(sorted, evidence);
+        var groups = Join(sorted, edges, evidence);
         var clusters = new string[sides.Count];
         for (var at = 0; at < order.Length; at++)
             clusters[order[at]] = Id(sorted, groups[at][0]);
@@ -43,24 +47,13 @@ public static class RecordClusters
 
     private static string Id(IReadOnlyList<PreparedSide> sides, int at) => sides[at].Side.Id ?? at.ToString(CultureInfo.InvariantCulture);
 
-    private static bool IsSameSource(PreparedSide a, PreparedSide b) => a.Side.Source is { } source && source == b.Side.Source;
-
-    // What a pair is judged by; an event and a venue are apart by whichever.
-    private static Scorecard Card(PreparedSide a, PreparedSide b, PairMatcher matcher) => matcher.Model.Of(PairMatcher.KindOf(a, b) ?? a.Kind);
-
-    private static double LogOdds(PreparedSide a, PreparedSide b, PairMatcher matcher)
-    {
-        var probability = Math.Clamp(matcher.Quick(a, b), 1e-6, 1 - 1e-6);
-        return Math.Log(probability / (1 - probability)) - (IsSameSource(a, b) ? SameSourceLogOdds : 0);
-    }
-
-    private static List<(int Left, int Right, double LogOdds)> Edges(PreparedSide[] sides, PairMatcher matcher)
+    private static List<(int Left, int Right, double LogOdds)> Edges(PreparedSide[] sides, PairEvidence evidence)
     {
         var edges = new List<(int Left, int Right, double LogOdds)>();
         foreach (var (left, right) in CandidatePairs.Of(sides))
         {
-            var logOdds = LogOdds(sides[left], sides[right], matcher);
-            if (logOdds >= Card(sides[left], sides[right], matcher).ReviewLogOdds)
+            var logOdds = evidence.LogOdds(sides[left], sides[right]);
+            if (logOdds >= evidence.CardOf(sides[left], sides[right]).ReviewLogOdds)
                 edges.Add((left, right, logOdds));
         }
 
@@ -75,7 +68,7 @@ public static class RecordClusters
         for (var at = 0; at < edges.Count; at++)
         {
             var (left, right, logOdds) = edges[at];
-            if (!IsSameSource(sides[left], sides[right]) && sides[left].Side.Source is not null && sides[right].Side.Source is not null
+            if (!PairEvidence.IsSameSource(sides[left], sides[right]) && sides[left].Side.Source is not null && sides[right].Side.Source is not null
                 && IsOnly(best[(left, sides[right].Side.Source!)], logOdds) && IsOnly(best[(right, sides[left].Side.Source!)], logOdds))
                 edges[at] = (left, right, logOdds + OnlyCandidateLogOdds);
         }
@@ -92,14 +85,14 @@ public static class RecordClusters
         static bool IsOnly((double First, double Second) of, double logOdds) => logOdds >= of.First && logOdds - of.Second >= Margin;
     }
 
-    private static List<int>[] Join(PreparedSide[] sides, List<(int Left, int Right, double LogOdds)> edges, PairMatcher matcher)
+    private static List<int>[] Join(PreparedSide[] sides, List<(int Left, int Right, double LogOdds)> edges, PairEvidence evidence)
     {
         var groups = new List<int>[sides.Length];
         for (var at = 0; at < groups.Length; at++)
             groups[at] = [at];
         foreach (var (left, right, logOdds) in edges)
         {
-            if (logOdds < Card(sides[left], sides[right], matcher).MergeLogOdds)
+            if (logOdds < evidence.CardOf(sides[left], sides[right]).MergeLogOdds)
                 continue;
             var (a, b) = (groups[left], groups[right]);
             if (ReferenceEquals(a, b) || a.Count + b.Count > MostInCluster || !Agree(a, b))
@@ -120,9 +113,9 @@ public static class RecordClusters
             foreach (var one in a)
                 foreach (var other in b)
                 {
-                    var logOdds = LogOdds(sides[one], sides[other], matcher);
-                    var over = logOdds - Card(sides[one], sides[other], matcher).MergeLogOdds;
-                    if (logOdds < Apart || (IsSameSource(sides[one], sides[other]) && over < 0))
+                    var logOdds = evidence.LogOdds(sides[one], sides[other]);
+                    var over = logOdds - evidence.CardOf(sides[one], sides[other]).MergeLogOdds;
+                    if (logOdds < Apart || (PairEvidence.IsSameSource(sides[one], sides[other]) && over < 0))
                         return false;
                     sum += over;
                 }

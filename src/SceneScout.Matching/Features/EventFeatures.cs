@@ -14,6 +14,9 @@ internal static class EventFeatures
     // A night that begins at half past eleven and one that begins at a quarter past twelve are one night.
     private const int LateMinutes = 180;
 
+    private const int AtMidnightMinutes = 30;
+    private const int NearMidnightMinutes = 120;
+
     public const int Link = 0;
     public const int Days = 1;
     public const int Minutes = 2;
@@ -33,6 +36,9 @@ internal static class EventFeatures
     public const int Category = 16;
     public const int TitleHere = 17;
     public const int Matched = 18;
+    public const int VenueName = 19;
+    public const int VenueContained = 20;
+    public const int VenueAddress = 21;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -56,6 +62,11 @@ internal static class EventFeatures
         new("category", 0, 0.5, 1),
         new("titleHere", 0, 0.2, 0.4, 0.6, 0.8, 1),
         new("titleMatched", 0, 0.4, 0.7, 1, 1.5, 2, 3),
+
+        // Beside what they say of the place: feeds put a house a kilometre off, or name its hall.
+        new("venueName", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
+        new("venueContained", 0, 0.5, 0.8, 1) { Trend = 1 },
+        new("venueAddress", 0, 1, 2, 3, 4, 5),
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -104,9 +115,13 @@ internal static class EventFeatures
     /// <param name="a">One side.</param>
     /// <param name="b">The other.</param>
     /// <param name="place">Evidence that both are in one venue: log-odds; NaN when nothing of it compares.</param>
+    /// <param name="venue">What was measured of their venues.</param>
     /// <param name="values">Where the values go; the others are in it.</param>
-    public static void FillRest(PreparedSide a, PreparedSide b, float place, Span<float> values)
+    public static void FillRest(PreparedSide a, PreparedSide b, float place, ReadOnlySpan<float> venue, Span<float> values)
     {
+        values[VenueName] = venue[VenueFeatures.Name];
+        values[VenueContained] = venue[VenueFeatures.Contained];
+        values[VenueAddress] = venue[VenueFeatures.Address];
         values[Place] = place;
         if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
             values[TitleHere] = values[Title];
@@ -132,10 +147,22 @@ internal static class EventFeatures
         // One instant is one day, wherever the zones were thought to be.
         if (days > 0 && a.UtcMinutes is { } left && b.UtcMinutes is { } right && Math.Abs(left - right) <= LateMinutes)
             FillMinutes(Math.Abs(left - right), 0, values);
+        else if (days == 1 && ToMidnight(a, b) is var early and <= NearMidnightMinutes)
+        {
+            if (early <= AtMidnightMinutes)
+                FillMinutes(early, 0, values);
+        }
         else if (a.Minute < 0 || b.Minute < 0)
             values[Days] = (float)Math.Log2(1 + days);
         else
             FillMinutes(Math.Abs(a.Minutes - b.Minutes), days, values);
+    }
+
+    // "23:30" and "00:00 of the next day" are one night, if that midnight is an hour; if it is what a feed writes for a date alone, they are not. Minutes before it the first is likelier; hours before it nobody knows.
+    private static int ToMidnight(LocalStart a, LocalStart b)
+    {
+        var (first, second) = a.Day < b.Day ? (a, b) : (b, a);
+        return second.IsMidnight && first.Minute >= 0 ? 1440 - first.Minute : int.MaxValue;
     }
 
     private static void FillMinutes(long minutes, int days, Span<float> values)

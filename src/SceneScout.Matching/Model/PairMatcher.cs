@@ -26,8 +26,8 @@ public sealed class PairMatcher(MatchModel model)
     private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
 
     // What is left once an event's titles are measured, and then its place, too.
-    private readonly double _afterTitles = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.Performers, EventFeatures.Matched);
-    private readonly double _afterPlace = model.Event.Most(EventFeatures.Performers, EventFeatures.Matched);
+    private readonly double _afterTitles = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName);
+    private readonly double _afterPlace = model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName);
 
     /// <summary>The model.</summary>
     public MatchModel Model => model;
@@ -67,7 +67,7 @@ public sealed class PairMatcher(MatchModel model)
         var place = Place(a, b, venue);
         if (titles + model.Event.Curves[EventFeatures.Place].At(place) + _afterPlace + Slack < model.Event.LeastLogOdds && !isLinked)
             return 0;
-        EventFeatures.FillRest(a, b, place, values);
+        EventFeatures.FillRest(a, b, place, venue, values);
         return Probability(kind, model.Event.Whole(cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values, isLinked ? double.NegativeInfinity : least), values);
     }
 
@@ -98,7 +98,7 @@ public sealed class PairMatcher(MatchModel model)
         VenueFeatures.FillCheap(a, b, venue);
         EventFeatures.FillCheap(a, b, venue, values);
         EventFeatures.FillTitles(a, b, values);
-        EventFeatures.FillRest(a, b, Place(a, b, venue), values);
+        EventFeatures.FillRest(a, b, Place(a, b, venue), venue, values);
         return EventFeatures.Specs.Length;
     }
 

@@ -11,6 +11,9 @@ internal readonly record struct LocalStart(int Day, int Minute, long? UtcMinutes
 {
     private const int MinutesADay = 1440;
 
+    /// <summary>True when midnight is written, which may be an hour of a night or a date alone.</summary>
+    public bool IsMidnight { get; private init; }
+
     /// <summary>Minutes since day 0, midnight when the time is unknown.</summary>
     public long Minutes => ((long)Day * MinutesADay) + Math.Max(Minute, 0);
 
@@ -22,18 +25,18 @@ internal readonly record struct LocalStart(int Day, int Minute, long? UtcMinutes
         var day = time.Date.DayNumber;
         // Midnight is what feeds write when they know the date alone.
         if (time.Minute is not { } minute || (minute == 0 && time.Offset is null))
-            return new LocalStart(day, -1, null, true);
+            return new LocalStart(day, -1, null, true) { IsMidnight = time.Minute == 0 };
         var written = ((long)day * MinutesADay) + minute;
         if (time.Offset is not { } offset)
             return new LocalStart(day, minute, null, true);
         var utc = written - (long)offset.TotalMinutes;
         if (offset != TimeSpan.Zero)
-            return new LocalStart(day, minute == 0 ? -1 : minute, utc, true);
+            return new LocalStart(day, minute == 0 ? -1 : minute, utc, true) { IsMidnight = minute == 0 };
         if (zone() is not { } place)
             return new LocalStart(day, minute, utc, false);
         var instant = Instant.FromUtc(1, 1, 1, 0, 0) + Duration.FromMinutes(utc);
         var local = utc + (long)(place.GetUtcOffset(instant).Seconds / 60);
         var localMinute = (int)(local % MinutesADay);
-        return new LocalStart((int)(local / MinutesADay), localMinute == 0 ? -1 : localMinute, utc, true);
+        return new LocalStart((int)(local / MinutesADay), localMinute == 0 ? -1 : localMinute, utc, true) { IsMidnight = localMinute == 0 };
     }
 }

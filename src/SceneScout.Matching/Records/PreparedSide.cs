@@ -16,7 +16,7 @@ public sealed class PreparedSide
         Side = side;
         Kind = side.Kind ?? Guessed(side);
         var isVenue = Kind == SideKind.Venue;
-        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, side.Start?.Date.Year, NameKind.Event);
+        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, side.Start?.Date, NameKind.Event);
         Place = place(side, isVenue);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);

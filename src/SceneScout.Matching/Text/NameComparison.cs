@@ -215,7 +215,7 @@ internal static class NameComparison
         for (var at = 0; at < words.Length; at++)
         {
             // "at the Tea Room": that says where.
-            if (places.HasVenue(words[at].Hash))
+            if (words[at].Class == WordClass.Part ? places.HasBothVenues(words[at].Hash) : places.HasVenue(words[at].Hash))
                 continue;
             if (words[at].Class == WordClass.Type)
             {

@@ -16,6 +16,9 @@ internal readonly record struct PlaceWordSet(WordHashes Left, WordHashes Right, 
     /// <summary>True when a word is one of them.</summary>
     public bool Has(ulong word) => Left.Has(word) || Right.Has(word);
 
+    /// <summary>True when a word is one of the venue's on both sides: the car park of one house is none of the house's.</summary>
+    public bool HasBothVenues(ulong word) => LeftVenue.Has(word) && RightVenue.Has(word);
+
     /// <summary>True when a word is one of a venue's.</summary>
     public bool HasVenue(ulong word) => LeftVenue.Has(word) || RightVenue.Has(word);
 }

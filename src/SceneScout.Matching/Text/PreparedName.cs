@@ -14,6 +14,8 @@ internal sealed class PreparedName
     // What stands in brackets says where, or which.
     private const float AsideFactor = 0.5f;
 
+    private static readonly FrozenSet<string> Since = new[] { "from", "vom", "von", "du", "del", "dal", "van" }.ToFrozenSet(StringComparer.Ordinal);
+
     // More words before "presents" are a sentence.
     private const int MostPresenterWords = 9;
 
@@ -76,32 +78,46 @@ internal sealed class PreparedName
 
     /// <summary>Prepares a name.</summary>
     /// <param name="text">As it came.</param>
-    /// <param name="ignored">A number that is no part of the name, as the year in which an event takes place.</param>
+    /// <param name="day">The day of an event, which its title may repeat.</param>
     /// <param name="kind">What it names.</param>
     /// <returns>Null when nothing is left of it.</returns>
-    public static PreparedName? Of(string? text, int? ignored = null, NameKind kind = NameKind.Any)
+    public static PreparedName? Of(string? text, DateOnly? day = null, NameKind kind = NameKind.Any)
     {
         var folded = ComparableText.Words(text);
         var (bracketed, ended) = Bracketed(text, folded, kind == NameKind.Place);
         if (folded.Length == 0)
             return null;
         var list = WordList.Bundled;
-        var presented = kind == NameKind.Event ? Presented(folded, list) : 0;
+        var isEvent = kind == NameKind.Event;
+        var presented = isEvent ? Presented(folded, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
         {
+            if (isEvent && MarkedAt(folded, at, day, list) is var marked and > 0 && marked < folded.Length - presented)
+            {
+                at += marked - 1;
+                continue;
+            }
+
             var form = list.Form(folded[at]);
-            var entry = list.Find(form);
+            var entry = isEvent ? list.FindInTitle(form) : list.Find(form);
             var (type, group) = (entry.Class, entry.Group);
             if (IsNumber(form, at > 0 ? folded[at - 1] : null, list))
             {
                 type = WordClass.Number;
-                if (ignored is { } year && int.TryParse(form, CultureInfo.InvariantCulture, out var number) && number == year)
+                if (day is { Year: var year } && int.TryParse(form, CultureInfo.InvariantCulture, out var number) && number == year)
                     continue;
             }
 
             if (type == WordClass.Status)
+            {
+                if (words.Count > 0 && at + 1 < folded.Length && Since.Contains(folded[at + 1]))
+                    break; // "rescheduled from 3/12"
                 continue;
+            }
+
+            if (group == list.CountedGroup && !IsCounted(folded, at, list))
+                (type, group) = (WordClass.Common, (byte)0);
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
                 (type, group) = (WordClass.Common, (byte)0); // of the house that it is in
@@ -115,6 +131,9 @@ internal sealed class PreparedName
             compact = string.Concat(words.Select(word => word.Text));
         return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)));
     }
+
+    private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
+        Math.Max(list.MarkAt(folded, at), day is { } known ? TitleDates.LengthAt(folded, at, known) : 0);
 
     // "Palm (Buckhead)", "Palm at the Grand Hotel": which words say where it is, unless all do.
     private static (int From, int To) Bracketed(string? text, string[] folded, bool isPlace)
@@ -148,6 +167,13 @@ internal sealed class PreparedName
         WordClass.Filler => 0.12f,
         _ => 0.05f,
     };
+
+    // The second day, chapter 3, round B: a part; a day at the races is none.
+    private static bool IsCounted(string[] folded, int at, WordList list) =>
+        (at + 1 < folded.Length && IsCount(folded[at + 1], list)) || (at > 0 && IsCount(folded[at - 1], list));
+
+    private static bool IsCount(string word, WordList list) =>
+        char.IsAsciiDigit(list.Form(word)[0]) || word is "ii" or "iii" or "iv" || (word.Length == 1 && char.IsAsciiLetter(word[0]) && word is not ("a" or "y" or "e" or "o" or "d" or "l" or "s"));
 
     // A letter counts where a word before it says so: Building A, Zone C.
     private static bool IsNumber(string word, string? before, WordList list) =>

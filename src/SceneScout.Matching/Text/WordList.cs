@@ -1,10 +1,12 @@
 namespace SceneScout.Matching.Text;
 
-/// <summary>The words that ship: their classes and groups, and the many ways to write one of them.</summary>
+/// <summary>The words that ship: their classes and groups, the many ways to write one of them, and marks of several words that titles carry.</summary>
 internal sealed class WordList
 {
     private readonly Dictionary<string, WordEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _same = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string[]>> _marks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _daily = new(StringComparer.Ordinal);
 
     private WordList(TextReader text)
     {
@@ -22,7 +24,26 @@ internal sealed class WordList
                 continue;
             }
 
+            if (parts[0] == "mark")
+            {
+                foreach (var mark in words.Select(word => word.Split('-')))
+                    (_marks.TryGetValue(mark[0], out var marks) ? marks : _marks[mark[0]] = []).Add(mark);
+                continue;
+            }
+
+            if (parts[0] == "daily")
+            {
+                _daily.UnionWith(words.Select(Form));
+                continue;
+            }
+
             group++;
+            if (parts[0] == "counted")
+            {
+                CountedGroup = group;
+                parts[0] = nameof(WordClass.Part);
+            }
+
             foreach (var word in words)
                 _entries.TryAdd(Form(word), new WordEntry(Enum.Parse<WordClass>(parts[0], ignoreCase: true), group));
         }
@@ -31,8 +52,26 @@ internal sealed class WordList
     /// <summary>The list.</summary>
     public static WordList Bundled { get; } = Load();
 
+    /// <summary>The group of words that a number beside them makes a part of something: the second day, the third chapter.</summary>
+    public byte CountedGroup { get; private set; }
+
     /// <summary>What the list says of a word in its common form.</summary>
     public WordEntry Find(string word) => _entries.GetValueOrDefault(word);
+
+    /// <summary>What the list says of a word in an event's title: there the day of the week tells no more than the date does.</summary>
+    public WordEntry FindInTitle(string word) => _daily.Contains(word) ? new WordEntry(WordClass.Filler, 0) : Find(word);
+
+    /// <summary>How many words from one on are a mark that feeds set upon a title (<c>sold out</c>, <c>all ages</c>); 0 where none begins.</summary>
+    /// <param name="words">Folded words of a title.</param>
+    /// <param name="at">The first of them.</param>
+    public int MarkAt(string[] words, int at)
+    {
+        var longest = 0;
+        foreach (var mark in _marks.GetValueOrDefault(words[at]) ?? [])
+            if (mark.Length > longest && at + mark.Length <= words.Length && words.AsSpan(at, mark.Length).SequenceEqual(mark))
+                longest = mark.Length;
+        return longest;
+    }
 
     /// <summary>The form that stands for all ways to write a word: <c>saint</c> is <c>st</c>, <c>paints</c> is <c>paint</c>.</summary>
     public string Form(string word) => Stem(_same.GetValueOrDefault(word, word));

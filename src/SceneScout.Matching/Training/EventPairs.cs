@@ -44,9 +44,11 @@ public static class EventPairs
         }
     }
 
-    // Matinee and evening without a time of day, a run and its performance without an end: nobody could tell.
+    // Matinee and evening without a time of day, a run and its performance without an end, the same words in two houses of which one is not named: nobody could tell.
     private static bool IsTold(SyntheticEvent given, SyntheticEvent meant, MatchSide one, MatchSide other)
     {
+        if (given.Title == meant.Title && given.Start.Date == meant.Start.Date && given.Venue.Core != meant.Venue.Core)
+            return one.Venue is not null && other.Venue is not null;
         if (given.Title != meant.Title || given.Venue.Core != meant.Venue.Core || given.Start.Date != meant.Start.Date)
             return true;
         var day = TimeSpan.FromDays(1);

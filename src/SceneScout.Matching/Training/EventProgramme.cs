@@ -7,6 +7,8 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
 {
     private static readonly int[] Minutes = [0, 0, 0, 30, 30, 15];
 
+    private readonly SiblingTitles _siblings = new(random);
+
     /// <summary>An event.</summary>
     public SyntheticEvent Next()
     {
@@ -18,6 +20,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
             Title = title,
             Short = cut,
             Venue = venue,
+            Room = random.Is(0.15) ? Room() : "",
             Start = day.AddHours(random.Between(10, 22)).AddMinutes(random.Of(Minutes)),
             Length = random.Is(0.08) ? TimeSpan.FromDays(random.Between(2, 60)) : TimeSpan.FromMinutes(30 * random.Between(2, 8)),
             Performers = performers,
@@ -33,7 +36,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     {
         var other = Next() with { Genre = random.Is(0.5) ? given.Genre : random.Of(TrainingWords.Genres) };
         var twin = given with { TicketId = other.TicketId };
-        switch (random.Below(28))
+        switch (random.Below(42))
         {
             case 0 or 1 or 2 or 3: // the series' next
                 return twin with { Start = given.Start.AddDays(random.Of([1, 1, 2, 3, 7, 7, 7, 14, 21, 28])) };
@@ -68,6 +71,18 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 var shared = given.Short.Split(' ');
                 var title = $"{shared[random.Below(shared.Length)]} {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}";
                 return other with { Title = title, Short = title, Venue = given.Venue, Start = given.Start.AddMinutes(30 * random.Between(-6, 6)) };
+            case 27 or 28 or 29 or 30 or 31 or 32: // one word is another, in the same house at the same hour: the other level, the other topic of a series
+                var sibling = _siblings.Of(given);
+                return other with { Title = sibling, Short = sibling, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-4, 4)), Performers = [] };
+            case 33 or 34 or 35 or 36: // what takes place everywhere on that evening: a quiz in two pubs, a carol service in two churches
+                var elsewhere = town.Other(given.Venue);
+                while (elsewhere.Quarter == given.Venue.Quarter)
+                    elsewhere = town.Other(given.Venue);
+                return twin with { Venue = random.Is(0.6) ? elsewhere with { Type = given.Venue.Type } : elsewhere, Performers = random.Is(0.8) ? [] : given.Performers };
+            case 37: // the car park of the house
+                return twin with { Title = $"{random.Of(["PARKING: ", "Parking - ", "Parking for "])}{given.Short}", Short = $"Parking {given.Short}", Venue = given.Venue with { Type = $"{given.Venue.Type} Parking".Trim() } };
+            case 38: // another at that hour in another room of the house
+                return other with { Venue = given.Venue, Room = Room(), Start = given.Start };
             default:
                 return other;
         }
@@ -78,7 +93,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     private (string Title, string Short, IReadOnlyList<string> Performers) Title(SyntheticVenue venue, int year)
     {
         var artist = Artist();
-        switch (random.Below(13))
+        switch (random.Below(19))
         {
             case 0 or 1 or 2:
                 return (artist, artist, [artist]);
@@ -96,6 +111,19 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
             case 10:
                 var (home, guests) = ($"{venue.City.Name} {random.Of(TrainingWords.Nouns)}s", $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}s");
                 return ($"{home} vs. {guests}", $"{home} v {guests}", random.Is(0.5) ? [home, guests] : []);
+            case 12 or 13: // for whom, or how far
+                var level = random.Is(0.3) ? $"{random.Of(TrainingWords.Topics)} with {random.Of(TrainingWords.FirstNames)}"
+                    : $"{random.Of(TrainingWords.Levels)} {random.Of(TrainingWords.Topics)}{(random.Is(0.5) ? " " + random.Of(TrainingWords.Formats) : "")}";
+                return (level, level, []);
+            case 14: // of a series
+                var item = random.Is(0.5) ? $"{random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}" : artist;
+                return ($"{random.Of(["Summer in the Park", "Sunday Sessions", $"{venue.City.Name} Talks", $"{random.Of(TrainingWords.Rare)} Nights", "Lunchtime Concerts"])}: {item}", item, []);
+            case 15:
+                var everywhere = random.Of(TrainingWords.Everywhere);
+                return (random.Is(0.3) ? $"{everywhere} with {artist}" : everywhere, everywhere, []);
+            case 16:
+                var (house, work) = ($"{random.Of([venue.City.Name, random.Of(TrainingWords.Rare)])} {random.Of(TrainingWords.Houses)}", random.Of(TrainingWords.Works));
+                return ($"{house}: {work}", random.Is(0.5) ? $"{house} - {work}" : work, random.Is(0.4) ? [house] : []);
             case 11:
                 var play = $"The {random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}";
                 return (random.Is(0.3) ? $"{play} - A New Musical" : play, play, []);
@@ -104,6 +132,8 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 return (talk, talk, random.Is(0.5) ? [artist] : []);
         }
     }
+
+    private string Room() => $"{random.Of([random.Of(TrainingWords.Rare), $"{random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)}", "Main", "Small", "Upper", "Media", "Dance"])} {random.Of(["Hall", "Stage", "Auditorium", "Room", "Lab", "Studio", "Theatre", "Gymnasium", "Lawn", "Lounge"])}";
 
     private string Artist() => random.Below(6) switch
     {

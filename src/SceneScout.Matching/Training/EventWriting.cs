@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using SceneScout.Domain.Geo;
 using SceneScout.Matching.Places;
 using SceneScout.Matching.Records;
 
@@ -17,23 +19,45 @@ internal sealed class EventWriting(PairRandom random, bool careful)
     /// <param name="host">Where the feed has its pages.</param>
     public MatchSide Write(SyntheticEvent given, FeedStyle style, string host)
     {
-        var place = _venues.Write(given.Venue, style);
+        var place = Misplaced(_venues.Write(given.Venue, style));
         var (start, zone) = Start(given);
         return place with
         {
             Kind = SideKind.Event,
             Title = Title(given),
-            Venue = random.Is(0.05) ? null : place.Title,
+            Venue = random.Is(0.05) ? null : given.Room.Length > 0 ? Roomed(given.Room, place.Title!) : place.Title,
             City = random.Is(0.6) ? place.City ?? given.Venue.City.Name : place.City,
             Phone = null,
             Category = random.Is(0.25) ? (random.Is(0.7) ? given.Genre : random.Of(TrainingWords.Genres)) : null,
             Start = start,
-            End = start is { } s && random.Is(given.Length < TimeSpan.FromDays(1) ? 0.4 : 0.85) ? After(s, given.Length) : null,
+            End = start is { } s && random.Is(given.Length < TimeSpan.FromDays(1) ? 0.4 : 0.85) ? After(s, Lasting(given.Length)) : null,
             TimeZone = zone,
             Performers = random.Is(0.4) ? Performers(given) : [],
             Url = Url(given, host),
         };
     }
+
+    // What a feed's own gazetteer makes of an address.
+    private MatchSide Misplaced(MatchSide place)
+    {
+        if (GeoPoint.From(place.Latitude, place.Longitude) is not { } point || !random.Is(0.25))
+            return place;
+        var off = point.Towards(random.Part() * 360, random.Is(0.8) ? 350 * random.Part() : 300 + (random.Part() * 1700));
+        return place with { Latitude = off.Latitude, Longitude = off.Longitude };
+    }
+
+    private string Roomed(string room, string house) => random.Below(10) switch
+    {
+        0 or 1 => $"{house} - {room}",
+        2 => $"{house}, {room}",
+        3 or 4 => $"{room} (in {house})",
+        5 => $"{room} at {house}",
+        6 => room,
+        _ => house,
+    };
+
+    // A feed that is not told when an evening ends writes what is usual.
+    private TimeSpan Lasting(TimeSpan length) => length < TimeSpan.FromDays(1) && random.Is(0.35) ? TimeSpan.FromHours(random.Of([1, 2, 2, 3, 3, 4, 6])) : length;
 
     private static SideTime After(SideTime start, TimeSpan length)
     {
@@ -70,32 +94,60 @@ internal sealed class EventWriting(PairRandom random, bool careful)
         if (random.Is(careful ? 0.003 : 0.03))
             return $"{random.Of([random.Of(TrainingWords.TourNames), random.Of(TrainingWords.Topics) + " " + random.Of(TrainingWords.Formats), given.Genre + " at " + given.Venue.Core])} {given.Start.Year}";
         var title = random.Is(0.4) ? given.Short : given.Title;
+        title = random.Is(0.6) ? Written(given, title) : title;
+        if (random.Is(0.06))
+            title = Marked(title);
+        if (random.Is(0.04))
+            title = _venues.Typo(title);
+        return random.Is(0.05) ? title.ToUpperInvariant() : title;
+    }
+
+    private string Written(SyntheticEvent given, string title)
+    {
         var venue = _venues.Name(given.Venue);
-        title = random.Below(40) switch
+        return random.Below(30) switch
         {
             0 or 1 => $"{title} at {venue}",
             2 => $"{title} @ {venue}",
-            3 or 4 => $"{title} - {given.Venue.City.Name}",
+            3 => $"{title} - {given.Venue.City.Name}",
+            4 => $"{title} | {given.Venue.City.Name}",
             5 => $"{title} Live",
             6 => $"{title} (Live in {given.Venue.City.Name})",
             7 => $"{venue} presents: {title}",
             8 => $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Rare)} presents {title}",
             9 => $"{title} {random.Of(TrainingWords.Supports)}",
-            10 or 11 => $"{title} {given.Start.Year}",
-            12 => $"{random.Of(["[CANCELLED] ", "SOLD OUT: ", "POSTPONED - ", "RESCHEDULED: "])}{title}",
-            13 => $"{title} Tickets",
-            14 => $"{title} w/ {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}",
+            10 => $"{title} {given.Start.Year}",
+            11 => Dated(given, title),
+            12 => $"{title} Tickets",
+            13 or 14 => $"{title} {random.Of(["w/", "with", "feat.", "+", "hosted by"])} {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}",
             15 => $"{title} - {random.Of(TrainingWords.TourNames)}",
             16 when !careful => $"{title} | {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}",
             17 => string.Join(' ', title.Split(' ').Reverse().Take(1).Concat(title.Split(' ').SkipLast(1))),
             18 when given.Performers.Count > 0 => string.Join(", ", given.Performers),
             19 when given.Performers.Count > 0 => $"{given.Genre}: {given.Performers[0]}",
+            20 or 21 => $"{random.Of([venue, $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}", $"{random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}"])}: {title}",
+            22 => $"{title} ({random.Of(["solo", "DJ set", "acoustic", "album release", "two sets", given.Genre])})",
+            23 => $"{title} by {random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)}",
+            24 when title.Length > 30 => $"{title[..28]}...",
+            25 => $"{title} {random.Of(["Workshop", "Show", "Concert", "Event", "Performance", "Class"])}",
             _ => title,
         };
-        if (random.Is(0.04))
-            title = _venues.Typo(title);
-        return random.Is(0.05) ? title.ToUpperInvariant() : title;
     }
+
+    private string Marked(string title) => random.Below(4) switch
+    {
+        0 => $"[{random.Of(TrainingWords.Marks)}] {title}",
+        1 => $"{random.Of(TrainingWords.Marks)}: {title}",
+        2 => $"{title} - {random.Of(TrainingWords.Marks)}",
+        _ => $"{title} ({random.Of(TrainingWords.Marks)})",
+    };
+
+    private string Dated(SyntheticEvent given, string title) => random.Below(3) switch
+    {
+        0 => $"{given.Start.DayOfWeek}: {title}",
+        1 => string.Create(CultureInfo.InvariantCulture, $"{title} ({given.Start:MMM d})"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{title} {given.Start.Month}/{given.Start.Day}"),
+    };
 
     private IReadOnlyList<string> Performers(SyntheticEvent given) => given.Performers.Count switch
     {

@@ -13,6 +13,9 @@ internal sealed record SyntheticEvent
 
     public required SyntheticVenue Venue { get; init; }
 
+    /// <summary>The hall or room of the venue that it is in; empty when it has no name.</summary>
+    public string Room { get; init; } = "";
+
     /// <summary>Local start.</summary>
     public required DateTime Start { get; init; }
 

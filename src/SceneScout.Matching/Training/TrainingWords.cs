@@ -24,6 +24,12 @@ internal static class TrainingWords
     public static readonly string[] Extras = ["Parking: ", "VIP Package: ", "VIP Upgrade - ", "Premium Parking - ", "After Party: ", "Shuttle: ", "Camping - ", "Pre-Show Dinner: "];
     public static readonly string[] Genres = Cut("Music Rock Jazz Classical Theatre Comedy Sports Food Technology Arts Dance Film Family Community Electronic Folk");
 
+    public static readonly string[] Levels = ["Beginner", "Intermediate", "Advanced", "Kids", "Teen", "Youth", "Adult", "Senior", "Toddler", "Baby", "Family", "Women's", "Intro to", "Introduction to", "Open", "Outdoor"];
+    public static readonly string[] Everywhere = ["Open Mic", "Trivia Night", "Pub Quiz", "Karaoke", "Storytime", "Toddler Storytime", "Bingo Night", "Book Club", "Live Jazz", "Jazz Brunch", "Comedy Night", "Open House", "Farmers Market", "Yoga", "Tai Chi", "Drop-in Chess", "Happy Hour", "New Year's Eve Party", "Halloween Party", "Christmas Market", "Carol Service", "Swan Lake", "The Nutcracker", "Messiah", "Hamlet", "Knitting Circle", "Homework Help", "Open Gym", "Swing Dance", "Ladies Night", "Game Night", "Movie Night"];
+    public static readonly string[] Marks = ["SOLD OUT", "SOLD OUT!", "*SOLD OUT*", "CANCELLED", "POSTPONED", "RESCHEDULED", "NEW DATE", "JUST ADDED", "JUST ANNOUNCED", "FREE", "Free Event", "All Ages", "LOW TICKETS", "On Sale Now", "Selling Fast", "abgesagt", "ausverkauft", "complet", "annule", "cancelado", "agotado"];
+    public static readonly string[] Houses = ["Symphony Orchestra", "Philharmonic", "Ballet", "Opera", "Chamber Choir", "Theatre Company", "Big Band", "String Quartet"];
+    public static readonly string[] Works = ["Mahler 5", "Beethoven 9", "Brahms & Dvorak", "The Planets", "Carmina Burana", "Swan Lake", "La Boheme", "Tosca", "Mozart Requiem", "Vivaldi: Four Seasons", "Messiah", "Peter and the Wolf", "Hamlet", "Giselle", "Firebird", "Bolero"];
+
     private const double SuburbMetres = 25_000;
     private const double PartMetres = 20_000;
 

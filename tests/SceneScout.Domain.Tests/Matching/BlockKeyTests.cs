@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
@@ -50,6 +51,44 @@ public sealed class BlockKeyTests
         Assert.EndsWith($"/{day}", BlockKey.Of(listing), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2027-05-01T23:45", "2027-05-01")]
+    [InlineData("2027-05-02T00:00", "2027-05-01")]
+    [InlineData("2027-05-02T03:59", "2027-05-01")]
+    [InlineData("2027-05-02T04:00", "2027-05-02")]
+    public void A_night_is_of_the_day_on_which_it_began(string start, string day)
+    {
+        var local = DateTime.Parse(start, CultureInfo.InvariantCulture);
+
+        Assert.EndsWith($"/{day}", BlockKey.Of(Starting(local)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_without_a_time_is_no_night() =>
+        Assert.EndsWith("/2027-05-02", BlockKey.Of(At(40.7309, -74.0007) with { Time = new EventTime(new EventMoment(new DateOnly(2027, 5, 2), null, null), null, null, false) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Whatever_begins_within_an_hour_around_midnight_meets_in_one_block_wherever_it_is() =>
+        Gen.Select(Gen.Int[0, 3000], Gen.Int[-60, 60], Gen.Int[-60, 60], Gen.Double[-56, 70], Gen.Double[-180, 180]).Sample((day, one, other, latitude, longitude) =>
+        {
+            var midnight = new DateTime(2020, 1, 1).AddDays(day);
+            var place = At(latitude, longitude);
+            if (!BlockKey.Of(place).StartsWith(BlockKey.MetroPrefix, StringComparison.Ordinal))
+                return;
+            Assert.Equal(BlockKey.Of(Starting(midnight.AddMinutes(one), place)), BlockKey.Of(Starting(midnight.AddMinutes(other), place)));
+        });
+
+    [Fact]
+    public void An_instant_and_its_local_time_lie_in_one_block() =>
+        Gen.Int[0, 3000 * 24 * 4].Sample(quarters =>
+        {
+            var utc = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * quarters);
+            var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+            var instant = At(40.7309, -74.0007) with { Time = new EventTime(new EventMoment(null, null, utc), null, null, false) };
+
+            Assert.Equal(BlockKey.Of(Starting(TimeZoneInfo.ConvertTime(utc, zone).DateTime)), BlockKey.Of(instant));
+        });
+
     [Fact]
     public void What_was_put_off_without_a_new_date_lies_where_it_lay()
     {
@@ -67,6 +106,9 @@ public sealed class BlockKeyTests
         Assert.Equal("online/2027-05-01", BlockKey.Of(online));
         Assert.Equal(BlockKey.Of(online), BlockKey.Of(online with { Title = "Quite another" }));
     }
+
+    private static Listing Starting(DateTime local, Listing? at = null) =>
+        (at ?? At(40.7309, -74.0007)) with { Time = new EventTime(new EventMoment(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), null), null, null, false) };
 
     private static Listing At(double latitude, double longitude) => In(new Venue { Location = new GeoPoint(latitude, longitude) });
 

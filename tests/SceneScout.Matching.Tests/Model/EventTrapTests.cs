@@ -153,6 +153,62 @@ public sealed class EventTrapTests
         Assert.Contains("start 30 min apart", verdict.Reasons);
     }
 
+    [Theory]
+    [InlineData("*SOLD OUT* Juniper Vale w/ Orla Penn")]
+    [InlineData("SOLD OUT - Juniper Vale")]
+    [InlineData("JUST ANNOUNCED: Juniper Vale")]
+    [InlineData("Juniper Vale (ALL AGES)")]
+    [InlineData("[LOW TICKETS] Juniper Vale")]
+    [InlineData("An Evening with Juniper Vale")]
+    [InlineData("Juniper Vale - Neuer Termin")]
+    [InlineData("Juniper Vale - RESCHEDULED FROM 3/12")]
+    [InlineData("Friday: Juniper Vale")]
+    [InlineData("Juniper Vale (May 1st)")]
+    [InlineData("Juniper Vale 5/1/26")]
+    [InlineData("Juniper Vale, 1. Mai 2026")]
+    public void What_feeds_set_upon_a_title_is_no_part_of_it(string title) =>
+        Merges(Event(title, "Saltgate Hall", Evening, "Chicago"), Event("Juniper Vale", "Saltgate Hall", "2026-05-01T19:00", "Chicago"));
+
+    [Fact]
+    public void A_week_or_a_game_without_a_number_is_no_part_of_anything() =>
+        Merges(Event("Giant Kites - Harbour Games Week", "Old Silos", Evening, "Toronto"), Event("Giant Kites", "Old Silos", Evening, "Toronto"));
+
+    [Fact]
+    public void The_second_day_is_a_part() =>
+        StaysTwo(Event("Harbour Games", "Old Silos", Evening, "Toronto"), Event("Harbour Games - Day 2", "Old Silos", Evening, "Toronto"));
+
+    [Fact]
+    public void A_workshop_may_be_called_so_or_not() =>
+        Merges(Event("Lino Printing", "Arts Centre", Evening, "Bristol"), Event("Lino Printing Workshop", "Arts Centre", Evening, "Bristol"));
+
+    [Fact]
+    public void The_car_park_of_a_house_is_not_the_house()
+    {
+        StaysTwo(Event("Juniper Vale", "Saltgate Steel", Evening, "New York"), Event("PARKING: Juniper Vale", "Saltgate Steel Parking", Evening, "New York"));
+        Merges(Event("Flea Market", "Saltgate Parking", Evening, "New York"), Event("Flea Market at Saltgate Parking", "Saltgate Parking", Evening, "New York"));
+    }
+
+    [Theory]
+    [InlineData("Pottery for Beginners", "Pottery for Advanced")]
+    [InlineData("Intro to Watercolor", "Intro to Drawing")]
+    [InlineData("Toddler Storytime", "Baby Storytime")]
+    public void One_word_that_says_what_it_is_makes_another_of_it(string left, string right) =>
+        StaysTwo(Event(left, "Arts Centre", Evening, "Bristol"), Event(right, "Arts Centre", Evening, "Bristol"));
+
+    [Theory]
+    [InlineData("Open Mic", "The Crooked Lantern", "Barrel & Fox")]
+    [InlineData("Carol Service", "St Ebba's Church", "Trinity Chapel")]
+    public void What_takes_place_everywhere_on_one_evening_is_told_by_its_house(string title, string left, string right) =>
+        StaysTwo(Event(title, left, Evening, "Bristol"), Event(title, right, Evening, "Bristol"));
+
+    [Fact]
+    public void Minutes_before_midnight_and_midnight_are_one_night() =>
+        Merges(Event("Nightjar Records b2b Orla Penn", "Undercroft", "2026-05-01T23:45", "Berlin"), Event("Nightjar Records & Orla Penn", "Undercroft", "2026-05-02T00:00", "Berlin"));
+
+    [Fact]
+    public void A_late_show_and_the_date_of_the_next_one_are_two() =>
+        StaysTwo(Event("Late Laughs", "Cellar", "2026-05-01T23:00", "Berlin"), Event("Late Laughs", "Cellar", "2026-05-02T00:00", "Berlin"));
+
     [Fact]
     public void An_event_is_no_venue() =>
         Assert.Equal(MatchOutcome.Apart, Judge(Event(Hall, Hall, Evening), Venue(Hall)).Outcome);

@@ -19,7 +19,7 @@ internal static class MatchCommand
     {
         var pairs = new Option<string?>("--pairs") { Description = "Pairs as JSON Lines: {\"id\":..,\"left\":{..},\"right\":{..}}" };
         var output = new Option<string?>("--out") { Description = "Where the verdicts go, a line each: {\"id\",\"probability\",\"decision\",\"reasons\"}; decision is merge, review or apart" }.WritableFile();
-        var each = new Option<bool>("--each") { Description = "Judge each pair by itself; else a merged pair goes to review where another pair of the file is likelier and both cannot be" };
+        var each = new Option<bool>("--each") { Description = "Judge each pair by itself; else a merged pair goes to review where other pairs of the file speak against it: a likelier one that cannot be true beside it, or branches of the same name" };
         var model = ModelOption.Create();
         var command = new Command("match", "Say of pairs of records (events or venues) whether they are one, how likely, and why")
         {
@@ -52,12 +52,16 @@ internal static class MatchCommand
         try
         {
             var merged = new List<(int Line, PairLine Pair, PairVerdict Verdict)>();
+            var namesakes = new Namesakes();
             await using (var writer = new StreamWriter(draft))
             {
                 var number = 0;
                 await foreach (var line in lines.ReadAsync(PairLine.Of, cancellation))
                 {
-                    var verdict = Judge(line, matcher);
+                    var (left, right) = (PreparedSide.Of(line.Left), PreparedSide.Of(line.Right));
+                    namesakes.Add(left, MergedPair.LeftSource);
+                    namesakes.Add(right, MergedPair.RightSource);
+                    var verdict = matcher.Judge(left, right);
                     if (verdict.Outcome == MatchOutcome.Merge)
                         merged.Add((number, line, verdict));
                     await writer.WriteLineAsync(Line(line.Id, verdict).AsMemory(), cancellation);
@@ -65,7 +69,7 @@ internal static class MatchCommand
                 }
             }
 
-            await FinishAsync(draft, to, Doubted(merged, matcher), cancellation);
+            await FinishAsync(draft, to, Doubted(merged, namesakes, matcher), cancellation);
         }
         finally
         {
@@ -77,15 +81,15 @@ internal static class MatchCommand
 
     private static PairVerdict Judge(PairLine pair, PairMatcher matcher) => matcher.Judge(PreparedSide.Of(pair.Left), PreparedSide.Of(pair.Right));
 
-    // The lines of those that cannot be together with likelier ones, as they are written then.
-    private static Dictionary<int, string> Doubted(List<(int Line, PairLine Pair, PairVerdict Verdict)> merged, PairMatcher matcher)
+    // The lines of those that the other pairs speak against, as they are written then.
+    private static Dictionary<int, string> Doubted(List<(int Line, PairLine Pair, PairVerdict Verdict)> merged, Namesakes namesakes, PairMatcher matcher)
     {
         var doubted = PairAgreement.Doubted(
-            merged.ConvertAll(one => (one.Pair.LeftText, one.Pair.Left, one.Pair.RightText, one.Pair.Right, one.Verdict.Probability)), matcher);
-        return doubted.ToDictionary(at => merged[at].Line, at => Line(merged[at].Pair.Id, merged[at].Verdict with
+            merged.ConvertAll(one => new MergedPair(one.Pair.LeftText, one.Pair.Left, one.Pair.RightText, one.Pair.Right, one.Verdict.Probability)), namesakes, matcher);
+        return doubted.ToDictionary(of => merged[of.Key].Line, of => Line(merged[of.Key].Pair.Id, merged[of.Key].Verdict with
         {
             Outcome = MatchOutcome.Review,
-            Reasons = merged[at].Verdict.Reasons.Insert(0, "another pair of the file is likelier, and both cannot be"),
+            Reasons = merged[of.Key].Verdict.Reasons.Insert(0, of.Value),
         }));
     }
 
