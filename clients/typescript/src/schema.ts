@@ -1,5 +1,5 @@
 // Made of openapi.json by scripts/generate.mjs; not to be edited.
-// openapi.json sha256: be45b15f667743a9d9012aec6a32b14a3327ef28c7e9e504538bbef93cc5fc52
+// openapi.json sha256: eae7edf6cafb3b277b092675124922cd43fdec5065a87d3534a7b7e4136324c9
 export interface paths {
     "/api/spawn": {
         parameters: {
