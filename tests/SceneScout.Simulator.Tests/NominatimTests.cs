@@ -119,10 +119,10 @@ public sealed class NominatimTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_question_that_is_refused_is_told_apart_and_so_is_a_key()
+    public async Task An_address_that_is_wrong_is_no_answer_and_neither_is_a_key()
     {
-        using var refused = Geocoder(path: "nominatim/lookup/");
-        Assert.IsType<GeocoderAnswer.Nothing>(await refused.FindAsync(Question(Cities.All[0]) with { Name = "Hall of Nobody" }, None));
+        using var astray = Geocoder(path: "nominatim/lookup/");
+        Assert.False(Assert.IsType<GeocoderAnswer.Failed>(await astray.FindAsync(Question(Cities.All[0]) with { Name = "Hall of Nobody" }, None)).IsOfQuestion);
 
         using var geocoder = Geocoder(key: "bad-key");
         var failed = Assert.IsType<GeocoderAnswer.Failed>(await geocoder.FindAsync(Question(Cities.All[0]) with { Name = "Hall of Nobody" }, None));

@@ -52,17 +52,22 @@ public static class BlockKey
     {
         var start = listing.Time.Start.IsUnknown && listing.OriginalStart is { } original ? original : listing.Time.Start;
         if (start.LocalDate is { } day)
-            return start.LocalTime is { } time ? OfNight(day, time) : day;
+            return start.LocalTime is { } time ? OfNight(day, time, listing.Time.End) : day;
         if (start.Utc is not { } utc)
             return null;
         var id = listing.Time.TimeZone ?? listing.Venue?.TimeZone ?? (listing.Venue?.Location is { } point ? Geocoding.GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude) : null);
         if (id is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not { } zone)
             return DateOnly.FromDateTime(utc.UtcDateTime);
         var local = Instant.FromDateTimeOffset(utc).InZone(zone).LocalDateTime;
-        return OfNight(local.Date.ToDateOnly(), local.TimeOfDay.ToTimeOnly());
+        return OfNight(local.Date.ToDateOnly(), local.TimeOfDay.ToTimeOnly(), listing.Time.End);
     }
 
-    private static DateOnly OfNight(DateOnly day, TimeOnly time) => time.Hour < NightHours && day > DateOnly.MinValue ? day.AddDays(-1) : day;
+    // Midnight is what feeds write when they know the day alone, unless they know when it ends.
+    private static bool IsDateAlone(TimeOnly start, EventMoment? end) =>
+        start == TimeOnly.MinValue && (end is not { IsUnknown: false } known || (known.LocalTime is null ? known.Utc is null : known.LocalTime is { Hour: 0, Minute: 0 } or { Hour: 23, Minute: 59 }));
+
+    private static DateOnly OfNight(DateOnly day, TimeOnly time, EventMoment? end) =>
+        time.Hour < NightHours && !IsDateAlone(time, end) && day > DateOnly.MinValue ? day.AddDays(-1) : day;
 
     private static string Cell(Listing listing, out bool bounded)
     {

@@ -19,7 +19,5 @@ public sealed record MergedPair(string LeftKey, MatchSide Left, string RightKey,
     /// <summary>Who lists what stands on the right.</summary>
     public const string RightSource = "right";
 
-    internal SideKind Kind => Left.Kind ?? Right.Kind ?? PreparedSide.Of(Left).Kind;
-
     internal double LogOdds => Math.Log(Math.Clamp(Probability, Least, 1 - Least) / (1 - Math.Clamp(Probability, Least, 1 - Least)));
 }

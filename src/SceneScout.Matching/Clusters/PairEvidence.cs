@@ -19,6 +19,9 @@ internal sealed class PairEvidence(PairMatcher matcher, Namesakes namesakes)
     {
         var probability = Math.Clamp(matcher.Quick(a, b), 1e-6, 1 - 1e-6);
         var own = Math.Log(probability / (1 - probability));
-        return IsSameSource(a, b) ? own - RecordClusters.SameSourceLogOdds : own - namesakes.LogOdds(a, a.Side.Source ?? "", b, b.Side.Source ?? "");
+        // Records of which nobody says who lists them may be one list or many.
+        return IsSameSource(a, b) ? own - RecordClusters.SameSourceLogOdds
+            : a.Side.Source is { } one && b.Side.Source is { } other ? own - namesakes.LogOdds(a, one, b, other)
+            : own;
     }
 }

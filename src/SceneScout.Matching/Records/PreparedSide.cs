@@ -16,15 +16,18 @@ public sealed class PreparedSide
         Side = side;
         Kind = side.Kind ?? Guessed(side);
         var isVenue = Kind == SideKind.Venue;
-        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, side.Start?.Date, NameKind.Event);
         Place = place(side, isVenue);
+        Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
+        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, OwnDay(Start), NameKind.Event);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
         Category = PreparedName.Of(side.Category);
         Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
-        Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
         End = side.End is { } end ? LocalStart.Of(end, Zone) : null;
     }
+
+    // The day at the place, which in UTC is another for half of the evenings of America.
+    private static DateOnly? OwnDay(LocalStart? start) => start is { Day: var day } && day >= 0 && day <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day) : null;
 
     /// <summary>The record as it came.</summary>
     public MatchSide Side { get; }

@@ -111,8 +111,8 @@ internal sealed class PreparedName
 
             if (type == WordClass.Status)
             {
-                if (words.Count > 0 && at + 1 < folded.Length && Since.Contains(folded[at + 1]))
-                    break; // "rescheduled from 3/12"
+                if (words.Count > 0 && at + 2 < folded.Length && Since.Contains(folded[at + 1]) && TitleDates.MayBegin(folded[at + 2]))
+                    break; // "rescheduled from 3/12", and not "concert annulé du Quatuor"
                 continue;
             }
 

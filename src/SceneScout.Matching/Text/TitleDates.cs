@@ -26,6 +26,9 @@ internal static class TitleDates
         return at + 2 < words.Length && Number(words[at + 2]) is { } year && (year == day.Year || year == day.Year % 100) ? 3 : 2;
     }
 
+    /// <summary>Whether a folded word may be the first of a date.</summary>
+    public static bool MayBegin(string word) => char.IsAsciiDigit(word[0]) || Months.ContainsKey(word);
+
     private static bool IsDay(int number, string other, DateOnly day) =>
         number == day.Day && (Months.TryGetValue(other, out var month) ? month : char.IsAsciiDigit(other[^1]) ? Number(other) : null) == day.Month;
 

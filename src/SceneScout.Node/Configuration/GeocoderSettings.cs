@@ -63,6 +63,8 @@ internal static class GeocoderSettings
                 CallsPerDay = config.Whole("geocoder.calls-per-day"),
                 Timeout = config.Span("geocoder.timeout"),
                 Retries = config.Whole("geocoder.retries"),
+                // Two tasks may ask at once.
+                MaxConcurrent = 2 * config.Whole("geocoder.parallel"),
             },
             new GeocodingRules
             {

@@ -14,6 +14,7 @@ namespace SceneScout.Sources.Nominatim;
 /// <summary>Asks a server that speaks as Nominatim does, the way that sources are asked: under a budget, with retries, a circuit breaker and limits of time and size, on its own host alone.</summary>
 public sealed class NominatimGeocoder : IGeocoder, IDisposable
 {
+    private const string Unknown = "unable to geocode";
     private readonly SourceHttp _http;
     private readonly NominatimOptions _options;
 
@@ -82,8 +83,8 @@ public sealed class NominatimGeocoder : IGeocoder, IDisposable
         await _http.SendAsync(key => Request(route, asked, key), cancellation) switch
         {
             JsonAnswer.Ok ok => NominatimAnswer.Read(ok.Root),
-            // Some services say so that they know no such place.
-            JsonAnswer.Failed { Fault: { Kind: FaultKind.ExternalApi, Status: 404 } } => GeocoderAnswer.Nothing.Known,
+            // Some services say so that they know no such place. Any other 404 is an address that is wrong, or a service that moved.
+            JsonAnswer.Failed { Fault: { Kind: FaultKind.ExternalApi, Status: 404 }, Code: { } said } when said.Contains(Unknown, StringComparison.OrdinalIgnoreCase) => GeocoderAnswer.Nothing.Known,
             JsonAnswer.Failed failed => new GeocoderAnswer.Failed(failed.Fault),
             var other => throw new InvalidOperationException($"{other.GetType().Name}: an outcome that is not known."),
         };

@@ -39,6 +39,9 @@ public sealed record NominatimOptions
     /// <summary>Retries of one call on faults that may pass.</summary>
     public int Retries { get; init; } = 2;
 
+    /// <summary>Calls at the same time.</summary>
+    public int MaxConcurrent { get; init; } = 4;
+
     /// <summary>How it is called, in the terms of sources.</summary>
     public SourceOptions Calls => new()
     {
@@ -48,6 +51,6 @@ public sealed record NominatimOptions
         CallsPerSecond = CallsPerSecond,
         Timeout = Timeout,
         Retries = Retries,
-        MaxConcurrent = 2,
+        MaxConcurrent = MaxConcurrent,
     };
 }

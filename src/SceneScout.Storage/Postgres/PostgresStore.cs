@@ -60,8 +60,8 @@ public sealed class PostgresStore : SqlStore
     {
         try
         {
-            // A pool of its own, closed with it: DbUp's sessions are not for reuse.
-            var own = new NpgsqlConnectionStringBuilder(_direct) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString;
+            // A pool of its own, closed with it: DbUp's sessions are not for reuse. An index of a large table takes as long as it takes.
+            var own = new NpgsqlConnectionStringBuilder(_direct) { Pooling = false, MaxAutoPrepare = 0, CommandTimeout = 0 }.ConnectionString;
             await using var turn = new NpgsqlConnection(own);
             await turn.OpenAsync(cancellation).ConfigureAwait(false);
             // The lock is its transaction's: a session's own would stay behind in a pooler's session, held for as long as that lives.

@@ -38,16 +38,16 @@ internal sealed partial class ThredActor
     // Whoever has something to do, or soon will, stays: resting and waking cost more than the memory until then.
     private void MakeRoom()
     {
-        var isBusy = IsBusy || _loading || _held.Count > 0 || !_outbox.IsEmpty
+        var isBusy = _gone || IsBusy || _loading || _held.Count > 0 || !_outbox.IsEmpty
             || (_state?.NextDue is { } due && due <= Now.ToUnixTimeMilliseconds() + (long)SoonDue.TotalMilliseconds);
         if (isBusy)
-            _services.Memory.Tell(new ThredMemoryActor.Came(_resident));
+            _services.Memory.Tell(new ThredMemoryActor.Stays(_resident));
         else
             Context.Parent.Tell(new Passivate(Rest.Instance));
     }
 
     private bool IsLongOver() => _state is { Status: not ThredStatus.Active, NextDue: null, EndTime: { } ended } && _outbox.IsEmpty
-        && Now.ToUnixTimeMilliseconds() >= ended + (long)_services.KeepEnded.TotalMilliseconds;
+        && Now + ThredServices.WakeAhead >= DateTimeOffset.FromUnixTimeMilliseconds(ended) + _services.KeepEnded;
 
     private void Forget()
     {

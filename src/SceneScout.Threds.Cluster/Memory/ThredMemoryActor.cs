@@ -16,12 +16,22 @@ internal sealed class ThredMemoryActor : ReceiveActor
             foreach (var resting in residents.ToRest())
                 resting.Thred.Tell(MakeRoom.Instance);
         });
+        // Nobody else is asked for it: were all of them busy, they would be asked round and round.
+        Receive<Stays>(stays =>
+        {
+            stays.Resident.Use();
+            residents.Add(stays.Resident);
+        });
         Receive<Left>(left => residents.Remove(left.Resident));
     }
 
-    /// <summary>From a thred: it is in memory, or stays there although it was asked to rest.</summary>
+    /// <summary>From a thred: it is in memory.</summary>
     /// <param name="Resident">The thred.</param>
     internal sealed record Came(Resident Resident) : INoSerializationVerificationNeeded;
+
+    /// <summary>From a thred: it was asked to rest and has something to do.</summary>
+    /// <param name="Resident">The thred.</param>
+    internal sealed record Stays(Resident Resident) : INoSerializationVerificationNeeded;
 
     /// <summary>From a thred: it goes.</summary>
     /// <param name="Resident">The thred.</param>

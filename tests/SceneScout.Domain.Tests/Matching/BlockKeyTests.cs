@@ -53,7 +53,7 @@ public sealed class BlockKeyTests
 
     [Theory]
     [InlineData("2027-05-01T23:45", "2027-05-01")]
-    [InlineData("2027-05-02T00:00", "2027-05-01")]
+    [InlineData("2027-05-02T00:01", "2027-05-01")]
     [InlineData("2027-05-02T03:59", "2027-05-01")]
     [InlineData("2027-05-02T04:00", "2027-05-02")]
     public void A_night_is_of_the_day_on_which_it_began(string start, string day)
@@ -67,6 +67,21 @@ public sealed class BlockKeyTests
     public void A_date_without_a_time_is_no_night() =>
         Assert.EndsWith("/2027-05-02", BlockKey.Of(At(40.7309, -74.0007) with { Time = new EventTime(new EventMoment(new DateOnly(2027, 5, 2), null, null), null, null, false) }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(null, "2027-05-02")]
+    [InlineData("2027-05-02T23:59", "2027-05-02")]
+    [InlineData("2027-05-03T00:00", "2027-05-02")]
+    [InlineData("2027-05-02T02:30", "2027-05-01")]
+    public void Midnight_is_a_date_alone_unless_an_end_says_that_it_is_an_hour(string? end, string day)
+    {
+        var listing = Starting(new DateTime(2027, 5, 2));
+        var ended = end is null ? null : (DateTime?)DateTime.Parse(end, CultureInfo.InvariantCulture);
+
+        var time = listing.Time with { End = ended is { } at ? new EventMoment(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at), null) : null };
+
+        Assert.EndsWith($"/{day}", BlockKey.Of(listing with { Time = time }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Whatever_begins_within_an_hour_around_midnight_meets_in_one_block_wherever_it_is() =>
         Gen.Select(Gen.Int[0, 3000], Gen.Int[-60, 60], Gen.Int[-60, 60], Gen.Double[-56, 70], Gen.Double[-180, 180]).Sample((day, one, other, latitude, longitude) =>
@@ -75,7 +90,9 @@ public sealed class BlockKeyTests
             var place = At(latitude, longitude);
             if (!BlockKey.Of(place).StartsWith(BlockKey.MetroPrefix, StringComparison.Ordinal))
                 return;
-            Assert.Equal(BlockKey.Of(Starting(midnight.AddMinutes(one), place)), BlockKey.Of(Starting(midnight.AddMinutes(other), place)));
+            // Midnight itself may be a date alone.
+            if (one != 0 && other != 0)
+                Assert.Equal(BlockKey.Of(Starting(midnight.AddMinutes(one), place)), BlockKey.Of(Starting(midnight.AddMinutes(other), place)));
         });
 
     [Fact]

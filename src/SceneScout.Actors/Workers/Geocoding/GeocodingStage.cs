@@ -11,8 +11,8 @@ public static class GeocodingStage
     /// <summary>Its meter.</summary>
     public const string Meter = "SceneScout.Geocoding";
 
-    /// <summary>Events per task: at a call a second, those of a task are asked for within one turn.</summary>
-    public const int BatchSize = 50;
+    /// <summary>Events per task: at a call a second, about those that are asked for within one turn.</summary>
+    public const int BatchSize = 25;
 
     private const long BytesPerEvent = 32L << 10;
 

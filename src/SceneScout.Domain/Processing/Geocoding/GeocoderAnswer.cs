@@ -23,7 +23,7 @@ public abstract record GeocoderAnswer
     /// <param name="Fault">Why.</param>
     public sealed record Failed(SpawnFault Fault) : GeocoderAnswer
     {
-        /// <summary>Whether the question itself is refused: another one may fare better, and the same one will not.</summary>
-        public bool IsOfQuestion => Fault is { Kind: FaultKind.ExternalApi, Status: >= 400 and < 500 and not 408 and not 425 };
+        /// <summary>Whether the question itself is refused: another one may fare better, and the same one will not. What else a server refuses it refuses of every question.</summary>
+        public bool IsOfQuestion => Fault is { Kind: FaultKind.ExternalApi, Status: 400 or 414 or 422 };
     }
 }

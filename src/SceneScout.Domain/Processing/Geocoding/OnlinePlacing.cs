@@ -24,12 +24,16 @@ public static class OnlinePlacing
     /// <param name="precision">How exact that is.</param>
     /// <param name="places">What is known online; null where no geocoder is asked.</param>
     public static PlaceFinding? Better(Venue? venue, GeoPoint? location, string? precision, IKnownPlaces? places) =>
-        places is not null && venue is not null && precision != OfSource && places.Of(venue) is { } finding && IsBetter(finding, location, precision) ? finding : null;
+        places is not null && venue is not null && precision != OfSource && places.Of(venue) is { } finding && IsBetter(venue, finding, location, precision) ? finding : null;
 
     /// <summary>What is wrong with an answer; null when it can be the place that was asked for.</summary>
     public static string? Mistake(PlaceQuestion question, OnlinePlace place) =>
-        place.CountryCode is { } found && question.CountryCode is { } asked && !found.Equals(asked, StringComparison.OrdinalIgnoreCase) ? $"what was found is in {found}, not in {asked}" : null;
+        question.CountryCode is not { } asked ? null
+        : place.CountryCode is not { } found ? $"what was found names no country, where {asked} was asked for"
+        : found.Equals(asked, StringComparison.OrdinalIgnoreCase) ? null : $"what was found is in {found}, not in {asked}";
 
-    private static bool IsBetter(PlaceFinding finding, GeoPoint? location, string? precision) =>
-        IsWanted(precision, GeoPrecisions.Parse(finding.Precision) ?? GeoPrecision.Region) && (location is not { } known || known.DistanceTo(finding.Point) <= LargestDistance);
+    // Of an event of which nobody knows the town its country has to be known: a name alone is somewhere on earth.
+    private static bool IsBetter(Venue venue, PlaceFinding finding, GeoPoint? location, string? precision) =>
+        IsWanted(precision, GeoPrecisions.Parse(finding.Precision) ?? GeoPrecision.Region)
+        && (location is { } known ? known.DistanceTo(finding.Point) <= LargestDistance : venue.CountryCode is not null);
 }

@@ -72,6 +72,7 @@ internal sealed class HttpBench(HttpBenchOptions options, Action<string> say)
             NearQueryOverStatementMilliseconds = Math.Round(asked.Median - told.Median, 2),
             StreamClients = options.Clients,
             StreamSeconds = Math.Round(stream.Seconds, 1),
+            StreamSent = stream.Sent,
             StreamEvents = stream.Events,
             StreamEventsPerSecond = Math.Round(stream.Events / stream.Seconds, 1),
             StreamReceived = stream.Verdict.Received,

@@ -18,6 +18,8 @@ internal static class HttpBenchFigures
         .. Above("near query, 99 of 100", report.NearQueryP99Milliseconds, QueryP99, "ms"),
         .. Above("near query over the statement, median", report.NearQueryOverStatementMilliseconds, OverStatement, "ms"),
         .. Above("queries without an answer", report.NearQueriesFailed, 0, ""),
+        .. Above("statements without an answer", report.StatementsFailed, 0, ""),
+        .. Above("events that were sent and did not come to the feed", report.StreamSent - report.StreamEvents, 0, ""),
         .. Above("events of the stream that were lost", report.StreamLost, 0, ""),
         .. Above("events of the stream that came again", report.StreamRepeated, 0, ""),
         .. Above("events of the stream out of order", report.StreamOutOfOrder, 0, ""),
@@ -29,7 +31,7 @@ internal static class HttpBenchFigures
 
     /// <summary>Whether what was asked for came, and came once: that holds on any machine.</summary>
     public static bool IsWhole(HttpBenchReport report) =>
-        report is { NearQueriesFailed: 0, StreamLost: 0, StreamRepeated: 0, StreamOutOfOrder: 0, StreamsEnded: 0 };
+        report is { NearQueriesFailed: 0, StatementsFailed: 0, StreamLost: 0, StreamRepeated: 0, StreamOutOfOrder: 0, StreamsEnded: 0 } && report.StreamEvents >= report.StreamSent;
 
     private static IEnumerable<string> Above(string what, double found, double most, string unit)
     {

@@ -50,6 +50,9 @@ internal sealed record HttpBenchReport
     /// <summary>How long events were sent.</summary>
     public required double StreamSeconds { get; init; }
 
+    /// <summary>Events that were sent.</summary>
+    public required int StreamSent { get; init; }
+
     /// <summary>Events that each client must have got.</summary>
     public required int StreamEvents { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class OpenLoop(double perSecond)
             await send(number);
             return Stopwatch.GetElapsedTime(planned).TotalMilliseconds;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or System.Data.Common.DbException or TimeoutException)
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Data.Common.DbException or TimeoutException or TaskCanceledException { InnerException: TimeoutException })
         {
             return double.NaN;
         }

@@ -44,7 +44,7 @@ internal sealed class StreamFanOut(BenchedNode node, HttpBenchOptions options, T
             await ReceivedAsync(listeners, written.Count, cancellation);
             await stop.CancelAsync();
             var held = await Task.WhenAll(following);
-            return new StreamRun(seconds, written.Count, held.Count(stayed => !stayed), share, StreamVerdict.Of(written, listeners.Select(listener => listener.Came)));
+            return new StreamRun(seconds, sent, written.Count, held.Count(stayed => !stayed), share, StreamVerdict.Of(written, listeners.Select(listener => listener.Came)));
         }
         finally
         {
@@ -102,8 +102,9 @@ internal sealed class StreamFanOut(BenchedNode node, HttpBenchOptions options, T
 
 /// <summary>What came of many clients that followed.</summary>
 /// <param name="Seconds">How long events were sent.</param>
+/// <param name="Sent">Events that were sent.</param>
 /// <param name="Events">Changes that each client must have got.</param>
 /// <param name="Ended">Clients whose stream ended, or told of changes that were missed.</param>
 /// <param name="NodeCpuShare">Processors that the node kept busy while events were sent.</param>
 /// <param name="Verdict">What came.</param>
-internal sealed record StreamRun(double Seconds, int Events, int Ended, double NodeCpuShare, StreamVerdict Verdict);
+internal sealed record StreamRun(double Seconds, int Sent, int Events, int Ended, double NodeCpuShare, StreamVerdict Verdict);

@@ -62,6 +62,7 @@ public class OnlinePlacingTests
         Assert.Equal("what was found is in FR, not in DE", OnlinePlacing.Mistake(question, new OnlinePlace(Door, GeoPrecision.Rooftop) { CountryCode = "FR" }));
         Assert.Null(OnlinePlacing.Mistake(question, new OnlinePlace(Door, GeoPrecision.Rooftop) { CountryCode = "de" }));
         Assert.Null(OnlinePlacing.Mistake(question with { CountryCode = null }, new OnlinePlace(Door, GeoPrecision.Rooftop) { CountryCode = "FR" }));
+        Assert.Equal("what was found names no country, where DE was asked for", OnlinePlacing.Mistake(question, new OnlinePlace(Door, GeoPrecision.Rooftop)));
     }
 
     [Fact]
