@@ -37,6 +37,10 @@ public sealed class EventTrapTests
         StaysTwo(Event("Hamilton", "Richard Rodgers Theatre", Evening, "New York"), Event("Hamilton", "Richard Rodgers Theatre", "2026-05-02T20:00", "New York"));
 
     [Fact]
+    public void A_word_of_state_before_who_plays_takes_nobody_out_of_the_title() =>
+        StaysTwo(Event("Concert annulé du Quatuor Arco", Hall, Evening, "New York"), Event("Concert annulé du Trio Lune", Hall, Evening, "New York"));
+
+    [Fact]
     public void The_next_week_of_a_recurring_show_is_another() =>
         StaysTwo(Event("Monday Night Jazz Jam", "Smalls", "2026-05-04T19:30", "New York"), Event("Monday Night Jazz Jam", "Smalls Jazz Club", "2026-05-11T19:30", "New York"));
 
