@@ -10,7 +10,7 @@ namespace SceneScout.Threds.Cluster.Cards;
 internal sealed class WakerActor : ReceiveActor, IWithTimers
 {
     private const int MostAtOnce = 2_000;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     // Those that were woken have said so by then.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
