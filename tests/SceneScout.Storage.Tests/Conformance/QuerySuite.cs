@@ -210,6 +210,49 @@ public abstract class QuerySuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Pages_of_an_area_together_are_what_lies_in_it_in_the_order_of_the_start()
+    {
+        // Two towns and both sides of the date line; starts that several cells share, and none.
+        var random = new Random(11);
+        GeoPoint[] towns = [new(52.52, 13.4), new(52.4, 13.06), new(-17, 179.98), new(-17, -179.98)];
+        var places = Enumerable.Range(0, 120).ToDictionary(Sample.Id, i => towns[i % 4].Towards(random.NextDouble() * 360, random.NextDouble() * 9_000));
+        await WriteAsync([.. Enumerable.Range(0, 120).Select(i => Sample.Listing(
+            $"l{i}", start: random.Next(3) == 0 ? EventMoment.Unknown : Sample.At(Day.AddHours(random.Next(6))), venue: Sample.Place(places[Sample.Id(i)].Latitude, places[Sample.Id(i)].Longitude)))]);
+        var whole = (await Store.Events.QueryAsync(new() { Limit = 500 }, None)).Events.Select(e => e.Event.Id).ToList();
+
+        EventQuery Around(GeoPoint centre, double metres) => new() { Latitude = centre.Latitude, Longitude = centre.Longitude, RadiusMetres = metres };
+        var polygon = GeoPolygon.Parse("52.6,13.3;52.6,13.5;52.35,13.45;52.35,12.9")!;
+        (EventQuery Query, Func<GeoPoint, bool> Holds)[] areas =
+        [
+            (Around(towns[0], 5_000), point => towns[0].DistanceTo(point) <= 5_000),
+            (Around(towns[0], 60_000), point => towns[0].DistanceTo(point) <= 60_000),
+            (Around(towns[2], 8_000), point => towns[2].DistanceTo(point) <= 8_000),
+            (Around(towns[3], 500_000), point => towns[3].DistanceTo(point) <= 500_000),
+            (new() { Box = new GeoBox(52.45, 13.3, 52.55, 13.45) }, new GeoBox(52.45, 13.3, 52.55, 13.45).Contains),
+            (new() { Box = new GeoBox(-40, 170, 40, -170) }, new GeoBox(-40, 170, 40, -170).Contains),
+            (new() { Polygon = polygon }, polygon.Contains),
+        ];
+        foreach (var (query, holds) in areas)
+        {
+            var expected = whole.FindAll(id => holds(places[id]));
+            Assert.NotInRange(expected.Count, 0, 5);
+            foreach (var size in new[] { 1, 7, 50 })
+            {
+                var pages = new List<Guid>();
+                string? after = null;
+                do
+                {
+                    var page = await Store.Events.QueryAsync(query with { Limit = size, After = after }, None);
+                    pages.AddRange(page.Events.Select(e => e.Event.Id));
+                    after = page.Next;
+                }
+                while (after is not null);
+                Assert.Equal<Guid>(expected, pages);
+            }
+        }
+    }
+
+    [StoreFact]
     public async Task Venues_are_found_by_name_and_by_place()
     {
         VenueRecord V(string id, string name, double latitude, double longitude) =>
