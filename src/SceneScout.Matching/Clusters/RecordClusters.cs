@@ -35,7 +35,8 @@ public static class RecordClusters
         var sorted = Array.ConvertAll(order, at => sides[at]);
         var namesakes = new Namesakes();
         foreach (var side in sorted)
-            namesakes.Add(side, side.Side.Source ?? "");
+            if (side.Side.Source is { } source)
+                namesakes.Add(side, source);
         var evidence = new PairEvidence(matcher, namesakes);
         var edges = Edges(sorted, evidence);
         var groups = Join(sorted, edges, evidence);

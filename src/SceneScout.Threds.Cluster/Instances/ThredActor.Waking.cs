@@ -60,6 +60,7 @@ internal sealed partial class ThredActor
 
     private void Forgotten()
     {
+        _forgotten = true;
         _services.Cards.Tell(new CardMessages.Gone(_id));
         _log.Debug("Thred {0} ended long ago and is forgotten", _id);
         Context.Stop(Self);

@@ -46,6 +46,7 @@ internal sealed partial class ThredActor : GroupCommitActor
     private bool _isUnknown;
     private bool _lookedAtStart;
     private bool _gone;
+    private bool _forgotten;
     private bool _kept;
 
     private ThredActor(string id, ThredServices services)
@@ -119,8 +120,9 @@ internal sealed partial class ThredActor : GroupCommitActor
     {
         _services.Memory.Tell(new ThredMemoryActor.Left(_resident));
         // Of one whose first entry failed nobody knows whether it is there: it is woken, and its journal says so.
-        if (!_gone && _kept)
-            _services.Cards.Tell(new CardMessages.Resting(_id, _state ?? _told, _pattern, _state is null ? Now : DueAt()));
+        // One that was being forgotten is woken to see whether it is.
+        if (!_forgotten && _kept)
+            _services.Cards.Tell(new CardMessages.Resting(_id, _state ?? _told, _pattern, _gone || _state is null ? Now : DueAt()));
         base.PostStop();
     }
 

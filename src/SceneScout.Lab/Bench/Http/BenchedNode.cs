@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using SceneScout.Actors.Hosting;
 using SceneScout.Lab.Bench.Pipeline;
 using SceneScout.Lab.Clusters;
 
@@ -9,7 +7,6 @@ namespace SceneScout.Lab.Bench.Http;
 /// <summary>The shipped program in a process of its own, as it ships but for its store.</summary>
 internal sealed class BenchedNode : IAsyncDisposable
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private readonly LocalNode _node;
 
     private BenchedNode(LocalNode node) => _node = node;
@@ -39,23 +36,7 @@ internal sealed class BenchedNode : IAsyncDisposable
         // It may name the password of a database: nobody else's business.
         await using (var writer = new StreamWriter(file, PrivateFile))
             await writer.WriteAsync(PipelineSettings.ToHocon(settings).AsMemory(), cancellation);
-        var (ports, loopback) = (LocalPorts.Free(2), IPAddress.Loopback);
-        var node = new BenchedNode(new LocalNode(
-            1, Roles.All, ports[0], new Uri($"http://{loopback}:{ports[1]}/"), folder, LocalPlace.Loopback,
-            "node", "--host", $"{loopback}", "--port", $"{ports[0]}", "--http-host", $"{loopback}", "--http-port", $"{ports[1]}", "--config", file));
-        try
-        {
-            await node._node.StartAsync();
-            await node._node.UpAsync(cancellation);
-            while (!await LocalCluster.IsReadyAsync(node._node, cancellation))
-                await Task.Delay(Poll, cancellation);
-            return node;
-        }
-        catch
-        {
-            await node.DisposeAsync();
-            throw;
-        }
+        return new BenchedNode(await ReadyNode.StartAsync(folder, file, cancellation));
     }
 
     /// <inheritdoc />

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using SceneScout.Actors.Hosting;
 using SceneScout.Lab.Clusters;
 
 namespace SceneScout.Lab.Bench.Pipeline;
@@ -45,27 +43,8 @@ internal sealed class PipelineNode : IAsyncDisposable
     /// <param name="folder">Holds its log.</param>
     /// <param name="settings">The file of its settings.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<PipelineNode> StartAsync(string folder, string settings, CancellationToken cancellation)
-    {
-        var ports = LocalPorts.Free(2);
-        var loopback = IPAddress.Loopback;
-        var node = new PipelineNode(new LocalNode(
-            1, Roles.All, ports[0], new Uri($"http://{loopback}:{ports[1]}/"), folder, LocalPlace.Loopback,
-            "node", "--host", $"{loopback}", "--port", $"{ports[0]}", "--http-host", $"{loopback}", "--http-port", $"{ports[1]}", "--config", settings));
-        try
-        {
-            await node._node.StartAsync();
-            await node._node.UpAsync(cancellation);
-            while (!await LocalCluster.IsReadyAsync(node._node, cancellation))
-                await Task.Delay(Poll, cancellation);
-            return node;
-        }
-        catch
-        {
-            await node.DisposeAsync();
-            throw;
-        }
-    }
+    public static async Task<PipelineNode> StartAsync(string folder, string settings, CancellationToken cancellation) =>
+        new(await ReadyNode.StartAsync(folder, settings, cancellation));
 
     /// <summary>Asks it to search everything, and waits until the searches are queued.</summary>
     /// <exception cref="InvalidOperationException">It refuses; the message has its answer.</exception>
