@@ -14,13 +14,24 @@ internal static class PostgresVisibility
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation).ConfigureAwait(false);
-        foreach (var table in await WithoutAsync(connection, cancellation).ConfigureAwait(false))
+        var tables = await WithoutAsync(connection, cancellation).ConfigureAwait(false);
+        if (tables.Count == 0)
+            return;
+        // What was committed without waiting for the disk is not known to be seen by everybody until it is there: the end of the analysis waits for it.
+        await RunAsync(connection, "SET synchronous_commit = local", cancellation).ConfigureAwait(false);
+        foreach (var table in tables)
         {
-#pragma warning disable CA2100 // A name that the server gives, quoted by it.
-            await using var command = new NpgsqlCommand($"VACUUM {table}", connection) { CommandTimeout = 0 };
-#pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await RunAsync(connection, $"ANALYZE {table}", cancellation).ConfigureAwait(false);
+            await RunAsync(connection, $"VACUUM {table}", cancellation).ConfigureAwait(false);
         }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+#pragma warning disable CA2100 // Names that the server gives, quoted by it.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
     private static async Task<List<string>> WithoutAsync(NpgsqlConnection connection, CancellationToken cancellation)
