@@ -39,6 +39,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     private Exception? _crash;
     private int _claimFailures;
     private long _runs;
+    private IdlePace _pace;
     private long _epoch;
 
     /// <summary>Makes a worker.</summary>
@@ -168,7 +169,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
 
         if (!_services.Turns.TryBegin(_type, Self))
         {
-            SchedulePoll(_services.Options.IdlePoll);
+            Rest();
             return;
         }
 
@@ -191,13 +192,14 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _claiming = false;
         _claimedBefore = true;
         _claimFailures = 0;
+        _pace = _pace.After(claimed.Task is not null);
         EndTurn(found: claimed.Task is not null);
         if (claimed.Task is not { } task)
         {
             GiveBackPlace();
             if (_retiring || _ending)
                 Context.Stop(Self);
-            SchedulePoll(_services.Options.IdlePoll);
+            Rest();
             return;
         }
 
@@ -275,6 +277,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             Context.System.EventStream.Publish(WorkerSignals.PlaceFreed.Instance);
         _holdsPlace = false;
     }
+
+    private void Rest() => SchedulePoll(_pace.Wait(_services.Options.IdlePoll));
 
     private void SchedulePoll(TimeSpan wait) => Timers.StartSingleTimer(WorkerSignals.Poll.Instance, WorkerSignals.Poll.Instance, wait);
 

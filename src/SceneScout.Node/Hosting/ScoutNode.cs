@@ -134,6 +134,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddHostedService<StoreClockFeed>();
+        builder.Services.AddHostedService<IdleMemory>();
         builder.Services.AddSingleton(cities);
         builder.Services.AddHostedService<CityFeed>();
         builder.Services.AddSingleton<PipelineRates>();

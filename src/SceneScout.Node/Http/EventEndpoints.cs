@@ -3,6 +3,7 @@ using SceneScout.Domain.Processing;
 using SceneScout.Domain.Text;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Http.Descriptions;
+using SceneScout.Node.Http.Unread;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http;
@@ -18,13 +19,12 @@ internal static class EventEndpoints
         app.MapGet("/api/events/{id}", FindAsync).WithName("getEvent").WithSummary("One event; the id of an event that was merged into another answers that one").Gives<EventView>().IsTagged();
     }
 
-    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, SpawnServices services, ScoutOptions options, CancellationToken cancellation)
+    private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, SpawnServices services, UnreadEventWriter writer, CancellationToken cancellation)
     {
         var (query, mistake) = EventQueryReader.Read(request.Query, services.Sources);
         if (query is null)
             return mistake!;
-        var page = await store.Events.QueryAsync(query, cancellation);
-        return new TaggedJson(new EventListView(page.Events.Select(document => EventView.Of(document, options.Registry)), page.Next));
+        return new UnreadEventList(await store.Events.QueryUnreadAsync(query, cancellation), writer);
     }
 
     private static async Task<IResult> FindAsync(string id, IStore store, ScoutOptions options, CancellationToken cancellation)

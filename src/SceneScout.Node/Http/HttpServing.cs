@@ -10,6 +10,7 @@ using SceneScout.Node.Configuration;
 using SceneScout.Node.Http.Descriptions;
 using SceneScout.Node.Http.Export;
 using SceneScout.Node.Http.Live;
+using SceneScout.Node.Http.Unread;
 using SceneScout.Node.Security;
 using SceneScout.Storage.Contracts;
 
@@ -31,6 +32,7 @@ internal static class HttpServing
         services.AddProblemDetails(details => details.CustomizeProblemDetails = context => Problems.Complete(context.ProblemDetails));
         services.AddExceptionHandler<StoreFaults>();
         services.AddSingleton(new FeedWaiting(MostWaiting));
+        services.AddSingleton(given => new UnreadEventWriter(options.Registry, given.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions));
         services.AddSingleton<LivePlaces>();
         services.AddSingleton<NoticeBoard>();
         services.AddHostedService<NoticeService>();

@@ -19,7 +19,8 @@ internal sealed record PictureView(
     /// <summary>The view; null when the event has no picture, or no longer the link that it came from.</summary>
     public static PictureView? Of(EventDocument document) => document.Picture is { } picture && document.Event.Content.Images.Any(image => image.Url == picture.Url) ? Of(picture) : null;
 
-    private static PictureView Of(EventPicture picture) => new(
+    /// <summary>The view of a picture.</summary>
+    public static PictureView Of(EventPicture picture) => new(
         picture.Hash,
         picture.Url,
         picture.Width,

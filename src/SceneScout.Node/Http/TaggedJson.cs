@@ -14,11 +14,17 @@ internal sealed class TaggedJson(object value, string mediaType = "application/j
     {
         var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), options);
-        if (EntityTags.IsKnown(httpContext, body))
+        await SendAsync(httpContext, body, mediaType);
+    }
+
+    /// <summary>Answers JSON that is written already.</summary>
+    internal static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body, string mediaType = "application/json")
+    {
+        if (EntityTags.IsKnown(context, body.Span))
             return;
-        var response = httpContext.Response;
+        var response = context.Response;
         response.ContentType = $"{mediaType}; charset=utf-8";
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        await response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

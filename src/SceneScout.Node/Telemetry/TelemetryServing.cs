@@ -20,6 +20,9 @@ internal static class TelemetryServing
         "System.Runtime", "Microsoft.AspNetCore.Hosting", "Npgsql",
     ];
 
+    // Spans that nobody needs but who looks at traces: every statement and every call would make one.
+    private static readonly string[] Calls = ["System.Net.Http", "Npgsql"];
+
     // Tasks are short and calls are long: from 5 ms to 5 minutes.
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
@@ -37,7 +40,7 @@ internal static class TelemetryServing
                 ? new ExplicitBucketHistogramConfiguration { Boundaries = Seconds }
                 : null)
             .AddPrometheusExporter());
-        telemetry.WithTracing(traces => traces.AddSource(SpawnActivities.SourceName, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"));
+        telemetry.WithTracing(traces => traces.AddSource([SpawnActivities.SourceName, "Microsoft.AspNetCore", .. options.Telemetry.Otlp is null ? [] : Calls]));
         if (options.Telemetry.Otlp is { } endpoint)
             telemetry.UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.Grpc, endpoint);
     }

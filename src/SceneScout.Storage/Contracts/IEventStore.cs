@@ -72,6 +72,9 @@ public interface IEventStore
     /// <summary>Events in order of start (unknown starts last), then id.</summary>
     Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation);
 
+    /// <summary>The same events, unread: for those who hand them on.</summary>
+    Task<UnreadPage> QueryUnreadAsync(EventQuery query, CancellationToken cancellation);
+
     /// <summary>All events in order of id, without holding them in memory.</summary>
     IAsyncEnumerable<EventDocument> StreamAsync(CancellationToken cancellation);
 

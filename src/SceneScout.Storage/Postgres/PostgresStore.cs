@@ -67,9 +67,11 @@ public sealed class PostgresStore : SqlStore
             // The lock is its transaction's: a session's own would stay behind in a pooler's session, held for as long as that lives.
             await using var held = await turn.BeginTransactionAsync(cancellation).ConfigureAwait(false);
             await LockAsync(turn, cancellation).ConfigureAwait(false);
-            return await Migrations.RunAsync(
+            var migrated = await Migrations.RunAsync(
                 DeployChanges.To.PostgresqlDatabase(own), SchemaJournalSql.Postgres, "postgres",
                 _ => PostgresSessions.OthersAsync(turn, cancellation), e => PostgresErrors.Unavailable("migrate", e)).ConfigureAwait(false);
+            await PostgresVisibility.MapAsync(own, cancellation).ConfigureAwait(false);
+            return migrated;
         }
         catch (NpgsqlException e) when (PostgresErrors.Unavailable("migrate", e) is { } unavailable)
         {

@@ -58,7 +58,7 @@ internal sealed class EventQuerySql
     private string Whole(long limit)
     {
         var where = _conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _conditions);
-        return $"SELECT {EventTables.DocumentColumns} FROM events e{where} ORDER BY e.start_sort, e.id LIMIT {Add(limit)}";
+        return $"SELECT e.id, {EventTables.DocumentColumns} FROM events e{where} ORDER BY e.start_sort, e.id LIMIT {Add(limit)}";
     }
 
     // Each cell gives its first events in order: of a city with many, only those are looked at that come first. One statement whatever the number of cells, so that its plan is made once; the limit is written out, since it decides the plan.
@@ -66,7 +66,7 @@ internal sealed class EventQuerySql
     {
         var (order, where) = ($"start_sort, id LIMIT {limit.ToString(CultureInfo.InvariantCulture)}", string.Concat(_conditions.Select(condition => $" AND {condition}")));
         return $"""
-            SELECT {EventTables.DocumentColumns} FROM (
+            SELECT e.id, {EventTables.DocumentColumns} FROM (
                 SELECT f.id FROM unnest({Add(cells.Cells.ToArray())}) c(cell)
                 CROSS JOIN LATERAL (SELECT e.id, e.start_sort FROM events e WHERE {dialect.Cell("e", cells.PerDegree)} = c.cell{where} ORDER BY {order}) f
                 ORDER BY {order}) k

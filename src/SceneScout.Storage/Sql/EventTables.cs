@@ -41,13 +41,13 @@ internal static class EventTables
         new("url", ColumnType.Text, r => r.Url),
         new("image_url", ColumnType.Text, r => r.ImageUrl),
         new("search_text", ColumnType.Text, r => r.SearchText),
-        new("body", ColumnType.Json, r => r.Body),
+        new("body", ColumnType.JsonText, r => r.Body),
         new("updated_at", ColumnType.Instant, r => r.At),
     ];
 
     private static readonly ImmutableArray<Column<EventRow>> Enriched =
     [
-        new("enrichment", ColumnType.Json, r => r.EnrichmentJson),
+        new("enrichment", ColumnType.JsonText, r => r.EnrichmentJson),
         new("processed_version", ColumnType.Whole, r => r.Enrichment?.OfVersion),
         new("processed_at", ColumnType.Instant, r => r.Enrichment is null ? null : r.At),
         new("category", ColumnType.Text, r => StorableText.Clip(r.Enrichment?.Category, 100)),
@@ -87,7 +87,7 @@ internal static class EventTables
             new("source", ColumnType.Text, r => r.Key.Source.Value),
             new("external_id", ColumnType.Text, r => r.Key.ExternalId),
             new("event_id", ColumnType.Id, r => r.EventId),
-            new("listing", ColumnType.Json, r => r.ListingJson),
+            new("listing", ColumnType.JsonText, r => r.ListingJson),
             new("content_hash", ColumnType.Text, r => StorableText.Clean(r.Member.ContentHash)),
             new("confidence", ColumnType.Real, r => r.Member.Confidence),
             new("reasons", ColumnType.Json, r => r.ReasonsJson),
@@ -134,6 +134,14 @@ internal static class EventTables
         Freshness = FreshnessTables.State(row.Text("freshness")),
         Picture = row.TextOrNull("picture") is { } picture ? JsonSerializer.Deserialize(picture, EventJson.Default.EventPicture) : null,
         Review = Review(row.TextOrNull("review_details")),
+    };
+
+    /// <summary>The same row, unread.</summary>
+    public static UnreadEvent Unread(SqlRow row) => new(row.Utf8("body"), FreshnessTables.State(row.Text("freshness")))
+    {
+        Enrichment = row.Utf8OrNull("enrichment"),
+        Picture = row.Utf8OrNull("picture"),
+        Review = row.Utf8OrNull("review_details"),
     };
 
     /// <summary>A review as it is stored.</summary>

@@ -86,6 +86,7 @@ internal sealed class RowStatement<T>
         ColumnType.Instant => "timestamptz",
         ColumnType.Day => "date",
         ColumnType.Json => "jsonb",
+        ColumnType.JsonText => "json",
         ColumnType.Bytes => "bytea",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a column type."),
     };

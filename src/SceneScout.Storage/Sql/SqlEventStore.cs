@@ -210,17 +210,16 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         return listings.Select(l => new ListingPast(l.Key, l.First, [.. changes[l.Id].Select(c => new ListingChange(l.Key, c.At, c.Changes))])).ToImmutableArray();
     }, cancellation);
 
-    public Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation)
+    public async Task<EventPage> QueryAsync(EventQuery query, CancellationToken cancellation)
     {
-        var sql = EventQuerySql.Of(query, database.Dialect);
-        return database.ReadAsync("query events", async session =>
-        {
-            var rows = await session.QueryAsync(sql.Sql, row => (Document: EventTables.Document(row), StartSort: row.Long("start_sort")), sql.Args).ConfigureAwait(false);
-            if (rows.Count <= query.Limit)
-                return new EventPage([.. rows.Select(r => r.Document)], null);
-            rows.RemoveAt(query.Limit);
-            return new EventPage([.. rows.Select(r => r.Document)], new EventCursor(rows[^1].StartSort, rows[^1].Document.Event.Id).ToString());
-        }, cancellation);
+        var (events, next) = await PageAsync(query, EventTables.Document, cancellation).ConfigureAwait(false);
+        return new EventPage(events, next);
+    }
+
+    public async Task<UnreadPage> QueryUnreadAsync(EventQuery query, CancellationToken cancellation)
+    {
+        var (events, next) = await PageAsync(query, EventTables.Unread, cancellation).ConfigureAwait(false);
+        return new UnreadPage(events, next);
     }
 
     public async IAsyncEnumerable<EventDocument> StreamAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -263,6 +262,16 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             Pending = pending,
         };
     }, cancellation);
+
+    private Task<(ImmutableArray<T> Events, string? Next)> PageAsync<T>(EventQuery query, Func<SqlRow, T> read, CancellationToken cancellation)
+    {
+        var sql = EventQuerySql.Of(query, database.Dialect);
+        return database.ReadAsync("query events", async session =>
+        {
+            var rows = await session.QueryAsync(sql.Sql, row => (Event: read(row), Place: new EventCursor(row.Long("start_sort"), row.Id("id"))), sql.Args).ConfigureAwait(false);
+            return (rows.Take(query.Limit).Select(row => row.Event).ToImmutableArray(), rows.Count > query.Limit ? rows[query.Limit - 1].Place.ToString() : null);
+        }, cancellation);
+    }
 
     // Everything that names a retired event names its successor before the event goes.
     private static async ValueTask RetireAsync(SqlSession session, MutationPlan plan, DateTimeOffset now)

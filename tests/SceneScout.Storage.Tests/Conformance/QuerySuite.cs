@@ -1,5 +1,7 @@
+using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
+using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -207,6 +209,30 @@ public abstract class QuerySuite(StoreFixture fixture) : StoreSuite(fixture)
                 var expected = from is null ? whole : (await Store.Events.QueryAsync(new() { Limit = 500, From = from }, None)).Events.Select(e => e.Event.Id);
                 Assert.Equal<Guid>(expected, pages);
             }
+    }
+
+    [StoreFact]
+    public async Task Unread_events_are_the_events_that_are_read_with_all_their_parts()
+    {
+        await WriteAsync(Sample.Listing("a", "Jazz \"Night\" – ночь 🎷"), Sample.Listing("b", "\\ { [ , \n ] }", start: Sample.On(2026, 6, 1)), Sample.Listing("unprocessed"));
+        await EnrichAsync(0, Sample.Enrichment(1, "music", 0.4));
+        await EnrichAsync(1, Sample.Enrichment(1, "arts", 1e-7) with { Holds = [new ReviewReason("rule", "words")] });
+
+        foreach (var query in new EventQuery[] { new(), new() { Limit = 1 }, new() { Review = [ReviewState.Pending] }, new() { Category = "film" } })
+        {
+            var (read, unread) = (await Store.Events.QueryAsync(query, None), await Store.Events.QueryUnreadAsync(query, None));
+
+            Assert.Equal(read.Next, unread.Next);
+            Assert.Equal(
+                read.Events.Select(e => (Sample.Json(e.Event), e.Freshness, Text(e.Enrichment), e.Review.State)),
+                unread.Events.Select(e => (
+                    Sample.Json(ListingJsonReader.ReadEvent(e.Body.Span)),
+                    e.Freshness,
+                    Text(e.Enrichment.IsEmpty ? null : JsonSerializer.Deserialize(e.Enrichment.Span, EventJson.Default.Enrichment)),
+                    e.Review.IsEmpty ? ReviewState.None : JsonSerializer.Deserialize(e.Review.Span, EventJson.Default.EventReview)!.State)));
+        }
+
+        static string Text(Enrichment? enrichment) => enrichment is null ? "" : JsonSerializer.Serialize(enrichment, EventJson.Default.Enrichment);
     }
 
     [StoreFact]

@@ -15,17 +15,33 @@ internal sealed class HttpBench(HttpBenchOptions options, Action<string> say)
     /// <exception cref="InvalidOperationException">Something does not start, or refuses; the message tells what.</exception>
     public async Task<HttpBenchReport> RunAsync(CancellationToken cancellation)
     {
+        var report = new HttpBenchReport { Misses = [], Machine = $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}" };
+        if (options.Parts.HasFlag(HttpBenchParts.Start))
+            report = With(report, await StartAsync(cancellation));
+        if ((options.Parts & (HttpBenchParts.Queries | HttpBenchParts.Stream)) != HttpBenchParts.None)
+            report = await ServeAsync(report, cancellation);
+        return report with { Misses = HttpBenchFigures.Misses(report) };
+    }
+
+    private Task<IdleRun> StartAsync(CancellationToken cancellation)
+    {
         say($"Starting a node {options.Starts} times, then {options.Settling.TotalSeconds + options.Idling.TotalSeconds:0} s of nothing to do.");
-        var idle = await new IdleNode(options).RunAsync(cancellation);
+        return new IdleNode(options).RunAsync(cancellation);
+    }
+
+    private async Task<HttpBenchReport> ServeAsync(HttpBenchReport report, CancellationToken cancellation)
+    {
         await using var store = await HttpBenchStore.OpenAsync(options, say, cancellation);
         say($"Store: {store.Words}, {store.Events} events.");
         await using var node = await BenchedNode.StartAsync(
             Path.Combine(options.Folder, "node"), new Dictionary<string, string> { ["store.kind"] = "postgres", ["store.connection"] = store.Connection }, cancellation);
-        var near = await QueryAsync(node, store.Connection, cancellation);
+        report = report with { Events = store.Events, Store = store.Words };
+        if (options.Parts.HasFlag(HttpBenchParts.Queries))
+            report = With(report, await QueryAsync(node, store.Connection, cancellation));
+        if (!options.Parts.HasFlag(HttpBenchParts.Stream))
+            return report;
         say($"{options.Clients} clients follow, {options.EventsPerSecond} events a second for {options.Duration.TotalSeconds:0} s.");
-        var stream = await new StreamFanOut(node, options, TimeProvider.System).RunAsync(cancellation);
-        var report = Report(near, stream, idle, store);
-        return report with { Misses = HttpBenchFigures.Misses(report) };
+        return With(report, await new StreamFanOut(node, options, TimeProvider.System).RunAsync(cancellation));
     }
 
     private async Task<NearRun> QueryAsync(BenchedNode node, string connection, CancellationToken cancellation)
@@ -52,12 +68,11 @@ internal sealed class HttpBench(HttpBenchOptions options, Action<string> say)
         came((await http.GetByteArrayAsync(question, cancellation)).Length);
     }
 
-    private HttpBenchReport Report(NearRun near, StreamRun stream, IdleRun idle, HttpBenchStore store)
+    private HttpBenchReport With(HttpBenchReport report, NearRun near)
     {
         var (asked, told) = (Latencies.Of(near.Asked.Where(double.IsFinite)), Latencies.Of(near.Told.Where(double.IsFinite)));
-        return new HttpBenchReport
+        return report with
         {
-            Events = store.Events,
             NearQueries = near.Asked.Length,
             NearQueriesPerSecond = options.QueriesPerSecond,
             NearQueriesFailed = near.Asked.Count(double.IsNaN),
@@ -70,30 +85,35 @@ internal sealed class HttpBench(HttpBenchOptions options, Action<string> say)
             StatementP99Milliseconds = told.P99,
             StatementsFailed = near.Told.Count(double.IsNaN),
             NearQueryOverStatementMilliseconds = Math.Round(asked.Median - told.Median, 2),
-            StreamClients = options.Clients,
-            StreamSeconds = Math.Round(stream.Seconds, 1),
-            StreamSent = stream.Sent,
-            StreamEvents = stream.Events,
-            StreamEventsPerSecond = Math.Round(stream.Events / stream.Seconds, 1),
-            StreamReceived = stream.Verdict.Received,
-            StreamLost = stream.Verdict.Lost,
-            StreamRepeated = stream.Verdict.Repeated,
-            StreamOutOfOrder = stream.Verdict.OutOfOrder,
-            StreamsEnded = stream.Ended,
-            StreamDelayMedianMilliseconds = stream.Verdict.Delays.Median,
-            StreamDelayP95Milliseconds = stream.Verdict.Delays.P95,
-            StreamDelayP99Milliseconds = stream.Verdict.Delays.P99,
-            StreamDelayMostMilliseconds = stream.Verdict.Delays.Most,
-            StreamNodeCpuShare = Math.Round(stream.NodeCpuShare, 2),
-            StartsSeconds = [.. idle.Starts.Select(start => Math.Round(start, 2))],
-            StartSeconds = Math.Round(Latencies.Of(idle.Starts).Median, 2),
-            IdleMemoryBytes = idle.MemoryBytes,
-            IdleCpuShare = Math.Round(idle.CpuShare, 4),
-            Misses = [],
-            Store = store.Words,
-            Machine = $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
         };
     }
+
+    private HttpBenchReport With(HttpBenchReport report, StreamRun stream) => report with
+    {
+        StreamClients = options.Clients,
+        StreamSeconds = Math.Round(stream.Seconds, 1),
+        StreamSent = stream.Sent,
+        StreamEvents = stream.Events,
+        StreamEventsPerSecond = Math.Round(stream.Events / stream.Seconds, 1),
+        StreamReceived = stream.Verdict.Received,
+        StreamLost = stream.Verdict.Lost,
+        StreamRepeated = stream.Verdict.Repeated,
+        StreamOutOfOrder = stream.Verdict.OutOfOrder,
+        StreamsEnded = stream.Ended,
+        StreamDelayMedianMilliseconds = stream.Verdict.Delays.Median,
+        StreamDelayP95Milliseconds = stream.Verdict.Delays.P95,
+        StreamDelayP99Milliseconds = stream.Verdict.Delays.P99,
+        StreamDelayMostMilliseconds = stream.Verdict.Delays.Most,
+        StreamNodeCpuShare = Math.Round(stream.NodeCpuShare, 2),
+    };
+
+    private static HttpBenchReport With(HttpBenchReport report, IdleRun idle) => report with
+    {
+        StartsSeconds = [.. idle.Starts.Select(start => Math.Round(start, 2))],
+        StartSeconds = Math.Round(Latencies.Of(idle.Starts).Median, 2),
+        IdleMemoryBytes = idle.MemoryBytes,
+        IdleCpuShare = Math.Round(idle.CpuShare, 4),
+    };
 
     private sealed record NearRun(ImmutableArray<double> Asked, ImmutableArray<double> Told, double Bytes);
 }

@@ -31,9 +31,10 @@ internal static class HttpBenchFigures
 
     /// <summary>Whether what was asked for came, and came once: that holds on any machine.</summary>
     public static bool IsWhole(HttpBenchReport report) =>
-        report is { NearQueriesFailed: 0, StatementsFailed: 0, StreamLost: 0, StreamRepeated: 0, StreamOutOfOrder: 0, StreamsEnded: 0 } && report.StreamEvents >= report.StreamSent;
+        report is { NearQueriesFailed: null or 0, StatementsFailed: null or 0, StreamLost: null or 0, StreamRepeated: null or 0, StreamOutOfOrder: null or 0, StreamsEnded: null or 0 }
+        && !(report.StreamEvents < report.StreamSent);
 
-    private static IEnumerable<string> Above(string what, double found, double most, string unit)
+    private static IEnumerable<string> Above(string what, double? found, double most, string unit)
     {
         if (found > most)
             yield return string.Create(CultureInfo.InvariantCulture, $"{what}: {found:0.##} {unit}").TrimEnd() + string.Create(CultureInfo.InvariantCulture, $" instead of {most:0.##}");

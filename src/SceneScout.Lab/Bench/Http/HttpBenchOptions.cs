@@ -7,6 +7,9 @@ internal sealed record HttpBenchOptions(string Folder)
     /// <summary>Radius of the queries, metres.</summary>
     public const int RadiusMetres = 5000;
 
+    /// <summary>What is measured.</summary>
+    public HttpBenchParts Parts { get; init; } = HttpBenchParts.All;
+
     /// <summary>Events in the store.</summary>
     public int Events { get; init; } = 1_000_000;
 

@@ -2,110 +2,110 @@ using System.Collections.Immutable;
 
 namespace SceneScout.Lab.Bench.Http;
 
-/// <summary>What <c>scout bench http</c> found.</summary>
+/// <summary>What <c>scout bench http</c> found; figures of parts that were left out are null.</summary>
 internal sealed record HttpBenchReport
 {
     /// <summary>Events in the store when queries began.</summary>
-    public required long Events { get; init; }
+    public long? Events { get; init; }
 
     /// <summary>Queries that were sent and counted.</summary>
-    public required int NearQueries { get; init; }
+    public int? NearQueries { get; init; }
 
     /// <summary>How many were sent a second.</summary>
-    public required int NearQueriesPerSecond { get; init; }
+    public int? NearQueriesPerSecond { get; init; }
 
     /// <summary>Queries without an answer.</summary>
-    public required int NearQueriesFailed { get; init; }
+    public int? NearQueriesFailed { get; init; }
 
     /// <summary>Bytes of an answer, on average.</summary>
-    public required double NearQueryBytes { get; init; }
+    public double? NearQueryBytes { get; init; }
 
     /// <summary>From the planned instant to the last byte, median.</summary>
-    public required double NearQueryMedianMilliseconds { get; init; }
+    public double? NearQueryMedianMilliseconds { get; init; }
 
     /// <summary>The same of 95 in 100.</summary>
-    public required double NearQueryP95Milliseconds { get; init; }
+    public double? NearQueryP95Milliseconds { get; init; }
 
     /// <summary>The same of 99 in 100.</summary>
-    public required double NearQueryP99Milliseconds { get; init; }
+    public double? NearQueryP99Milliseconds { get; init; }
 
     /// <summary>The statement alone, at the same pace, median.</summary>
-    public required double StatementMedianMilliseconds { get; init; }
+    public double? StatementMedianMilliseconds { get; init; }
 
     /// <summary>The same of 95 in 100.</summary>
-    public required double StatementP95Milliseconds { get; init; }
+    public double? StatementP95Milliseconds { get; init; }
 
     /// <summary>The same of 99 in 100.</summary>
-    public required double StatementP99Milliseconds { get; init; }
+    public double? StatementP99Milliseconds { get; init; }
 
     /// <summary>Statements without an answer: the server does not keep up.</summary>
-    public required int StatementsFailed { get; init; }
+    public int? StatementsFailed { get; init; }
 
     /// <summary>The query's median less the statement's.</summary>
-    public required double NearQueryOverStatementMilliseconds { get; init; }
+    public double? NearQueryOverStatementMilliseconds { get; init; }
 
     /// <summary>Clients that followed the stream.</summary>
-    public required int StreamClients { get; init; }
+    public int? StreamClients { get; init; }
 
     /// <summary>How long events were sent.</summary>
-    public required double StreamSeconds { get; init; }
+    public double? StreamSeconds { get; init; }
 
     /// <summary>Events that were sent.</summary>
-    public required int StreamSent { get; init; }
+    public int? StreamSent { get; init; }
 
     /// <summary>Events that each client must have got.</summary>
-    public required int StreamEvents { get; init; }
+    public int? StreamEvents { get; init; }
 
     /// <summary>Of these a second.</summary>
-    public required double StreamEventsPerSecond { get; init; }
+    public double? StreamEventsPerSecond { get; init; }
 
     /// <summary>Events that came, over all clients.</summary>
-    public required long StreamReceived { get; init; }
+    public long? StreamReceived { get; init; }
 
     /// <summary>Events that did not come, over all clients.</summary>
-    public required long StreamLost { get; init; }
+    public long? StreamLost { get; init; }
 
     /// <summary>Events that came again.</summary>
-    public required long StreamRepeated { get; init; }
+    public long? StreamRepeated { get; init; }
 
     /// <summary>Events that came after later ones.</summary>
-    public required long StreamOutOfOrder { get; init; }
+    public long? StreamOutOfOrder { get; init; }
 
     /// <summary>Clients whose stream ended.</summary>
-    public required int StreamsEnded { get; init; }
+    public int? StreamsEnded { get; init; }
 
     /// <summary>From the write to the receipt, median.</summary>
-    public required double StreamDelayMedianMilliseconds { get; init; }
+    public double? StreamDelayMedianMilliseconds { get; init; }
 
     /// <summary>The same of 95 in 100.</summary>
-    public required double StreamDelayP95Milliseconds { get; init; }
+    public double? StreamDelayP95Milliseconds { get; init; }
 
     /// <summary>The same of 99 in 100.</summary>
-    public required double StreamDelayP99Milliseconds { get; init; }
+    public double? StreamDelayP99Milliseconds { get; init; }
 
     /// <summary>The longest.</summary>
-    public required double StreamDelayMostMilliseconds { get; init; }
+    public double? StreamDelayMostMilliseconds { get; init; }
 
     /// <summary>Processors that the node kept busy while events were sent; 1 is one of them.</summary>
-    public required double StreamNodeCpuShare { get; init; }
+    public double? StreamNodeCpuShare { get; init; }
 
     /// <summary>From the start of the process to ready, on SQLite, of each start.</summary>
-    public required ImmutableArray<double> StartsSeconds { get; init; }
+    public ImmutableArray<double>? StartsSeconds { get; init; }
 
     /// <summary>Their median.</summary>
-    public required double StartSeconds { get; init; }
+    public double? StartSeconds { get; init; }
 
     /// <summary>Resident memory of a node that has nothing to do.</summary>
-    public required long IdleMemoryBytes { get; init; }
+    public long? IdleMemoryBytes { get; init; }
 
     /// <summary>Share of one processor that it uses, 0 to 1.</summary>
-    public required double IdleCpuShare { get; init; }
+    public double? IdleCpuShare { get; init; }
 
     /// <summary>Figures that are not as they should be, in words.</summary>
     public required ImmutableArray<string> Misses { get; init; }
 
     /// <summary>The store and its server.</summary>
-    public required string Store { get; init; }
+    public string? Store { get; init; }
 
     /// <summary>The machine.</summary>
     public required string Machine { get; init; }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using CommunityToolkit.HighPerformance;
+using CommunityToolkit.HighPerformance.Buffers;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Http.Json;
@@ -9,6 +11,7 @@ using Microsoft.Extensions.Options;
 using SceneScout.Actors.Hosting;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Http.Descriptions;
+using SceneScout.Node.Http.Unread;
 using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Node.Http.Export;
@@ -62,18 +65,17 @@ internal static class EventExportEndpoints
     }
 
     private static IResult ExportAsync(
-        HttpRequest request, string? format, IStore store, SpawnServices services, ScoutOptions options, IOptions<JsonOptions> json, CancellationToken cancellation)
+        HttpRequest request, string? format, IStore store, SpawnServices services, ScoutOptions options, UnreadEventWriter writer, CancellationToken cancellation)
     {
         var (query, mistake) = EventQueryReader.Read(request.Query, services.Sources);
         if (query is null)
             return mistake!;
         if (query.After is { } after)
             return Problems.Field("after", after, "nothing here: an export is whole");
-        var events = AllAsync(query, store, options, cancellation);
         return format switch
         {
-            null or "" or "jsonl" => Results.Stream(body => LinesAsync(body, events, json.Value.SerializerOptions, cancellation), "application/jsonl", "events.jsonl"),
-            "csv" => Results.Stream(body => TableAsync(body, events, cancellation), "text/csv; charset=utf-8", "events.csv"),
+            null or "" or "jsonl" => Results.Stream(body => LinesAsync(body, query, store, writer, cancellation), "application/jsonl", "events.jsonl"),
+            "csv" => Results.Stream(body => TableAsync(body, AllAsync(query, store, options, cancellation), cancellation), "text/csv; charset=utf-8", "events.csv"),
             _ => Problems.Field("format", format, "jsonl or csv"),
         };
     }
@@ -93,12 +95,27 @@ internal static class EventExportEndpoints
         }
     }
 
-    private static async Task LinesAsync(Stream body, IAsyncEnumerable<EventView> events, JsonSerializerOptions json, CancellationToken cancellation)
+    private static async Task LinesAsync(Stream body, EventQuery query, IStore store, UnreadEventWriter events, CancellationToken cancellation)
     {
-        await foreach (var view in events.WithCancellation(cancellation))
+        var next = query with { Limit = Page };
+        using var bytes = new ArrayPoolBufferWriter<byte>();
+        await using var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { SkipValidation = true });
+        while (true)
         {
-            await JsonSerializer.SerializeAsync(body, view, json, cancellation);
-            await body.WriteAsync("\n"u8.ToArray(), cancellation);
+            var page = await store.Events.QueryUnreadAsync(next, cancellation);
+            foreach (var stored in page.Events)
+            {
+                events.Write(writer, stored);
+                await writer.FlushAsync(cancellation);
+                writer.Reset();
+                bytes.Write("\n"u8);
+            }
+
+            await body.WriteAsync(bytes.WrittenMemory, cancellation);
+            bytes.Clear();
+            if (page.Next is null)
+                return;
+            next = next with { After = page.Next };
         }
     }
 

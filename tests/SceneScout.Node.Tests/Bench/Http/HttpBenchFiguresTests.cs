@@ -49,4 +49,15 @@ public sealed class HttpBenchFiguresTests
         Assert.Equal<string>(["events of the stream that were lost: 2 instead of 0"], HttpBenchFigures.Misses(lossy));
         Assert.False(HttpBenchFigures.IsWhole(lossy));
     }
+
+    [Fact]
+    public void Parts_that_were_left_out_miss_nothing_and_have_no_lines()
+    {
+        var queries = new HttpBenchReport { NearQueries = 6000, NearQueriesFailed = 0, NearQueryP99Milliseconds = 60, Events = 5, Misses = [], Machine = "2 processors" };
+
+        Assert.Equal<string>(["near query, 99 of 100: 60 ms instead of 50"], HttpBenchFigures.Misses(queries));
+        Assert.True(HttpBenchFigures.IsWhole(queries));
+        Assert.DoesNotContain(HttpBenchLines.Of(queries), line => line.StartsWith("Stream", StringComparison.Ordinal) || line.StartsWith("Start", StringComparison.Ordinal));
+        Assert.DoesNotContain(HttpBenchLines.Of(new HttpBenchReport { StartsSeconds = [3], Misses = [], Machine = "" }), line => line.StartsWith("Near", StringComparison.Ordinal));
+    }
 }

@@ -36,7 +36,7 @@ internal static class PreloadTables
             ("seq", _) => $"seq + {number} * (SELECT seq FROM event_feed_bounds WHERE name = 'head')",
             ("block", _) => $"'p{number}.' || block",
             ("latitude" or "longitude", _) => string.Create(CultureInfo.InvariantCulture, $"{column} + {copy * Apart:0.0000}"),
-            (_, "JSONB") => $"({Replaced($"{column}::text", eventId, copy, postgres)})::jsonb",
+            (_, "JSONB" or "JSON") => $"({Replaced($"{column}::text", eventId, copy, postgres)})::{type}",
             (_, "TEXT") => Replaced(column, postgres ? null : eventId, copy, postgres),
             _ => column,
         };
