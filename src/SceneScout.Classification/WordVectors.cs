@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -36,6 +37,7 @@ internal sealed class WordVectors
     /// <param name="word">Its index.</param>
     /// <param name="share">It is multiplied by this.</param>
     /// <param name="sum">What is added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(int word, float share, Span<float> sum)
     {
         var scale = _scales[word] * share;
@@ -56,6 +58,7 @@ internal sealed class WordVectors
     /// <param name="numbers">What is added.</param>
     /// <param name="scale">By what it is multiplied.</param>
     /// <param name="sum">What is added to; at least as many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(ReadOnlySpan<float> numbers, float scale, Span<float> sum)
     {
         var i = 0;
@@ -65,6 +68,7 @@ internal sealed class WordVectors
             sum[i] += numbers[i] * scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddTo(Vector<short> numbers, float scale, Span<float> sum)
     {
         Vector.Widen(numbers, out var lower, out var upper);
@@ -76,6 +80,7 @@ internal sealed class WordVectors
     /// <summary>The sum of products.</summary>
     /// <param name="a">Numbers.</param>
     /// <param name="b">As many numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sums = Vector<float>.Zero;

@@ -17,14 +17,26 @@ internal sealed class PostgresDatabase(PostgresPool pool) : SqlDatabase
 
     public override SqlDialect Dialect => PostgresDialect.Instance;
 
-    public override async Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation)
+    public override Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) =>
+        TryAsync(what, () => WriteOnceAsync(work, cancellation), cancellation);
+
+    public override Task WriteRowsAsync<T>(string what, RowStatement<T> statement, IReadOnlyList<T> rows, CancellationToken cancellation) => TryAsync(what, async () =>
+    {
+        await using var connection = await pool.ConnectAsync(cancellation).ConfigureAwait(false);
+        var session = new PostgresSession(connection, null, cancellation);
+        await session.PostAsync(statement, rows).ConfigureAwait(false);
+        await session.FlushAsync().ConfigureAwait(false);
+        return true;
+    }, cancellation);
+
+    private async Task<T> TryAsync<T>(string what, Func<ValueTask<T>> write, CancellationToken cancellation)
     {
         var fresh = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await WriteOnceAsync(work, cancellation).ConfigureAwait(false);
+                return await write().ConfigureAwait(false);
             }
             catch (Exception e) when (PostgresErrors.IsConflict(e) && attempt < MaxTries)
             {

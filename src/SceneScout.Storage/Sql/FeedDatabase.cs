@@ -27,6 +27,10 @@ internal sealed class FeedDatabase(SqlDatabase inner, FeedAppends appends, bool 
         return result;
     }
 
+    // One statement appends nothing to the feed.
+    public override Task WriteRowsAsync<T>(string what, RowStatement<T> statement, IReadOnlyList<T> rows, CancellationToken cancellation) =>
+        inner.WriteRowsAsync(what, statement, rows, cancellation);
+
     public override Task<T> ReadAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) =>
         inner.ReadAsync(what, work, cancellation);
 

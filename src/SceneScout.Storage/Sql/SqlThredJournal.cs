@@ -17,11 +17,7 @@ internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
             new("payload", ColumnType.Bytes, e => e.Payload),
         ]);
 
-    public Task AppendAsync(IReadOnlyList<ThredJournalEntry> entries, CancellationToken cancellation) => database.WriteAsync("write journal of threds", async session =>
-    {
-        await session.PostAsync(Write, entries).ConfigureAwait(false);
-        return true;
-    }, cancellation);
+    public Task AppendAsync(IReadOnlyList<ThredJournalEntry> entries, CancellationToken cancellation) => database.WriteRowsAsync("write journal of threds", Write, entries, cancellation);
 
     public Task<ImmutableArray<ThredJournalEntry>> ReadAsync(string persistenceId, long from, long through, int limit, CancellationToken cancellation) =>
         database.ReadAsync("read journal of threds", async session => (await session.QueryAsync(

@@ -10,6 +10,12 @@ internal sealed class TimedDatabase(SqlDatabase inner) : SqlDatabase
     public override Task<T> WriteAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) =>
         TimeAsync(what, () => inner.WriteAsync(what, work, cancellation));
 
+    public override Task WriteRowsAsync<T>(string what, RowStatement<T> statement, IReadOnlyList<T> rows, CancellationToken cancellation) => TimeAsync(what, async () =>
+    {
+        await inner.WriteRowsAsync(what, statement, rows, cancellation).ConfigureAwait(false);
+        return true;
+    });
+
     public override Task<T> ReadAsync<T>(string what, Func<SqlSession, ValueTask<T>> work, CancellationToken cancellation) =>
         TimeAsync(what, () => inner.ReadAsync(what, work, cancellation));
 

@@ -28,7 +28,7 @@ internal static class ThredHosting
     {
         builder
             .AddHocon(ThredJournal.Hocon, HoconAddMode.Append)
-            .AddSetup(new ThredJournalSetup(host.Journal))
+            .AddSetup(new ThredJournalSetup(host.Journal, TimeProvider.System))
             .WithCustomSerializer("scenescout-threds", [typeof(IThredWire)], system => new ThredWireSerializer(system))
             .WithActors((system, registry) =>
             {

@@ -4,6 +4,7 @@ using Akka.Persistence;
 using Akka.Persistence.Journal;
 using SceneScout.Actors.Journals;
 using SceneScout.Storage.Contracts;
+using SceneScout.Threds.Cluster.Participants;
 using SceneScout.Threds.Cluster.Wire;
 
 namespace SceneScout.Threds.Cluster.Journal;
@@ -30,8 +31,9 @@ internal sealed class ThredJournal : AsyncWriteJournal
     /// <summary>Made by Akka.</summary>
     public ThredJournal()
     {
-        _journal = Context.System.Settings.Setup.Get<ThredJournalSetup>().Value.Journal;
-        (_groups, _numbers) = (new(_journal), Numbers(_journal));
+        var setup = Context.System.Settings.Setup.Get<ThredJournalSetup>().Value;
+        _journal = setup.Journal;
+        (_groups, _numbers) = (new(_journal, setup.Time), Numbers(_journal));
         _beginnings = new(BeginningsAtOnce, async ids => await _journal.ReadBeginningsAsync(ids, Page, CancellationToken.None).ConfigureAwait(false), []);
     }
 
@@ -75,24 +77,58 @@ internal sealed class ThredJournal : AsyncWriteJournal
     /// <inheritdoc />
     public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _numbers.AskAsync(persistenceId);
 
+    // Writes go past the base's breaker and its actor that puts answers into order: they cost more than a step, whoever writes waits for the answer, and the store has timeouts of its own.
     /// <inheritdoc />
-    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken)
+    protected override bool AroundReceive(Receive receive, object message)
     {
-        var entries = new List<ThredJournalEntry>();
-        foreach (var write in messages)
+        if (message is not WriteMessages write)
+            return base.AroundReceive(receive, message);
+        var self = Self;
+        try
         {
-            foreach (var one in (IImmutableList<IPersistentRepresentation>)write.Payload)
-                entries.Add(Entry(one));
+            // Nobody waits for a mailbox to be durable: its senders go on, and what they send meanwhile goes with the next entry.
+            var entries = Entries(write.Messages);
+            _groups.Write(entries, entries[0].PersistenceId.StartsWith(ParticipantActor.IdPrefix, StringComparison.Ordinal), error => Answer(write, error, self));
+        }
+#pragma warning disable CA1031 // What cannot be written down is told to whoever wrote it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Answer(write, e, self);
         }
 
-        await _groups.WriteAsync(entries).ConfigureAwait(false);
-        return null!;
+        return true;
     }
+
+    /// <summary>Is not called: writes are taken before.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    protected override Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This journal takes its writes as they come.");
 
     /// <inheritdoc />
     protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr, CancellationToken cancellationToken) =>
         // Whoever keeps a history deletes it when there is nothing left to be known.
         _journal.DeleteAsync(persistenceId, toSequenceNr, JournalRule.Of(persistenceId).Trims, cancellationToken);
+
+    // As the base answers: first that all is well or not, then for each message.
+    private static void Answer(WriteMessages write, Exception? error, IActorRef self)
+    {
+        write.PersistentActor.Tell(error is null ? WriteMessagesSuccessful.Instance : new WriteMessagesFailed(error, write.Messages.Count()), self);
+        foreach (var one in Written(write.Messages))
+            write.PersistentActor.Tell(error is null ? new WriteMessageSuccess(one, write.ActorInstanceId) : new WriteMessageFailure(one, error, write.ActorInstanceId), one.Sender);
+    }
+
+    private static List<ThredJournalEntry> Entries(IEnumerable<IPersistentEnvelope> messages)
+    {
+        var entries = new List<ThredJournalEntry>(1);
+        foreach (var one in Written(messages))
+            entries.Add(Entry(one));
+        return entries;
+    }
+
+    // Entities of threds put nothing into the queue of their writes that is not written.
+    private static IEnumerable<IPersistentRepresentation> Written(IEnumerable<IPersistentEnvelope> messages) =>
+        messages.SelectMany(message => (IImmutableList<IPersistentRepresentation>)((AtomicWrite)message).Payload);
 
     private static ThredJournalEntry Entry(IPersistentRepresentation one)
     {
