@@ -258,8 +258,12 @@ internal sealed class ForwardIndex
         var ofRegion = -1;
         for (var i = parts.Length - 1; i > 0; i--)
         {
-            if (inner.Country < 0 && WholeCountryOf(parts[i]) is var country and >= 0)
-                inner.Country = country;
+            if (WholeCountryOf(parts[i]) is var country and >= 0 && (inner.Country < 0 || IsOtherCountry(parts[i], country, inner.Country)))
+            {
+                (inner.Country, inner.Code) = (country, -1);
+                if (inner.Region >= 0 && _data.RegionCountry[inner.Region] != country)
+                    (inner.Region, ofRegion) = (-1, -1);
+            }
             else if (inner.Region < 0 && RegionOf(WithoutDigits(parts[i]), inner.Country) is var region and >= 0)
                 (inner.Region, ofRegion) = (region, i);
             if (inner.Code < 0 && inner.Country >= 0)
@@ -301,11 +305,15 @@ internal sealed class ForwardIndex
         return !first.IsRegion && Metres(_data.Latitudes[first.Place], _data.Longitudes[first.Place], _data.Latitudes[best.Place], _data.Longitudes[best.Place]) < 50_000 ? first : best;
     }
 
+    // "Cambridge, UK" is there, whatever country the feed gives; "Portland, ME" is not in Montenegro, and "Atlanta, Georgia" not in Georgia.
+    private bool IsOtherCountry(string text, int country, int given) =>
+        country != given && (text.Length > 2 || text is "UK" or "uk") && RegionOf(text, given) < 0;
+
     // Something in a region that is not called so: "Beckenridge, CO", "Windsor-Essex, ON". At last the region itself.
     private Candidate OfRegion(string[] parts, int ofRegion, in SearchContext context)
     {
-        var isName = !char.IsAsciiDigit(parts[0][0]) && WholeCountryOf(parts[0]) < 0;
         var key = PlaceKey.Of(parts[0]);
+        var isName = key.Length > 1 && !char.IsAsciiDigit(key[0]) && WholeCountryOf(parts[0]) < 0;
         return isName && Mistyped(key, context) is { Found: true } mistyped ? mistyped
             : isName && Within(key, context) is { Found: true } within ? within
             : ofRegion >= 0 ? Best(PlaceKey.Of(WithoutDigits(parts[ofRegion])), context)
