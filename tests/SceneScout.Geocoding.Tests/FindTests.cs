@@ -101,6 +101,17 @@ public sealed class FindTests
         Assert.Equal((name, region), (found?.City.Name, found?.City.Region));
     }
 
+    [Theory]
+    [InlineData("Praha 7", "CZ", "Prague")]
+    [InlineData("Wien", "AT", "Vienna")]
+    [InlineData("Roma", "IT", "Rome")]
+    public void A_city_whose_region_is_called_as_it_is_is_meant_itself(string city, string country, string name)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = city, Country = country });
+
+        Assert.Equal((name, GeoPrecision.City), (found?.City.Name, found?.Precision));
+    }
+
     [Fact]
     public void An_address_names_its_city_when_nothing_else_does() =>
         Assert.Equal("Springfield", GeoAtlas.Bundled.Find(new() { Address = "123 Main St, Springfield, IL 62701", Country = "US" })?.City.Name);

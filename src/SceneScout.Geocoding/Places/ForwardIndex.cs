@@ -14,7 +14,8 @@ internal sealed class ForwardIndex
     // Of two parts of cities of one name, that of the larger city is rather meant; a town of its own rather than either.
     private const double OfItsCity = 0.4;
     private const double PartOfCity = -3.1;
-    private const double OtherName = -1.5;
+    // Above that of a region: Praha is the city, not the region that is called so, too.
+    private const double OtherName = -1.4;
     // The people of Englewood write Chicago.
     private const double Unaddressed = -2;
     private const double Meant = 3;
