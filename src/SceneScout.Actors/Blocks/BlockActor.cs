@@ -6,6 +6,7 @@ using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Serialization;
 using SceneScout.Actors.Workers;
+using SceneScout.Actors.Workers.Geocoding;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Matching;
@@ -28,7 +29,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private readonly ICategorizer _categorizer;
     private readonly IListingJudge? _judge;
     private readonly QualityOptions _quality;
-    private readonly IKnownPlaces? _places;
+    private readonly EventPlaces? _places;
     private readonly TimeProvider _time;
     private readonly IActorRef _memory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -45,9 +46,9 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     /// <param name="quality">How events are scored, and which are held back.</param>
     /// <param name="time">The clock.</param>
     /// <param name="memory">Who keeps the node's blocks within its memory.</param>
-    /// <param name="places">What online geocoders have found; null where none is asked.</param>
+    /// <param name="places">The places that online geocoders have found; null where none is asked.</param>
     public BlockActor(
-        string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IListingJudge? judge, QualityOptions quality, TimeProvider time, IActorRef memory, IKnownPlaces? places)
+        string block, BlockLoader loader, EventWriter writer, GeoAtlas atlas, ICategorizer categorizer, IListingJudge? judge, QualityOptions quality, TimeProvider time, IActorRef memory, EventPlaces? places)
     {
         _places = places;
         _judge = judge;
@@ -71,7 +72,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
 
     /// <summary>Props of a block's owner.</summary>
     public static Props Props(string block, SpawnServices services, BlockLoader loader, EventWriter writer, IActorRef memory) =>
-        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Judge, services.Options.Quality, services.Time, memory, services.Geocoding?.Memory));
+        ActorFactory.Of(() => new BlockActor(block, loader, writer, services.Atlas, services.Categorizer, services.Judge, services.Options.Quality, services.Time, memory, services.Places));
 
     /// <inheritdoc />
     protected override void PreStart() => Load();
@@ -181,8 +182,42 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             return;
         }
 
+        if (_places is { } places && Standing(decision, places) is { Count: > 0 } standing)
+        {
+            Become(() => Placing(pending, decision));
+            places.StandingAsync(standing, _stopped.Token).PipeTo(Self, success: known => new Placed(known), failure: e => new Failed(e));
+        }
+        else
+        {
+            Write(pending, decision, _places?.AtHand);
+        }
+    }
+
+    // An event that is written anew stays at the place that a geocoder found for it, and so does one that takes in, or comes of, another.
+    private static IReadOnlyCollection<Guid> Standing(BlockDecision decision, EventPlaces places) =>
+    [
+        .. decision.Mutations.Where(m => places.IsOpen(m.Event.Content.Venue))
+            .SelectMany(m => m.Retired.Concat(m.Donors).Select(other => other.Id).Concat(m.ExpectedVersion > 0 ? [m.Event.Id] : []))
+            .Distinct(),
+    ];
+
+    private void Placing(Pending pending, BlockDecision decision)
+    {
+        Receive<Placed>(placed => Write(pending, decision, placed.Places));
+        Receive<Failed>(failed =>
+        {
+            pending.Asker.Tell(new BlockReplies.Refused(TaskFaults.Of(failed.Cause)));
+            Become(() => Loading(null));
+            Load();
+        });
+        Receive<IBlockCommand>(_ => Stash.Stash());
+        Receive<BlockMemoryProtocol.Shed>(_ => { });
+    }
+
+    private void Write(Pending pending, BlockDecision decision, IKnownPlaces? places)
+    {
         var now = _time.GetUtcNow();
-        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer, _quality, now, places: _places) })] };
+        decision = decision with { Mutations = [.. decision.Mutations.Select(m => m with { TraceParent = pending.TraceParent, Enrichment = EventProcessing.Process(m.Event, _atlas, _categorizer, _quality, now, places: places) })] };
         Become(() => Writing(pending, decision));
         _writer.WriteAsync(decision.Mutations, _stopped.Token).PipeTo(Self, success: done => new Written(done), failure: e => new Failed(e));
     }
@@ -227,6 +262,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     }
 
     private sealed record Loaded(LoadedBlock Block) : INoSerializationVerificationNeeded;
+
+    private sealed record Placed(IKnownPlaces Places) : INoSerializationVerificationNeeded;
 
     private sealed record Written(ImmutableArray<bool> Done) : INoSerializationVerificationNeeded;
 

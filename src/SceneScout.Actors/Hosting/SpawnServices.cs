@@ -49,6 +49,9 @@ public sealed record SpawnServices(
     /// <summary>What the geocoding stage works with; null where it is switched off.</summary>
     public Workers.Geocoding.GeocodingServices? Geocoding { get; init; }
 
+    /// <summary>The places of events that are written anew; null where no geocoder is asked.</summary>
+    public Workers.Geocoding.EventPlaces? Places => Geocoding is null ? null : new(Geocoding.Memory, Store.Geocodes);
+
     /// <summary>Whether the store does its part.</summary>
     public StoreOutage Outage { get; } = new();
 

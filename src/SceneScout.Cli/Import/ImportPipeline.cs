@@ -6,6 +6,7 @@ using SceneScout.Classification;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Processing.Quality;
 using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Text;
@@ -102,8 +103,9 @@ internal sealed class ImportPipeline(IStore store, SourceRegistry sources, Quali
         var events = await store.Events.ReadForProcessingAsync(parameters.EventIds, cancellation);
         var names = events.Select(e => TextNormaliser.Key(e.Content.Venue?.Name)).Where(name => name.Length > 0).Distinct().ToList();
         var venues = (await store.Venues.FindByNameAsync(names, cancellation)).ToLookup(venue => TextNormaliser.Key(venue.Venue.Name));
+        var standing = new StandingPlaces(null, (await store.Geocodes.StandingAsync([.. events.Select(e => e.Id)], cancellation)).Values);
         var processed = events
-            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, GeoAtlas.Bundled, ListingCategorizer.Bundled, quality, startedAt, venues[TextNormaliser.Key(e.Content.Venue?.Name)])))
+            .Select(e => new ProcessedEvent(e.Id, EventProcessing.Process(e, GeoAtlas.Bundled, ListingCategorizer.Bundled, quality, startedAt, venues[TextNormaliser.Key(e.Content.Venue?.Name)], standing)))
             .ToImmutableArray();
         if (await store.Events.CommitProcessingAsync(new ProcessingOutcome(task.Lease, processed) { StartedAt = startedAt }, time.GetUtcNow(), cancellation) is null)
             throw LeaseLost();

@@ -26,6 +26,14 @@ internal static class Spellings
                 yield return string.Join(' ', words[1..]);
             if (words[0] is "city" or "town" or "ville" or "ciudad" or "cidade" or "citta" or "comune" or "commune" or "village" && words.Length > 2 && words[1] is "of" or "de" or "di" or "da")
                 yield return string.Join(' ', words[2..]);
+            // "al-Bayadh" is El Bayadh: an article, or none.
+            if (words[0] is "al" or "el" or "ad" or "an" or "ar" or "as" or "ash" or "at" or "az")
+            {
+                yield return "el " + string.Join(' ', words[1..]);
+                yield return "al " + string.Join(' ', words[1..]);
+                yield return string.Join(' ', words[1..]);
+            }
+
             // "Hong-Kong", "Mac Allen": one word of two.
             for (var i = 0; i + 1 < words.Length && words.Length > 2; i++)
                 yield return string.Join(' ', words[..i].Append(words[i] + words[i + 1]).Concat(words[(i + 2)..]));
@@ -33,6 +41,9 @@ internal static class Spellings
         else
         {
             yield return key + " city";
+            // "Asilah" is Asila.
+            if (key.Length > 4 && key.EndsWith("ah", StringComparison.Ordinal))
+                yield return key[..^1];
             foreach (var start in new[] { "saint", "san", "new", "mc", "st", "la", "le", "el", "los", "las", "fort", "mount", "port", "sankt", "santa", "sao" })
                 if (key.StartsWith(start, StringComparison.Ordinal) && key.Length > start.Length + 2)
                     yield return $"{start} {key[start.Length..]}";

@@ -9,6 +9,9 @@ internal readonly record struct Candidate(int Place, double Score, bool IsRegion
     /// <summary>No place.</summary>
     public static readonly Candidate None = new(-1, double.MinValue, false);
 
+    /// <summary>True when the name is that of a country, of which this is the capital.</summary>
+    public bool IsCountry { get; init; }
+
     /// <summary>True when there is one.</summary>
     public bool Found => Place >= 0;
 }

@@ -11,9 +11,13 @@ internal sealed class ForwardIndex
     private const double NearRegion = 6;
     private const double RegionAlone = -1.5;
     private const double CountryAlone = -4;
-    // Of two parts of cities of one name, that of the larger city is rather meant.
+    // Of two parts of cities of one name, that of the larger city is rather meant; a town of its own rather than either.
     private const double OfItsCity = 0.4;
-    private const double OtherName = -1;
+    private const double PartOfCity = -3.1;
+    // Above that of a region: Praha is the city, not the region that is called so, too.
+    private const double OtherName = -1.4;
+    // The people of Englewood write Chicago.
+    private const double Unaddressed = -2;
     private const double Meant = 3;
     private const int LongestName = 5;
     private const int LeastForTypos = 5;
@@ -90,10 +94,22 @@ internal sealed class ForwardIndex
             context.Near = ((int)(near.Latitude * PlaceData.PerDegree), (int)(near.Longitude * PlaceData.PerDegree));
         context.Country = CountryOf(query.Country);
         context.Region = RegionOf(query.Region, context.Country);
+        // "VT, USA" where the country belongs.
+        if (context is { Region: < 0, Country: >= 0 } && string.IsNullOrWhiteSpace(query.Region) && query.Country is { Length: > 3 } country && WholeCountryOf(country) < 0)
+            context.Region = RegionBeside(country, context.Country);
         if (context.Country < 0 && context.Region >= 0)
             context.Country = _data.RegionCountry[context.Region];
         context.Code = CodeOf(query.PostalCode, context.Country);
         return context;
+    }
+
+    private int RegionBeside(string text, int country)
+    {
+        var words = PlaceKey.Of(text).Split(' ');
+        for (var count = words.Length - 1; count > 0; count--)
+            if (WholeCountryOf(string.Join(' ', words, count, words.Length - count)) == country && RegionOf(string.Join(' ', words, 0, count), country) is var region and >= 0)
+                return region;
+        return -1;
     }
 
     private int RegionOf(string? text, int country)
@@ -243,8 +259,12 @@ internal sealed class ForwardIndex
         var ofRegion = -1;
         for (var i = parts.Length - 1; i > 0; i--)
         {
-            if (inner.Country < 0 && WholeCountryOf(parts[i]) is var country and >= 0)
-                inner.Country = country;
+            if (WholeCountryOf(parts[i]) is var country and >= 0 && (inner.Country < 0 || IsOtherCountry(parts[i], country, inner.Country)))
+            {
+                (inner.Country, inner.Code) = (country, -1);
+                if (inner.Region >= 0 && _data.RegionCountry[inner.Region] != country)
+                    (inner.Region, ofRegion) = (-1, -1);
+            }
             else if (inner.Region < 0 && RegionOf(WithoutDigits(parts[i]), inner.Country) is var region and >= 0)
                 (inner.Region, ofRegion) = (region, i);
             if (inner.Code < 0 && inner.Country >= 0)
@@ -256,7 +276,7 @@ internal sealed class ForwardIndex
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i];
-            if (i == ofRegion && first.Found)
+            if (i == ofRegion)
                 continue;
             // A street's name is often a town's, too.
             if (char.IsAsciiDigit(part[0]) && parts.Length > 2 && part.Any(char.IsAsciiLetter) && i == 0)
@@ -277,8 +297,28 @@ internal sealed class ForwardIndex
                 best = found;
         }
 
+        if (!first.Found)
+            return ofRegion >= 0 || inner.Code >= 0 ? OfRegion(parts, ofRegion, inner) : Candidate.None;
+        // "Campinas, Sao Paolo": the second is the state, written as its capital is.
+        if (!first.IsRegion && _data.Region[first.Place] is var state and not PlaceData.NoRegion && _data.RegionMain[state] == best.Place)
+            return first;
         // A district and its city: the district. Two that are far apart: the larger.
-        return first.Found && !first.IsRegion && Metres(_data.Latitudes[first.Place], _data.Longitudes[first.Place], _data.Latitudes[best.Place], _data.Longitudes[best.Place]) < 50_000 ? first : best;
+        return !first.IsRegion && Metres(_data.Latitudes[first.Place], _data.Longitudes[first.Place], _data.Latitudes[best.Place], _data.Longitudes[best.Place]) < 50_000 ? first : best;
+    }
+
+    // "Cambridge, UK" is there, whatever country the feed gives; "Portland, ME" is not in Montenegro, and "Atlanta, Georgia" not in Georgia.
+    private bool IsOtherCountry(string text, int country, int given) =>
+        country != given && (text.Length > 2 || text is "UK" or "uk") && RegionOf(text, given) < 0;
+
+    // Something in a region that is not called so: "Beckenridge, CO", "Windsor-Essex, ON". At last the region itself.
+    private Candidate OfRegion(string[] parts, int ofRegion, in SearchContext context)
+    {
+        var key = PlaceKey.Of(parts[0]);
+        var isName = key.Length > 1 && !char.IsAsciiDigit(key[0]) && WholeCountryOf(parts[0]) < 0;
+        return isName && Mistyped(key, context) is { Found: true } mistyped ? mistyped
+            : isName && Within(key, context) is { Found: true } within ? within
+            : ofRegion >= 0 ? Best(PlaceKey.Of(WithoutDigits(parts[ofRegion])), context)
+            : Candidate.None;
     }
 
     // The longest name within the words, of those of a length the likeliest.
@@ -300,7 +340,8 @@ internal sealed class ForwardIndex
                 var found = Best(part, context);
                 if (!found.Found)
                     found = Spelled(part, context);
-                if (found.Found && found.Score > best.Score)
+                // "Vizcaya, Spain" is no other name of Madrid.
+                if (found.Found && !found.IsCountry && found.Score > best.Score)
                     best = found;
             }
 
@@ -343,7 +384,8 @@ internal sealed class ForwardIndex
         Span<byte> written = stackalloc byte[key.Length];
         Encoding.ASCII.GetBytes(key, written);
         Span<byte> tried = stackalloc byte[key.Length + 1];
-        for (var i = 0; i < written.Length; i++)
+        // Hardly anybody mistypes the first letter.
+        for (var i = 1; i < written.Length; i++)
         {
             written[..i].CopyTo(tried);
             written[(i + 1)..].CopyTo(tried[i..]);
@@ -395,7 +437,7 @@ internal sealed class ForwardIndex
             {
                 case KeyTargetKind.Place:
                     place = target.Index;
-                    score = target.IsOtherName ? OtherName : CityBonus(place);
+                    score = target.IsOtherName ? OtherName : PartBonus(place);
                     break;
                 case KeyTargetKind.MeantPlace:
                     place = target.Index;
@@ -418,7 +460,7 @@ internal sealed class ForwardIndex
                 continue;
             score += Score(place, context);
             if (score > best.Score)
-                best = new(place, score, target.Kind is KeyTargetKind.Region or KeyTargetKind.Country);
+                best = new(place, score, target.Kind is KeyTargetKind.Region or KeyTargetKind.Country) { IsCountry = target.Kind is KeyTargetKind.Country };
         }
 
         return best;
@@ -426,15 +468,15 @@ internal sealed class ForwardIndex
 
     private bool IsUnder(int place, int country) => _territories.Contains((country, _data.Country[place]));
 
-    private double CityBonus(int place) =>
-        _data.Parents[place] is var parent and >= 0 ? OfItsCity * Math.Log10(Math.Max(_data.Populations[parent], 1)) : 0;
+    private double PartBonus(int place) =>
+        _data.Parents[place] is not (var parent and >= 0) ? 0
+        : (_data.Flags[place] & PlaceFlags.Unaddressed) != 0 ? Unaddressed
+        : PartOfCity + (OfItsCity * Math.Log10(Math.Max(_data.Populations[parent], 1)));
 
     private double Score(int place, in SearchContext context)
     {
         var flags = _data.Flags[place];
         var score = Math.Log10(Math.Max(_data.Populations[place], (flags & PlaceFlags.Settlement) != 0 ? 150 : 30));
-        if ((flags & (PlaceFlags.Capital | PlaceFlags.Seat)) != 0)
-            score += 0.3;
         if (context.Region >= 0 && IsIn(place, context.Region))
             score += NearRegion;
         if (context.Code >= 0)

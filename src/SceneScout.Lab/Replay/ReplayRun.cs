@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SceneScout.Actors.Workers.Geocoding;
 using SceneScout.Actors.Workers.Ingestion;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Processing;
@@ -23,7 +24,12 @@ internal sealed class ReplayRun(IStore store, SourceRegistry sources, GeoAtlas a
     /// <param name="tell">Called for each difference, before anything is written of it.</param>
     /// <param name="cancellation">Stops it; what was queued stays so.</param>
     public Task<ReplayReport> RunAsync(ReplayOptions options, Func<ReplayDifference, Task> tell, CancellationToken cancellation) =>
-        options.Stage == ReplayOptions.Ingestion ? IngestionAsync(options, tell, cancellation) : ProcessingAsync(options, tell, cancellation);
+        options.Stage switch
+        {
+            ReplayOptions.Ingestion => IngestionAsync(options, tell, cancellation),
+            ReplayOptions.Geocoding => GeocodingAsync(options, tell, cancellation),
+            _ => ProcessingAsync(options, tell, cancellation),
+        };
 
     /// <summary>What today's rules make of a row; null for the same.</summary>
     public static ReplayDifference? Of(ReplayRow row, ISourceAdapter adapter) => (RowReader.Normalise(row.Raw, adapter), row.Listing) switch
@@ -42,6 +48,41 @@ internal sealed class ReplayRun(IStore store, SourceRegistry sources, GeoAtlas a
         var today = EventProcessing.Process(replayed.Event, atlas, categorizer, options.Quality, replayed.ProcessedAt, places: KnownPlaces.Of(replayed.Enrichment.Geocoded)) with { ConfirmedVenue = replayed.Enrichment.ConfirmedVenue };
         return FieldChanges.Of(Json(replayed.Enrichment), Json(today)) is { Count: > 0 } fields
             ? new ReplayDifference($"{replayed.Event.Id}", replayed.Event.Content.Title, "changed", fields) : null;
+    }
+
+    /// <summary>Whether an event's place is worth asking for: not known as exactly as is wanted, and what was answered to its question, if anything, is old or better than what it stands with. Null when it is not.</summary>
+    public static ReplayDifference? Of(ReplayEvent replayed, PlaceQuestion question, KeptGeocode? kept, DateTimeOffset now)
+    {
+        var enrichment = replayed.Enrichment;
+        var isKnown = kept is not null && kept.IsFresh(now);
+        return isKnown && OnlinePlacing.Better(replayed.Event.Content.Venue, enrichment.Location, enrichment.LocationPrecision, KnownPlaces.Of(kept!.Finding)) is null
+            ? null
+            : new ReplayDifference($"{replayed.Event.Id}", replayed.Event.Content.Title, isKnown ? "known" : "open", [new FieldChange("locationPrecision", enrichment.LocationPrecision, isKnown ? kept!.Finding!.Precision : $"'{question}' is asked")]);
+    }
+
+    private async Task<ReplayReport> GeocodingAsync(ReplayOptions options, Func<ReplayDifference, Task> tell, CancellationToken cancellation)
+    {
+        var count = new Count();
+        for (var after = Guid.Empty; ;)
+        {
+            var page = await store.Replays.EventsAsync(options.Since, options.Source, after, Page, cancellation);
+            var open = page.Select(replayed => (Event: replayed, Question: OnlinePlacing.IsWanted(replayed.Enrichment.LocationPrecision, options.Below) ? PlaceQuestion.Of(replayed.Event.Content.Venue) : null)).ToList();
+            var known = await store.Geocodes.FindAsync([.. open.Select(one => one.Question?.Key).OfType<string>().Distinct()], cancellation);
+            var (due, now) = (new List<(Guid, long)>(), time.GetUtcNow());
+            foreach (var (replayed, question) in open)
+            {
+                if (count.Different >= options.Limit)
+                    break;
+                if (await count.AddAsync(question is null ? null : Of(replayed, question, known.GetValueOrDefault(question.Key), now), tell))
+                    due.Add((replayed.Event.Id, replayed.Event.Version));
+            }
+
+            if (due.Count > 0 && !options.DryRun)
+                count.Queued += await store.Replays.FollowAgainAsync(GeocodingStage.Type, due, GeocodingStage.BatchSize, now, cancellation);
+            if (page.Length < Page || count.Different >= options.Limit)
+                return count.Report(options.Stage) with { IsCutShort = count.Different >= options.Limit };
+            after = page[^1].Event.Id;
+        }
     }
 
     private async Task<ReplayReport> IngestionAsync(ReplayOptions options, Func<ReplayDifference, Task> tell, CancellationToken cancellation)
@@ -100,22 +141,23 @@ internal sealed class ReplayRun(IStore store, SourceRegistry sources, GeoAtlas a
     {
         private readonly SortedDictionary<string, int> _fields = new(StringComparer.Ordinal);
         private int _seen;
-        private int _different;
 
         public int Queued { get; set; }
+
+        public int Different { get; private set; }
 
         public async Task<bool> AddAsync(ReplayDifference? difference, Func<ReplayDifference, Task> tell)
         {
             _seen++;
             if (difference is null)
                 return false;
-            _different++;
+            Different++;
             foreach (var field in difference.Fields)
                 _fields[field.Field] = _fields.GetValueOrDefault(field.Field) + 1;
             await tell(difference);
             return true;
         }
 
-        public ReplayReport Report(string stage) => new(stage, _seen, _seen - _different, _different, Queued, _fields.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        public ReplayReport Report(string stage) => new(stage, _seen, _seen - Different, Different, Queued, _fields.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 }

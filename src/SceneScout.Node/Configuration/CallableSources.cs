@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Sources;
+using SceneScout.Sources.Nominatim;
 
 namespace SceneScout.Node.Configuration;
 
@@ -8,4 +9,7 @@ internal static class CallableSources
 {
     /// <summary>Their names, in the order in which they are shown.</summary>
     public static readonly ImmutableArray<string> Names = [.. SourceRegistry.BuiltIn.Definitions.Where(d => d.Api is not null).Select(d => d.Name.Value)];
+
+    /// <summary>Those that have a budget of calls: them, and the online geocoder.</summary>
+    public static readonly ImmutableArray<string> WithBudget = [.. Names, NominatimOptions.Source.Value];
 }

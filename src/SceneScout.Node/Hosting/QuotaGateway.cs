@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.Hosting;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Quotas;
+using SceneScout.Actors.Workers.Geocoding;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
 using SceneScout.Domain.Quotas;
@@ -31,8 +32,9 @@ internal sealed class QuotaGateway(IRequiredActor<Keys.Quotas> owners, ScoutOpti
     public async Task<(QuotaReplies.Budget? Budget, SpawnFault? Fault)> SetAsync(SourceName source, ImmutableArray<QuotaLimit>? limits, string by, CancellationToken cancellation)
     {
         var answer = await AskAsync(new QuotaCommands.SetLimits(source.Value, limits, by), cancellation);
+        // What waits for a geocoder are tasks of its stage, whatever source their events are from.
         if (answer.Budget is not null)
-            await desk.HurryAsync(source, cancellation);
+            await (source == NominatimOptions.Source ? desk.HurryAsync(GeocodingStage.Type, cancellation) : desk.HurryAsync(source, cancellation));
         return answer;
     }
 

@@ -5,6 +5,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Tasks;
 using SceneScout.Domain.Tasks.Why;
 using SceneScout.Storage.Contracts;
 
@@ -54,6 +55,13 @@ internal sealed class TaskOperations(SpawnServices services, ActorSystem system)
         if (await services.Store.Tasks.HurryAsync(source.Value, services.Now, cancellation) > 0)
             foreach (var stage in services.Stages.Definitions.Where(stage => stage.LimitedBySource))
                 Publish(Topics.Task(stage.Type), new Hints.WorkQueued(stage.Type));
+    }
+
+    /// <summary>Ends the waits of a stage's tasks that are put off since calls are limited.</summary>
+    public async Task HurryAsync(TaskType stage, CancellationToken cancellation)
+    {
+        if (await services.Store.Tasks.HurryAsync(stage, services.Now, cancellation) > 0)
+            Publish(Topics.Task(stage), new Hints.WorkQueued(stage));
     }
 
     /// <summary>Ends a dead letter for good.</summary>

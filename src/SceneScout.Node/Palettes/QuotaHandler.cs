@@ -30,6 +30,9 @@ internal sealed class QuotaHandler : CommandPaletteHandler
 
     private async Task<IEnumerable<CommandResponse>> SetAsync(CommandCall call, CancellationToken cancellation)
     {
+        var source = new SourceName(call.Arguments.Required("source"));
+        if (!_gateway.Sources.Contains(source))
+            return [CommandResponse.Unknown("source", source.Value, $"one of {string.Join(", ", _gateway.Sources)}")];
         var texts = call.Arguments.ArgumentValues("limit");
         if (texts.Length > MostLimits)
             return [CommandResponse.Unknown("limit", texts[MostLimits], $"at most {MostLimits} limits")];
@@ -38,7 +41,7 @@ internal sealed class QuotaHandler : CommandPaletteHandler
         ImmutableArray<QuotaLimit>? limits = texts.IsEmpty
             ? null
             : [.. texts.Select(t => LimitText.Read(t)!).Select(l => new QuotaLimit(l.Calls, l.Window, l.Kind, l.Unit))];
-        var (budget, fault) = await _gateway.SetAsync(new SourceName(call.Arguments.Required("source")), limits, call.Caller.ToString(), cancellation);
+        var (budget, fault) = await _gateway.SetAsync(source, limits, call.Caller.ToString(), cancellation);
         return budget is null ? [CommandResponse.Refused(fault!)] : Lines(budget).Take(1);
     }
 

@@ -11,6 +11,9 @@ public interface IGeocodeStore
     /// <summary>Events that are processed at their newest version, with what was found out about them; redirected ids are followed, all others left out.</summary>
     Task<ImmutableArray<GeocodeSubject>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
+    /// <summary>The places that geocoders found and events stand with, by event; those that stand with none, and those that are gone, are left out.</summary>
+    Task<ImmutableDictionary<Guid, PlaceFinding>> StandingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
     /// <summary>What was answered to questions, by their key; those that were never asked are left out.</summary>
     Task<ImmutableDictionary<string, KeptGeocode>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SceneScout.Domain.Tasks;
 
 namespace SceneScout.Storage.Contracts;
 
@@ -32,4 +33,13 @@ public interface IReplayStore
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>How many events were given.</returns>
     Task<int> ProcessAgainAsync(IReadOnlyCollection<(Guid Id, long Version)> events, int batchSize, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Gives events to a stage that follows processing, in one transaction: tasks queued, the events themselves left as they are. Events that a task of the stage waits with already, that have another version by now or are not processed are left alone.</summary>
+    /// <param name="stage">The stage, whose tasks take ids of events.</param>
+    /// <param name="events">Up to 1,000 ids with their versions.</param>
+    /// <param name="batchSize">Events a task.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>How many events were given.</returns>
+    Task<int> FollowAgainAsync(TaskType stage, IReadOnlyCollection<(Guid Id, long Version)> events, int batchSize, DateTimeOffset now, CancellationToken cancellation);
 }

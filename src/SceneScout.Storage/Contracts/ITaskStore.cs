@@ -35,6 +35,13 @@ public interface ITaskStore
     /// <returns>How many may be claimed from now on.</returns>
     Task<int> HurryAsync(string source, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Ends the waits of a stage's tasks that are put off since calls are limited: those of a stage that calls somebody of its own, whose budget is no source's.</summary>
+    /// <param name="type">The stage.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>How many may be claimed from now on.</returns>
+    Task<int> HurryAsync(TaskType type, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Ends a task that succeeded. What its area's searches came to is projected into <see cref="IAreaStore"/> in the same transaction.</summary>
     /// <param name="lease">The task's lease.</param>
     /// <param name="resultJson">Its result.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
 
@@ -31,6 +32,12 @@ internal sealed class SqlGeocodeStore(SqlDatabase database) : IGeocodeStore
             """,
             row => new GeocodeSubject(EventTables.Event(row.Text("body")), JsonSerializer.Deserialize(row.Text("enrichment"), EventJson.Default.Enrichment)!),
             [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+
+    public Task<ImmutableDictionary<Guid, PlaceFinding>> StandingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        database.ReadAsync("read standing places", async session => (await session.QueryAsync(
+            $"SELECT id, enrichment -> 'geocoded' AS geocoded FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} AND enrichment -> 'geocoded' IS NOT NULL",
+            row => KeyValuePair.Create(row.Id("id"), JsonSerializer.Deserialize(row.Text("geocoded"), EventJson.Default.PlaceFinding)!),
+            [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableDictionary(), cancellation);
 
     public Task<ImmutableDictionary<string, KeptGeocode>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.ReadAsync("find answers of geocoders", async session => (await session.QueryAsync(

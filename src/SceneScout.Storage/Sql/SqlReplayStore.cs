@@ -85,6 +85,29 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
             return due.Count;
         }, cancellation);
 
+    public Task<int> FollowAgainAsync(TaskType stage, IReadOnlyCollection<(Guid Id, long Version)> events, int batchSize, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("follow events again", async session =>
+        {
+            var asked = events.DistinctBy(e => e.Id).ToDictionary(e => e.Id, e => e.Version);
+            var stored = await session.QueryAsync(
+                $"SELECT id, version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} AND processed_version = version ORDER BY id",
+                row => (Id: row.Id("id"), Version: row.Long("version")),
+                [asked.Keys.ToArray()]).ConfigureAwait(false);
+            var waiting = (await session.QueryAsync(
+                "SELECT parameters FROM task_assignments WHERE task_type = $1 AND status IN ('queued', 'leased')",
+                row => JsonSerializer.Deserialize(row.Text("parameters"), TaskJson.Default.ProcessingParameters)!.EventIds,
+                stage.Name()).ConfigureAwait(false)).Where(ids => !ids.IsDefault).SelectMany(ids => ids).ToHashSet();
+            var due = stored.Where(e => asked[e.Id] == e.Version && !waiting.Contains(e.Id)).Select(e => e.Id).ToList();
+            await TaskTables.FollowUpAsync(session, [.. due.Chunk(Math.Clamp(batchSize, 1, MaxPage)).Select(chunk => new NewTask
+            {
+                Id = $"{stage.Name()}-{DeterministicGuid.Of(string.Create(CultureInfo.InvariantCulture, $"replay:{Instants.Micros(now)}:") + string.Join(',', chunk.Select(id => $"{id:N}"))):D}",
+                Type = stage,
+                Priority = NewTask.DefaultPriority,
+                ParametersJson = JsonSerializer.Serialize(new ProcessingParameters([.. chunk]), TaskJson.Default.ProcessingParameters),
+            })], now).ConfigureAwait(false);
+            return due.Count;
+        }, cancellation);
+
     private static object?[] Args(Guid after, DateTimeOffset since, int limit, string? source) =>
         source is null ? [after, since, Math.Clamp(limit, 1, MaxPage)] : [after, since, Math.Clamp(limit, 1, MaxPage), StorableText.Clean(source)];
 }

@@ -81,6 +81,13 @@ internal sealed class SqlTaskStore(SqlDatabase database) : ITaskStore
             now,
             RateLimited).ConfigureAwait(false), cancellation);
 
+    public Task<int> HurryAsync(TaskType type, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync("end the waits of a stage", async session => await session.ExecuteAsync(
+            "UPDATE task_assignments SET not_before = NULL WHERE status = 'queued' AND task_type = $1 AND not_before > $2 AND error LIKE $3",
+            type.Name(),
+            now,
+            RateLimited).ConfigureAwait(false), cancellation);
+
     public Task<bool> CompleteAsync(TaskLease lease, string resultJson, AreaYield? area, FollowUps next, DateTimeOffset now, CancellationToken cancellation)
     {
         var result = StorableJson.Clean(resultJson, "resultJson");

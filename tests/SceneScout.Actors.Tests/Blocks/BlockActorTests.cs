@@ -6,8 +6,13 @@ using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Blocks.Memory;
 using SceneScout.Actors.Tests.Doubles;
+using SceneScout.Actors.Workers.Geocoding;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Processing.Geocoding;
+using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using Xunit;
 using static SceneScout.Actors.Tests.Blocks.BlockSamples;
@@ -224,11 +229,39 @@ public sealed class BlockActorTests() : ActorTest(ConfigurationFactory.ParseStri
         Assert.Equal((2, 2), await CountsAsync());
     }
 
+    [Fact]
+    public async Task An_event_that_is_written_anew_stays_at_the_place_that_was_found_for_it_until_it_is_elsewhere()
+    {
+        var listing = Incoming("l1", title: "Jazz");
+        var venue = new Venue { Name = "Lido", City = "Berlin", CountryCode = "DE" };
+        var id = (await ResolveAsync(listing with { Listing = listing.Listing with { Venue = venue } })).EventId;
+        await PlaceAsync(id, venue);
+
+        await ResolveAsync(listing with { ContentHash = "h2", Listing = listing.Listing with { Venue = venue, Description = "With a raffle." } });
+
+        var anew = (await Store.Events.FindAsync(id, None))!;
+        Assert.Equal((2L, "rooftop", 52.4989), (anew.Event.Version, anew.Enrichment!.LocationPrecision, anew.Enrichment.Location!.Value.Latitude));
+        await ResolveAsync(listing with { ContentHash = "h3", Listing = listing.Listing with { Venue = venue with { Name = "Astra" } } });
+        Assert.Equal(("city", null), ((await Store.Events.FindAsync(id, None))!.Enrichment!.LocationPrecision, (await Store.Events.FindAsync(id, None))!.Enrichment!.Geocoded));
+    }
+
+    // As another node's task of geocoding does.
+    private async Task PlaceAsync(Guid id, Venue venue)
+    {
+        var now = _clock.GetUtcNow();
+        await Store.Tasks.EnqueueAsync([new NewTask { Id = "t1", Type = GeocodingStage.Type, ParametersJson = "{}" }], 10, now, None);
+        var task = Assert.Single(await Store.Tasks.ClaimAsync(new ClaimRequest(GeocodingStage.Type, "w1", 1, now + TimeSpan.FromMinutes(1), []), now, None));
+        var finding = new PlaceFinding("nominatim", PlaceQuestion.Of(venue)!.Key, new GeoPoint(52.4989, 13.4437), "rooftop", now);
+        var enrichment = (await Store.Events.FindAsync(id, None))!.Enrichment!;
+        Assert.NotNull(await Store.Geocodes.CommitAsync(
+            new GeocodeBatch(task.Lease, [], [new PlacedEvent(id, enrichment.OfVersion, enrichment with { Location = finding.Point, LocationPrecision = finding.Precision, Geocoded = finding }, null)]), now, None));
+    }
+
     private static BlockCommands.Resolve Resolve(params IncomingListing[] listings) => new(BlockKey.Of(listings[0].Listing), [.. listings]);
 
     private IActorRef ShardOf(IActorRef memory)
     {
-        var services = Services() with { Store = _store, Time = _clock };
+        var services = Services() with { Store = _store, Time = _clock, Geocoding = new GeocodingServices(NoGeocoder.Asked, new GeocodingRules(), new GeocodeMemory(10, TimeSpan.FromDays(1), _clock)) };
         return Sys.ActorOf(Props.Create(() => new ShardStandIn(block => BlockActor.Props(block, services, _loader, _writer, memory))));
     }
 

@@ -61,6 +61,15 @@ public sealed class GeocoderTests(GeocoderNode fixture) : IClassFixture<Geocoder
     }
 
     [Fact]
+    public async Task Its_budget_is_set_as_those_of_sources_are()
+    {
+        Assert.Contains("nominatim | limits: 40/1s 9000/1d | set by an operator", await fixture.TextAsync("quota", "set", ("source", "nominatim"), ("limit", "40/1s"), ("limit", "9000/1d")), StringComparison.Ordinal);
+        using var back = await fixture.Http.PutAsJsonAsync("api/quotas/nominatim", new JsonObject { ["limits"] = null });
+
+        Assert.False((bool)(await back.Content.ReadFromJsonAsync<JsonNode>())!["isSet"]!);
+    }
+
+    [Fact]
     public void The_stage_is_there_where_an_address_is_given_alone()
     {
         var off = ConfigFiles.Load([], new Dictionary<string, string>());

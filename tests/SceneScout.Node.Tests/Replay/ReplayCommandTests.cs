@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SceneScout.Cli.Commands;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Processing.Geocoding;
+using SceneScout.Domain.Tasks;
 using SceneScout.Lab.Replay;
 using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Sqlite;
@@ -71,6 +73,31 @@ public sealed class ReplayCommandTests : IAsyncLifetime
         Assert.Equal("", await File.ReadAllTextAsync(output));
     }
 
+    [Fact]
+    public async Task Events_that_were_stored_before_there_was_a_geocoder_are_asked_for_once_and_not_when_it_is_known_that_nothing_is_known()
+    {
+        var file = Path.Combine(_folder, "venue.json");
+        await File.WriteAllTextAsync(file, """[{"id":"c","title":"Folk Night","start":"2027-05-11T22:00","venue_name":"Lido","city":"Berlin","country":"DE"}]""");
+        Assert.Equal(0, await ImportCommand.Create().Parse([file, "--source", "manual", "--data", _folder, "--json"]).InvokeAsync());
+        string[] geocoder = ["--set", "geocoder.base-address=https://geo.example/"];
+        Assert.NotEqual(0, await ReplayCommand.Create().Parse(["--stage", "geocoding", "--since", "1d", "--data", _folder]).InvokeAsync());
+        Assert.NotEqual(0, await ReplayCommand.Create().Parse(["--stage", "geocoding", "--since", "1d", "--data", _folder, "--here", .. geocoder]).InvokeAsync());
+        Assert.NotEqual(0, await ReplayCommand.Create().Parse(["--stage", "processing", "--since", "1d", "--data", _folder, "--limit", "5"]).InvokeAsync());
+
+        var open = Assert.Single(await RunAsync("geocoding", ["--dry-run", .. geocoder]));
+        Assert.Equal(("open", "Folk Night"), (open.Kind, open.Title));
+        Assert.Equal(0, await WaitingAsync());
+        Assert.Single(await RunAsync("geocoding", [.. geocoder, "--limit", "1"]));
+        Assert.Equal(1, await WaitingAsync());
+        await RunAsync("geocoding", geocoder);
+        Assert.Equal(1, await WaitingAsync());
+
+        await using var store = SqliteStore.Open(_folder);
+        var question = PlaceQuestion.Of(new Venue { Name = "Lido", City = "Berlin", CountryCode = "DE" })!;
+        await store.Geocodes.KeepAsync([new KeptGeocode(question.Key, $"{question}", null, "unknown", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1))], CancellationToken.None);
+        Assert.Empty(await RunAsync("geocoding", geocoder));
+    }
+
     [Theory]
     [InlineData("2026-05-31", "2026-05-31T00:00:00Z")]
     [InlineData("2026-05-31T19:30Z", "2026-05-31T19:30:00Z")]
@@ -85,6 +112,12 @@ public sealed class ReplayCommandTests : IAsyncLifetime
         var output = Path.Combine(_folder, "differences.jsonl");
         Assert.Equal(0, await ReplayCommand.Create().Parse(["--stage", stage, "--since", "1d", "--data", _folder, "--out", output, "--show", "0", .. more]).InvokeAsync());
         return [.. (await File.ReadAllLinesAsync(output)).Select(line => JsonSerializer.Deserialize<ReplayDifference>(line, JsonSerializerOptions.Web)!)];
+    }
+
+    private async Task<long> WaitingAsync()
+    {
+        await using var store = SqliteStore.Open(_folder);
+        return (await store.Tasks.CountAsync(CancellationToken.None)).Where(count => count.Type.Name() == "geocoding").Sum(count => count.Count);
     }
 
     private async Task AlterAsync(string statement)

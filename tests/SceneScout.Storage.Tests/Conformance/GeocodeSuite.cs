@@ -1,4 +1,6 @@
+using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Faults;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Processing.Geocoding;
@@ -97,6 +99,53 @@ public abstract class GeocodeSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal(1, (await Store.Retention.PruneAsync("geocodes", Now.AddDays(1), null, 100, Now.AddDays(181), None)).Rows);
         Assert.Equal(0, await Fixture.CountAsync("geocodes"));
     }
+
+    [StoreFact]
+    public async Task What_an_event_stands_with_is_known_when_it_is_written_anew_and_of_no_other_event()
+    {
+        await WrittenAsync();
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(2), Sample.Listing("b")) with { Enrichment = Sample.Enrichment(1) }, Sample.New(Sample.Id(3), Sample.Listing("c"))], Now, None);
+        await CommitAsync("t1", [Kept()], new PlacedEvent(Sample.Id(1), 1, Better(), null));
+        await Store.Events.WriteAsync([Sample.Change(Sample.Id(1), 1, Sample.Listing("a", "changed"))], Now, None);
+
+        var (id, finding) = Assert.Single(await Store.Geocodes.StandingAsync([Sample.Id(1), Sample.Id(2), Sample.Id(3), Sample.Id(9)], None));
+
+        Assert.Equal((Sample.Id(1), Finding), (id, finding));
+        Assert.Empty(await Store.Geocodes.StandingAsync([], None));
+    }
+
+    [StoreFact]
+    public async Task Other_limits_of_the_geocoder_end_the_waits_of_its_stage_whatever_source_the_events_are_from()
+    {
+        await EnqueueAsync(TaskOf("a", Geocoding), TaskOf("b", Geocoding, "meetup"), TaskOf("down", Geocoding), TaskOf("search"));
+        var (limited, down) = (new SpawnFault(FaultKind.RateLimited, "used up"), new SpawnFault(FaultKind.ExternalApi, "no"));
+        foreach (var task in (await ClaimAsync(Geocoding, max: 10)).AddRange(await ClaimAsync(TaskType.Discovery)))
+            await Store.Tasks.DeferAsync(task.Lease, new Deferral(Now.AddMinutes(15), false, task.Task.Id == "down" ? down : limited), Now, None);
+
+        Assert.Equal(2, await Store.Tasks.HurryAsync(Geocoding, Now.AddSeconds(1), None));
+
+        Assert.Equal(["a", "b"], (await ClaimAsync(Geocoding, max: 10, at: Now.AddSeconds(1))).Select(task => task.Task.Id).Order(StringComparer.Ordinal));
+        Assert.Empty(await ClaimAsync(TaskType.Discovery, max: 10, at: Now.AddSeconds(1)));
+    }
+
+    [StoreFact]
+    public async Task Events_are_given_to_the_stage_again_and_not_while_a_task_of_it_waits_with_them()
+    {
+        await WrittenAsync();
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(2), Sample.Listing("b"))], Now, None);
+
+        Assert.Equal(1, await AgainAsync((Sample.Id(1), 1), (Sample.Id(2), 1), (Sample.Id(9), 1)));
+
+        Assert.Equal(0, await AgainAsync((Sample.Id(1), 1)));
+        var task = Assert.Single(await ClaimAsync(Geocoding, max: 10));
+        Assert.Equal<Guid>([Sample.Id(1)], JsonSerializer.Deserialize(task.Task.ParametersJson, TaskJson.Default.ProcessingParameters)!.EventIds);
+        Assert.Equal(0, await AgainAsync((Sample.Id(1), 1)));
+        await Store.Geocodes.CommitAsync(new GeocodeBatch(task.Lease, [], []), Now, None);
+        Assert.Equal(0, await AgainAsync((Sample.Id(1), 7)));
+        Assert.Equal(1, await Store.Replays.FollowAgainAsync(Geocoding, [(Sample.Id(1), 1)], 25, Now.AddDays(1), None));
+    }
+
+    private async Task<int> AgainAsync(params (Guid, long)[] events) => await Store.Replays.FollowAgainAsync(Geocoding, events, 25, Now, None);
 
     private static KeptGeocode Kept() => new("k1", "Lido, Berlin", Finding, null, Now, null);
 

@@ -6,6 +6,7 @@ using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Stages;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 
@@ -35,8 +36,10 @@ public sealed class ProcessingRunner : StageRunner
 
         var startedAt = Services.Now;
         var events = await Services.Store.Events.ReadForProcessingAsync(parameters.EventIds, cancellation);
+        // What is processed anew stays at the place that a geocoder found for it.
+        var places = Services.Places is { } known ? await known.StandingAsync([.. events.Where(e => known.IsOpen(e.Content.Venue)).Select(e => e.Id)], cancellation) : null;
         var processed = await Source.From(events)
-            .Select(Enrich)
+            .Select(e => Enrich(e, places))
             .RunAggregate(ImmutableArray.CreateBuilder<ProcessedEvent>(events.Length), Add, _materializer);
         ProcessingCommit? committed = null;
         if (!await EndWrite.RunAsync(Services, Claimed.Lease, EndWrite.Done, CommitAsync, cancellation))
@@ -64,7 +67,7 @@ public sealed class ProcessingRunner : StageRunner
         committed is null ? (await Services.Store.Tasks.FindAsync(Claimed.Task.Id, cancellation))?.ResultJson : committed.ResultJson;
 
     // Directories confirm venues when an event is read: what they know at this moment depends on the order of the searches, and an event's content must not.
-    private ProcessedEvent Enrich(CanonicalEvent e) => new(e.Id, EventProcessing.Process(e, Services.Atlas, Services.Categorizer, Services.Options.Quality, Services.Now, places: Services.Geocoding?.Memory));
+    private ProcessedEvent Enrich(CanonicalEvent e, IKnownPlaces? places) => new(e.Id, EventProcessing.Process(e, Services.Atlas, Services.Categorizer, Services.Options.Quality, Services.Now, places: places));
 
     private static ImmutableArray<ProcessedEvent>.Builder Add(ImmutableArray<ProcessedEvent>.Builder all, ProcessedEvent one)
     {

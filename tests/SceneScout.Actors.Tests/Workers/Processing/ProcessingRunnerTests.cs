@@ -1,10 +1,16 @@
 using System.Text.Json;
 using Akka.Actor;
 using SceneScout.Actors.Tests.Blocks;
+using SceneScout.Actors.Tests.Doubles;
 using SceneScout.Actors.Workers;
+using SceneScout.Actors.Workers.Geocoding;
 using SceneScout.Actors.Workers.Processing;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Faults;
+using SceneScout.Domain.Geo;
+using SceneScout.Domain.Processing;
+using SceneScout.Domain.Processing.Geocoding;
+using SceneScout.Domain.Processing.Quality;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using Xunit;
@@ -109,6 +115,23 @@ public sealed class ProcessingRunnerTests() : RunnerTest(TaskType.Processing)
 
         Assert.Equal(3, await ProcessedAsync());
         Assert.Equal([more[0].Id], ((ProcessingOutcome)Before.OnEvents.Calls(End)[^1][0]!).Events.Select(e => e.EventId));
+    }
+
+    [Fact]
+    public async Task What_is_processed_anew_stays_at_the_place_that_was_found_for_it_though_its_node_has_it_not_at_hand()
+    {
+        Node = Node with { Geocoding = new GeocodingServices(NoGeocoder.Asked, new GeocodingRules(), new GeocodeMemory(10, TimeSpan.FromDays(1), Clock)) };
+        var venue = new Venue { Name = "Lido", City = "Berlin", CountryCode = "DE" };
+        var found = BlockSamples.Incoming("a");
+        var decided = BlockSamples.Decide("b", found with { Listing = found.Listing with { Venue = venue } }).Mutations[0];
+        var finding = new PlaceFinding("nominatim", PlaceQuestion.Of(venue)!.Key, new GeoPoint(52.4989, 13.4437), "rooftop", Start);
+        var enrichment = EventProcessing.Process(decided.Event, Node.Atlas, Node.Categorizer, QualityOptions.Default, Start, places: KnownPlaces.Of(finding));
+        await Store.Events.WriteAsync([decided with { Enrichment = enrichment }], Start, None);
+        await Store.Replays.ProcessAgainAsync([(decided.Event.Id, 1)], 10, Start, None);
+
+        Assert.Equal(1, Assert.IsType<TaskOutcome.Done>(await RunAsync(await ClaimAsync())).Items);
+
+        Assert.Equal(finding, (await Store.Events.FindAsync(decided.Event.Id, None))!.Enrichment!.Geocoded);
     }
 
     [Theory]
