@@ -5,6 +5,24 @@ namespace SceneScout.Geocoding.Tests;
 public sealed class FindTests
 {
     [Theory]
+    [InlineData("Hamilton, UK", "BM", "BM")]
+    [InlineData("Jamaica, NY 11435", "US", "US")]
+    [InlineData("Cambridge, UK", "US", "GB")]
+    [InlineData("Holland, MI 49423", "US", "US")]
+    public void A_countrys_name_in_the_text_counts_before_the_given_country_unless_what_stands_beside_it_says_otherwise(string city, string country, string expected) =>
+        Assert.Equal(expected, GeoAtlas.Bundled.Find(new() { City = city, Country = country })?.City.CountryCode);
+
+    [Fact]
+    public void A_venue_that_is_called_as_a_place_elsewhere_is_in_the_state_that_is_told() =>
+        Assert.NotEqual("New York", GeoAtlas.Bundled.Find(new() { City = "Brooklyn Bowl, NV", Country = "US" })?.City.Name);
+
+    [Theory]
+    [InlineData("Campinas, Sao Paolo", "BR", "Campinas")]
+    [InlineData("Waterloo, London", "GB", "London")]
+    public void The_second_of_two_far_apart_is_the_state_only_where_the_state_is_called_as_its_capital(string city, string country, string expected) =>
+        Assert.Equal(expected, GeoAtlas.Bundled.Find(new() { City = city, Country = country })?.City.Name);
+
+    [Theory]
     [InlineData("Springfield", "IL", "US", "Springfield", "IL")]
     [InlineData("Springfield", "Massachusetts", "US", "Springfield", "MA")]
     [InlineData("Springfield", "Missouri", null, "Springfield", "MO")]

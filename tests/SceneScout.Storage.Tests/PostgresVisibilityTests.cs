@@ -1,4 +1,5 @@
 using Npgsql;
+using SceneScout.Storage.Postgres;
 using SceneScout.TestPostgres;
 
 namespace SceneScout.Storage.Tests;
@@ -9,7 +10,7 @@ public sealed class PostgresVisibilityTests() : StoreSuite(new PostgresFixture()
     private PostgresFixture Server => (PostgresFixture)Fixture;
 
     [PostgresFact]
-    public async Task A_large_table_without_a_map_of_what_everybody_sees_gets_it_when_the_store_is_brought_up()
+    public async Task A_large_table_without_a_map_of_what_everybody_sees_gets_it()
     {
         await Server.BreakAsync(
             """
@@ -19,9 +20,25 @@ public sealed class PostgresVisibilityTests() : StoreSuite(new PostgresFixture()
             """);
         Assert.Equal((true, false), await PagesAsync());
 
-        await Store.MigrateAsync(None);
+        await PostgresVisibility.MapAsync(Server.ConnectionString, None);
 
         Assert.Equal((true, true), await PagesAsync());
+    }
+
+    [PostgresFact]
+    public async Task What_is_kept_as_text_is_compressed_by_the_faster_method_where_the_server_has_it()
+    {
+        await using var connection = new NpgsqlConnection(Server.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT count(*) FILTER (WHERE attcompression = 'l') AS fast, count(*) FILTER (WHERE atttypid = 'json'::regtype) AS texts, (SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = 'default_toast_compression') AS can
+            FROM pg_attribute WHERE (attrelid, attname) IN (('events'::regclass, 'body'), ('events'::regclass, 'enrichment'), ('event_sources'::regclass, 'listing'))
+            """,
+            connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        Assert.Equal((reader.GetBoolean(2) ? 3L : 0L, 3L), (reader.GetInt64(0), reader.GetInt64(1)));
     }
 
     // Whether the table is large, and whether any of its pages is known to be seen by everybody.

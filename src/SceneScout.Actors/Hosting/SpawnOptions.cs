@@ -120,7 +120,7 @@ public sealed record SpawnOptions
     /// <summary>Blocks asked at the same time by one ingestion task.</summary>
     public int BlockParallelism { get; init; } = 16;
 
-    /// <summary>How long an idle worker waits before it looks for work unasked; five times as long after ten looks in vain.</summary>
+    /// <summary>How long an idle worker waits before it looks for work unasked; five times as long, half a minute at most, after ten looks in vain.</summary>
     public TimeSpan IdlePoll { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often discovery is planned unasked; zero switches it off.</summary>

@@ -65,7 +65,11 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
             if (_run is { Outcome: null } run && run.Task.Task.Id == cancelled.TaskId)
                 run.Lease.Tell(LeaseActor.Renew.Now);
         });
-        Receive<Hints.WorkQueued>(_ => PollForWork());
+        Receive<Hints.WorkQueued>(_ =>
+        {
+            _pace = default;
+            PollForWork();
+        });
         Receive<WorkerSignals.Poll>(_ => PollForWork());
         Receive<WorkerSignals.PlaceFreed>(_ =>
         {

@@ -18,7 +18,7 @@ namespace SceneScout.Cli.Commands;
 internal static class ReplayCommand
 {
     private const int Shown = 20;
-    private const int MostAsked = 1_000_000;
+    private const int MostAsked = 100_000;
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -259,7 +259,7 @@ internal sealed class ForwardIndex
         var ofRegion = -1;
         for (var i = parts.Length - 1; i > 0; i--)
         {
-            if (WholeCountryOf(parts[i]) is var country and >= 0 && (inner.Country < 0 || IsOtherCountry(parts[i], country, inner.Country)))
+            if (WholeCountryOf(parts[i]) is var country and >= 0 && (inner.Country < 0 || IsOtherCountry(parts[i], country, inner)))
             {
                 (inner.Country, inner.Code) = (country, -1);
                 if (inner.Region >= 0 && _data.RegionCountry[inner.Region] != country)
@@ -300,26 +300,32 @@ internal sealed class ForwardIndex
         if (!first.Found)
             return ofRegion >= 0 || inner.Code >= 0 ? OfRegion(parts, ofRegion, inner) : Candidate.None;
         // "Campinas, Sao Paolo": the second is the state, written as its capital is.
-        if (!first.IsRegion && _data.Region[first.Place] is var state and not PlaceData.NoRegion && _data.RegionMain[state] == best.Place)
+        if (!first.IsRegion && _data.Region[first.Place] is var state and not PlaceData.NoRegion && _data.RegionMain[state] == best.Place
+            && PlaceKey.Of(_data.RegionNames[state]) == PlaceKey.Of(_data.Names[best.Place]))
             return first;
         // A district and its city: the district. Two that are far apart: the larger.
         return !first.IsRegion && Metres(_data.Latitudes[first.Place], _data.Longitudes[first.Place], _data.Latitudes[best.Place], _data.Longitudes[best.Place]) < 50_000 ? first : best;
     }
 
     // "Cambridge, UK" is there, whatever country the feed gives; "Portland, ME" is not in Montenegro, and "Atlanta, Georgia" not in Georgia.
-    private bool IsOtherCountry(string text, int country, int given) =>
-        country != given && (text.Length > 2 || text is "UK" or "uk") && RegionOf(text, given) < 0;
+    // In "Jamaica, NY" and "Hamilton, UK" of a feed that gives Bermuda the country's name tells nothing else: what stands with the given country holds.
+    private bool IsOtherCountry(string text, int country, in SearchContext given) =>
+        country != given.Country && (text.Length > 2 || text is "UK" or "uk") && given.Region < 0 && given.Code < 0
+        && !_territories.Contains((country, given.Country)) && RegionOf(text, given.Country) < 0;
 
     // Something in a region that is not called so: "Beckenridge, CO", "Windsor-Essex, ON". At last the region itself.
     private Candidate OfRegion(string[] parts, int ofRegion, in SearchContext context)
     {
         var key = PlaceKey.Of(parts[0]);
         var isName = key.Length > 1 && !char.IsAsciiDigit(key[0]) && WholeCountryOf(parts[0]) < 0;
-        return isName && Mistyped(key, context) is { Found: true } mistyped ? mistyped
-            : isName && Within(key, context) is { Found: true } within ? within
+        return isName && Mistyped(key, context) is { Found: true } mistyped && IsThere(mistyped, context) ? mistyped
+            : isName && Within(key, context) is { Found: true } within && IsThere(within, context) ? within
             : ofRegion >= 0 ? Best(PlaceKey.Of(WithoutDigits(parts[ofRegion])), context)
             : Candidate.None;
     }
+
+    // "Brooklyn Bowl, NV" is not in Brooklyn.
+    private bool IsThere(in Candidate candidate, in SearchContext context) => context.Region < 0 || IsIn(candidate.Place, context.Region);
 
     // The longest name within the words, of those of a length the likeliest.
     private Candidate Within(string key, in SearchContext context)

@@ -79,7 +79,8 @@ internal static class HttpServing
             app.Use(next => context => limits.InvokeAsync(context, next));
         app.UseEventSocket();
         app.MapOpenApi();
-        app.MapScalarApiReference("/docs", page => page.WithTitle("SceneScout API"));
+        // The page asks nobody but this node: no fonts, figures of use or services of its maker's.
+        app.MapScalarApiReference("/docs", page => page.WithTitle("SceneScout API").DisableDefaultFonts().DisableTelemetry().HideDeveloperTools().DisableAgent().DisableMcp());
     }
 
     private static async Task<LivePage> ReadLiveAsync(IServiceProvider given, long after)

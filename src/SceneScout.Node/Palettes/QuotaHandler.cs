@@ -23,6 +23,8 @@ internal sealed class QuotaHandler : CommandPaletteHandler
 
     private async Task<IEnumerable<CommandResponse>> ShowAsync(string? source, CancellationToken cancellation)
     {
+        if (source is not null && !_gateway.Sources.Contains(new SourceName(source)))
+            return [CommandResponse.Unknown("source", source, $"one of {string.Join(", ", _gateway.Sources)}")];
         var wanted = _gateway.Sources.Where(s => source is null || s.Value == source);
         var answers = await Task.WhenAll(wanted.Select(s => _gateway.ShowAsync(s, cancellation)));
         return answers.SelectMany(a => a.Budget is { } budget ? Lines(budget) : [CommandResponse.Refused(a.Fault!)]);

@@ -70,7 +70,8 @@ public sealed class PostgresStore : SqlStore
             var migrated = await Migrations.RunAsync(
                 DeployChanges.To.PostgresqlDatabase(own), SchemaJournalSql.Postgres, "postgres",
                 _ => PostgresSessions.OthersAsync(turn, cancellation), e => PostgresErrors.Unavailable("migrate", e)).ConfigureAwait(false);
-            await PostgresVisibility.MapAsync(own, cancellation).ConfigureAwait(false);
+            if (migrated.Count > 0)
+                await PostgresVisibility.MapAsync(own, cancellation).ConfigureAwait(false);
             return migrated;
         }
         catch (NpgsqlException e) when (PostgresErrors.Unavailable("migrate", e) is { } unavailable)

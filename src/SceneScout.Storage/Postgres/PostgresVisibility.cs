@@ -17,11 +17,17 @@ internal static class PostgresVisibility
         var tables = await WithoutAsync(connection, cancellation).ConfigureAwait(false);
         if (tables.Count == 0)
             return;
-        // What was committed without waiting for the disk is not known to be seen by everybody until it is there: the end of the analysis waits for it.
-        await RunAsync(connection, "SET synchronous_commit = local", cancellation).ConfigureAwait(false);
         foreach (var table in tables)
         {
-            await RunAsync(connection, $"ANALYZE {table}", cancellation).ConfigureAwait(false);
+            // What was committed without waiting for the disk is not known to be seen by everybody until it is there: the end of the analysis waits for it.
+            // In a transaction, so that nothing is left in a pooler's session.
+            await using (var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false))
+            {
+                await RunAsync(connection, "SET LOCAL synchronous_commit = local", cancellation).ConfigureAwait(false);
+                await RunAsync(connection, $"ANALYZE {table}", cancellation).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            }
+
             await RunAsync(connection, $"VACUUM {table}", cancellation).ConfigureAwait(false);
         }
     }
@@ -38,7 +44,7 @@ internal static class PostgresVisibility
     {
         await using var command = new NpgsqlCommand(
             "SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            + "WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.relname IN ('events', 'event_sources') AND c.relpages >= $1 AND c.relallvisible = 0 ORDER BY c.relname",
+            + "WHERE c.relkind = 'r' AND n.nspname = current_schema() AND c.relname IN ('events', 'event_sources') AND c.relpages >= $1 AND c.relallvisible = 0 ORDER BY c.relname",
             connection);
         command.Parameters.Add(PostgresParameters.Of((long)LeastPages));
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

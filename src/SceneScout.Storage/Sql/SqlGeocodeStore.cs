@@ -35,9 +35,11 @@ internal sealed class SqlGeocodeStore(SqlDatabase database) : IGeocodeStore
 
     public Task<ImmutableDictionary<Guid, PlaceFinding>> StandingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         database.ReadAsync("read standing places", async session => (await session.QueryAsync(
-            $"SELECT id, enrichment -> 'geocoded' AS geocoded FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} AND enrichment -> 'geocoded' IS NOT NULL",
-            row => KeyValuePair.Create(row.Id("id"), JsonSerializer.Deserialize(row.Text("geocoded"), EventJson.Default.PlaceFinding)!),
-            [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableDictionary(), cancellation);
+            $"SELECT id, enrichment -> 'geocoded' AS geocoded FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => (Id: row.Id("id"), Geocoded: row.TextOrNull("geocoded")),
+            [ids.Distinct().ToArray()]).ConfigureAwait(false))
+            .Where(row => row.Geocoded is not null)
+            .ToImmutableDictionary(row => row.Id, row => JsonSerializer.Deserialize(row.Geocoded!, EventJson.Default.PlaceFinding)!), cancellation);
 
     public Task<ImmutableDictionary<string, KeptGeocode>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.ReadAsync("find answers of geocoders", async session => (await session.QueryAsync(

@@ -95,8 +95,8 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
             var waiting = (await session.QueryAsync(
                 "SELECT parameters FROM task_assignments WHERE task_type = $1 AND status IN ('queued', 'leased')",
-                row => JsonSerializer.Deserialize(row.Text("parameters"), TaskJson.Default.ProcessingParameters)!.EventIds,
-                stage.Name()).ConfigureAwait(false)).Where(ids => !ids.IsDefault).SelectMany(ids => ids).ToHashSet();
+                row => EventIds(row.Text("parameters")),
+                stage.Name()).ConfigureAwait(false)).SelectMany(ids => ids).ToHashSet();
             var due = stored.Where(e => asked[e.Id] == e.Version && !waiting.Contains(e.Id)).Select(e => e.Id).ToList();
             await TaskTables.FollowUpAsync(session, [.. due.Chunk(Math.Clamp(batchSize, 1, MaxPage)).Select(chunk => new NewTask
             {
@@ -107,6 +107,19 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
             })], now).ConfigureAwait(false);
             return due.Count;
         }, cancellation);
+
+    // Of a task that nobody can read the runner tells; it waits with no events.
+    private static ImmutableArray<Guid> EventIds(string parameters)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(parameters, TaskJson.Default.ProcessingParameters)?.EventIds is { IsDefault: false } ids ? ids : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     private static object?[] Args(Guid after, DateTimeOffset since, int limit, string? source) =>
         source is null ? [after, since, Math.Clamp(limit, 1, MaxPage)] : [after, since, Math.Clamp(limit, 1, MaxPage), StorableText.Clean(source)];

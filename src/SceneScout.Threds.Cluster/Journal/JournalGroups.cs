@@ -18,6 +18,9 @@ internal sealed class JournalGroups(IThredJournal journal, TimeProvider time)
     /// <summary>Fewer than these cost the store more beside the first group than they win; and so many together are a large group.</summary>
     internal const int WorthASecond = 16;
 
+    /// <summary>A write that takes longer has failed for those who wait: whether it was done they read again.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private const int MostAtOnce = 500;
     private const int MostUnderWay = 2;
 
@@ -82,10 +85,10 @@ internal sealed class JournalGroups(IThredJournal journal, TimeProvider time)
         {
             try
             {
-                await journal.AppendAsync(Entries(group), CancellationToken.None).ConfigureAwait(false);
+                await AppendAsync(Entries(group)).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever it is, those who wait are told; the next group is tried.
-            catch (Exception e) when (group.Count > 1 && e is not StoreUnavailableException)
+            catch (Exception e) when (group.Count > 1 && e is not (StoreUnavailableException or OperationCanceledException))
             {
                 // One of them wrote in a name that is somebody else's by now, or what the store cannot take; the others are not to blame.
                 foreach (var one in group)
@@ -108,7 +111,7 @@ internal sealed class JournalGroups(IThredJournal journal, TimeProvider time)
         Exception? error = null;
         try
         {
-            await journal.AppendAsync(one.Entries, CancellationToken.None).ConfigureAwait(false);
+            await AppendAsync(one.Entries).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whoever waits is told.
         catch (Exception e)
@@ -118,6 +121,12 @@ internal sealed class JournalGroups(IThredJournal journal, TimeProvider time)
 #pragma warning restore CA1031
 
         one.Done(error);
+    }
+
+    private async Task AppendAsync(IReadOnlyList<ThredJournalEntry> entries)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        await journal.AppendAsync(entries, patience.Token).ConfigureAwait(false);
     }
 
     // In one order, so that two nodes that write in the same names wait for each other in turn.

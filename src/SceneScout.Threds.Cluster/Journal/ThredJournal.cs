@@ -86,9 +86,9 @@ internal sealed class ThredJournal : AsyncWriteJournal
         var self = Self;
         try
         {
-            // Nobody waits for a mailbox to be durable: its senders go on, and what they send meanwhile goes with the next entry.
-            var entries = Entries(write.Messages);
-            _groups.Write(entries, entries[0].PersistenceId.StartsWith(ParticipantActor.IdPrefix, StringComparison.Ordinal), error => Answer(write, error, self));
+            // Nobody waits for what came into a mailbox to be durable: its senders go on, and what they send meanwhile goes with the next entry. Who acknowledges waits.
+            var linger = Written(write.Messages).All(one => one.Payload is MailRow { Received.IsEmpty: true });
+            _groups.Write(Entries(write.Messages), linger, error => Answer(write, error, self));
         }
 #pragma warning disable CA1031 // What cannot be written down is told to whoever wrote it.
         catch (Exception e)
@@ -110,12 +110,15 @@ internal sealed class ThredJournal : AsyncWriteJournal
         // Whoever keeps a history deletes it when there is nothing left to be known.
         _journal.DeleteAsync(persistenceId, toSequenceNr, JournalRule.Of(persistenceId).Trims, cancellationToken);
 
-    // As the base answers: first that all is well or not, then for each message.
+    // What was written is told last to be done: the next write begins with that, and its answers may come from another thread. What was not is told first, as by the base: nothing more is written.
     private static void Answer(WriteMessages write, Exception? error, IActorRef self)
     {
-        write.PersistentActor.Tell(error is null ? WriteMessagesSuccessful.Instance : new WriteMessagesFailed(error, write.Messages.Count()), self);
+        if (error is not null)
+            write.PersistentActor.Tell(new WriteMessagesFailed(error, write.Messages.Count()), self);
         foreach (var one in Written(write.Messages))
             write.PersistentActor.Tell(error is null ? new WriteMessageSuccess(one, write.ActorInstanceId) : new WriteMessageFailure(one, error, write.ActorInstanceId), one.Sender);
+        if (error is null)
+            write.PersistentActor.Tell(WriteMessagesSuccessful.Instance, self);
     }
 
     private static List<ThredJournalEntry> Entries(IEnumerable<IPersistentEnvelope> messages)
@@ -128,7 +131,7 @@ internal sealed class ThredJournal : AsyncWriteJournal
 
     // Entities of threds put nothing into the queue of their writes that is not written.
     private static IEnumerable<IPersistentRepresentation> Written(IEnumerable<IPersistentEnvelope> messages) =>
-        messages.SelectMany(message => (IImmutableList<IPersistentRepresentation>)((AtomicWrite)message).Payload);
+        messages.OfType<AtomicWrite>().SelectMany(message => (IImmutableList<IPersistentRepresentation>)message.Payload);
 
     private static ThredJournalEntry Entry(IPersistentRepresentation one)
     {

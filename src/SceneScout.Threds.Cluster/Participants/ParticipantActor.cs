@@ -10,9 +10,6 @@ namespace SceneScout.Threds.Cluster.Participants;
 /// <summary>Owner of a participant's mailbox, in the journal.</summary>
 internal sealed class ParticipantActor : GroupCommitActor
 {
-    /// <summary>Every participant's name in the journal begins so.</summary>
-    internal const string IdPrefix = "participant-";
-
     // A snapshot is as large as the mailbox, an entry as a few messages.
     private const int RowsPerSnapshot = 1000;
     private readonly TimeProvider _time;
@@ -22,7 +19,7 @@ internal sealed class ParticipantActor : GroupCommitActor
     private ParticipantActor(string id, MailboxLimits limits, TimeProvider time)
     {
         (_id, _time, _mailbox) = (id, time, new(limits));
-        PersistenceId = $"{IdPrefix}{id}";
+        PersistenceId = $"participant-{id}";
         Recover<MailRow>(_mailbox.Apply);
         Recover<SnapshotOffer>(offer =>
         {

@@ -22,6 +22,14 @@ public sealed class IdlePaceTests
         Assert.Equal(Second, pace.After(found: true).Wait(Second));
     }
 
+    [Theory]
+    [InlineData(5, 25)]
+    [InlineData(10, 30)]
+    [InlineData(30, 30)]
+    [InlineData(300, 300)]
+    public void Looks_in_vain_make_nobody_wait_for_more_than_half_a_minute(int idlePoll, int wait) =>
+        Assert.Equal(wait * Second, new IdlePace(10).Wait(idlePoll * Second));
+
     [Fact]
     public void Ten_looks_in_vain_count_in_a_row() =>
         Assert.Equal(Second, Enumerable.Range(0, 100).Aggregate(default(IdlePace), (pace, look) => pace.After(found: look % 10 == 0)).Wait(Second));

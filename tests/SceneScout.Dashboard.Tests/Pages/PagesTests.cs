@@ -49,6 +49,23 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
     }
 
     [ChromiumFact]
+    public async Task The_page_of_the_api_lists_its_operations_and_needs_nothing_from_elsewhere()
+    {
+        var page = await fixture.Operator.NewPageAsync();
+        var elsewhere = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https", IsLoopback: false })
+                elsewhere.Add(request.Url);
+        };
+        await page.GotoAsync("/docs", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.GetByRole(AriaRole.Heading, new() { Name = "SceneScout" }).First.WaitForAsync(new() { Timeout = DashboardFixture.Patience });
+        await page.GetByText("/api/spawn").First.WaitForAsync(new() { Timeout = DashboardFixture.Patience });
+        await page.CloseAsync();
+        Assert.Empty(elsewhere);
+    }
+
+    [ChromiumFact]
     public async Task The_sources_show_budgets_breakers_latency_and_keys()
     {
         await using var open = await OpenPage.OfAsync(fixture.Operator, "/sources");

@@ -25,8 +25,12 @@ public sealed class IdleHeapTests
         Assert.All(Look(Start, Little, Start, Little, Start, Little), collect => Assert.Equal(IdleCollection.Nothing, collect));
 
     [Fact]
-    public void After_each_busy_time_all_of_it_is_given_back() =>
-        Assert.Equal(2, Look(Start, Little, Little, Start, Start, Little, Little).Count(collect => collect == IdleCollection.Everything));
+    public void After_a_busy_time_all_of_it_is_given_back_and_every_ten_minutes_at_most()
+    {
+        var collected = Look([Start, Little, Little, Start, .. Enumerable.Repeat(Little, 60)]);
+
+        Assert.Equal([2, 62], Enumerable.Range(0, collected.Count).Where(look => collected[look] == IdleCollection.Everything));
+    }
 
     // What each look collects, when so much was allocated before each.
     private static List<IdleCollection> Look(params long[] allocations)

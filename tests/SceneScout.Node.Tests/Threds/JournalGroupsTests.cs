@@ -84,8 +84,9 @@ public sealed class JournalGroupsTests
         Assert.False(_journal.HasMore);
 
         // The wait begins on a thread of its own.
-        while (!mails[0].IsCompleted && !_journal.HasMore)
+        for (var began = TimeProvider.System.GetTimestamp(); !_journal.HasMore;)
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience);
             _time.Advance(JournalGroups.Linger);
             await Task.Yield();
         }

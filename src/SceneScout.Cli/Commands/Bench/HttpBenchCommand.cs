@@ -33,7 +33,7 @@ internal static class HttpBenchCommand
             events, clients, seconds, only, postgres, json, data,
         };
         command.SetAction((given, cancellation) => ChildStop.RunAsync(
-            stop => given.GetValue(postgres) is not null || PostgresPrograms.Folder is not null
+            stop => given.GetValue(postgres) is not null || PostgresPrograms.Folder is not null || given.GetValue(only)!.All(part => part == "start")
                 ? RunAsync(
                     folder => new HttpBenchOptions(folder)
                     {
