@@ -77,7 +77,7 @@ internal sealed class ThredJournal : AsyncWriteJournal
     /// <inheritdoc />
     public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) => _numbers.AskAsync(persistenceId);
 
-    // Writes go past the base's breaker and its actor that puts answers into order: they cost more than a step, whoever writes waits for the answer, and the store has timeouts of its own.
+    // Writes go past the base's breaker and its actor that puts answers into order: they cost more than a step, whoever writes waits for the answer, and groups that take too long fail by themselves.
     /// <inheritdoc />
     protected override bool AroundReceive(Receive receive, object message)
     {
