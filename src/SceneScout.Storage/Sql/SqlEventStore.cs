@@ -59,8 +59,9 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
     public Task<ImmutableHashSet<string>> FilledAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation)
     {
         var asked = blocks.Distinct(StringComparer.Ordinal).ToDictionary(StorableText.Clean, StringComparer.Ordinal);
+        // One look into the index for each: a list of blocks is read from the whole table where it has no statistics yet.
         return database.ReadAsync("find filled blocks", async session => (await session.QueryAsync(
-            $"SELECT DISTINCT block FROM events WHERE {session.Dialect.IsAnyText("block", "$1")}",
+            $"SELECT a.value AS block FROM ({session.Dialect.Texts("$1")}) a WHERE (SELECT e.id FROM events e WHERE e.block = a.value LIMIT 1) IS NOT NULL",
             row => asked[row.Text("block")],
             [asked.Keys.ToArray()]).ConfigureAwait(false)).ToImmutableHashSet(StringComparer.Ordinal), cancellation);
     }
