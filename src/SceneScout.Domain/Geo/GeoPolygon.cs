@@ -20,13 +20,13 @@ public sealed record GeoPolygon
     /// <summary>The smallest rectangle around it.</summary>
     public GeoBox Bounds => new(Corners.Min(c => c.Latitude), Corners.Min(c => c.Longitude), Corners.Max(c => c.Latitude), Corners.Max(c => c.Longitude));
 
-    /// <summary>Makes one; null with fewer or more corners than are accepted, or an area of none. The first corner may be given again as the last.</summary>
+    /// <summary>Makes one; null with fewer or more corners than are accepted, an area of none, or edges that cross or touch each other: what lies inside of such a one is told differently by everybody. The first corner may be given again as the last.</summary>
     public static GeoPolygon? Of(IEnumerable<GeoPoint> corners)
     {
         var ring = corners.ToImmutableArray();
         if (ring.Length > 1 && ring[0] == ring[^1])
             ring = ring.RemoveAt(ring.Length - 1);
-        return ring.Length is >= Least and <= Most && Area(ring) != 0 ? new GeoPolygon(ring) : null;
+        return ring.Length is >= Least and <= Most && Area(ring) != 0 && !CrossesItself(ring) ? new GeoPolygon(ring) : null;
     }
 
     /// <summary>Reads latitude,longitude pairs with semicolons between; null for anything else.</summary>
@@ -77,4 +77,29 @@ public sealed record GeoPolygon
             twice += (ring[before].Longitude * ring[i].Latitude) - (ring[i].Longitude * ring[before].Latitude);
         return twice;
     }
+
+    private static bool CrossesItself(ImmutableArray<GeoPoint> ring)
+    {
+        // Neighbours share a corner.
+        for (var one = 0; one < ring.Length; one++)
+            for (var other = one + 2; other < ring.Length; other++)
+                if ((one > 0 || other < ring.Length - 1) && Meet(ring[one], ring[one + 1], ring[other], ring[(other + 1) % ring.Length]))
+                    return true;
+        return false;
+    }
+
+    private static bool Meet(GeoPoint a, GeoPoint b, GeoPoint c, GeoPoint d)
+    {
+        var (atC, atD, atA, atB) = (Side(a, b, c), Side(a, b, d), Side(c, d, a), Side(c, d, b));
+        return (atC * atD < 0 && atA * atB < 0)
+            || (atC == 0 && IsBetween(a, b, c)) || (atD == 0 && IsBetween(a, b, d)) || (atA == 0 && IsBetween(c, d, a)) || (atB == 0 && IsBetween(c, d, b));
+    }
+
+    private static int Side(GeoPoint from, GeoPoint to, GeoPoint point) => Math.Sign(
+        ((to.Longitude - from.Longitude) * (point.Latitude - from.Latitude)) - ((to.Latitude - from.Latitude) * (point.Longitude - from.Longitude)));
+
+    // For a point on the line through both.
+    private static bool IsBetween(GeoPoint from, GeoPoint to, GeoPoint point) =>
+        point.Longitude >= Math.Min(from.Longitude, to.Longitude) && point.Longitude <= Math.Max(from.Longitude, to.Longitude)
+        && point.Latitude >= Math.Min(from.Latitude, to.Latitude) && point.Latitude <= Math.Max(from.Latitude, to.Latitude);
 }

@@ -125,7 +125,7 @@ internal static class EventQueryReader
         if (Text("polygon") is { } polygon)
         {
             if (GeoPolygon.Parse(polygon) is not { } shape)
-                return Wrong("polygon", polygon, $"{GeoPolygon.Least} to {GeoPolygon.Most} corners, latitude,longitude in degrees with semicolons between");
+                return Wrong("polygon", polygon, $"{GeoPolygon.Least} to {GeoPolygon.Most} corners, latitude,longitude in degrees with semicolons between; its edges do not cross or touch each other");
             query = query with { Polygon = shape };
         }
 

@@ -40,6 +40,21 @@ public sealed class GeoShapeProperties
         return triangle.Contains(middle) && (triangle.Bounds.Contains(other) || !triangle.Contains(other));
     });
 
+    [Fact]
+    public void A_ring_around_a_point_is_a_polygon_wherever_it_begins() => Gen.Select(Gen.Int[1, 359].HashSet[3, 20], Gen.Double[0.1, 5].Array[20], Gen.Int[0, 19]).Sample((bearings, reaches, from) =>
+    {
+        var ring = bearings.Order().Select((bearing, at) => new GeoPoint(50 + (reaches[at] * Math.Cos(double.DegreesToRadians(bearing))), 10 + (reaches[at] * Math.Sin(double.DegreesToRadians(bearing))))).ToList();
+        var turned = ring.Skip(from % ring.Count).Concat(ring.Take(from % ring.Count)).ToList();
+        return GeoPolygon.Of(turned) is not null == GeoPolygon.Of(ring) is not null && (HasWideGap(bearings) || GeoPolygon.Of(ring) is not null);
+    });
+
+    // Edges of a star-shaped ring meet only where it goes more than half around at once.
+    private static bool HasWideGap(HashSet<int> bearings)
+    {
+        var sorted = bearings.Order().ToList();
+        return sorted.Select((bearing, at) => at == 0 ? sorted[0] + 360 - sorted[^1] : bearing - sorted[at - 1]).Max() >= 180;
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("52,13;53,14")]
@@ -48,5 +63,9 @@ public sealed class GeoShapeProperties
     [InlineData("91,13;53,14;54,10")]
     [InlineData("52,13;53;54,10")]
     [InlineData("a,b;53,14;54,10")]
+    [InlineData("52,13;54,15;54,13;52,14")] // crosses itself
+    [InlineData("54,10;50,11.2;52.5,9;52.5,11;50,9.2")] // a star
+    [InlineData("52,13;53,13;52,14;52,15;53,16;52,13.5")] // an edge along another
+    [InlineData("50,10;52,11;50,12;48,11;50,10;51,9;49,9")] // a corner twice
     public void What_is_no_polygon_is_refused(string text) => Assert.Null(GeoPolygon.Parse(text));
 }
