@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Takes the pictures of docs/dashboard: the tests of the pages, which take one of each page that they have checked. Needs Chromium.
+# Takes the pictures of docs/dashboard: the tests of the pages and of the shell, which take one of each that they have checked. Needs Chromium.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-SCENESCOUT_TEST_SCREENSHOTS="$PWD/docs/dashboard" dotnet test tests/SceneScout.Dashboard.Tests -c Release --filter "FullyQualifiedName~PagesTests"
+export SCENESCOUT_TEST_SCREENSHOTS="$PWD/docs/dashboard"
+dotnet test tests/SceneScout.Dashboard.Tests -c Release --filter "FullyQualifiedName~PagesTests"
+dotnet test tests/SceneScout.EndToEnd.Tests -c Release --filter "FullyQualifiedName~ShellPictureTests"

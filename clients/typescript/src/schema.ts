@@ -1,5 +1,5 @@
 // Made of openapi.json by scripts/generate.mjs; not to be edited.
-// openapi.json sha256: eae7edf6cafb3b277b092675124922cd43fdec5065a87d3534a7b7e4136324c9
+// openapi.json sha256: ca11595c012e5cffe04be87eb5bf93c4ce335c3da43463910512631f3215bb7e
 export interface paths {
     "/api/spawn": {
         parameters: {
@@ -8,10 +8,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** System status, workers, tasks, or the state of the whole system in pages: ?action=status|workers|tasks|state, state with limit and after */
+        /**
+         * System status, workers, tasks, or the state of the whole system
+         * @description ?action=status|workers|tasks|state; state comes in pages, with limit and after.
+         */
         get: operations["getSpawn"];
         put?: never;
-        /** Spawn a worker, queue tasks or plan discovery: {action: spawn|task|discovery, params}, or a list of tasks */
+        /**
+         * Spawn a worker, queue tasks or plan discovery
+         * @description {action: spawn|task|discovery, params}, or a list of tasks.
+         */
         post: operations["postSpawn"];
         delete?: never;
         options?: never;
@@ -45,7 +51,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Search now: {cities, sources, from, to}, all may be left out. Answered when it is durable; Location tells how it goes on */
+        /**
+         * Search now
+         * @description {cities, sources, from, to}, all may be left out. Answered when it is durable; Location tells how it goes on.
+         */
         post: operations["beginDiscovery"];
         delete?: never;
         options?: never;
@@ -64,7 +73,10 @@ export interface paths {
         get: operations["getDiscovery"];
         put?: never;
         post?: never;
-        /** Ends its searches; what they have found goes on through the pipeline */
+        /**
+         * End the searches of a discovery
+         * @description What they have found goes on through the pipeline.
+         */
         delete: operations["cancelDiscovery"];
         options?: never;
         head?: never;
@@ -78,7 +90,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as server-sent events: progress with each change, then end */
+        /**
+         * How a discovery goes on, as server-sent events
+         * @description progress with each change, then end.
+         */
         get: operations["followDiscovery"];
         put?: never;
         post?: never;
@@ -98,7 +113,10 @@ export interface paths {
         /** Tasks, newest first */
         get: operations["listTasks"];
         put?: never;
-        /** Queue a task, or a list of them: as POST /api/spawn with the action task */
+        /**
+         * Queue a task, or a list of them
+         * @description As POST /api/spawn with the action task.
+         */
         post: operations["queueTask"];
         delete?: never;
         options?: never;
@@ -159,6 +177,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dead-letters/{id}/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parameters of a dead letter */
+        get: operations["getDeadLetterParameters"];
+        /** Replace its parameters, in the shape of its type */
+        put: operations["editDeadLetter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dead-letters/{id}/retry": {
         parameters: {
             query?: never;
@@ -176,23 +212,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dead-letters/{id}/parameters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace its parameters, in the shape of its type */
-        put: operations["editDeadLetter"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -203,7 +222,10 @@ export interface paths {
         /** All workers, by id */
         get: operations["listWorkers"];
         put?: never;
-        /** A worker of a type more: as POST /api/spawn with the action spawn */
+        /**
+         * Start a worker of a type more
+         * @description As POST /api/spawn with the action spawn.
+         */
         post: operations["spawnWorker"];
         delete?: never;
         options?: never;
@@ -252,7 +274,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One event; the id of an event that was merged into another answers that one */
+        /**
+         * One event
+         * @description The id of an event that was merged into another answers that one.
+         */
         get: operations["getEvent"];
         put?: never;
         post?: never;
@@ -269,7 +294,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of an event in one of its sizes, as WebP: hash and variant (320, 640, 1280) are those of the event's picture */
+        /**
+         * A picture of an event in one of its sizes, as WebP
+         * @description hash and variant (320, 640, 1280) are those of the event's picture.
+         */
         get: operations["getPicture"];
         put?: never;
         post?: never;
@@ -288,7 +316,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Events through the whole pipeline: {source, events, options{batchSize, deduplicationEnabled, priority, wait}}, at most 5000 events and 16 MB; any number as application/x-ndjson, one event a line, with ?source=. Submissions (source manual) wait for review. Idempotent by content, and by Idempotency-Key */
+        /**
+         * Send events through the whole pipeline
+         * @description {source, events, options{batchSize, deduplicationEnabled, priority, wait}}, at most 5000 events and 16 MB; any number as application/x-ndjson, one event a line, with ?source=. Submissions (source manual) wait for review. Idempotent by content, and by Idempotency-Key.
+         */
         post: operations["processEvents"];
         delete?: never;
         options?: never;
@@ -305,7 +336,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept or reject an event: {decision: accept|reject, note, version}. With version only that one is decided on: 409 when the event has changed since. GET /api/events?review=pending lists what waits */
+        /**
+         * Accept or reject an event
+         * @description {decision: accept|reject, note, version}. With version only that one is decided on: 409 when the event has changed since. GET /api/events?review=pending lists what waits.
+         */
         post: operations["reviewEvent"];
         delete?: never;
         options?: never;
@@ -340,7 +374,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Withdraw a submission by its id (of the source manual): it expires, and with it an event that nobody else lists. Sent again it is there again */
+        /**
+         * Withdraw a submission by its id
+         * @description Of the source manual. It expires, and with it an event that nobody else lists; sent again it is there again.
+         */
         delete: operations["withdrawSubmission"];
         options?: never;
         head?: never;
@@ -371,7 +408,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events as a calendar to subscribe to, from yesterday on where from is left out, 2000 at most */
+        /**
+         * Events as a calendar to subscribe to
+         * @description From yesterday on where from is left out, 2000 at most.
+         */
         get: operations["getCalendar"];
         put?: never;
         post?: never;
@@ -405,7 +445,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to events, in order: since (0, or the next of the last answer), limit (1 to 500, 100 when left out), wait (seconds, 0 to 60: an answer without changes waits so long for one). After reset take next, read /api/events whole, then go on from next */
+        /**
+         * What happened to events, in order
+         * @description An answer without changes waits for one as long as wait says. After reset take next, read /api/events whole, then go on from next.
+         */
         get: operations["listChanges"];
         put?: never;
         post?: never;
@@ -422,7 +465,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes of events as they happen (server-sent events): ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several; topics=work adds notices of work (worker:start, worker:retry, worker:complete, worker:error, task:queued), at most once each, and missed where a slow caller lost some */
+        /**
+         * Changes of events as they happen, as server-sent events
+         * @description Ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several; topics=work adds notices of work (worker:start, worker:retry, worker:complete, worker:error, task:queued), at most once each, and missed where a slow caller lost some.
+         */
         get: operations["followEvents"];
         put?: never;
         post?: never;
@@ -439,7 +485,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes of events, and notices of work, over a WebSocket: topics=events,work; kind, category, city, source and since as for /api/stream */
+        /**
+         * Changes of events, and notices of work, over a WebSocket
+         * @description topics=events,work; kind, category, city, source and since as for /api/stream.
+         */
         get: operations["openSocket"];
         put?: never;
         post?: never;
@@ -474,7 +523,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set the limits of each key of a source: {limits: ["5/1s", "5000/1d"]}; null for the configured ones */
+        /**
+         * Set the limits of each key of a source
+         * @description {limits: ["5/1s", "5000/1d"]}; null for the configured ones.
+         */
         put: operations["setQuota"];
         post?: never;
         delete?: never;
@@ -490,7 +542,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pairs of listings that may be one event, the likeliest first: state (pending when left out, accepted, rejected), limit (1 to 500) */
+        /** Pairs of listings that may be one event, the likeliest first */
         get: operations["listPairs"];
         put?: never;
         post?: never;
@@ -543,7 +595,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take listings out of an event and keep them apart from those that stay: {listings: ["yelp:some-id"]} */
+        /**
+         * Take listings out of an event and keep them apart
+         * @description {listings: ["yelp:some-id"]}: at least one, and not all.
+         */
         post: operations["splitEvent"];
         delete?: never;
         options?: never;
@@ -558,7 +613,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The next scheduled runs, soonest first, in UTC and local time, each with its reason: limit */
+        /**
+         * The next scheduled runs, soonest first
+         * @description In UTC and local time, each with its reason.
+         */
         get: operations["listSchedule"];
         put?: never;
         post?: never;
@@ -577,7 +635,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take in an event or an array of them. The answer comes when all that follows is durable; the same event may be sent again, its id or Idempotency-Key says so */
+        /**
+         * Take in an event or an array of them
+         * @description The answer comes when all that follows is durable; the same event may be sent again, its id or Idempotency-Key says so.
+         */
         post: operations["sendEvents"];
         delete?: never;
         options?: never;
@@ -592,7 +653,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Threds, the one that moved last first: status (active, finished, terminated), pattern, limit (1 to 500), after (next of the page before) */
+        /** Threds, the one that moved last first */
         get: operations["listThreds"];
         put?: never;
         post?: never;
@@ -626,7 +687,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events that nobody could handle, the latest first: limit (1 to 500) */
+        /** Events that nobody could handle, the latest first */
         get: operations["listDeadEvents"];
         put?: never;
         post?: never;
@@ -660,7 +721,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a thred did, from its journal: limit (1 to 500) of the last steps */
+        /** What a thred did, from its journal */
         get: operations["getThredHistory"];
         put?: never;
         post?: never;
@@ -679,7 +740,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a thred: {name: a reaction, $next, $terminate or $noTransition, input?, localName?} */
+        /**
+         * Move a thred
+         * @description {name: a reaction, $next, $terminate or $noTransition, input?, localName?}.
+         */
         post: operations["moveThred"];
         delete?: never;
         options?: never;
@@ -713,7 +777,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a thred go on by another version of its pattern: version (a number; the one that serves new threds without it). Refused when the reaction in which it is is not there */
+        /**
+         * Let a thred go on by another version of its pattern
+         * @description version: a number; the one that serves new threds without it. Refused when the reaction in which it is is not there.
+         */
         post: operations["migrateThred"];
         delete?: never;
         options?: never;
@@ -745,9 +812,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest version of a pattern, or the one that is asked for: version */
+        /** The latest version of a pattern, or the one that is asked for */
         get: operations["getPattern"];
-        /** Put a version of a pattern: it serves new threds of the whole cluster when the answer is there; running ones keep theirs. What stands already is no new version */
+        /**
+         * Put a version of a pattern
+         * @description It serves new threds of the whole cluster when the answer is there; running ones keep theirs. What stands already is no new version.
+         */
         put: operations["putPattern"];
         post?: never;
         /** Let a pattern serve new threds no more; running ones go on */
@@ -783,7 +853,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run a script on the pattern, or on those that it brings, without effects: the form of scout threds test */
+        /**
+         * Run a script on a pattern, without effects
+         * @description Or on the patterns that the script brings: the form of scout threds test.
+         */
         post: operations["testPattern"];
         delete?: never;
         options?: never;
@@ -798,7 +871,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages that wait for a participant, the oldest first: after (the place of the last one known), limit (1 to 500) */
+        /** Messages that wait for a participant, the oldest first */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -851,7 +924,10 @@ export interface paths {
         };
         /** A group */
         get: operations["getGroup"];
-        /** Make a group or give it other members: {participants: [{participantId}]}, or {members: [id]} */
+        /**
+         * Make a group or give it other members
+         * @description {participants: [{participantId}]}, or {members: [id]}.
+         */
         put: operations["putGroup"];
         post?: never;
         delete?: never;
@@ -867,7 +943,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the store keeps the ledger's rules, and what breaks them: limit. One check at a time; it reads whole tables */
+        /**
+         * Whether the store keeps the ledger's rules, and what breaks them
+         * @description One check at a time; it reads whole tables.
+         */
         get: operations["checkConsistency"];
         put?: never;
         post?: never;
@@ -884,7 +963,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this node holds for not as it should be, and what was: each with rule, subject, severity and what to do */
+        /**
+         * What is not as it should be on this node, and what was
+         * @description Each with rule, subject, severity and what to do.
+         */
         get: operations["listAlerts"];
         put?: never;
         post?: never;
@@ -901,7 +983,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures over time for charts, oldest first, one a minute: the counters of listings, and how many tasks wait and run */
+        /**
+         * Figures over time for charts, oldest first
+         * @description One a minute: the counters of listings, and how many tasks wait and run.
+         */
         get: operations["listFigures"];
         put?: never;
         post?: never;
@@ -918,24 +1003,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** Whether the process runs its actor system */
+        get: operations["getLiveness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -951,26 +1020,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    tag?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Whether the node can work, by its probes
+         * @description Store, journal, cluster, shard regions and controller, asked all the time.
+         */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -986,7 +1040,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The operator's verbs: arguments, switches, defaults, accepted values, scopes */
+        /**
+         * The operator's verbs
+         * @description Each with its arguments, switches, defaults, accepted values and scope.
+         */
         get: operations["listPalettes"];
         put?: never;
         post?: never;
@@ -1005,7 +1062,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain */
+        /**
+         * Run a verb
+         * @description {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain.
+         */
         post: operations["runVerb"];
         delete?: never;
         options?: never;
@@ -1457,6 +1517,25 @@ export interface components {
             /** @description Its members. */
             participants: components["schemas"]["GroupMemberView"][];
         };
+        /** @description The last answer of a probe. */
+        HealthView: {
+            /** @description ok, or failed. */
+            status: string;
+            /** @description Why it failed. */
+            reason?: string;
+            /**
+             * Format: double
+             * @description How old the answer is.
+             */
+            ageSeconds: number;
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            tookMilliseconds: number;
+            /** @description What picks it. */
+            tags: string[];
+        };
         /** @description A picture that a listing points to. */
         ImageLink: {
             /** @description Absolute http(s) URL. */
@@ -1546,6 +1625,11 @@ export interface components {
             unchanged: number;
             /** Format: int32 */
             rejected: number;
+        };
+        /** @description Whether the process is alive. */
+        LiveView: {
+            /** @description live, or ended. */
+            status: string;
         };
         /** @description A message that waits. */
         MailboxMessageView: {
@@ -1945,6 +2029,15 @@ export interface components {
             isSet: boolean;
             /** @description How the budget of each key stands. */
             keys: components["schemas"]["KeyUsage"][];
+        };
+        /** @description Whether the node can work. */
+        ReadyView: {
+            /** @description ready, or not-ready. */
+            status: string;
+            /** @description The answer of each probe. */
+            checks: {
+                [key: string]: components["schemas"]["HealthView"];
+            };
         };
         /** @description What normalising did to one field. */
         Repair: {
@@ -2617,7 +2710,10 @@ export interface operations {
                 /** @description of state: next of the page before */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2631,6 +2727,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SystemStatus"] | components["schemas"]["WorkerView"][] | components["schemas"]["TaskView"][] | components["schemas"]["SpawnState"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2699,7 +2802,10 @@ export interface operations {
     getRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2715,6 +2821,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2862,7 +2975,10 @@ export interface operations {
                 /** @description next of the page before, as it is */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2876,6 +2992,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaskPageView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2939,7 +3062,10 @@ export interface operations {
     getTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2955,6 +3081,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaskDetailView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3006,7 +3139,10 @@ export interface operations {
                 /** @description next of the page before, as it is */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3021,13 +3157,23 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetterPageView"];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     getDeadLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3043,6 +3189,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeadLetterDetailView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3076,10 +3229,13 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    retryDeadLetter: {
+    getDeadLetterParameters: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3093,14 +3249,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "taskId": "by-hand-1",
-                     *       "changed": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TaskActView"];
+                    "application/json": components["schemas"]["JsonObject"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3108,7 +3265,12 @@ export interface operations {
     editDeadLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of what the caller has read: it is replaced only if it is still the same; * for whatever is there */
+                "If-Match"?: string;
+                /** @description * alone: only if there is nothing yet */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3143,13 +3305,52 @@ export interface operations {
                     "application/json": components["schemas"]["TaskActView"];
                 };
             };
+            /** @description It is not what the caller has read: nothing was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "by-hand-1",
+                     *       "changed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskActView"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
     listWorkers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3163,6 +3364,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WorkerView"][];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3211,7 +3419,10 @@ export interface operations {
     getWorker: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3227,6 +3438,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3386,7 +3604,10 @@ export interface operations {
     getPicture: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 hash: string;
                 variant: string;
@@ -3403,6 +3624,13 @@ export interface operations {
                 content: {
                     "image/webp": string;
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3511,7 +3739,10 @@ export interface operations {
     getEventHistory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3527,6 +3758,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventPastView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4032,7 +4270,10 @@ export interface operations {
     listQuotas: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4046,6 +4287,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QuotaView"][];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4093,7 +4341,10 @@ export interface operations {
                 /** @description how many at most; 50 when left out */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4107,6 +4358,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReviewPairsView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4197,7 +4455,10 @@ export interface operations {
                 /** @description how many at most; 10000 when left out */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4211,6 +4472,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScheduleView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4270,7 +4538,10 @@ export interface operations {
                 /** @description next of the page before, as it is */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4285,13 +4556,23 @@ export interface operations {
                     "application/json": components["schemas"]["ThredPageView"];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     getThredMetrics: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4306,6 +4587,13 @@ export interface operations {
                     "application/json": components["schemas"]["ThredMetricsView"];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4315,7 +4603,10 @@ export interface operations {
                 /** @description how many at most; 100 when left out */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4330,13 +4621,23 @@ export interface operations {
                     "application/json": components["schemas"]["DeadEventView"][];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     getThred: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4353,6 +4654,13 @@ export interface operations {
                     "application/json": components["schemas"]["JsonElement"];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4362,7 +4670,10 @@ export interface operations {
                 /** @description how many at most; 100 when left out */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4378,6 +4689,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThredHistoryView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4465,7 +4783,10 @@ export interface operations {
     listPatterns: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4480,6 +4801,13 @@ export interface operations {
                     "application/json": components["schemas"]["PatternView"][];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4489,7 +4817,10 @@ export interface operations {
                 /** @description the latest when left out */
                 version?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4506,13 +4837,25 @@ export interface operations {
                     "application/json": components["schemas"]["PatternView"];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     putPattern: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of what the caller has read: it is replaced only if it is still the same; * for whatever is there */
+                "If-Match"?: string;
+                /** @description * alone: only if there is nothing yet */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4547,13 +4890,25 @@ export interface operations {
                     "application/json": components["schemas"]["PatternPutView"];
                 };
             };
+            /** @description It is not what the caller has read: nothing was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     removePattern: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of what the caller has read: it is replaced only if it is still the same; * for whatever is there */
+                "If-Match"?: string;
+                /** @description * alone: only if there is nothing yet */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4570,13 +4925,23 @@ export interface operations {
                     "application/json": components["schemas"]["PatternPutView"];
                 };
             };
+            /** @description It is not what the caller has read: nothing was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     listPatternVersions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4592,6 +4957,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PatternView"][];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4636,7 +5008,10 @@ export interface operations {
                 /** @description how many at most; 100 when left out */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4652,6 +5027,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MailboxView"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4681,7 +5063,10 @@ export interface operations {
     listGroups: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4696,13 +5081,23 @@ export interface operations {
                     "application/json": components["schemas"]["GroupView"][];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     getGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -4719,13 +5114,25 @@ export interface operations {
                     "application/json": components["schemas"]["GroupView"];
                 };
             };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
     putGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of what the caller has read: it is replaced only if it is still the same; * for whatever is there */
+                "If-Match"?: string;
+                /** @description * alone: only if there is nothing yet */
+                "If-None-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -4753,6 +5160,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GroupView"];
                 };
+            };
+            /** @description It is not what the caller has read: nothing was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4853,7 +5267,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listPalettes: {
+    getLiveness: {
         parameters: {
             query?: never;
             header?: never;
@@ -4868,8 +5282,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: {
+                /** @description only these probes */
+                tag?: "ready" | "store" | "cluster";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+        };
+    };
+    listPalettes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["JsonArray"];
                 };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -45,7 +45,7 @@ public sealed class AreaActor : SnapshottingActor
             return;
         }
 
-        Persist(happened, e =>
+        Persist(happened, command.TraceParent, e =>
         {
             _area = _area.Apply(e);
             sender.Tell(reply());

@@ -9,6 +9,9 @@ public interface IAreaCommand : IWireMessage
 {
     /// <summary>The area.</summary>
     string AreaId { get; }
+
+    /// <summary>W3C traceparent of the task that says it; null when nobody traces.</summary>
+    string? TraceParent => null;
 }
 
 /// <summary>What an area is told.</summary>
@@ -29,6 +32,9 @@ public static class AreaCommands
 
         /// <summary>What the store's projection says of the area: an area whose journal knows less takes it over. Null for nothing.</summary>
         public AreaYield? Known { get; init; }
+
+        /// <inheritdoc />
+        public string? TraceParent { get; init; }
     }
 
     /// <summary>Pages were kept, of a node of an earlier version: its area kept the cursor. Nothing follows from it. Answered by <see cref="AreaReplies.Noted"/>.</summary>
@@ -42,7 +48,11 @@ public static class AreaCommands
     /// <param name="TaskId">The task.</param>
     /// <param name="Checkpoint">What it found.</param>
     /// <param name="At">When.</param>
-    public sealed record EndSearch(string AreaId, string TaskId, DiscoveryCheckpoint Checkpoint, DateTimeOffset At) : IAreaCommand;
+    public sealed record EndSearch(string AreaId, string TaskId, DiscoveryCheckpoint Checkpoint, DateTimeOffset At) : IAreaCommand
+    {
+        /// <inheritdoc />
+        public string? TraceParent { get; init; }
+    }
 }
 
 /// <summary>What an area answers.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Akka.Streams;
+using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Matching;
 using SceneScout.Storage.Contracts;
 
@@ -52,5 +54,11 @@ public sealed class EventWriter
     /// <summary>Writes one block's changes, together with those of others.</summary>
     /// <returns>For each change whether it was written; false when an expected version did not hold.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    public Task<ImmutableArray<bool>> WriteAsync(ImmutableArray<EventMutation> mutations, CancellationToken cancellation) => Writes.AskAsync(mutations, cancellation);
+    public async Task<ImmutableArray<bool>> WriteAsync(ImmutableArray<EventMutation> mutations, CancellationToken cancellation)
+    {
+        // Its own part of a transaction that many share.
+        using var step = SpawnActivities.Step("write events", mutations is [var first, ..] ? first.TraceParent : null, ActivityKind.Client);
+        step?.SetTag("spawn.events", mutations.Length);
+        return await Writes.AskAsync(mutations, cancellation);
+    }
 }

@@ -15,13 +15,14 @@ internal static class DiscoveryQueuing
     /// <returns>The event to journal: queued, or refused with its reason.</returns>
     public static async Task<ISpawnEvent> QueueAsync(SpawnEvents.DiscoveryPlanned planned, SpawnServices services, ITaskStore queue, CancellationToken cancellation)
     {
+        using var step = SpawnActivities.Step("plan discovery", planned.TraceParent);
         if (Wished(planned, services, out var mistake) is not { } wish)
             return new SpawnEvents.DiscoveryRefused(planned.PlanId, mistake);
         var yields = await services.Store.Areas.ListAsync(cancellation);
         var sources = await ScheduleInputs.SourcesAsync(services, wish.Sources, cancellation);
         var plan = DiscoveryPlanner.Plan(ScheduleInputs.Request([.. wish.Cities], sources, yields, services.Options, services.Now));
         var tasks = DiscoveryPlanner.ToTasks(plan, planned.PlanId, planned.Range.Start, planned.Range.End - planned.Range.Start)
-            .Select(task => task with { Deadline = planned.Deadline }).ToImmutableArray();
+            .Select(task => task with { Deadline = planned.Deadline, TraceParent = step?.Id ?? planned.TraceParent }).ToImmutableArray();
         var queued = await queue.EnqueueAsync(tasks, services.Options.QueueLimit, services.Now, cancellation);
         return queued.Refused is { } refused
             ? new SpawnEvents.DiscoveryRefused(planned.PlanId, refused.Message)

@@ -45,6 +45,9 @@ public static class SpawnCommands
     {
         /// <summary>Deadline of its tasks; null for none.</summary>
         public DateTimeOffset? Deadline { get; init; }
+
+        /// <summary>W3C traceparent of who asks; null when nobody traces.</summary>
+        public string? TraceParent { get; init; }
     }
 
     /// <summary>Queue a task. Answered by <see cref="SpawnReplies.TaskAccepted"/> once it stands in the store.</summary>

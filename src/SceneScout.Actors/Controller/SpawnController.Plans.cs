@@ -68,7 +68,7 @@ public sealed partial class SpawnController
         if (!Sender.IsNobody())
             (_waiting.TryGetValue(command.PlanId, out var waiting) ? waiting : _waiting[command.PlanId] = []).Add(Sender);
         if (planned is not null)
-            Persist(planned, e =>
+            Persist(planned, planned.TraceParent, e =>
             {
                 Apply(e);
                 Queue(e);
@@ -99,10 +99,10 @@ public sealed partial class SpawnController
         if (!_queuing.Add(planned.PlanId))
             return;
         DiscoveryQueuing.QueueAsync(planned, _services, Fenced.Tasks, _stopped.Token)
-            .PipeTo(Self, success: e => new PlanSettled(e), failure: e => new PlanFailed(planned.PlanId, e));
+            .PipeTo(Self, success: e => new PlanSettled(e, planned.TraceParent), failure: e => new PlanFailed(planned.PlanId, e));
     }
 
-    private void OnPlanSettled(PlanSettled settled) => Persist(settled.Happened, e =>
+    private void OnPlanSettled(PlanSettled settled) => Persist(settled.Happened, settled.TraceParent, e =>
     {
         Apply(e);
         var (planId, reply) = e switch
@@ -132,7 +132,7 @@ public sealed partial class SpawnController
             .PipeTo(Self, success: rows => new Gathered(rows), failure: e => new SideWorkFailed(nameof(Gathered), e));
     }
 
-    private sealed record PlanSettled(ISpawnEvent Happened) : INoSerializationVerificationNeeded;
+    private sealed record PlanSettled(ISpawnEvent Happened, string? TraceParent) : INoSerializationVerificationNeeded;
 
     private sealed record PlanFailed(string PlanId, Exception Cause) : INoSerializationVerificationNeeded;
 

@@ -68,6 +68,9 @@ public static class SpawnEvents
     {
         /// <summary>Deadline of its tasks; null for none.</summary>
         public DateTimeOffset? Deadline { get; init; }
+
+        /// <summary>W3C traceparent of who asked; null when nobody traces, and of versions before 0.2.</summary>
+        public string? TraceParent { get; init; }
     }
 
     /// <summary>All tasks of a plan are queued.</summary>

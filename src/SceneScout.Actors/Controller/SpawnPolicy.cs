@@ -111,7 +111,7 @@ public sealed record SpawnPolicy
     public SpawnEvents.DiscoveryPlanned? PlanDiscovery(SpawnCommands.PlanDiscovery command, SpawnOptions options, DateTimeOffset now) =>
         Open.ContainsKey(command.PlanId) || Find(command.PlanId) is not null
             ? null
-            : new SpawnEvents.DiscoveryPlanned(command.PlanId, command.Cities, command.Sources, command.Range ?? new DateRange(now, now + options.Horizon), now) { Deadline = command.Deadline };
+            : new SpawnEvents.DiscoveryPlanned(command.PlanId, command.Cities, command.Sources, command.Range ?? new DateRange(now, now + options.Horizon), now) { Deadline = command.Deadline, TraceParent = command.TraceParent };
 
     /// <summary>When a sweep is due next; null when switched off.</summary>
     public DateTimeOffset? NextSweep(SpawnOptions options, DateTimeOffset startedAt) => SweepSchedule.Next(LastSweep, startedAt, options).At;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Akka.Event;
 using Akka.Persistence;
+using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Text;
 
 namespace SceneScout.Actors.Journals;
@@ -7,6 +9,8 @@ namespace SceneScout.Actors.Journals;
 /// <summary>A persistent actor that takes a snapshot now and then. Older snapshots go, and with them, where its rule says so, the events that it holds: the journal of an actor stays as short as the way to its next snapshot.</summary>
 public abstract class SnapshottingActor : ReceivePersistentActor
 {
+    private Activity? _writing;
+
     /// <summary>Handles what snapshots and deletions answer; part of every behaviour.</summary>
     protected void Snapshots()
     {
@@ -23,9 +27,26 @@ public abstract class SnapshottingActor : ReceivePersistentActor
         Command<DeleteMessagesFailure>(failed => Log.Warning(failed.Cause, "Old events of {0} stay until the next snapshot", PersistenceId));
     }
 
+    /// <summary>Journals what happened, as a part of the trace that caused it.</summary>
+    /// <param name="happened">What happened.</param>
+    /// <param name="traceParent">W3C traceparent of its cause; null for none.</param>
+    /// <param name="then">Called when it is in the journal.</param>
+    protected void Persist<T>(T happened, string? traceParent, Action<T> then)
+    {
+        var step = SpawnActivities.StepAside("journal", traceParent, ActivityKind.Client)?.SetTag("spawn.persistence.id", PersistenceId);
+        _writing = step;
+        Persist(happened, e =>
+        {
+            step?.Dispose();
+            then(e);
+        });
+    }
+
     /// <inheritdoc />
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
+        // The actor ends with it.
+        _writing?.SetStatus(ActivityStatusCode.Error, cause.Message).Dispose();
         Context.System.EventStream.Publish(new JournalFailed(cause));
         base.OnPersistFailure(cause, @event, sequenceNr);
     }

@@ -52,7 +52,7 @@ public abstract class StageRunner : ReceiveActor
     {
         var cancellation = _stopped.Token;
         var run = Services.Stages.Find(Claimed.Task.Type)?.Dispatcher is { } path
-            ? Task.Factory.StartNew(() => RunAsync(cancellation), cancellation, TaskCreationOptions.DenyChildAttach, new DispatcherScheduler(Context.System.Dispatchers.Lookup(path))).Unwrap()
+            ? Task.Factory.StartNew(() => BeginAsync(cancellation), cancellation, TaskCreationOptions.DenyChildAttach, new DispatcherScheduler(Context.System.Dispatchers.Lookup(path))).Unwrap()
             : BeginAsync(cancellation);
         run.PipeTo(Self, failure: cause => Services.RunFaults.OutcomeOf(cause, Claimed, Services));
     }
@@ -65,5 +65,9 @@ public abstract class StageRunner : ReceiveActor
     }
 
     // What it throws before its first wait is a failed attempt as well, not the end of the actor.
-    private async Task<TaskOutcome> BeginAsync(CancellationToken cancellation) => await RunAsync(cancellation);
+    private async Task<TaskOutcome> BeginAsync(CancellationToken cancellation)
+    {
+        using var step = SpawnActivities.Step($"run {Claimed.Task.Type.Name()}", Claimed.Task.TraceParent);
+        return await RunAsync(cancellation);
+    }
 }

@@ -240,7 +240,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         _run = run with { Outcome = outcome };
         Context.Stop(run.Runner);
         Context.Stop(run.Lease);
-        TaskEnd.WriteAsync(_services, run.Task, outcome, Random.Shared.NextDouble(), _stopped.Token)
+        SpawnActivities.Within(run.Span, () => TaskEnd.WriteAsync(_services, run.Task, outcome, Random.Shared.NextDouble(), _stopped.Token))
             .PipeTo(Self, success: stood => new WorkerSignals.Ended(run.Task.Lease, stood, null), failure: e => new WorkerSignals.Ended(run.Task.Lease, false, e));
     }
 
@@ -248,8 +248,8 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
     {
         if (_run is not { Outcome: { } outcome } run || run.Task.Lease != ended.Lease)
             return;
+        _record = SpawnActivities.Within(run.Span, () => _news.Ended(_record, run.Task, outcome, ended, _services.Time.GetElapsedTime(run.StartedAt)));
         SpawnActivities.End(run.Span, outcome);
-        _record = _news.Ended(_record, run.Task, outcome, ended, _services.Time.GetElapsedTime(run.StartedAt));
         GiveBackPlace();
         _run = null;
         Report();

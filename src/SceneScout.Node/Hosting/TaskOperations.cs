@@ -29,7 +29,7 @@ internal sealed class TaskOperations(SpawnServices services, ActorSystem system)
     }
 
     /// <summary>Replaces a dead letter's parameters after checking them.</summary>
-    public async Task<(DeadLetterOutcome Outcome, SpawnFault? Fault)> EditAsync(string taskId, string parametersJson, string by, string reason, CancellationToken cancellation)
+    public async Task<(DeadLetterOutcome Outcome, SpawnFault? Fault)> EditAsync(string taskId, string parametersJson, string? expected, string by, string reason, CancellationToken cancellation)
     {
         if (await services.Store.Tasks.FindAsync(taskId, cancellation) is not { } task)
             return (DeadLetterOutcome.Unknown, null);
@@ -37,7 +37,7 @@ internal sealed class TaskOperations(SpawnServices services, ActorSystem system)
             return (DeadLetterOutcome.Unchanged, new SpawnFault(FaultKind.Validation, $"type '{task.Task.Type}' of task {taskId} is not accepted: {services.Stages.Accepted}."));
         if (stage.Parameters.Mistake(parametersJson, [.. services.Sources.Adapters.Select(a => a.Name.Value)]) is { } mistake)
             return (DeadLetterOutcome.Unchanged, new SpawnFault(FaultKind.Validation, mistake));
-        return (await services.Store.DeadLetters.EditAsync(taskId, parametersJson, Act(by, reason), cancellation), null);
+        return (await services.Store.DeadLetters.EditAsync(taskId, parametersJson, expected, Act(by, reason), cancellation), null);
     }
 
     /// <summary>Queues a dead letter again.</summary>

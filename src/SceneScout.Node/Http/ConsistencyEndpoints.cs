@@ -14,7 +14,7 @@ internal static class ConsistencyEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapConsistency(this WebApplication app) =>
-        app.MapGet("/api/consistency", CheckAsync).WithSummary("Whether the store keeps the ledger's rules, and what breaks them: limit. One check at a time; it reads whole tables").WithName("checkConsistency").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ConsistencyReport>();
+        app.MapGet("/api/consistency", CheckAsync).WithSummary("Whether the store keeps the ledger's rules, and what breaks them").WithDescription("One check at a time; it reads whole tables.").WithName("checkConsistency").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ConsistencyReport>();
 
     private static async Task<IResult> CheckAsync(string? limit, ConsistencyCheck check, TimeProvider time, CancellationToken cancellation)
     {

@@ -8,11 +8,17 @@ internal static class EntityTags
 {
     private const int TagBytes = 12;
 
-    /// <summary>Tells the tag of what is answered. Weak: the same answer may travel compressed.</summary>
+    /// <summary>The tag of some content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="exact">Whether it names the bytes as they travel; weak otherwise, as the same answer may travel compressed.</param>
+    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> content, bool exact) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, TagBytes))}\"", isWeak: !exact);
+
+    /// <summary>Tells the tag of what is answered.</summary>
     /// <returns>True when the caller has it already: the answer is 304 then, without a body.</returns>
-    public static bool IsKnown(HttpContext context, ReadOnlySpan<byte> content)
+    public static bool IsKnown(HttpContext context, ReadOnlySpan<byte> content, bool exact = false)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, TagBytes))}\"", isWeak: true);
+        var tag = Of(content, exact);
         var response = context.Response;
         response.GetTypedHeaders().ETag = tag;
         response.Headers.CacheControl = "private, no-cache";

@@ -16,7 +16,7 @@ internal static class EventChangesEndpoint
 
     /// <summary>Maps the route.</summary>
     public static void MapEventChanges(this WebApplication app) => app.MapGet("/api/events/changes", ReadAsync)
-        .WithSummary("What happened to events, in order: since (0, or the next of the last answer), limit (1 to 500, 100 when left out), wait (seconds, 0 to 60: an answer without changes waits so long for one). After reset take next, read /api/events whole, then go on from next")
+        .WithSummary("What happened to events, in order").WithDescription("An answer without changes waits for one as long as wait says. After reset take next, read /api/events whole, then go on from next.")
         .WithName("listChanges")
         .Asks(
             QueryWord.Whole("since", "0, or next of the last answer", 0),

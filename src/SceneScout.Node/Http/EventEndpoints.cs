@@ -16,7 +16,7 @@ internal static class EventEndpoints
     {
         app.MapGet("/api/events", QueryAsync).WithName("listEvents").WithSummary("Events, in order of their start, unknown starts last")
             .Asks([.. QueryWords.Conditions, QueryWords.Limit(500, 50), QueryWords.After]).Gives<EventListView>().IsTagged();
-        app.MapGet("/api/events/{id}", FindAsync).WithName("getEvent").WithSummary("One event; the id of an event that was merged into another answers that one").Gives<EventView>().IsTagged();
+        app.MapGet("/api/events/{id}", FindAsync).WithName("getEvent").WithSummary("One event").WithDescription("The id of an event that was merged into another answers that one.").Gives<EventView>().IsTagged();
     }
 
     private static async Task<IResult> QueryAsync(HttpRequest request, IStore store, SpawnServices services, UnreadEventWriter writer, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal static class FigureEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapFigures(this WebApplication app) => app.MapGet("/api/figures", ReadAsync).WithName("listFigures")
-        .WithSummary("Figures over time for charts, oldest first, one a minute: the counters of listings, and how many tasks wait and run")
+        .WithSummary("Figures over time for charts, oldest first").WithDescription("One a minute: the counters of listings, and how many tasks wait and run.")
         .Asks(
             QueryWord.Text("series", $"{string.Join(", ", Known)}, several with commas; all when left out", Known[0]),
             QueryWord.Whole("hours", "how far back; 1 when left out", 1, MostHours),

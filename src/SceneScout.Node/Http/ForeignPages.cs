@@ -4,7 +4,7 @@ namespace SceneScout.Node.Http;
 internal static class ForeignPages
 {
     private const string Policy = "pages of other sites";
-    private static readonly string[] Sent = ["Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", "X-Scout-Operator", IdempotencyKey.Header];
+    private static readonly string[] Sent = ["Authorization", "Content-Type", "If-Match", "If-None-Match", "Last-Event-ID", "X-Scout-Operator", IdempotencyKey.Header];
     private static readonly string[] Told = ["ETag", "Location", "Retry-After", CallerLimits.Header, CallerLimits.PolicyHeader];
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 

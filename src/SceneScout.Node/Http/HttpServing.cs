@@ -70,7 +70,7 @@ internal static class HttpServing
         app.UseSecurityHeaders(options.Dashboard);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseResponseCompression();
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<UncompressedRoute>() is null, most => most.UseResponseCompression());
         if (options.Callers.Origins.Length > 0)
             app.UseForeignPages();
         var gate = app.Services.GetRequiredService<TokenGate>();

@@ -1,4 +1,5 @@
 using SceneScout.Actors.Hosting;
+using SceneScout.Node.Http.Descriptions;
 using SceneScout.Imaging.Keeping;
 
 namespace SceneScout.Node.Http;
@@ -11,7 +12,7 @@ internal static class ImageEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapImages(this WebApplication app) =>
-        app.MapGet("/api/images/{hash}/{variant}", FindAsync).WithSummary("A picture of an event in one of its sizes, as WebP: hash and variant (320, 640, 1280) are those of the event's picture").WithName("getPicture").Produces<byte[]>(StatusCodes.Status200OK, "image/webp");
+        app.MapGet("/api/images/{hash}/{variant}", FindAsync).WithSummary("A picture of an event in one of its sizes, as WebP").WithDescription("hash and variant (320, 640, 1280) are those of the event's picture.").WithName("getPicture").Produces<byte[]>(StatusCodes.Status200OK, "image/webp").IsTagged();
 
     /// <summary>Where a variant is served.</summary>
     public static string PathOf(string hash, int variant) => $"/api/images/{hash}/{variant}";

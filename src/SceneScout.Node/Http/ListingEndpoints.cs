@@ -14,9 +14,9 @@ internal static class ListingEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapListings(this WebApplication app)
     {
-        app.MapGet("/api/events/{id}/history", HistoryAsync).WithSummary("What changed in an event's listings, the newest first, field by field").WithName("getEventHistory").Gives<EventPastView>();
+        app.MapGet("/api/events/{id}/history", HistoryAsync).WithSummary("What changed in an event's listings, the newest first, field by field").WithName("getEventHistory").Gives<EventPastView>().IsTagged();
         app.MapDelete("/api/submissions/{id}", WithdrawAsync)
-            .WithSummary("Withdraw a submission by its id (of the source manual): it expires, and with it an event that nobody else lists. Sent again it is there again")
+            .WithSummary("Withdraw a submission by its id").WithDescription("Of the source manual. It expires, and with it an event that nobody else lists; sent again it is there again.")
             .WithMetadata(AuditedRoute.Mark)
             .WithName("withdrawSubmission").Gives<WithdrawnView>();
     }
@@ -26,7 +26,7 @@ internal static class ListingEndpoints
         if (!Guid.TryParse(id, out var guid))
             return Problems.Field("id", id, "the id of an event, a UUID");
         var past = await store.Events.HistoryAsync(guid, cancellation);
-        return past.IsEmpty ? Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.") : Results.Json(new EventPastView(guid, past.Select(ListingPastView.Of)));
+        return past.IsEmpty ? Problems.Of(404, "NOT_FOUND", $"There is no event {guid}.") : new TaggedJson(new EventPastView(guid, past.Select(ListingPastView.Of)));
     }
 
     private static async Task<IResult> WithdrawAsync(string id, HttpContext context, SpawnServices services, CancellationToken cancellation)

@@ -18,10 +18,10 @@ internal static class PaletteEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapPalettes(this WebApplication app)
     {
-        app.MapGet("/api/palettes", (CommandTable table) => Results.Json(table.Palettes, PaletteJson.Options))
-            .WithSummary("The operator's verbs: arguments, switches, defaults, accepted values, scopes").WithName("listPalettes").Produces<JsonArray>();
+        app.MapGet("/api/palettes", (CommandTable table) => new TaggedJson(table.Palettes) { Options = PaletteJson.Options })
+            .WithSummary("The operator's verbs").WithDescription("Each with its arguments, switches, defaults, accepted values and scope.").WithName("listPalettes").Produces<JsonArray>().IsTagged();
         app.MapPost("/api/palettes/{palette}/{verb}", RunAsync)
-            .WithSummary("Runs a verb: {arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain").WithName("runVerb").Takes<VerbForm>("""{"arguments": {"city": "Hamburg/30km"}}""", optional: true).Produces<JsonArray>().WithMetadata(AuditedRoute.Mark);
+            .WithSummary("Run a verb").WithDescription("{arguments: {name: value or list of values}}; Accept: application/json, application/x-ndjson (streams) or text/plain.").WithName("runVerb").Takes<VerbForm>("""{"arguments": {"city": "Hamburg/30km"}}""", optional: true).Produces<JsonArray>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task RunAsync(string palette, string verb, HttpContext context, CommandTable table, CommandAudit audit, IHostApplicationLifetime lifetime)

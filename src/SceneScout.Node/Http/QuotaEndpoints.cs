@@ -20,8 +20,8 @@ internal static class QuotaEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapQuotas(this WebApplication app)
     {
-        app.MapGet("/api/quotas", ListAsync).WithSummary("How the call budget of each source stands").WithName("listQuotas").Gives<IReadOnlyList<QuotaView>>();
-        app.MapPut("/api/quotas/{source}", PutAsync).WithSummary("Set the limits of each key of a source: {limits: [\"5/1s\", \"5000/1d\"]}; null for the configured ones").WithName("setQuota").Takes<QuotaForm>("""{"limits": ["5/1s", "5000/1d"]}""").Gives<QuotaView>().WithMetadata(AuditedRoute.Mark);
+        app.MapGet("/api/quotas", ListAsync).WithSummary("How the call budget of each source stands").WithName("listQuotas").Gives<IReadOnlyList<QuotaView>>().IsTagged();
+        app.MapPut("/api/quotas/{source}", PutAsync).WithSummary("Set the limits of each key of a source").WithDescription("{limits: [\"5/1s\", \"5000/1d\"]}; null for the configured ones.").WithName("setQuota").Takes<QuotaForm>("""{"limits": ["5/1s", "5000/1d"]}""").Gives<QuotaView>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> ListAsync(QuotaGateway gateway, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal static class QuotaEndpoints
         var answers = await Task.WhenAll(gateway.Sources.Select(source => gateway.ShowAsync(source, cancellation)));
         return answers.FirstOrDefault(answer => answer.Fault is not null).Fault is { } fault
             ? Problems.Of(fault)
-            : Results.Json(answers.Select(answer => View(answer.Budget!)));
+            : new TaggedJson(answers.Select(answer => View(answer.Budget!)));
     }
 
     private static async Task<IResult> PutAsync(string source, HttpRequest request, QuotaGateway gateway, HttpAudit audit, CancellationToken cancellation)

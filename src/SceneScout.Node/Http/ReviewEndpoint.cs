@@ -16,7 +16,7 @@ internal static class ReviewEndpoint
 
     /// <summary>Maps the route.</summary>
     public static void MapReview(this WebApplication app) => app.MapPost("/api/events/{id}/review", DecideAsync)
-        .WithSummary("Accept or reject an event: {decision: accept|reject, note, version}. With version only that one is decided on: 409 when the event has changed since. GET /api/events?review=pending lists what waits")
+        .WithSummary("Accept or reject an event").WithDescription("{decision: accept|reject, note, version}. With version only that one is decided on: 409 when the event has changed since. GET /api/events?review=pending lists what waits.")
         .WithName("reviewEvent")
         .Takes<ReviewForm>("""{"decision": "accept", "note": "looked at the page", "version": 3}""")
         .Gives<ReviewedView>("""{"eventId": "3f2a6e0c-0000-0000-0000-000000000000", "version": 3, "review": "accepted", "changed": true}""")

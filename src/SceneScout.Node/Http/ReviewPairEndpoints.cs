@@ -19,13 +19,13 @@ internal static class ReviewPairEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapReviewPairs(this WebApplication app)
     {
-        app.MapGet("/api/review/pairs", ListAsync).WithSummary("Pairs of listings that may be one event, the likeliest first: state (pending when left out, accepted, rejected), limit (1 to 500)").WithName("listPairs")
-            .Asks(QueryWord.Choice("state", "pending when left out", "pending", "accepted", "rejected"), QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ReviewPairsView>();
+        app.MapGet("/api/review/pairs", ListAsync).WithSummary("Pairs of listings that may be one event, the likeliest first").WithName("listPairs")
+            .Asks(QueryWord.Choice("state", "pending when left out", "pending", "accepted", "rejected"), QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ReviewPairsView>().IsTagged();
         app.MapPost("/api/review/pairs/{id}/accept", (string id, HttpContext context, ReviewDesk desk, HttpAudit audit, CancellationToken cancellation) => RuleAsync(id, true, context, desk, audit, cancellation))
             .WithSummary("Say that a pair is one event: both become one").WithName("acceptPair").Gives<ChangedEventsView>().WithMetadata(AuditedRoute.Mark);
         app.MapPost("/api/review/pairs/{id}/reject", (string id, HttpContext context, ReviewDesk desk, HttpAudit audit, CancellationToken cancellation) => RuleAsync(id, false, context, desk, audit, cancellation))
             .WithSummary("Say that a pair is two events: both stay apart for good").WithName("rejectPair").Gives<ChangedEventsView>().WithMetadata(AuditedRoute.Mark);
-        app.MapPost("/api/events/{id}/split", SplitAsync).WithSummary("Take listings out of an event and keep them apart from those that stay: {listings: [\"yelp:some-id\"]}").WithName("splitEvent").Takes<SplitForm>("""{"listings": ["yelp:some-id"]}""").Gives<ChangedEventsView>().WithMetadata(AuditedRoute.Mark);
+        app.MapPost("/api/events/{id}/split", SplitAsync).WithSummary("Take listings out of an event and keep them apart").WithDescription("{listings: [\"yelp:some-id\"]}: at least one, and not all.").WithName("splitEvent").Takes<SplitForm>("""{"listings": ["yelp:some-id"]}""").Gives<ChangedEventsView>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> ListAsync(string? state, string? limit, ReviewDesk desk, CancellationToken cancellation)
@@ -36,7 +36,7 @@ internal static class ReviewPairEndpoints
         var wanted = PairReviewState.Pending;
         if (state is not null && (!Enum.TryParse(state, ignoreCase: true, out wanted) || !Enum.IsDefined(wanted) || !state.All(char.IsAsciiLetter)))
             return Problems.Field("state", state, "pending, accepted or rejected");
-        return Results.Json(new ReviewPairsView((await desk.ListAsync(wanted, most, cancellation)).Select(ReviewPairView.Of)));
+        return new TaggedJson(new ReviewPairsView((await desk.ListAsync(wanted, most, cancellation)).Select(ReviewPairView.Of)));
     }
 
     private static async Task<IResult> RuleAsync(string id, bool isSame, HttpContext context, ReviewDesk desk, HttpAudit audit, CancellationToken cancellation)

@@ -10,7 +10,7 @@ internal static class ScheduleEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapSchedule(this WebApplication app) =>
-        app.MapGet("/api/schedule", RunsAsync).WithSummary("The next scheduled runs, soonest first, in UTC and local time, each with its reason: limit").WithName("listSchedule").Asks(QueryWords.Limit(MaxLimit, MaxLimit)).Gives<ScheduleView>();
+        app.MapGet("/api/schedule", RunsAsync).WithSummary("The next scheduled runs, soonest first").WithDescription("In UTC and local time, each with its reason.").WithName("listSchedule").Asks(QueryWords.Limit(MaxLimit, MaxLimit)).Gives<ScheduleView>().IsTagged();
 
     private static async Task<IResult> RunsAsync(string? limit, SpawnGateway gateway, CancellationToken cancellation)
     {
@@ -20,6 +20,6 @@ internal static class ScheduleEndpoints
         var (runs, fault) = await gateway.RunsAsync(cancellation);
         if (runs is null)
             return Problems.Of(fault!);
-        return Results.Json(ScheduleView.Of(runs with { Next = [.. runs.Next.Take(most)] }));
+        return new TaggedJson(ScheduleView.Of(runs with { Next = [.. runs.Next.Take(most)] }));
     }
 }

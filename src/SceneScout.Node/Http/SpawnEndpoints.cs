@@ -23,24 +23,24 @@ internal static class SpawnEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapSpawn(this WebApplication app)
     {
-        app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers, tasks, or the state of the whole system in pages: ?action=status|workers|tasks|state, state with limit and after").WithName("getSpawn")
+        app.MapGet("/api/spawn", GetAsync).WithSummary("System status, workers, tasks, or the state of the whole system").WithDescription("?action=status|workers|tasks|state; state comes in pages, with limit and after.").WithName("getSpawn")
             .Asks(
                 QueryWord.Choice("action", "what to tell", "status", "workers", "tasks", "state") with { Needed = true },
                 QueryWord.Whole("limit", "of state: entries of each list", 1, SpawnState.MaxLimit),
                 QueryWord.Text("after", "of state: next of the page before"))
-            .Gives<SpawnState>();
-        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue tasks or plan discovery: {action: spawn|task|discovery, params}, or a list of tasks").WithName("postSpawn")
+            .Gives<SpawnState>().IsTagged();
+        app.MapPost("/api/spawn", PostAsync).WithSummary("Spawn a worker, queue tasks or plan discovery").WithDescription("{action: spawn|task|discovery, params}, or a list of tasks.").WithName("postSpawn")
             .Takes<SpawnForm>("""{"action": "discovery", "params": {"cities": ["Berlin"], "sources": ["yelp"]}}""").Gives<JsonObject>("""{"success": true, "planId": "request-0198", "tasks": 1, "areas": 1}""")
             .Gives<RequestView>(null, StatusCodes.Status202Accepted).IsKeyed().WithMetadata(AuditedRoute.Mark);
-        app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it").WithName("getRequest").Gives<RequestView>();
+        app.MapGet("/api/spawn/requests/{id:guid}", RequestAsync).WithSummary("A durable request and what came of it").WithName("getRequest").Gives<RequestView>().IsTagged();
     }
 
     private static async Task<IResult> GetAsync(
         string? action, string? limit, string? after, IStore store, SpawnGateway gateway, PipelineRates rates, TimeProvider time, CancellationToken cancellation) => action switch
         {
-            "status" => Results.Json(await SystemStatus.ReadAsync(store, gateway, rates, time.GetUtcNow(), cancellation)),
-            "workers" => Results.Json((await store.Workers.ListAsync(cancellation)).Select(WorkerView.Of)),
-            "tasks" => Results.Json(await TasksAsync(store, cancellation)),
+            "status" => new TaggedJson(await SystemStatus.ReadAsync(store, gateway, rates, time.GetUtcNow(), cancellation)),
+            "workers" => new TaggedJson((await store.Workers.ListAsync(cancellation)).Select(WorkerView.Of)),
+            "tasks" => new TaggedJson(await TasksAsync(store, cancellation)),
             "state" => await StateAsync(limit, after, store, gateway, rates, time, cancellation),
             _ => Problems.Field("action", action, "one of status, workers, tasks, state"),
         };
@@ -54,7 +54,7 @@ internal static class SpawnEndpoints
         var place = after is null ? null : SpawnStateCursor.Read(after);
         return after is not null && place is null
             ? Problems.Field("after", after, "next of the page before")
-            : Results.Json(await SpawnState.ReadAsync(store, gateway, rates, place, most, time.GetUtcNow(), cancellation));
+            : new TaggedJson(await SpawnState.ReadAsync(store, gateway, rates, place, most, time.GetUtcNow(), cancellation));
     }
 
     private static async Task<IEnumerable<TaskView>> TasksAsync(IStore store, CancellationToken cancellation)
@@ -122,7 +122,7 @@ internal static class SpawnEndpoints
 
     private static async Task<IResult> RequestAsync(Guid id, IStore store, CancellationToken cancellation) =>
         await store.Requests.FindAsync(id, cancellation) is { } found
-            ? Results.Json(RequestView.Of(found))
+            ? new TaggedJson(RequestView.Of(found))
             : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"No request has the id {id}.");
 
     /// <summary>The answer to a request as it stands.</summary>

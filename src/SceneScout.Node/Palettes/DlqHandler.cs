@@ -17,7 +17,7 @@ internal sealed class DlqHandler : CommandPaletteHandler
         Process("edit", async (call, cancellation) =>
         {
             var (outcome, fault) = await services.Desk.EditAsync(
-                call.Arguments.Required("task"), call.Arguments.Required("parameters"), call.Caller.ToString(), Reason(call), cancellation);
+                call.Arguments.Required("task"), call.Arguments.Required("parameters"), null, call.Caller.ToString(), Reason(call), cancellation);
             return [fault is null ? Told("Edited", outcome, call) : CommandResponse.Refused(fault)];
         });
         Process("retry", (call, cancellation) => RetryAsync(services, call, cancellation));

@@ -21,7 +21,7 @@ internal static class TelemetryServing
     ];
 
     // Spans that nobody needs but who looks at traces: every statement and every call would make one.
-    private static readonly string[] Calls = ["System.Net.Http", "Npgsql"];
+    private static readonly string[] Calls = ["System.Net.Http", "Npgsql", SpawnActivities.StepsName, StoreInstruments.SourceName];
 
     // Tasks are short and calls are long: from 5 ms to 5 minutes.
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
@@ -39,6 +39,8 @@ internal static class TelemetryServing
             .AddView(instrument => instrument.Unit == "s" && instrument.Name.StartsWith("spawn.", StringComparison.Ordinal)
                 ? new ExplicitBucketHistogramConfiguration { Boundaries = Seconds }
                 : null)
+            // An exemplar names a trace: of use only where traces are kept.
+            .SetExemplarFilter(options.Telemetry.Otlp is null ? ExemplarFilterType.AlwaysOff : ExemplarFilterType.TraceBased)
             .AddPrometheusExporter());
         telemetry.WithTracing(traces => traces.AddSource([SpawnActivities.SourceName, "Microsoft.AspNetCore", .. options.Telemetry.Otlp is null ? [] : Calls]));
         if (options.Telemetry.Otlp is { } endpoint)

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace SceneScout.Storage.Contracts;
 
 /// <summary>A reader's durable place in the feed.</summary>
@@ -17,4 +19,14 @@ public sealed record FeedCursorLag(FeedCursor Cursor, long Rows, DateTimeOffset?
 /// <param name="Ids">Events that were named.</param>
 /// <param name="Reset">True when the cursor had fallen behind what is kept and was put to the feed's end.</param>
 /// <param name="More">True when there is more.</param>
-public readonly record struct FeedAnnouncement(int Changes, int Ids, bool Reset, bool More);
+public readonly record struct FeedAnnouncement(int Changes, int Ids, bool Reset, bool More)
+{
+    private readonly IReadOnlyDictionary<string, int>? _traces;
+
+    /// <summary>Of each trace one context, as W3C traceparent, and how many of the announced changes it caused; what nobody traced is left out.</summary>
+    public IReadOnlyDictionary<string, int> Traces
+    {
+        get => _traces ?? ReadOnlyDictionary<string, int>.Empty;
+        init => _traces = value.Count == 0 ? null : value;
+    }
+}

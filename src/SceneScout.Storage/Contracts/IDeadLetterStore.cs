@@ -25,8 +25,13 @@ public interface IDeadLetterStore
     Task<DeadLetterDetail?> FindAsync(string taskId, CancellationToken cancellation);
 
     /// <summary>Replaces its parameters. The caller has checked them (<see cref="TaskParameterRules"/>).</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="parametersJson">Its new parameters.</param>
+    /// <param name="expected">Only while its parameters are these, as they were read; null for whatever they are.</param>
+    /// <param name="act">Who does it.</param>
+    /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="ArgumentException">Not a JSON object.</exception>
-    Task<DeadLetterOutcome> EditAsync(string taskId, string parametersJson, Act act, CancellationToken cancellation);
+    Task<DeadLetterOutcome> EditAsync(string taskId, string parametersJson, string? expected, Act act, CancellationToken cancellation);
 
     /// <summary>Queues it again with all its attempts before it; its checkpoint is kept unless its parameters were edited.</summary>
     Task<DeadLetterOutcome> RetryAsync(string taskId, Act act, CancellationToken cancellation);
@@ -46,6 +51,9 @@ public enum DeadLetterOutcome
 
     /// <summary>No task has this id.</summary>
     Unknown = 2,
+
+    /// <summary>It is not as it was expected to be: nothing was changed.</summary>
+    Moved = 3,
 }
 
 /// <summary>A dead letter with its attempts.</summary>

@@ -42,6 +42,14 @@ public interface IThredStore
     /// <param name="cancellation">Stops the call.</param>
     Task PutGroupAsync(ThredGroup group, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Makes a group, or gives it other members, if it is still what was read.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="expected">What was read; null when there was none.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>False when it was not: nothing was changed.</returns>
+    Task<bool> PutGroupAsync(ThredGroup group, ThredGroup? expected, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>All groups, by name.</summary>
     Task<ImmutableArray<ThredGroup>> GroupsAsync(CancellationToken cancellation);
 

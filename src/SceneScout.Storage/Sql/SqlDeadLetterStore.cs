@@ -38,15 +38,18 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
         return new DeadLetterDetail(found.Letter, task, [.. attempts], found.EditedAt);
     }, cancellation);
 
-    public Task<DeadLetterOutcome> EditAsync(string taskId, string parametersJson, Act act, CancellationToken cancellation)
+    public Task<DeadLetterOutcome> EditAsync(string taskId, string parametersJson, string? expected, Act act, CancellationToken cancellation)
     {
         var json = new Json(StorableJson.CleanObject(parametersJson, "parameters"));
         return ActAsync("edit a dead letter", taskId, async (session, id) =>
         {
+            if (expected is not null && (await DeadLetters.FindAsync(session, id).ConfigureAwait(false))?.Letter.ParametersJson != expected)
+                return DeadLetterOutcome.Moved;
             // What was read under other parameters is no place to go on from.
             await session.PostAsync("UPDATE task_assignments SET parameters = $2, checkpoint = NULL WHERE task_id = $1", id, json).ConfigureAwait(false);
             await session.PostAsync("UPDATE dead_letters SET parameters = $2, edited_at = $3 WHERE task_id = $1", id, json, act.At).ConfigureAwait(false);
             await AuditLog.AddAsync(session, act, "dlq.edit", id).ConfigureAwait(false);
+            return DeadLetterOutcome.Done;
         }, cancellation);
     }
 
@@ -57,6 +60,7 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
             id).ConfigureAwait(false);
         await session.PostAsync("DELETE FROM dead_letters WHERE task_id = $1", id).ConfigureAwait(false);
         await AuditLog.AddAsync(session, act, "dlq.retry", id).ConfigureAwait(false);
+        return DeadLetterOutcome.Done;
     }, cancellation);
 
     public Task<DeadLetterOutcome> DiscardAsync(string taskId, Act act, CancellationToken cancellation) => ActAsync("discard a dead letter", taskId, async (session, id) =>
@@ -64,9 +68,10 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
         await session.PostAsync("UPDATE task_assignments SET status = 'cancelled', completed_at = $2 WHERE task_id = $1", id, act.At).ConfigureAwait(false);
         await session.PostAsync("DELETE FROM dead_letters WHERE task_id = $1", id).ConfigureAwait(false);
         await AuditLog.AddAsync(session, act, "dlq.discard", id).ConfigureAwait(false);
+        return DeadLetterOutcome.Done;
     }, cancellation);
 
-    private Task<DeadLetterOutcome> ActAsync(string what, string taskId, Func<SqlSession, string, ValueTask> act, CancellationToken cancellation)
+    private Task<DeadLetterOutcome> ActAsync(string what, string taskId, Func<SqlSession, string, ValueTask<DeadLetterOutcome>> act, CancellationToken cancellation)
     {
         var id = StorableText.Clean(taskId);
         return database.WriteAsync(what, async session =>
@@ -77,8 +82,7 @@ internal sealed class SqlDeadLetterStore(SqlDatabase database) : IDeadLetterStor
                 return DeadLetterOutcome.Unknown;
             if (status != "dead-lettered")
                 return DeadLetterOutcome.Unchanged;
-            await act(session, id).ConfigureAwait(false);
-            return DeadLetterOutcome.Done;
+            return await act(session, id).ConfigureAwait(false);
         }, cancellation);
     }
 }

@@ -92,7 +92,11 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
                 foreach (var payload in Announcements.Of("event", ids))
                     await session.PostAsync(notify, Announcements.Channel, payload).ConfigureAwait(false);
             await session.PostAsync("UPDATE feed_cursors SET seq = $2, updated_at = $3 WHERE name = $1", name, page.Next, now).ConfigureAwait(false);
-            return new FeedAnnouncement(page.Changes.Length, ids.Count, page.Reset, page.Next < page.Head);
+            return new FeedAnnouncement(page.Changes.Length, ids.Count, page.Reset, page.Next < page.Head)
+            {
+                // A change names the span that caused it; spans of one trace share its id.
+                Traces = page.Changes.Where(c => c.Kind.IsAnnounced() && c.TraceParent is not null).GroupBy(c => TraceOf(c.TraceParent!)).ToDictionary(trace => trace.First().TraceParent!, trace => trace.Count()),
+            };
         }, cancellation).ConfigureAwait(false);
     }
 
@@ -117,6 +121,8 @@ internal sealed class SqlFeedStore(SqlDatabase database, FeedAppends appends) : 
             "UPDATE event_feed_bounds SET seq = $1, at = CASE WHEN at > $2 THEN at ELSE $2 END WHERE name = 'pruned' AND seq < $1", pruning.To, pruning.NewestAt).ConfigureAwait(false);
         return pruning.Count;
     }
+
+    private static string TraceOf(string traceParent) => traceParent.Split('-') is [_, var trace, ..] ? trace : traceParent;
 
     private const string SelectCursor = "SELECT name, seq, updated_at FROM feed_cursors WHERE name = $1";
 

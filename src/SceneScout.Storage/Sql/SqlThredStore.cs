@@ -116,9 +116,16 @@ internal sealed class SqlThredStore(SqlDatabase database) : IThredStore
     {
         await session.ExecuteAsync(
             "INSERT INTO thred_groups (name, members, put_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE SET members = excluded.members, put_at = excluded.put_at",
-            StorableText.Clean(group.Name), StorableText.Clean(JsonSerializer.Serialize(group.Members.ToArray(), StringListJson.Default.StringArray)), now).ConfigureAwait(false);
+            StorableText.Clean(group.Name), MembersText(group), now).ConfigureAwait(false);
         return true;
     }, cancellation);
+
+    public Task<bool> PutGroupAsync(ThredGroup group, ThredGroup? expected, DateTimeOffset now, CancellationToken cancellation) => database.WriteAsync("keep a group", async session =>
+        expected is null
+            ? await session.ExecuteAsync("INSERT INTO thred_groups (name, members, put_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING", StorableText.Clean(group.Name), MembersText(group), now).ConfigureAwait(false) == 1
+            : await session.ExecuteAsync(
+                "UPDATE thred_groups SET members = $2, put_at = $3 WHERE name = $1 AND members = $4",
+                StorableText.Clean(group.Name), MembersText(group), now, MembersText(expected)).ConfigureAwait(false) == 1, cancellation);
 
     public Task<ImmutableArray<ThredGroup>> GroupsAsync(CancellationToken cancellation) => database.ReadAsync("read groups", async session => (await session.QueryAsync(
         "SELECT name, members FROM thred_groups ORDER BY name",
@@ -135,6 +142,8 @@ internal sealed class SqlThredStore(SqlDatabase database) : IThredStore
         row => new ThredDeadLetter(
             row.Text("id"), row.Text("event_id"), row.TextOrNull("thred_id"), row.Int("code"), row.Text("fault"), row.Text("message"), row.Text("event"), row.Instant("failed_at")),
         Math.Clamp(limit, 1, MostListed)).ConfigureAwait(false)).ToImmutableArray(), cancellation);
+
+    private static string MembersText(ThredGroup group) => StorableText.Clean(JsonSerializer.Serialize(group.Members.ToArray(), StringListJson.Default.StringArray));
 
     private static ThredCard ReadCard(SqlRow row) => new(
         row.Text("thred_id"), row.Text("pattern_id"), row.Text("status"), row.Instant("started_at"), row.Instant("updated_at"), row.InstantOrNull("ended_at"),

@@ -9,6 +9,11 @@ public static class StoreInstruments
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "SceneScout.Storage";
 
+    /// <summary>Name of the source of traces: each transaction that belongs to a trace is a span of it.</summary>
+    public const string SourceName = "SceneScout.Storage";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
     private static readonly Meter Meter = new(MeterName);
 
     private static readonly Histogram<double> QueryTime =
@@ -19,6 +24,9 @@ public static class StoreInstruments
 
     /// <summary>Changes of a kind stand in the feed.</summary>
     internal static void Appended(string kind, int changes) => FeedAppended.Add(changes, new KeyValuePair<string, object?>("kind", kind));
+
+    /// <summary>Begins the span of a transaction; null where no trace is under way. What looks at the store all the time belongs to none.</summary>
+    internal static Activity? Begin(string what) => Activity.Current is { IsStopped: false } ? Source.StartActivity($"store {what}", ActivityKind.Client) : null;
 
     /// <summary>Records one transaction.</summary>
     /// <param name="what">What was tried; from a closed list.</param>

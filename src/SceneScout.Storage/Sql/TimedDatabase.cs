@@ -23,6 +23,7 @@ internal sealed class TimedDatabase(SqlDatabase inner) : SqlDatabase
 
     private static async Task<T> TimeAsync<T>(string what, Func<Task<T>> run)
     {
+        using var span = StoreInstruments.Begin(what);
         var started = Stopwatch.GetTimestamp();
         var done = false;
         try
@@ -34,6 +35,8 @@ internal sealed class TimedDatabase(SqlDatabase inner) : SqlDatabase
         finally
         {
             StoreInstruments.Record(what, started, done);
+            if (!done)
+                span?.SetStatus(ActivityStatusCode.Error);
         }
     }
 }

@@ -43,6 +43,7 @@ internal sealed class PatternActor : GroupCommitActor
         Recover<RecoveryCompleted>(_ => LookAfterReserved());
         InTurn<PatternCommands.Put>();
         InTurn<PatternCommands.Remove>();
+        InTurn<PatternCommands.When>();
         InTurn<PatternCommands.Reserve>();
         InTurn<PatternCommands.Take>();
         InTurn<PatternCommands.Free>();
@@ -81,15 +82,19 @@ internal sealed class PatternActor : GroupCommitActor
         var afterwards = new List<Action>(batch.Length);
         var puts = ImmutableArray.CreateBuilder<PatternVersion>();
         var removed = false;
-        foreach (var (command, sender) in batch)
+        foreach (var (given, sender) in batch)
         {
-            switch (command)
+            var place = new PatternPlace(owned.Latest?.Number ?? 0, owned.Active);
+            switch (given is PatternCommands.When when && when.Expected == place ? when.Then : given)
             {
-                case PatternCommands.Put given:
-                    var isNew = !owned.Active || owned.Latest?.Json != given.Json;
+                case PatternCommands.When:
+                    afterwards.Add(() => sender.Tell(new PatternReplies.Moved(place)));
+                    break;
+                case PatternCommands.Put wanted:
+                    var isNew = !owned.Active || owned.Latest?.Json != wanted.Json;
                     if (isNew)
                     {
-                        var put = owned.Latest is { } latest && latest.Json == given.Json ? latest : new((owned.Latest?.Number ?? 0) + 1, given.Json, at, given.By);
+                        var put = owned.Latest is { } latest && latest.Json == wanted.Json ? latest : new((owned.Latest?.Number ?? 0) + 1, wanted.Json, at, wanted.By);
                         removed = false;
                         puts.Add(put);
                         owned = owned.Apply(new PatternRow(at, [put], false, []));

@@ -23,6 +23,25 @@ internal static class PatternCommands
     /// <param name="By">Who takes it away.</param>
     internal sealed record Remove(string PatternId, string By) : IPatternCommand;
 
+    /// <summary>One of the two, if the pattern still stands where it was read. Answered as they are, or by <see cref="PatternReplies.Moved"/>.</summary>
+    /// <param name="PatternId">The pattern.</param>
+    /// <param name="Expected">Where it was read.</param>
+    /// <param name="Json">The pattern to put, checked; null to take it away.</param>
+    /// <param name="By">Who does it.</param>
+    internal sealed record When(string PatternId, PatternPlace Expected, string? Json, string By) : IPatternCommand
+    {
+        /// <summary>What is done if it does.</summary>
+        public IPatternCommand Then => Json is null ? new Remove(PatternId, By) : new Put(PatternId, Json, By);
+
+        /// <summary>A condition of putting a pattern or taking it away.</summary>
+        public static When Of(IPatternCommand command, PatternPlace expected) => command switch
+        {
+            Put put => new(put.PatternId, expected, put.Json, put.By),
+            Remove remove => new(remove.PatternId, expected, null, remove.By),
+            _ => throw new ArgumentException($"command: {command.GetType().Name}; Put and Remove are accepted.", nameof(command)),
+        };
+    }
+
     /// <summary>A thred asks for a slot. Answered by <see cref="PatternReplies.Slot"/>.</summary>
     /// <param name="PatternId">The pattern.</param>
     /// <param name="ThredId">The thred.</param>

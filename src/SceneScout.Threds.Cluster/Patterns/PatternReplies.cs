@@ -14,6 +14,10 @@ internal static class PatternReplies
     /// <param name="Unaware">Nodes that did not say that they know.</param>
     internal sealed record Stands(int Version, bool Active, bool IsNew, ImmutableArray<string> Unaware) : IThredWire;
 
+    /// <summary>It does not stand where it was read: nothing was changed.</summary>
+    /// <param name="Now">Where it stands.</param>
+    internal sealed record Moved(PatternPlace Now) : IThredWire;
+
     /// <summary>Whether a thred may begin.</summary>
     /// <param name="ThredId">The thred.</param>
     /// <param name="Refusal">Why not; null when it may.</param>

@@ -161,6 +161,14 @@ internal static class ThredForms
             to.Text(1, remove.PatternId);
             to.Text(2, remove.By);
         }, from => new(from.Text(1), from.Text(2))),
+        ThredForm.Of<PatternCommands.When>("pattern.when/1", (when, to) =>
+        {
+            to.Text(1, when.PatternId);
+            to.Number(2, when.Expected.Version);
+            to.Flag(3, when.Expected.Active);
+            to.Text(4, when.Json);
+            to.Text(5, when.By);
+        }, from => new(from.Text(1), new((int)from.Number(2), from.Flag(3)), from.TextOrNull(4), from.Text(5))),
         ThredForm.Of<PatternCommands.Reserve>("pattern.reserve/1", (reserve, to) =>
         {
             to.Text(1, reserve.PatternId);
@@ -187,6 +195,11 @@ internal static class ThredForms
             to.Flag(3, stands.IsNew);
             to.Texts(4, stands.Unaware);
         }, from => new((int)from.Number(1), from.Flag(2), from.Flag(3), from.Texts(4))),
+        ThredForm.Of<PatternReplies.Moved>("pattern.moved/1", (moved, to) =>
+        {
+            to.Number(1, moved.Now.Version);
+            to.Flag(2, moved.Now.Active);
+        }, from => new(new((int)from.Number(1), from.Flag(2)))),
         ThredForm.Of<PatternReplies.Slot>("pattern.slot/1", (slot, to) =>
         {
             to.Text(1, slot.ThredId);

@@ -5,9 +5,6 @@ namespace SceneScout.Dashboard.Tests.Pages;
 /// <summary>A page in the browser, and what the browser complained about.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
-    /// <summary>The environment variable with a folder: each page is photographed there.</summary>
-    private const string Shots = "SCENESCOUT_TEST_SCREENSHOTS";
-
     private const int MostLooks = 600;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -61,13 +58,7 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>Photographs it where somebody asked for pictures.</summary>
-    public async Task ShotAsync(string name)
-    {
-        if (Environment.GetEnvironmentVariable(Shots) is not { Length: > 0 } folder)
-            return;
-        Directory.CreateDirectory(folder);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
-    }
+    public Task ShotAsync(string name) => Screenshots.TakeAsync(Page, name);
 
     public void IsWell() => Assert.Empty(_complaints);
 

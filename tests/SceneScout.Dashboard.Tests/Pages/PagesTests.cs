@@ -60,7 +60,11 @@ public sealed class PagesTests(DashboardFixture fixture) : IClassFixture<Dashboa
         };
         await page.GotoAsync("/docs", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.GetByRole(AriaRole.Heading, new() { Name = "SceneScout" }).First.WaitForAsync(new() { Timeout = DashboardFixture.Patience });
-        await page.GetByText("/api/spawn").First.WaitForAsync(new() { Timeout = DashboardFixture.Patience });
+        await page.GetByText("/api/events").First.WaitForAsync(new() { Timeout = DashboardFixture.Patience });
+        // The groups, by the names that people read.
+        foreach (var group in (string[])["Events", "Discoveries", "Workers", "Workflows"])
+            await page.GetByRole(AriaRole.Link, new() { Name = group }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Screenshots.TakeAsync(page, "api");
         await page.CloseAsync();
         Assert.Empty(elsewhere);
     }

@@ -36,6 +36,50 @@ public sealed partial class ApiDescriptionTests(NodeFixture fixture)
     }
 
     [Fact]
+    public async Task Every_operation_of_the_whole_document_has_a_name_of_its_own_a_short_sentence_and_one_of_the_groups_that_are_described()
+    {
+        var description = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative)))!;
+        var groups = description["tags"]!.AsArray().ToDictionary(tag => (string)tag!["name"]!, tag => (string?)tag!["description"]);
+        var operations = description["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key} {path.Key}", Operation: operation.Value!))).ToList();
+
+        Assert.All(groups, group => Assert.EndsWith(".", group.Value, StringComparison.Ordinal));
+        Assert.All(operations, told =>
+        {
+            Assert.True(told.Operation["tags"] is JsonArray { Count: 1 } tags && groups.ContainsKey((string)tags[0]!), told.Name);
+            Assert.InRange(((string?)told.Operation["summary"] ?? "").Length, 5, 80);
+            Assert.False(((string)told.Operation["summary"]!).EndsWith('.'), told.Name);
+        });
+        Assert.Equal(groups.Keys.Order(StringComparer.Ordinal), operations.Select(told => (string)told.Operation["tags"]![0]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(operations.Count, operations.Select(told => (string?)told.Operation["operationId"]).OfType<string>().Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Who_has_an_answer_already_is_told_so_wherever_an_answer_is_a_whole()
+    {
+        // Pages that wait for what is new, a check that runs anew, streams.
+        string[] without = ["/api/events/changes", "/api/events/export", "/api/consistency", "/api/discoveries/{id}/progress", "/api/stream"];
+        var paths = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative)))!["paths"]!.AsObject();
+        var reads = paths.Where(path => path.Key.StartsWith("/api/", StringComparison.Ordinal) && path.Value!["get"] is not null).ToList();
+        Assert.Equal(without.Order(StringComparer.Ordinal), reads.Where(path => path.Value!["get"]!["responses"]!["304"] is null).Select(path => path.Key).Order(StringComparer.Ordinal));
+
+        foreach (var (path, _) in reads.Where(path => !Parameters().IsMatch(path.Key) && !without.Contains(path.Key)))
+        {
+            using var answer = await fixture.Http.GetAsync(new Uri(path == "/api/spawn" ? "api/spawn?action=workers" : path.TrimStart('/'), UriKind.Relative));
+            Assert.True(answer.Headers.ETag is not null, path);
+        }
+
+        foreach (var path in (string[])["api/palettes", "api/patterns", "api/groups", "api/review/pairs", "api/dead-letters"])
+        {
+            using var answer = await fixture.Http.GetAsync(new Uri(path, UriKind.Relative));
+            using var again = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+            using var known = await fixture.Http.SendAsync(again);
+            Assert.Equal((System.Net.HttpStatusCode.NotModified, 0L), (known.StatusCode, (await known.Content.ReadAsByteArrayAsync()).LongLength));
+        }
+    }
+
+    [Fact]
     public async Task Every_operation_has_a_name_a_sentence_and_the_form_of_its_answers_and_of_its_problems()
     {
         var description = JsonNode.Parse(await fixture.Http.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative)))!;

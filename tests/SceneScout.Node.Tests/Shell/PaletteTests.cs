@@ -196,10 +196,27 @@ public sealed class PaletteTests(NodeFixture fixture)
         Assert.StartsWith("dead-1 | dead-lettered | ", await fixture.TextAsync("spawn", "why", ("task", "dead-1")), StringComparison.Ordinal);
         Assert.Equal(400, (await fixture.RefusedAsync("dlq", "edit", NodeFixture.Operate, ("task", "dead-1"), ("parameters", "{}"))).Status);
         Assert.Equal("Edited dead-1", await fixture.TextAsync("dlq", "edit", ("task", "dead-1"), ("parameters", parameters.Replace("5000", "6000", StringComparison.Ordinal))));
+        await EditedOnlyAsReadAsync("api/dead-letters/dead-1/parameters", parameters);
         Assert.Equal("Discarded dead-1", await fixture.TextAsync("dlq", "discard", ("task", "dead-1"), ("reason", "planted")));
         Assert.Equal("Nothing to do: dead-1 is no dead letter any more", await fixture.TextAsync("dlq", "retry", ("task", "dead-1")));
         Assert.Equal((400, "task 'dead-0' is not accepted: the id of a dead letter, as dlq list gives it."), await fixture.RefusedAsync("task", "retry", NodeFixture.Operate, ("task", "dead-0")));
         Assert.Contains(" | dlq.discard | dead-1 | reason=planted", await fixture.TextAsync("audit", "list", ("count", "1000")), StringComparison.Ordinal);
+    }
+
+    private async Task EditedOnlyAsReadAsync(string address, string parameters)
+    {
+        using var read = await fixture.Http.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Contains("6000", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(read.Headers.ETag!.IsWeak);
+        foreach (var (radius, status) in ((string, System.Net.HttpStatusCode)[])[("7000", System.Net.HttpStatusCode.OK), ("8000", System.Net.HttpStatusCode.PreconditionFailed)])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(address, UriKind.Relative)) { Content = new StringContent(parameters.Replace("5000", radius, StringComparison.Ordinal)) };
+            request.Headers.IfMatch.Add(read.Headers.ETag);
+            using var answer = await fixture.Http.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+        }
+
+        Assert.Contains("7000", await fixture.Http.GetStringAsync(new Uri(address, UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]

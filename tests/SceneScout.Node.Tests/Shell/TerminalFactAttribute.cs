@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace SceneScout.Node.Tests.Shell;
 
 /// <summary>A test at a terminal, which util-linux's <c>script</c> makes; skipped where that is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class TerminalFactAttribute : FactAttribute
+public sealed class TerminalFactAttribute : Xunit.FactAttribute
 {
     private const string Program = "/usr/bin/script";
     private const string Env = "/usr/bin/env";

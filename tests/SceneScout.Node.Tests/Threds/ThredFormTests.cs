@@ -65,6 +65,9 @@ public sealed class ThredFormTests
         new CatalogMessages.Loaded(),
         new ThredCommands.Migrate("t", 2, "e", 3),
         new ThredSnapshot(new byte[] { 1 }, 9, []) { Recent = new byte[] { 7 } },
+        new PatternCommands.When("p", new(2, true), "{}", "ann"),
+        new PatternCommands.When("p", new(0, false), null, "ann"),
+        new PatternReplies.Moved(new(2, true)),
     ];
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class Threds_over_HTTP_on_SQLite : ThredsOverHttp
     [Fact]
     public Task What_is_not_accepted_is_named_and_what_is_not_there_is_not_found() => RefusesAsync(("store.folder", _folder));
 
+    [Fact]
+    public Task What_was_changed_since_it_was_read_is_not_replaced() => ReplacesAsync(("store.folder", _folder));
+
     protected override void CleanUp()
     {
         SqliteConnection.ClearAllPools();
@@ -189,6 +192,54 @@ public abstract class ThredsOverHttp : IDisposable
             using var answer = await http.SendAsync(request);
             Assert.Equal(status, answer.StatusCode);
             return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["detail"]!;
+        }
+    }
+
+    private protected static async Task ReplacesAsync(params (string, string)[] store)
+    {
+        await using var node = await Nodes.StartAsync(Nodes.Options(store));
+        // What is named to the byte travels as it is.
+        using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = node.Address };
+        foreach (var (path, bodies) in ((string, string[])[])[("api/patterns/table", [Table, Table.Replace("\"maxInstances\": 2", "\"maxInstances\": 3", StringComparison.Ordinal)]), ("api/groups/hosts", ["""{"members": ["ann"]}""", """{"members": ["bob"]}"""])])
+        {
+            Assert.Equal(HttpStatusCode.PreconditionFailed, await PutAsync(path, bodies[0], "If-Match", "*"));
+            Assert.Equal(HttpStatusCode.OK, await PutAsync(path, bodies[0], "If-None-Match", "*"));
+            Assert.Equal(HttpStatusCode.PreconditionFailed, await PutAsync(path, bodies[0], "If-None-Match", "*"));
+            var read = await TagAsync(path);
+            Assert.False(read.IsWeak);
+            Assert.Equal(HttpStatusCode.OK, await PutAsync(path, bodies[1], "If-Match", $"\"other\", {read}"));
+            Assert.NotEqual(read, await TagAsync(path));
+            Assert.Equal(HttpStatusCode.PreconditionFailed, await PutAsync(path, bodies[0], "If-Match", $"{read}"));
+            Assert.Equal(HttpStatusCode.PreconditionFailed, await PutAsync(path, bodies[0], "If-Match", $"W/{await TagAsync(path)}"));
+            Assert.Equal(HttpStatusCode.OK, await PutAsync(path, bodies[0], "If-Match", "*"));
+        }
+
+        var before = await TagAsync("api/patterns/table");
+        Assert.Equal(HttpStatusCode.OK, await PutAsync("api/patterns/table", Table.Replace("\"maxInstances\": 2", "\"maxInstances\": 5", StringComparison.Ordinal), "If-Match", $"{before}"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await SendAsync(HttpMethod.Delete, "api/patterns/table", null, "If-Match", $"{before}"));
+        // Of two that have read the same one alone changes it.
+        var same = $"{await TagAsync("api/patterns/table")}";
+        var both = await Task.WhenAll(Enumerable.Range(6, 2).Select(most => PutAsync("api/patterns/table", Table.Replace("\"maxInstances\": 2", $"\"maxInstances\": {most}", StringComparison.Ordinal), "If-Match", same)));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], both.Order());
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(HttpMethod.Delete, "api/patterns/table", null, "If-Match", $"{await TagAsync("api/patterns/table")}"));
+        Assert.False((bool)(await GetAsync(http, "api/patterns/table"))["active"]!);
+
+        Task<HttpStatusCode> PutAsync(string path, string body, string header, string tag) => SendAsync(HttpMethod.Put, path, body, header, tag);
+
+        async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, string? body, string header, string tag)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body) };
+            request.Headers.TryAddWithoutValidation(header, tag);
+            using var answer = await http.SendAsync(request);
+            if (answer.StatusCode == HttpStatusCode.PreconditionFailed)
+                Assert.Equal("PRECONDITION_FAILED", (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!);
+            return answer.StatusCode;
+        }
+
+        async Task<System.Net.Http.Headers.EntityTagHeaderValue> TagAsync(string path)
+        {
+            using var answer = await http.GetAsync(path);
+            return answer.Headers.ETag!;
         }
     }
 

@@ -62,17 +62,20 @@ public abstract class DeadLetterSuite(StoreFixture fixture) : StoreSuite(fixture
         await Store.RawEvents.CommitDiscoveryAsync(Batch(lease, Found("a")), Now, None);
         await Store.Tasks.FailAsync(lease, Broken, new RetryDecision.GiveUp(Broken), Now, None);
 
-        Assert.Equal(DeadLetterOutcome.Done, await Store.DeadLetters.EditAsync("t1", """{"q":"new"}""", Act, None));
+        var before = (await Store.DeadLetters.FindAsync("t1", None))!.Letter.ParametersJson;
+        Assert.Equal(DeadLetterOutcome.Done, await Store.DeadLetters.EditAsync("t1", """{"q":"new"}""", null, Act, None));
         var edited = (await Store.DeadLetters.FindAsync("t1", None))!;
         Assert.Equal(Act.At, edited.EditedAt);
+        Assert.Equal(DeadLetterOutcome.Moved, await Store.DeadLetters.EditAsync("t1", """{"q":"late"}""", before, Act, None));
+        Assert.Equal(DeadLetterOutcome.Done, await Store.DeadLetters.EditAsync("t1", """{"q":"new"}""", edited.Letter.ParametersJson, Act, None));
         Assert.Contains("new", edited.Letter.ParametersJson, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.DeadLetters.EditAsync("t1", "[]", Act, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.DeadLetters.EditAsync("t1", "[]", null, Act, None));
 
         await Store.DeadLetters.RetryAsync("t1", Act, None);
         var task = Assert.Single(await ClaimAsync(TaskType.Discovery));
         Assert.Null(task.CheckpointJson);
         Assert.Contains("new", task.Task.ParametersJson, StringComparison.Ordinal);
-        Assert.Equal(DeadLetterOutcome.Unchanged, await Store.DeadLetters.EditAsync("t1", "{}", Act, None));
+        Assert.Equal(DeadLetterOutcome.Unchanged, await Store.DeadLetters.EditAsync("t1", "{}", null, Act, None));
     }
 
     [StoreFact]

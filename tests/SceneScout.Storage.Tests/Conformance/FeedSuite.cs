@@ -317,6 +317,24 @@ public abstract class FeedSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task What_is_announced_names_the_traces_that_caused_it()
+    {
+        await WriteAsync([.. Enumerable.Range(1, 3).Select(i => Sample.New(Sample.Id(i), Sample.Listing($"l{i}")))]);
+        await Store.Feed.OpenCursorAsync("bridge", Now, None);
+        foreach (var (task, trace, events) in ((string, string?, int[])[])[("p1", Trace, [1, 2]), ("p2", null, [3])])
+        {
+            await EnqueueAsync(TaskOf(task, TaskType.Processing) with { TraceParent = trace });
+            var lease = Assert.Single(await ClaimAsync(TaskType.Processing)).Lease;
+            await Store.Events.CommitProcessingAsync(new(lease, [.. events.Select(i => new ProcessedEvent(Sample.Id(i), Sample.Enrichment(1)))]), Now, None);
+        }
+
+        var told = await Store.Feed.AnnounceAsync("bridge", 10, Now, None);
+
+        Assert.Equal(3, told.Ids);
+        Assert.Equal(new KeyValuePair<string, int>(Trace, 2), Assert.Single(told.Traces));
+    }
+
+    [StoreFact]
     public async Task An_announcer_behind_what_is_kept_goes_on_at_the_end()
     {
         await Store.Feed.OpenCursorAsync("bridge", Now, None);

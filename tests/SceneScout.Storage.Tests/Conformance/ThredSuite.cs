@@ -81,6 +81,19 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task A_group_that_is_not_what_was_read_stays_as_it_is()
+    {
+        Assert.True(await Store.Threds.PutGroupAsync(new("hosts", ["a"]), null, Now, None));
+        Assert.False(await Store.Threds.PutGroupAsync(new("hosts", ["b"]), null, Now, None));
+        Assert.True(await Store.Threds.PutGroupAsync(new("hosts", ["b", "ä'"]), new("hosts", ["a"]), Now, None));
+        Assert.False(await Store.Threds.PutGroupAsync(new("hosts", ["c"]), new("hosts", ["a"]), Now, None));
+        Assert.False(await Store.Threds.PutGroupAsync(new("guests", ["c"]), new("guests", ["a"]), Now, None));
+        Assert.True(await Store.Threds.PutGroupAsync(new("hosts", ["c"]), new("hosts", ["b", "ä'"]), Now, None));
+
+        Assert.Equal<string>(["c"], Assert.Single(await Store.Threds.GroupsAsync(None)).Members);
+    }
+
+    [StoreFact]
     public async Task A_dead_letter_is_kept_once_and_goes_by_its_age()
     {
         var letter = new ThredDeadLetter("t.1", "e1", "t", 5000, "server", "broken", """{"id":"e1"}""", Now);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Event;
 using SceneScout.Actors.Hosting;
@@ -65,8 +66,17 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
         }
 
         _working = true;
-        _services.Store.Feed.AnnounceAsync(Cursor, Batch, _services.Now, _stopped.Token)
-            .PipeTo(Self, success: done => new Worked(done, null), failure: e => new Worked(default, e));
+        AnnounceAsync().PipeTo(Self, success: done => new Worked(done, null), failure: e => new Worked(default, e));
+    }
+
+    // Many traces may share an announcement: it is a part of each.
+    private async Task<FeedAnnouncement> AnnounceAsync()
+    {
+        var since = TimeProvider.System.GetUtcNow();
+        var done = await _services.Store.Feed.AnnounceAsync(Cursor, Batch, _services.Now, _stopped.Token);
+        foreach (var (trace, changes) in done.Traces)
+            SpawnActivities.Step("publish events", trace, ActivityKind.Producer, since)?.SetTag("spawn.events", changes).Dispose();
+        return done;
     }
 
     private void OnWorked(Worked worked)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Akka.Actor;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
@@ -22,14 +23,16 @@ internal sealed class RequestExecutor(SpawnServices services, Func<IActorRef> co
         var (work, mistake) = RequestReader.Read(request.Id, request.Action, request.ParamsJson, request.CreatedAt, services.Sources, services.Stages);
         if (mistake is not null)
             return (RequestEnd.Refused(request.Id, mistake), null);
+        using var step = SpawnActivities.Step($"request {request.Action}", request.TraceParent, ActivityKind.Consumer);
+        var trace = step?.Id ?? request.TraceParent;
         try
         {
             return work switch
             {
-                RequestedWork.OneTask one => (await QueueAsync(request.Id, one.Task with { TraceParent = request.TraceParent }, cancellation), null),
-                RequestedWork.ManyTasks many => (await QueueAsync(request.Id, [.. many.Tasks.Select(task => task with { TraceParent = request.TraceParent })], cancellation), null),
+                RequestedWork.OneTask one => (await QueueAsync(request.Id, one.Task with { TraceParent = trace }, cancellation), null),
+                RequestedWork.ManyTasks many => (await QueueAsync(request.Id, [.. many.Tasks.Select(task => task with { TraceParent = trace })], cancellation), null),
                 RequestedWork.Worker worker => Answered(request.Id, await controller().Ask<object>(worker.Command, timeout, cancellation)),
-                RequestedWork.Discovery discovery => Answered(request.Id, await controller().Ask<object>(discovery.Command, timeout, cancellation)),
+                RequestedWork.Discovery discovery => Answered(request.Id, await controller().Ask<object>(discovery.Command with { TraceParent = trace }, timeout, cancellation)),
                 _ => throw new InvalidOperationException("A request asks for a worker, tasks or discovery."),
             };
         }

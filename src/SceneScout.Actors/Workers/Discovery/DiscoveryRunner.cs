@@ -93,6 +93,7 @@ public sealed class DiscoveryRunner : StageRunner
             {
                 Scope = DiscoveryQuery.Scope(parameters),
                 Rule = planned ? Services.Options.WholeSearches.For(Services.Sources.Retention(new SourceName(parameters.Source))) : null,
+                TraceParent = Claimed.Task.TraceParent,
                 Known = planned ? await Services.Store.Areas.FindAsync(area, cancellation) : null,
             },
             AreaTimeout,
@@ -108,7 +109,7 @@ public sealed class DiscoveryRunner : StageRunner
         if (reached.Slipped > 0)
             _log.Info("{0}: lists changed while they were read, {1} times; nothing is taken for gone by this search, and the next one reads everything", Claimed.Task.Id, reached.Slipped);
         var gone = await new MissingListings(Claimed, client, Services).SettleAsync(query, reached, cancellation);
-        var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now), AreaTimeout, Services.Time, cancellation);
+        var noted = await _areas.AskAsync<AreaReplies.Noted>(new AreaCommands.EndSearch(area, Claimed.Task.Id, reached, Services.Now) { TraceParent = Claimed.Task.TraceParent }, AreaTimeout, Services.Time, cancellation);
         Services.RunFaults.Heard(Claimed);
         var json = (ResultOf(reached, gone) with { Source = parameters.Source, Location = parameters.Location }).ToJson();
         return await EndWrite.RunAsync(

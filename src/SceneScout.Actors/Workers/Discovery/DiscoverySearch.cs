@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Akka;
 using Akka.Streams;
 using Akka.Streams.Dsl;
@@ -28,6 +29,9 @@ internal sealed class DiscoverySearch
     private readonly Action _queued;
     private readonly DateTimeOffset _begunAt;
     private readonly CancellationToken _cancellation;
+
+    // Pages are kept on a stream's thread, which knows nothing of the trace.
+    private readonly Activity? _trace = Activity.Current;
     private volatile bool _isHeld;
 
     public DiscoverySearch(TaskRecord task, SourceName source, ISourceClient client, SpawnServices services, Action queued, CancellationToken cancellation)
@@ -63,7 +67,7 @@ internal sealed class DiscoverySearch
             .Collect(step => step is Step.Page, step => (Step.Page)step)
             .Buffer(options.PagesPerCommit, OverflowStrategy.Backpressure)
             .GroupedWithin(options.PagesPerCommit, options.MaxCommitWait)
-            .SelectAsync(1, KeepAsync)
+            .SelectAsync(1, steps => SpawnActivities.Within(_trace, () => KeepAsync(steps)))
             .RunAggregate(from, (_, now) => now, materializer);
         return (last, fault);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using SceneScout.Actors.Hosting;
 using SceneScout.Sources.Contracts;
 
 namespace SceneScout.Actors.Workers.Discovery;
@@ -15,6 +17,9 @@ internal sealed class ReadAhead : IAsyncDisposable
     private readonly AreaQuery _query;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _calls;
+
+    // Calls begin on a stream's thread, which knows nothing of the trace.
+    private readonly Activity? _trace = Activity.Current;
 
     /// <summary>Reads a search.</summary>
     /// <param name="client">Reads its pages.</param>
@@ -57,7 +62,7 @@ internal sealed class ReadAhead : IAsyncDisposable
 
     private async Task<Reading> ReadAsync(string? cursor)
     {
-        var result = await _client.FetchAsync(_query, cursor, _calls.Token);
+        var result = await SpawnActivities.Within(_trace, () => _client.FetchAsync(_query, cursor, _calls.Token));
         return new Reading(result, _time.GetUtcNow());
     }
 

@@ -23,7 +23,11 @@ internal static class ApiDescription
             LeaveOutNulls(document);
             foreach (var (path, item) in document.Paths)
                 foreach (var operation in (item.Operations ?? []).Values)
+                {
+                    Group(document, path, operation);
                     TellFaults(document, path, operation);
+                }
+
             document.Components?.Schemas?.Remove("ProblemDetails");
             OfSpawn(document);
             return Task.CompletedTask;
@@ -39,7 +43,7 @@ internal static class ApiDescription
             Description = "Local events as one clean, de-duplicated stream. Changes of this interface add to it: routes, parameters and members come, none goes or changes its meaning. Members that are not known are left out. Instants are ISO 8601, distances are metres.",
         };
         document.Servers = [];
-        document.Tags = null;
+        document.Tags = ApiGroups.All.Select(group => new OpenApiTag { Name = group.Name, Description = group.Description }).ToHashSet();
         document.AddComponent("token", (IOpenApiSecurityScheme)new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token of the node; none on a node without tokens, which serves its own machine alone." });
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }, new OpenApiSecurityRequirement()];
         document.AddComponent(Problem, (IOpenApiSchema)new OpenApiSchema
@@ -79,9 +83,12 @@ internal static class ApiDescription
         static OpenApiSchema Text(string meaning) => new() { Type = JsonSchemaType.String, Description = meaning };
     }
 
+    // Otherwise a route is in a group named after the class that maps it.
+    private static void Group(OpenApiDocument document, string path, OpenApiOperation operation) =>
+        operation.Tags = ApiGroups.Of(path) is { } group ? new HashSet<OpenApiTagReference> { new(group.Name, document) } : [];
+
     private static void TellFaults(OpenApiDocument document, string path, OpenApiOperation operation)
     {
-        operation.Tags = null;
         if (!path.StartsWith("/api/", StringComparison.Ordinal))
             return;
         operation.Responses ??= [];

@@ -63,10 +63,30 @@ internal static class RouteDescriptions
     });
 
     /// <summary>A caller that has the answer already gets 304.</summary>
-    public static RouteHandlerBuilder IsTagged(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    /// <param name="route">The route.</param>
+    /// <param name="exact">Whether its tag names the answer to the byte, and so can be a condition of replacing it: it travels as it is then, never compressed.</param>
+    public static RouteHandlerBuilder IsTagged(this RouteHandlerBuilder route, bool exact = false)
     {
-        operation.Parameters = [.. operation.Parameters ?? [], Header("If-None-Match", "the ETag of an answer that the caller has: the same answer is 304 without a body", null)];
-        (operation.Responses ??= [])["304"] = new OpenApiResponse { Description = "The caller has the answer already." };
+        if (exact)
+            route.WithMetadata(UncompressedRoute.Mark);
+        return route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters = [.. operation.Parameters ?? [], Header("If-None-Match", "the ETag of an answer that the caller has: the same answer is 304 without a body", null)];
+            (operation.Responses ??= [])["304"] = new OpenApiResponse { Description = "The caller has the answer already." };
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>It replaces what is read at an address, and may be asked to only if that is still what the caller has read.</summary>
+    public static RouteHandlerBuilder IsConditional(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        operation.Parameters =
+        [
+            .. operation.Parameters ?? [],
+            Header("If-Match", "the ETag of what the caller has read: it is replaced only if it is still the same; * for whatever is there", null),
+            Header("If-None-Match", "* alone: only if there is nothing yet", null),
+        ];
+        (operation.Responses ??= [])["412"] = new OpenApiResponse { Description = "It is not what the caller has read: nothing was changed." };
         return Task.CompletedTask;
     });
 

@@ -31,13 +31,13 @@ internal static class DiscoveryEndpoints
     public static void MapDiscoveries(this WebApplication app)
     {
         app.MapPost(Route, PostAsync)
-            .WithSummary("Search now: {cities, sources, from, to}, all may be left out. Answered when it is durable; Location tells how it goes on")
+            .WithSummary("Search now").WithDescription("{cities, sources, from, to}, all may be left out. Answered when it is durable; Location tells how it goes on.")
             .WithName("beginDiscovery").Takes<DiscoveryForm>("""{"cities": ["Berlin", "Springfield, IL/30km"], "sources": ["ticketmaster"], "from": "2027-01-01", "to": "2027-03-01"}""", optional: true)
             .Gives<DiscoveryRunState>(null, StatusCodes.Status202Accepted).IsKeyed().WithMetadata(AuditedRoute.Mark);
         app.MapGet(Route + "/{id:guid}", GetAsync).WithSummary("A discovery that was asked for: its searches by state, and what they have found").WithName("getDiscovery").Gives<DiscoveryRunState>().IsTagged();
         app.MapGet(Route + "/{id:guid}/progress", ProgressAsync)
-            .WithName("followDiscovery").WithSummary("The same as server-sent events: progress with each change, then end").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
-        app.MapDelete(Route + "/{id:guid}", DeleteAsync).WithSummary("Ends its searches; what they have found goes on through the pipeline").WithName("cancelDiscovery").Gives<DiscoveryRunState>().WithMetadata(AuditedRoute.Mark);
+            .WithName("followDiscovery").WithSummary("How a discovery goes on, as server-sent events").WithDescription("progress with each change, then end.").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        app.MapDelete(Route + "/{id:guid}", DeleteAsync).WithSummary("End the searches of a discovery").WithDescription("What they have found goes on through the pipeline.").WithName("cancelDiscovery").Gives<DiscoveryRunState>().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, HttpAudit audit, SpawnServices services, CancellationToken cancellation)

@@ -29,7 +29,7 @@ internal static class EventExportEndpoints
     {
         app.MapGet("/api/events.geojson", FeaturesAsync).WithName("listFeatures").WithSummary("Events as GeoJSON, one page")
             .Asks([.. QueryWords.Conditions, QueryWords.Limit(500, 50), QueryWords.After]).Gives<EventFeatureCollection>(null, StatusCodes.Status200OK, EventFeatureCollection.MediaType).IsTagged();
-        app.MapGet("/api/events.ics", CalendarAsync).WithName("getCalendar").WithSummary($"Events as a calendar to subscribe to, from yesterday on where from is left out, {MostInCalendar} at most")
+        app.MapGet("/api/events.ics", CalendarAsync).WithName("getCalendar").WithSummary("Events as a calendar to subscribe to").WithDescription($"From yesterday on where from is left out, {MostInCalendar} at most.")
             .Asks([.. QueryWords.Conditions, QueryWord.Text("name", "the calendar's name, up to 100 characters", "Tonight in Berlin")]).Produces<string>(StatusCodes.Status200OK, EventCalendar.MediaType).IsTagged();
         app.MapGet("/api/events/export", ExportAsync).WithName("exportEvents").WithSummary("All events that fit, as a stream")
             .Asks([QueryWord.Choice("format", "jsonl when left out", "jsonl", "csv"), .. QueryWords.Conditions]).Produces<string>(StatusCodes.Status200OK, "application/jsonl", "text/csv");

@@ -26,7 +26,7 @@ internal static class EventSocketEndpoint
 
     /// <summary>Maps the route.</summary>
     public static void MapEventSocket(this WebApplication app) => app.MapGet(Path, ConnectAsync)
-        .WithSummary("Changes of events, and notices of work, over a WebSocket: topics=events,work; kind, category, city, source and since as for /api/stream")
+        .WithSummary("Changes of events, and notices of work, over a WebSocket").WithDescription("topics=events,work; kind, category, city, source and since as for /api/stream.")
         .WithName("openSocket")
         .Asks([QueryWord.Text("topics", "events, work, or both with a comma between; events when left out", "events,work"), .. QueryWords.Filters])
         .Produces(StatusCodes.Status101SwitchingProtocols);

@@ -14,7 +14,7 @@ internal static class EventStreamEndpoint
 
     /// <summary>Maps the route.</summary>
     public static void MapEventStream(this WebApplication app) => app.MapGet("/api/stream", StreamAsync)
-        .WithSummary("Changes of events as they happen (server-sent events): ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several; topics=work adds notices of work (worker:start, worker:retry, worker:complete, worker:error, task:queued), at most once each, and missed where a slow caller lost some")
+        .WithSummary("Changes of events as they happen, as server-sent events").WithDescription("Ready, then one event a change, named by its kind, with its place in the feed as id; ping now and then; reset when changes were missed that are not kept any more: read /api/events whole, then go on. Last-Event-ID or since resumes; kind, category, city, source pick some, with commas between several; topics=work adds notices of work (worker:start, worker:retry, worker:complete, worker:error, task:queued), at most once each, and missed where a slow caller lost some.")
         .WithName("followEvents")
         .Asks([QueryWord.Text("topics", "events, work, or both with a comma between; events when left out", "events,work"), .. QueryWords.Filters])
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream");

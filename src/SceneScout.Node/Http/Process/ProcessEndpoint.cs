@@ -29,7 +29,7 @@ internal static class ProcessEndpoint
     public static void MapProcess(this WebApplication app)
     {
         app.MapPost("/api/events/process", ProcessAsync)
-            .WithSummary($"Events through the whole pipeline: {{source, events, options{{batchSize, deduplicationEnabled, priority, wait}}}}, at most {MaxEvents} events and {MaxBody / 1_000_000} MB; any number as application/x-ndjson, one event a line, with ?source=. Submissions (source manual) wait for review. Idempotent by content, and by Idempotency-Key")
+            .WithSummary("Send events through the whole pipeline").WithDescription($"{{source, events, options{{batchSize, deduplicationEnabled, priority, wait}}}}, at most {MaxEvents} events and {MaxBody / 1_000_000} MB; any number as application/x-ndjson, one event a line, with ?source=. Submissions (source manual) wait for review. Idempotent by content, and by Idempotency-Key.")
             .WithName("processEvents")
             .WithMetadata(AuditedRoute.Mark)
             .Takes<ProcessForm>("""{"source": "manual", "events": [{"title": "Neighbours sing", "start": "2027-02-01T19:00", "timezone": "Europe/Berlin", "venue_name": "Town hall", "city": "Berlin", "country": "DE"}], "options": {"batchSize": 50, "deduplicationEnabled": true}}""")

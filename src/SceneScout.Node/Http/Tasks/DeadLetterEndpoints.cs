@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Actors.Hosting;
@@ -19,11 +20,12 @@ internal static class DeadLetterEndpoints
         const string Done = """{"taskId": "by-hand-1", "changed": true}""";
         app.MapGet(Route, ListAsync).WithName("listDeadLetters").WithSummary("Tasks that were given up, newest first")
             .Asks(QueryWord.Text("type", "only this type", "discovery"), QueryWord.Text("source", "only this source", "yelp"), QueryWords.Limit(500, 100), QueryWords.After)
-            .Gives<DeadLetterPageView>();
-        app.MapGet(Route + "/{id}", FindAsync).WithName("getDeadLetter").WithSummary("A dead letter with its payload and every attempt").Gives<DeadLetterDetailView>();
+            .Gives<DeadLetterPageView>().IsTagged();
+        app.MapGet(Route + "/{id}", FindAsync).WithName("getDeadLetter").WithSummary("A dead letter with its payload and every attempt").Gives<DeadLetterDetailView>().IsTagged();
+        app.MapGet(Route + "/{id}/parameters", ParametersAsync).WithName("getDeadLetterParameters").WithSummary("The parameters of a dead letter").Gives<JsonObject>().IsTagged(exact: true);
         app.MapPost(Route + "/{id}/retry", RetryAsync).WithName("retryDeadLetter").WithSummary("Queue it again").Gives<TaskActView>(Done).WithMetadata(AuditedRoute.Mark);
         app.MapPut(Route + "/{id}/parameters", EditAsync).WithName("editDeadLetter").WithSummary("Replace its parameters, in the shape of its type")
-            .Takes<JsonObject>("""{"source": "yelp", "eventIds": ["3f2a6e0c-0000-0000-0000-000000000000"]}""").Gives<TaskActView>(Done).WithMetadata(AuditedRoute.Mark);
+            .Takes<JsonObject>("""{"source": "yelp", "eventIds": ["3f2a6e0c-0000-0000-0000-000000000000"]}""").Gives<TaskActView>(Done).IsConditional().WithMetadata(AuditedRoute.Mark);
         app.MapDelete(Route + "/{id}", DiscardAsync).WithName("discardDeadLetter").WithSummary("End it for good").Gives<TaskActView>(Done).WithMetadata(AuditedRoute.Mark);
     }
 
@@ -34,11 +36,14 @@ internal static class DeadLetterEndpoints
         if (TaskEndpoints.Read(type, after, services, out var kind, out var place) is { } mistake)
             return mistake;
         var (letters, next) = await services.Store.DeadLetters.PageAsync(kind, string.IsNullOrEmpty(source) ? null : source, place, most, cancellation);
-        return Results.Json(new DeadLetterPageView([.. letters.Select(DeadLetterView.Of)], next is null ? null : TimedCursor.Write(next)));
+        return new TaggedJson(new DeadLetterPageView([.. letters.Select(DeadLetterView.Of)], next is null ? null : TimedCursor.Write(next)));
     }
 
     private static async Task<IResult> FindAsync(string id, SpawnServices services, CancellationToken cancellation) =>
-        await services.Store.DeadLetters.FindAsync(id, cancellation) is { } found ? Results.Json(DeadLetterDetailView.Of(found)) : Unknown(id);
+        await services.Store.DeadLetters.FindAsync(id, cancellation) is { } found ? new TaggedJson(DeadLetterDetailView.Of(found)) : Unknown(id);
+
+    private static async Task<IResult> ParametersAsync(string id, SpawnServices services, CancellationToken cancellation) =>
+        await services.Store.DeadLetters.FindAsync(id, cancellation) is { } found ? new TaggedJson(Encoding.UTF8.GetBytes(found.Letter.ParametersJson)) { Exact = true } : Unknown(id);
 
     private static async Task<IResult> RetryAsync(string id, HttpContext context, TaskOperations desk, CancellationToken cancellation) =>
         Told(id, await desk.RetryAsync(id, Caller.Of(context).ToString(), "", cancellation));
@@ -46,7 +51,7 @@ internal static class DeadLetterEndpoints
     private static async Task<IResult> DiscardAsync(string id, HttpContext context, TaskOperations desk, CancellationToken cancellation) =>
         Told(id, await desk.DiscardAsync(id, Caller.Of(context).ToString(), "", cancellation));
 
-    private static async Task<IResult> EditAsync(string id, HttpRequest request, TaskOperations desk, CancellationToken cancellation)
+    private static async Task<IResult> EditAsync(string id, HttpRequest request, TaskOperations desk, SpawnServices services, CancellationToken cancellation)
     {
         JsonNode? body;
         try
@@ -60,8 +65,17 @@ internal static class DeadLetterEndpoints
 
         if (body is not JsonObject parameters)
             return Problems.Field("body", body?.ToJsonString(), "the new parameters as a JSON object");
-        var (outcome, fault) = await desk.EditAsync(id, parameters.ToJsonString(), Caller.Of(request.HttpContext).ToString(), "", cancellation);
-        return fault is null ? Told(id, outcome) : Problems.Of(fault);
+        string? expected = null;
+        if (Precondition.Of(request) is { } precondition)
+        {
+            expected = (await services.Store.DeadLetters.FindAsync(id, cancellation))?.Letter.ParametersJson;
+            var tag = expected is null ? null : TaggedJson.TagOf(request.HttpContext, Encoding.UTF8.GetBytes(expected));
+            if (expected is not null && !precondition.Holds(tag))
+                return Precondition.Failed($"The parameters of dead letter {id}", tag);
+        }
+
+        var (outcome, fault) = await desk.EditAsync(id, parameters.ToJsonString(), expected, Caller.Of(request.HttpContext).ToString(), "", cancellation);
+        return outcome == DeadLetterOutcome.Moved ? Precondition.Failed($"The parameters of dead letter {id}", null) : fault is null ? Told(id, outcome) : Problems.Of(fault);
     }
 
     private static IResult Told(string id, DeadLetterOutcome outcome) =>

@@ -30,10 +30,10 @@ internal static class TaskEndpoints
                 QueryWord.Text("source", "only this source", "yelp"),
                 QueryWords.Limit(MaxLimit, DefaultLimit),
                 QueryWords.After)
-            .Gives<TaskPageView>();
-        app.MapPost(Route, PostAsync).WithName("queueTask").WithSummary("Queue a task, or a list of them: as POST /api/spawn with the action task")
+            .Gives<TaskPageView>().IsTagged();
+        app.MapPost(Route, PostAsync).WithName("queueTask").WithSummary("Queue a task, or a list of them").WithDescription("As POST /api/spawn with the action task.")
             .Takes<TaskForm>(Example).Gives<TaskQueuedView>("""{"success": true, "taskId": "by-hand-1", "known": false}""", StatusCodes.Status201Created).IsKeyed().WithMetadata(AuditedRoute.Mark);
-        app.MapGet(Route + "/{id}", FindAsync).WithName("getTask").WithSummary("A task, and why it is where it is").Gives<TaskDetailView>();
+        app.MapGet(Route + "/{id}", FindAsync).WithName("getTask").WithSummary("A task, and why it is where it is").Gives<TaskDetailView>().IsTagged();
         app.MapDelete(Route + "/{id}", CancelAsync).WithName("cancelTask").WithSummary("Cancel a live task; whoever works on it stops at once").Gives<TaskActView>("""{"taskId": "by-hand-1", "changed": true}""")
             .WithMetadata(AuditedRoute.Mark);
     }
@@ -75,7 +75,7 @@ internal static class TaskEndpoints
         if (Read(type, after, services, out var kind, out var place) is { } mistake)
             return mistake;
         var (tasks, next) = await services.Store.Tasks.NewestAsync(new TaskFilter(kind, wanted, string.IsNullOrEmpty(source) ? null : source), place, most, cancellation);
-        return Results.Json(new TaskPageView([.. tasks.Select(TaskView.Of)], next is null ? null : TimedCursor.Write(next)));
+        return new TaggedJson(new TaskPageView([.. tasks.Select(TaskView.Of)], next is null ? null : TimedCursor.Write(next)));
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, HttpAudit audit, SpawnServices services, CancellationToken cancellation)
@@ -111,7 +111,7 @@ internal static class TaskEndpoints
 
     private static async Task<IResult> FindAsync(string id, TaskOperations desk, SpawnServices services, CancellationToken cancellation) =>
         await services.Store.Tasks.FindAsync(id, cancellation) is { } task
-            ? Results.Json(TaskDetailView.Of(task, await desk.WhyAsync(id, cancellation)))
+            ? new TaggedJson(TaskDetailView.Of(task, await desk.WhyAsync(id, cancellation)))
             : Unknown(id);
 
     private static async Task<IResult> CancelAsync(string id, HttpContext context, TaskOperations desk, HttpAudit audit, SpawnServices services, CancellationToken cancellation)

@@ -14,18 +14,18 @@ internal static class WorkerEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapWorkers(this WebApplication app)
     {
-        app.MapGet(Route, ListAsync).WithName("listWorkers").WithSummary("All workers, by id").Gives<IReadOnlyList<WorkerView>>();
-        app.MapGet(Route + "/{id}", FindAsync).WithName("getWorker").WithSummary("A worker").Gives<WorkerView>();
-        app.MapPost(Route, PostAsync).WithName("spawnWorker").WithSummary("A worker of a type more: as POST /api/spawn with the action spawn")
+        app.MapGet(Route, ListAsync).WithName("listWorkers").WithSummary("All workers, by id").Gives<IReadOnlyList<WorkerView>>().IsTagged();
+        app.MapGet(Route + "/{id}", FindAsync).WithName("getWorker").WithSummary("A worker").Gives<WorkerView>().IsTagged();
+        app.MapPost(Route, PostAsync).WithName("spawnWorker").WithSummary("Start a worker of a type more").WithDescription("As POST /api/spawn with the action spawn.")
             .Takes<WorkerForm>("""{"type": "discovery"}""").Gives<WorkerSpawnedView>("""{"workerId": "worker-discovery-2"}""", StatusCodes.Status201Created).IsKeyed().WithMetadata(AuditedRoute.Mark);
     }
 
     private static async Task<IResult> ListAsync(SpawnServices services, CancellationToken cancellation) =>
-        Results.Json((await services.Store.Workers.ListAsync(cancellation)).Select(WorkerView.Of));
+        new TaggedJson((await services.Store.Workers.ListAsync(cancellation)).Select(WorkerView.Of));
 
     private static async Task<IResult> FindAsync(string id, SpawnServices services, CancellationToken cancellation) =>
         (await services.Store.Workers.ListAsync(cancellation)).FirstOrDefault(worker => worker.WorkerId == id) is { } found
-            ? Results.Json(WorkerView.Of(found))
+            ? new TaggedJson(WorkerView.Of(found))
             : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"There is no worker {id}.");
 
     private static async Task<IResult> PostAsync(HttpRequest request, RequestGateway gateway, HttpAudit audit, SpawnServices services, CancellationToken cancellation)

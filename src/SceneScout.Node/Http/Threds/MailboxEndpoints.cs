@@ -21,15 +21,15 @@ internal static class MailboxEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapMailboxes(this WebApplication app)
     {
-        app.MapGet("/api/participants/{id}/messages", ReadAsync).WithSummary("Messages that wait for a participant, the oldest first: after (the place of the last one known), limit (1 to 500)")
-            .WithName("listMessages").Asks(QueryWord.Whole("after", "the place of the last message known", 0), QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<MailboxView>();
+        app.MapGet("/api/participants/{id}/messages", ReadAsync).WithSummary("Messages that wait for a participant, the oldest first")
+            .WithName("listMessages").Asks(QueryWord.Whole("after", "the place of the last message known", 0), QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<MailboxView>().IsTagged();
         app.MapPost("/api/participants/{id}/messages/{messageId}/ack", AcknowledgeAsync).WithSummary("A message was received; it waits no more")
             .WithName("acknowledgeMessage").WithMetadata(AuditedRoute.Mark).Produces(StatusCodes.Status204NoContent);
-        app.MapGet("/api/groups", async (IStore store, CancellationToken cancellation) => Results.Json((await store.Threds.GroupsAsync(cancellation)).Select(GroupView.Of)))
-            .WithSummary("All groups").WithName("listGroups").Gives<IReadOnlyList<GroupView>>();
-        app.MapGet("/api/groups/{name}", GroupAsync).WithSummary("A group").WithName("getGroup").Gives<GroupView>();
-        app.MapPut("/api/groups/{name}", PutGroupAsync).WithSummary("Make a group or give it other members: {participants: [{participantId}]}, or {members: [id]}")
-            .WithName("putGroup").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"members": ["ann", "bob"]}""").Gives<GroupView>();
+        app.MapGet("/api/groups", async (IStore store, CancellationToken cancellation) => new TaggedJson((await store.Threds.GroupsAsync(cancellation)).Select(GroupView.Of)))
+            .WithSummary("All groups").WithName("listGroups").Gives<IReadOnlyList<GroupView>>().IsTagged();
+        app.MapGet("/api/groups/{name}", GroupAsync).WithSummary("A group").WithName("getGroup").Gives<GroupView>().IsTagged(exact: true);
+        app.MapPut("/api/groups/{name}", PutGroupAsync).WithSummary("Make a group or give it other members").WithDescription("{participants: [{participantId}]}, or {members: [id]}.")
+            .WithName("putGroup").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"members": ["ann", "bob"]}""").Gives<GroupView>().IsConditional();
     }
 
     private static async Task<IResult> ReadAsync(string id, string? after, string? limit, ThredHost threds, CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal static class MailboxEndpoints
             return Problems.Field("limit", limit, $"1 to {MaxLimit}");
         try
         {
-            return Results.Json(MailboxView.Of(await threds.Services.Participants.Ask<ParticipantReplies.Mail>(new ParticipantCommands.Read(id, place, most), Patience, cancellation)));
+            return new TaggedJson(MailboxView.Of(await threds.Services.Participants.Ask<ParticipantReplies.Mail>(new ParticipantCommands.Read(id, place, most), Patience, cancellation)));
         }
         catch (AskTimeoutException)
         {
@@ -65,7 +65,7 @@ internal static class MailboxEndpoints
 
     private static async Task<IResult> GroupAsync(string name, IStore store, CancellationToken cancellation) =>
         (await store.Threds.GroupsAsync(cancellation)).FirstOrDefault(group => group.Name == name) is { } found
-            ? Results.Json(GroupView.Of(found))
+            ? new TaggedJson(GroupView.Of(found)) { Exact = true }
             : Problems.Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"There is no group {name}.");
 
     private static async Task<IResult> PutGroupAsync(string name, HttpRequest request, IStore store, ThredHost threds, HttpAudit audit, TimeProvider time, CancellationToken cancellation)
@@ -85,11 +85,28 @@ internal static class MailboxEndpoints
 
         if (Members(body as JsonObject) is not { } members)
             return Problems.Field("body", body?.ToJsonString(), Accepted);
-        await audit.NoteAsync(request.HttpContext, "group.put", name, ("members", members.Length.ToString(CultureInfo.InvariantCulture)));
         var group = new ThredGroup(name, members);
-        await store.Threds.PutGroupAsync(group, time.GetUtcNow(), cancellation);
+        if (Precondition.Of(request) is { } precondition)
+        {
+            var current = (await store.Threds.GroupsAsync(cancellation)).FirstOrDefault(known => known.Name == name);
+            var tag = current is null ? null : TaggedJson.TagOf(request.HttpContext, GroupView.Of(current));
+            if (!precondition.Holds(tag))
+                return Precondition.Failed($"Group {name}", tag);
+            await NoteAsync();
+            // Whoever puts it in between is not put aside.
+            if (!await store.Threds.PutGroupAsync(group, current, time.GetUtcNow(), cancellation))
+                return Precondition.Failed($"Group {name}", null);
+        }
+        else
+        {
+            await NoteAsync();
+            await store.Threds.PutGroupAsync(group, time.GetUtcNow(), cancellation);
+        }
+
         await threds.Services.Nodes.RefreshAsync();
         return Results.Json(GroupView.Of(group));
+
+        Task NoteAsync() => audit.NoteAsync(request.HttpContext, "group.put", name, ("members", members.Length.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static ImmutableArray<string>? Members(JsonObject? body)

@@ -23,18 +23,18 @@ internal static class PatternEndpoints
     public static void MapPatterns(this WebApplication app)
     {
         app.MapGet("/api/patterns", async (IStore store, CancellationToken cancellation) =>
-                Results.Json((await store.Threds.PatternsAsync(cancellation)).GroupBy(p => p.PatternId, StringComparer.Ordinal).Select(p => PatternView.Of(p.MaxBy(v => v.Version)!))))
-            .WithSummary("All patterns with their latest versions").WithName("listPatterns").Gives<IReadOnlyList<PatternView>>();
-        app.MapGet("/api/patterns/{id}", GetAsync).WithSummary("The latest version of a pattern, or the one that is asked for: version")
-            .WithName("getPattern").Asks(QueryWord.Whole("version", "the latest when left out", 1)).Gives<PatternView>();
-        app.MapGet("/api/patterns/{id}/versions", VersionsAsync).WithSummary("All versions of a pattern").WithName("listPatternVersions").Gives<IReadOnlyList<PatternView>>();
+                new TaggedJson((await store.Threds.PatternsAsync(cancellation)).GroupBy(p => p.PatternId, StringComparer.Ordinal).Select(p => PatternView.Of(p.MaxBy(v => v.Version)!))))
+            .WithSummary("All patterns with their latest versions").WithName("listPatterns").Gives<IReadOnlyList<PatternView>>().IsTagged();
+        app.MapGet("/api/patterns/{id}", GetAsync).WithSummary("The latest version of a pattern, or the one that is asked for")
+            .WithName("getPattern").Asks(QueryWord.Whole("version", "the latest when left out", 1)).Gives<PatternView>().IsTagged(exact: true);
+        app.MapGet("/api/patterns/{id}/versions", VersionsAsync).WithSummary("All versions of a pattern").WithName("listPatternVersions").Gives<IReadOnlyList<PatternView>>().IsTagged();
         app.MapPut("/api/patterns/{id}", PutAsync)
-            .WithSummary("Put a version of a pattern: it serves new threds of the whole cluster when the answer is there; running ones keep theirs. What stands already is no new version")
-            .WithName("putPattern").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"name": "greeting", "reactions": [{"name": "start", "condition": {"type": "filter", "xpr": "true"}}]}""").Gives<PatternPutView>();
+            .WithSummary("Put a version of a pattern").WithDescription("It serves new threds of the whole cluster when the answer is there; running ones keep theirs. What stands already is no new version.")
+            .WithName("putPattern").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"name": "greeting", "reactions": [{"name": "start", "condition": {"type": "filter", "xpr": "true"}}]}""").Gives<PatternPutView>().IsConditional();
         app.MapDelete("/api/patterns/{id}", DeleteAsync).WithSummary("Let a pattern serve new threds no more; running ones go on")
-            .WithName("removePattern").WithMetadata(AuditedRoute.Mark).Gives<PatternPutView>();
+            .WithName("removePattern").WithMetadata(AuditedRoute.Mark).Gives<PatternPutView>().IsConditional();
         app.MapPost("/api/patterns/{id}/test", TestAsync)
-            .WithSummary("Run a script on the pattern, or on those that it brings, without effects: the form of scout threds test")
+            .WithSummary("Run a script on a pattern, without effects").WithDescription("Or on the patterns that the script brings: the form of scout threds test.")
             .WithName("testPattern").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"steps": []}""").Gives<PatternTestView>();
     }
 
@@ -44,13 +44,13 @@ internal static class PatternEndpoints
         if (!string.IsNullOrEmpty(version) && (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out wanted) || wanted < 1))
             return Problems.Field("version", version, "a whole number from 1");
         var known = (await store.Threds.PatternsAsync(cancellation)).Where(p => p.PatternId == id && (wanted == 0 || p.Version == wanted)).MaxBy(p => p.Version);
-        return known is null ? NotThere(id) : Results.Json(PatternView.Of(known));
+        return known is null ? NotThere(id) : new TaggedJson(PatternView.Of(known)) { Exact = true };
     }
 
     private static async Task<IResult> VersionsAsync(string id, IStore store, CancellationToken cancellation)
     {
         var known = (await store.Threds.PatternsAsync(cancellation)).Where(p => p.PatternId == id).Select(PatternView.Of).ToList();
-        return known.Count == 0 ? NotThere(id) : Results.Json(known);
+        return known.Count == 0 ? NotThere(id) : new TaggedJson(known);
     }
 
     private static async Task<IResult> PutAsync(string id, HttpRequest request, ThredHost threds, IStore store, TimeProvider time, HttpAudit audit, CancellationToken cancellation)
@@ -68,21 +68,27 @@ internal static class PatternEndpoints
             return Problems.Field("id", pattern.Model.Id, $"that of the address, {id}");
         if (!ThredIdRule.Accepts(id))
             return Problems.Field("id", id, ThredIdRule.Accepted);
+        var (expected, failed) = await ExpectedAsync(id, request, store, cancellation);
+        if (failed is not null)
+            return failed;
         await audit.NoteAsync(request.HttpContext, "pattern.put", id);
         // What happens from now on reaches the first pattern, too.
         await store.Feed.OpenCursorAsync(ThredFeed.Cursor, time.GetUtcNow(), cancellation);
-        var (stands, problem) = await AskAsync(threds, new PatternCommands.Put(id, body.ToJsonString(), Caller.Of(request.HttpContext).ToString()), cancellation);
+        var (stands, problem) = await AskAsync(threds, new PatternCommands.Put(id, body.ToJsonString(), Caller.Of(request.HttpContext).ToString()), expected, cancellation);
         return problem ?? Results.Json(new PatternPutView(
             id, stands!.Version, stands.Active, stands.IsNew,
             [.. mistakes.Where(mistake => mistake.UnknownField).Select(mistake => $"{mistake.Path}: this field is not known and changes nothing"), .. PatternLint.Remarks(pattern)], [.. stands.Unaware]));
     }
 
-    private static async Task<IResult> DeleteAsync(string id, HttpContext context, ThredHost threds, HttpAudit audit, CancellationToken cancellation)
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, ThredHost threds, IStore store, HttpAudit audit, CancellationToken cancellation)
     {
         if (!threds.Services.Catalog.Current.Versions.Any(known => known.Model.Id == id))
             return NotThere(id);
+        var (expected, failed) = await ExpectedAsync(id, context.Request, store, cancellation);
+        if (failed is not null)
+            return failed;
         await audit.NoteAsync(context, "pattern.remove", id);
-        var (stands, problem) = await AskAsync(threds, new PatternCommands.Remove(id, Caller.Of(context).ToString()), cancellation);
+        var (stands, problem) = await AskAsync(threds, new PatternCommands.Remove(id, Caller.Of(context).ToString()), expected, cancellation);
         return problem ?? Results.Json(new PatternPutView(id, stands!.Version, stands.Active, stands.IsNew, [], [.. stands.Unaware]));
     }
 
@@ -124,11 +130,22 @@ internal static class PatternEndpoints
         }
     }
 
-    private static async Task<(PatternReplies.Stands? Stands, IResult? Problem)> AskAsync(ThredHost threds, IPatternCommand command, CancellationToken cancellation)
+    // As what the caller has read it stands, by the store; its owner says whether it still does.
+    private static async Task<(PatternPlace? Expected, IResult? Failed)> ExpectedAsync(string id, HttpRequest request, IStore store, CancellationToken cancellation)
+    {
+        if (Precondition.Of(request) is not { } precondition)
+            return (null, null);
+        var latest = (await store.Threds.PatternsAsync(cancellation)).Where(known => known.PatternId == id).MaxBy(known => known.Version);
+        var tag = latest is null ? null : TaggedJson.TagOf(request.HttpContext, PatternView.Of(latest));
+        return precondition.Holds(tag) ? (new PatternPlace(latest?.Version ?? 0, latest?.Active ?? false), null) : (null, Precondition.Failed($"Pattern {id}", tag));
+    }
+
+    private static async Task<(PatternReplies.Stands? Stands, IResult? Problem)> AskAsync(ThredHost threds, IPatternCommand command, PatternPlace? expected, CancellationToken cancellation)
     {
         try
         {
-            return (await threds.Services.Patterns.Ask<PatternReplies.Stands>(command, Patience, cancellation), null);
+            var answer = await threds.Services.Patterns.Ask<object>(expected is null ? command : PatternCommands.When.Of(command, expected), Patience, cancellation);
+            return answer is PatternReplies.Stands stands ? (stands, null) : (null, Precondition.Failed($"Pattern {command.PatternId}", null));
         }
         catch (AskTimeoutException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Akka.Actor;
 using SceneScout.Domain.Faults;
@@ -20,17 +21,17 @@ internal static class ThredEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapThreds(this WebApplication app)
     {
-        app.MapGet("/api/threds", ListAsync).WithSummary("Threds, the one that moved last first: status (active, finished, terminated), pattern, limit (1 to 500), after (next of the page before)")
-            .WithName("listThreds").Asks(QueryWord.Choice("status", "only these", "active", "finished", "terminated", "all"), QueryWord.Text("pattern", "only of this pattern"), QueryWords.Limit(MaxLimit, DefaultLimit), QueryWords.After).Gives<ThredPageView>();
+        app.MapGet("/api/threds", ListAsync).WithSummary("Threds, the one that moved last first")
+            .WithName("listThreds").Asks(QueryWord.Choice("status", "only these", "active", "finished", "terminated", "all"), QueryWord.Text("pattern", "only of this pattern"), QueryWords.Limit(MaxLimit, DefaultLimit), QueryWords.After).Gives<ThredPageView>().IsTagged();
         app.MapGet("/api/threds/metrics", (ThredHost threds, IStore store, CancellationToken cancellation) => MetricsAsync(threds, store, cancellation))
-            .WithSummary("What came in at this node since it started, and how many threds there are").WithName("getThredMetrics").Gives<ThredMetricsView>();
-        app.MapGet("/api/threds/dead-letters", LettersAsync).WithSummary("Events that nobody could handle, the latest first: limit (1 to 500)")
-            .WithName("listDeadEvents").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<IReadOnlyList<DeadEventView>>();
-        app.MapGet("/api/threds/{id}", ShowAsync).WithSummary("How a thred stands").WithName("getThred").Gives<JsonElement>();
-        app.MapGet("/api/threds/{id}/history", HistoryAsync).WithSummary("What a thred did, from its journal: limit (1 to 500) of the last steps")
-            .WithName("getThredHistory").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ThredHistoryView>();
+            .WithSummary("What came in at this node since it started, and how many threds there are").WithName("getThredMetrics").Gives<ThredMetricsView>().IsTagged();
+        app.MapGet("/api/threds/dead-letters", LettersAsync).WithSummary("Events that nobody could handle, the latest first")
+            .WithName("listDeadEvents").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<IReadOnlyList<DeadEventView>>().IsTagged();
+        app.MapGet("/api/threds/{id}", ShowAsync).WithSummary("How a thred stands").WithName("getThred").Gives<JsonElement>().IsTagged();
+        app.MapGet("/api/threds/{id}/history", HistoryAsync).WithSummary("What a thred did, from its journal")
+            .WithName("getThredHistory").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ThredHistoryView>().IsTagged();
         app.MapPost("/api/threds/{id}/transition", TransitionAsync)
-            .WithSummary("Move a thred: {name: a reaction, $next, $terminate or $noTransition, input?, localName?}")
+            .WithSummary("Move a thred").WithDescription("{name: a reaction, $next, $terminate or $noTransition, input?, localName?}.")
             .WithName("moveThred").WithMetadata(AuditedRoute.Mark).Takes<JsonElement>("""{"name": "$next"}""").Gives<ThredSteeredView>();
         app.MapPost("/api/threds/{id}/terminate", TerminateAsync).WithSummary("End a thred, and the children that end with it")
             .WithName("endThred").WithMetadata(AuditedRoute.Mark).Gives<ThredSteeredView>();
@@ -58,13 +59,13 @@ internal static class ThredEndpoints
         }
 
         var cards = await store.Threds.ListAsync(new(most) { Status = letter, PatternId = string.IsNullOrEmpty(pattern) ? null : pattern, After = place }, cancellation);
-        return Results.Json(new ThredPageView([.. cards.Select(card => JsonElement.Parse(card.Shown))], cards.Length == most ? ThredCursor.Write(cards[^1]) : null));
+        return new TaggedJson(new ThredPageView([.. cards.Select(card => JsonElement.Parse(card.Shown))], cards.Length == most ? ThredCursor.Write(cards[^1]) : null));
     }
 
     private static async Task<IResult> MetricsAsync(ThredHost threds, IStore store, CancellationToken cancellation)
     {
         var (figures, counts) = (threds.Meter.Figures, await store.Threds.CountAsync(cancellation));
-        return Results.Json(new ThredMetricsView(
+        return new TaggedJson(new ThredMetricsView(
             figures.EventsReceived, figures.EventsProcessed, figures.EventsFailed, figures.AverageProcessingTime, figures.QueueDepth, counts.GetValueOrDefault("a"), figures.PatternMatches));
     }
 
@@ -72,13 +73,13 @@ internal static class ThredEndpoints
     {
         if (!ReadLimit(limit, out var most))
             return Problems.Field("limit", limit, $"1 to {MaxLimit}");
-        return Results.Json((await store.Threds.DeadLettersAsync(most, cancellation)).Select(DeadEventView.Of));
+        return new TaggedJson((await store.Threds.DeadLettersAsync(most, cancellation)).Select(DeadEventView.Of));
     }
 
     private static async Task<IResult> ShowAsync(string id, ThredHost threds, CancellationToken cancellation)
     {
         var (shown, problem) = await AskAsync<ThredReplies.Shown>(threds, new ThredCommands.Show(id), cancellation);
-        return problem ?? (shown!.View is { } view ? Results.Text(view.ToString(), "application/json") : NotThere(id));
+        return problem ?? (shown!.View is { } view ? new TaggedJson(Encoding.UTF8.GetBytes(view.ToString())) : NotThere(id));
     }
 
     private static async Task<IResult> HistoryAsync(string id, string? limit, ThredHost threds, ActorSystem system, CancellationToken cancellation)
@@ -86,7 +87,7 @@ internal static class ThredEndpoints
         if (!ReadLimit(limit, out var most))
             return Problems.Field("limit", limit, $"1 to {MaxLimit}");
         var history = await HistoryReading.ReadAsync(system, id, most, Patience, cancellation);
-        return history.Count == 0 ? NotThere(id) : Results.Json(ThredHistoryView.Of(history));
+        return history.Count == 0 ? NotThere(id) : new TaggedJson(ThredHistoryView.Of(history));
     }
 
     private static async Task<IResult> TransitionAsync(string id, HttpRequest request, ThredHost threds, HttpAudit audit, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal static class ThredEventEndpoint
 
     /// <summary>Maps the route.</summary>
     public static void MapThredEvents(this WebApplication app) => app.MapPost("/api/threds/events", PostAsync)
-        .WithSummary("Take in an event or an array of them. The answer comes when all that follows is durable; the same event may be sent again, its id or Idempotency-Key says so")
+        .WithSummary("Take in an event or an array of them").WithDescription("The answer comes when all that follows is durable; the same event may be sent again, its id or Idempotency-Key says so.")
         .WithName("sendEvents")
         .WithMetadata(AuditedRoute.Mark)
         .Takes<JsonElement>("""{"id": "evt-1", "type": "org.example.booked", "source": {"id": "ann"}, "data": {"seats": 2}}""")

@@ -11,7 +11,7 @@ internal static class ThredMigrationEndpoint
 {
     /// <summary>Maps the route.</summary>
     public static void MapThredMigration(this WebApplication app) => app.MapPost("/api/threds/{id}/migrate", MigrateAsync)
-        .WithSummary("Let a thred go on by another version of its pattern: version (a number; the one that serves new threds without it). Refused when the reaction in which it is is not there")
+        .WithSummary("Let a thred go on by another version of its pattern").WithDescription("version: a number; the one that serves new threds without it. Refused when the reaction in which it is is not there.")
         .WithName("migrateThred").WithMetadata(AuditedRoute.Mark).Gives<ThredMigratedView>();
 
     private static async Task<IResult> MigrateAsync(string id, string? version, HttpContext context, ThredHost threds, HttpAudit audit, CancellationToken cancellation)

@@ -56,7 +56,7 @@ public sealed class DiscoveryRunnerTests() : RunnerTest(TaskType.Discovery)
         await RunAsync("t1", await QueueAsync("t1", Berlin));
         Assert.Equal(TaskState.DeadLettered, await StateAsync("t1"));
         var act = new Act("ann", "elsewhere", Clock.GetUtcNow());
-        await Store.DeadLetters.EditAsync("t1", Parameters(Berlin with { Latitude = 48.1 }), act, None);
+        await Store.DeadLetters.EditAsync("t1", Parameters(Berlin with { Latitude = 48.1 }), null, act, None);
         await Store.DeadLetters.RetryAsync("t1", act, None);
         _client.Faults.Clear();
         _client.Asked.Clear();
