@@ -119,7 +119,9 @@ internal static class ThredForms
                 to.Nested(1, inner => WriteItem(message, inner));
             to.Number(2, mail.Waiting);
             to.Number(3, mail.Expired);
-        }, from => new(from.Many(1, ReadItem), from.Number(2), from.Number(3))),
+            if (mail.More)
+                to.Flag(4, true);
+        }, from => new(from.Many(1, ReadItem), from.Number(2), from.Number(3)) { More = from.Flag(4) }),
         ThredForm.Of<ParticipantReplies.Acknowledged>("participant.acknowledged/1", (acknowledged, to) => to.Flag(1, acknowledged.Known), from => new(from.Flag(1))),
         ThredForm.Of<MailRow>("participant-j/1", (row, to) =>
         {
