@@ -1,5 +1,5 @@
 // Made of openapi.json by scripts/generate.mjs; not to be edited.
-// openapi.json sha256: eae7edf6cafb3b277b092675124922cd43fdec5065a87d3534a7b7e4136324c9
+// openapi.json sha256: 8b5963e5bb7a47a2bc2bea4e78dad989faf899609d97c955c381d27836e64c5a
 export interface paths {
     "/api/spawn": {
         parameters: {
@@ -643,7 +643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a thred stands */
+        /** How a thred stands; with full=true its participants and locals, too */
         get: operations["getThred"];
         put?: never;
         post?: never;
@@ -798,7 +798,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages that wait for a participant, the oldest first: after (the place of the last one known), limit (1 to 500) */
+        /** Messages that wait for a participant, the oldest first: after (the place of the last one known), limit (1 to 500); at most about a megabyte of them, more says whether others follow */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -1578,6 +1578,8 @@ export interface components {
              * @description How many went unread: there was no room for them any more, or they were too old.
              */
             expired: number;
+            /** @description Whether there are later ones than these. */
+            more: boolean;
         };
         /** @description A moment: local date and time at the venue, and the instant; unknown parts are left out. */
         MomentView: {
@@ -4335,7 +4337,10 @@ export interface operations {
     };
     getThred: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description with participants and locals */
+                full?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;

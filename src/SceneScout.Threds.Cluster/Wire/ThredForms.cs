@@ -61,7 +61,12 @@ internal static class ThredForms
         }, from => new(from.Text(1), (int)from.Number(2), from.Text(3), from.Number(4))),
         ThredForm.Of<ThredCommands.Wake>("thred.wake/1", (wake, to) => to.Text(1, wake.ThredId), from => new(from.Text(1))),
         ThredForm.Of<ThredCommands.AskBegun>("thred.ask-begun/1", (ask, to) => to.Text(1, ask.ThredId), from => new(from.Text(1))),
-        ThredForm.Of<ThredCommands.Show>("thred.show/1", (show, to) => to.Text(1, show.ThredId), from => new(from.Text(1))),
+        ThredForm.Of<ThredCommands.Show>("thred.show/1", (show, to) =>
+        {
+            to.Text(1, show.ThredId);
+            if (show.Full)
+                to.Flag(2, true);
+        }, from => new(from.Text(1), from.Flag(2))),
         ThredForm.Of<ThredReplies.Done>("thred.done/1", (done, to) =>
         {
             to.Text(1, done.ThredId);

@@ -66,6 +66,7 @@ public sealed class ThredFormTests
         new ThredCommands.Migrate("t", 2, "e", 3),
         new ThredSnapshot(new byte[] { 1 }, 9, []) { Recent = new byte[] { 7 } },
         new ParticipantReplies.Mail([], 2, 3) { More = true },
+        new ThredCommands.Show("t", Full: true),
     ];
 
     [Fact]

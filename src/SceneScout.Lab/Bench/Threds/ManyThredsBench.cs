@@ -103,7 +103,7 @@ internal sealed class ManyThredsBench(StoreOptions store, string folder, int liv
             async (numbers, stop) =>
             {
                 await opened.ThredJournal.AppendAsync([.. numbers.SelectMany(n => entries.Select(entry => entry with { PersistenceId = $"thred-{Id(n)}" }))], stop);
-                await opened.Threds.WriteAsync([.. numbers.Select(n => Card(card, Id(n), now - (Spread * n / ended)))], stop);
+                await opened.Threds.WriteAsync([.. numbers.Select(n => Card(card, Id(n), now - (Spread * ((double)n / ended))))], stop);
             });
         return ended / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
