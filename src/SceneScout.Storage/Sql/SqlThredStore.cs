@@ -12,6 +12,11 @@ internal sealed class SqlThredStore(SqlDatabase database) : IThredStore
     private const string Columns = "thred_id, pattern_id, status, started_at, updated_at, ended_at, due_at, node, awake, shown";
     private const string LetterColumns = "id, event_id, thred_id, code, fault, message, event, failed_at";
 
+    private const string Latest = "updated_at DESC, thred_id DESC";
+
+    // But for those that never began.
+    private static readonly string[] Begun = ["a", "f", "t"];
+
     private static readonly ImmutableArray<Column<ThredCard>> CardColumns =
     [
         new("thred_id", ColumnType.Text, c => StorableText.Clean(c.ThredId)),
@@ -89,12 +94,15 @@ internal sealed class SqlThredStore(SqlDatabase database) : IThredStore
         if (query.Limit is < 1 or > MostListed)
             throw new ArgumentException($"Limit: {query.Limit}; 1 to {MostListed} are accepted.", nameof(query));
         var args = new List<object?> { query.Limit };
-        var conditions = new List<string> { query.Status is null ? "status <> 'x'" : $"status = {Add(args, query.Status)}" };
+        var conditions = "";
         if (query.PatternId is { } pattern)
-            conditions.Add($"pattern_id = {Add(args, pattern)}");
+            conditions += $" AND pattern_id = {Add(args, pattern)}";
         if (query.After is { } after)
-            conditions.Add($"(updated_at, thred_id) < ({Add(args, after.UpdatedAt)}, {Add(args, after.ThredId)})");
-        var sql = $"SELECT {Columns} FROM threds WHERE {string.Join(" AND ", conditions)} ORDER BY updated_at DESC, thred_id DESC LIMIT $1";
+            conditions += $" AND (updated_at, thred_id) < ({Add(args, after.UpdatedAt)}, {Add(args, after.ThredId)})";
+        // Each status is a walk along an index; of all together no index has the order.
+        var walks = (query.Status is { } status ? [status] : Begun).Select((one, i) =>
+            $"SELECT * FROM (SELECT {Columns} FROM threds WHERE status = {Add(args, one)}{conditions} ORDER BY {Latest} LIMIT $1) AS walk_{i}");
+        var sql = $"SELECT {Columns} FROM ({string.Join(" UNION ALL ", walks)}) AS walks ORDER BY {Latest} LIMIT $1";
         return database.ReadAsync("list threds", async session => (await session.QueryAsync(sql, ReadCard, args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
     }
 

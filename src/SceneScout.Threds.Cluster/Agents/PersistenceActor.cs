@@ -41,6 +41,9 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
         Receive<Done>(done =>
         {
             _working = false;
+            // While something else is wrong, that a thred does not listen says nothing about it.
+            if (done.Cause is not null)
+                _unheard.Clear();
             if (done.Cause is { } cause && !_stopped.IsCancellationRequested)
                 _log.Warning("Tasks of workflows on records could not all be done, which is tried again: {0}", cause.Message);
             if (done.More)

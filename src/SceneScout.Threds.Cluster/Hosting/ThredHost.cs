@@ -10,6 +10,7 @@ namespace SceneScout.Threds.Cluster.Hosting;
 internal sealed class ThredHost(IThredStore store, IThredJournal journal, IThredRecords records, TimeProvider time, Func<ILogger> logger) : IDisposable
 {
     private ThredServices? _services;
+    private ThredAnswers? _answers;
     private volatile ThredIntake? _intake;
 
     /// <summary>What the actors share.</summary>
@@ -36,12 +37,14 @@ internal sealed class ThredHost(IThredStore store, IThredJournal journal, IThred
     internal ThredServices Open(ActorSystem system, IReadOnlyActorRegistry registry)
     {
         _services = Over(new(store, records, new ThredCatalog(store, logger()), new ClusterNodes(system), registry, time));
-        _intake = new(_services, Meter, logger());
+        _answers = new(system, TimeProvider.System);
+        _intake = new(_services, _answers, Meter, logger());
         return _services;
     }
 
     public void Dispose()
     {
+        _answers?.Dispose();
         Meter.Dispose();
         _services?.Catalog.Dispose();
     }

@@ -22,8 +22,8 @@ internal sealed record ThredServices(IThredStore Store, IThredRecords Records, T
     /// <summary>How much a mailbox holds.</summary>
     public MailboxLimits Mailboxes { get; init; } = MailboxLimits.Default;
 
-    /// <summary>How much the mailbox of somebody holds: that of an agent of the node's own, which reads it all the time, ten times as much.</summary>
-    internal MailboxLimits MailboxOf(string id) => id is WellKnown.Persistence or WellKnown.PersistenceNode ? Mailboxes with { Messages = Mailboxes.Messages * 10 } : Mailboxes;
+    /// <summary>How much the mailbox of somebody holds: that of an agent of the node's own, which reads it all the time, ten times as much; and what it was asked to do does not go.</summary>
+    internal MailboxLimits MailboxOf(string id) => id is WellKnown.Persistence or WellKnown.PersistenceNode ? Mailboxes with { Messages = Mailboxes.Messages * 10, TurnsAway = true } : Mailboxes;
 
     /// <summary>So long a thred that has ended is kept, with its journal.</summary>
     public TimeSpan KeepEnded { get; init; } = TimeSpan.FromDays(30);

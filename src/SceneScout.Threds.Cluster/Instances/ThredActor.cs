@@ -136,15 +136,15 @@ internal sealed partial class ThredActor : GroupCommitActor
         var steps = ImmutableArray.CreateBuilder<StepRecord>();
         var turns = new List<(ThredTurn Turn, StepRecord? Record)>(batch.Length);
         var answers = new List<(IActorRef To, ThredReplies.Done Answer)>(batch.Length);
-        var askers = new List<IActorRef>();
+        var askers = new List<(IActorRef To, bool Full)>();
         var (state, pattern) = (_state, _pattern);
         var now = Now.ToUnixTimeMilliseconds();
         var book = _services.Catalog.Current.Book;
         foreach (var (command, sender) in batch)
         {
-            if (command is ThredCommands.Show)
+            if (command is ThredCommands.Show show)
             {
-                askers.Add(sender);
+                askers.Add((sender, show.Full));
                 continue;
             }
 
@@ -200,7 +200,7 @@ internal sealed partial class ThredActor : GroupCommitActor
             {
                 foreach (var (to, answer) in answers)
                     to.Tell(answer);
-                askers.ForEach(asker => asker.Tell(new ThredReplies.Shown(_id, Shown())));
+                askers.ForEach(asker => asker.To.Tell(new ThredReplies.Shown(_id, Shown(asker.Full))));
                 Send();
             });
         }
@@ -251,7 +251,7 @@ internal sealed partial class ThredActor : GroupCommitActor
         _ => new(state, null, [], ThredOutcome.NoThred),
     };
 
-    private RawJson? Shown() => _state is { } state && !ThredTurn.IsStillborn(state) && _pattern is { } pattern
-        ? RawJson.Of(ThredView.Write(state, pattern).WrittenSpan.ToArray())
+    private RawJson? Shown(bool full) => _state is { } state && !ThredTurn.IsStillborn(state) && _pattern is { } pattern
+        ? RawJson.Of(ThredView.Write(state, pattern, full).WrittenSpan.ToArray())
         : null;
 }

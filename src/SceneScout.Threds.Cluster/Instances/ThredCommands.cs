@@ -80,5 +80,6 @@ internal static class ThredCommands
 
     /// <summary>How it stands. Answered by <see cref="ThredReplies.Shown"/>.</summary>
     /// <param name="ThredId">The thred.</param>
-    internal sealed record Show(string ThredId) : IThredCommand;
+    /// <param name="Full">Whether with participants and locals.</param>
+    internal sealed record Show(string ThredId, bool Full = false) : IThredCommand;
 }

@@ -16,7 +16,7 @@ namespace SceneScout.Threds.Cluster.Intake;
 /// Where events come into the threds, on every node: one that is bound goes to its thred, one that is not to whatever it can concern. When it answers, all that follows is durable.
 /// The same event may be sent again: it is decided once. Safe for concurrent use.
 /// </summary>
-internal sealed partial class ThredIntake(ThredServices services, IntakeMeter meter, ILogger logger)
+internal sealed partial class ThredIntake(ThredServices services, ThredAnswers answers, IntakeMeter meter, ILogger logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -66,7 +66,7 @@ internal sealed partial class ThredIntake(ThredServices services, IntakeMeter me
 
     private async Task<EventOutcome> BoundAsync(ThredEvent given, string thredId, Task before, CancellationToken cancellation)
     {
-        var done = await AskThredAsync(new ThredCommands.Occur(thredId, given), before, cancellation);
+        var done = await AskThredAsync(new ThredCommands.Occur(thredId, given, Ref: answers.Next()), before, cancellation);
         if (done.Outcome != ThredOutcome.NoThred)
             return new(given.Id, [thredId], done.Fault);
         var fault = ThredFault.NoThred(thredId);
@@ -84,20 +84,20 @@ internal sealed partial class ThredIntake(ThredServices services, IntakeMeter me
         foreach (var pattern in catalog.Candidates(given.Type))
         {
             if (CanBegin(pattern, given, now, catalog.Book, faults))
-                asked.Add(AskThredAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null), Task.CompletedTask, cancellation));
+                asked.Add(AskThredAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null, answers.Next()), Task.CompletedTask, cancellation));
         }
 
         foreach (var patternId in catalog.Running(given.Type))
         {
-            var live = await AskAsync<PatternReplies.Live>(services.Patterns, new PatternCommands.AskLive(patternId), Task.CompletedTask, cancellation);
-            asked.AddRange(live.ThredIds.Select(thredId => AskThredAsync(new ThredCommands.Occur(thredId, given, Unbound: true), Task.CompletedTask, cancellation)));
+            var live = await AskAsync<PatternReplies.Live>(services.Patterns, new PatternCommands.AskLive(patternId), cancellation);
+            asked.AddRange(live.ThredIds.Select(thredId => AskThredAsync(new ThredCommands.Occur(thredId, given, Unbound: true, answers.Next()), Task.CompletedTask, cancellation)));
         }
 
-        var answers = await Task.WhenAll(asked);
-        faults.AddRange(answers.Where(done => done.Outcome == ThredOutcome.Refused).Select(done => done.Fault!));
-        var threds = answers.Where(done => done.Outcome is ThredOutcome.Matched or ThredOutcome.NoMatch or ThredOutcome.Repeated).Select(done => done.ThredId).ToImmutableArray();
+        var heard = await Task.WhenAll(asked);
+        faults.AddRange(heard.Where(done => done.Outcome == ThredOutcome.Refused).Select(done => done.Fault!));
+        var threds = heard.Where(done => done.Outcome is ThredOutcome.Matched or ThredOutcome.NoMatch or ThredOutcome.Repeated).Select(done => done.ThredId).ToImmutableArray();
         if (faults.Count == 0)
-            return new(given.Id, threds, answers.FirstOrDefault(done => done.Outcome == ThredOutcome.Failed)?.Fault);
+            return new(given.Id, threds, heard.FirstOrDefault(done => done.Outcome == ThredOutcome.Failed)?.Fault);
         // Whoever sent it is told once, however many patterns failed.
         var fault = faults.Count == 1 ? faults[0] : faults[0] with { Message = $"Several patterns failed: {string.Join(" ", faults.Select(one => one.Message))}" };
         await FailAsync(given, fault, cancellation);
@@ -140,29 +140,43 @@ internal sealed partial class ThredIntake(ThredServices services, IntakeMeter me
         if (FaultReplies.To(given, fault, services.Catalog.Current.Book, StepIds.Reply(given.Id), now.ToUnixTimeMilliseconds()) is { } reply)
         {
             var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
-            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), Task.CompletedTask, cancellation);
+            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
         }
     }
 
     private async Task<ThredReplies.Done> AskThredAsync(IThredStepCommand command, Task before, CancellationToken cancellation)
     {
-        var done = await AskAsync<ThredReplies.Done>(services.Threds, command, before, cancellation);
+        var done = await AskAsync(() => answers.AskAsync(services.Threds, command, Try, cancellation), before, cancellation);
         return done.Outcome != ThredOutcome.Busy ? done : throw new IntakeBusyException($"Thred {command.ThredId} has too many events waiting.");
     }
 
-    private static async Task<T> AskAsync<T>(IActorRef region, object question, Task before, CancellationToken cancellation)
+    private static Task<T> AskAsync<T>(IActorRef region, object question, CancellationToken cancellation)
+        where T : class =>
+        AskAsync(
+            async () =>
+            {
+                try
+                {
+                    return await region.Ask<T>(question, Try, cancellation);
+                }
+                catch (AskTimeoutException)
+                {
+                    return null;
+                }
+            },
+            Task.CompletedTask,
+            cancellation);
+
+    // Asks until there is an answer.
+    private static async Task<T> AskAsync<T>(Func<Task<T?>> ask, Task before, CancellationToken cancellation)
+        where T : class
     {
         for (var left = Patience; ; left -= Try)
         {
-            try
-            {
-                return await region.Ask<T>(question, Try, cancellation);
-            }
-            catch (AskTimeoutException e)
-            {
-                if (left <= Try)
-                    throw new IntakeBusyException(string.Create(CultureInfo.InvariantCulture, $"There was no answer within {Patience.TotalSeconds:0} s; the owner may be moving to another node."), e);
-            }
+            if (await ask() is { } answer)
+                return answer;
+            if (left <= Try)
+                throw new IntakeBusyException(string.Create(CultureInfo.InvariantCulture, $"There was no answer within {Patience.TotalSeconds:0} s; the owner may be moving to another node."));
 
             // What came before it may have been lost with it, and is to be decided first; when that was not taken, nor is this.
             await before.WaitAsync(cancellation);

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace SceneScout.Threds.Cluster.Participants;
 
 /// <summary>Messages that wait for a participant, bounded by count and age; the oldest go first. It belongs to its owner and is used by it alone; it knows no clock.</summary>
 internal sealed class Mailbox(MailboxLimits limits)
 {
+    /// <summary>At most so many bytes of events are read at once, or one event: they are one message between nodes, which may be 8 MB.</summary>
+    internal const int PageBytes = 1 << 20;
+
     /// <summary>Of so many senders the last number is known: what one of them sends again is no new message.</summary>
     private const int MostSenders = 4000;
 
@@ -15,6 +20,9 @@ internal sealed class Mailbox(MailboxLimits limits)
 
     /// <summary>How many wait.</summary>
     internal int Count => _messages.Count;
+
+    /// <summary>Whether there is no room for more, beside so many that are about to come.</summary>
+    internal bool IsFull(int coming) => limits.TurnsAway && _messages.Count + coming >= limits.Messages;
 
     /// <summary>The last number of a sender; 0 of one that is not known.</summary>
     internal long NumberOf(string from) => _senders.TryGetValue(from, out var sender) ? sender.Value.Number : 0;
@@ -46,7 +54,18 @@ internal sealed class Mailbox(MailboxLimits limits)
     internal ParticipantReplies.Mail Read(long after, int limit, long now)
     {
         Expire(now);
-        return new([.. _messages.Where(message => message.Place > after).Take(limit)], _messages.Count, _expired);
+        var page = ImmutableArray.CreateBuilder<MailItem>();
+        var (bytes, more) = (0L, false);
+        foreach (var message in _messages.Where(message => message.Place > after))
+        {
+            bytes += message.Event.Utf8.Length;
+            more = page.Count == limit || (page.Count > 0 && bytes > PageBytes);
+            if (more)
+                break;
+            page.Add(message);
+        }
+
+        return new(page.ToImmutable(), _messages.Count, _expired) { More = more };
     }
 
     /// <summary>As a snapshot.</summary>
@@ -76,7 +95,7 @@ internal sealed class Mailbox(MailboxLimits limits)
 
     private void Expire(long now)
     {
-        while (_messages.First is { } oldest && (_messages.Count > limits.Messages || oldest.Value.At < now - (long)limits.Age.TotalMilliseconds))
+        while (_messages.First is { } oldest && ((_messages.Count > limits.Messages && !limits.TurnsAway) || oldest.Value.At < now - (long)limits.Age.TotalMilliseconds))
         {
             _byId.Remove(oldest.Value.MessageId);
             _messages.RemoveFirst();

@@ -55,9 +55,12 @@ internal sealed class ParticipantActor : GroupCommitActor
                 case ParticipantCommands.Deliver deliver:
                     // One portion of a sender is under way at a time, in order: the last number says it all.
                     var last = numbers.TryGetValue(deliver.From, out var number) ? number : _mailbox.NumberOf(deliver.From);
+                    var through = deliver.Messages.Max(mail => mail.Number);
+                    // Not answered, so it comes again: its sender keeps it until then.
+                    if (through > last && _mailbox.IsFull(came.Count))
+                        break;
                     foreach (var mail in deliver.Messages.Where(mail => mail.Number > last))
                         came.Add((deliver.From, mail));
-                    var through = deliver.Messages.Max(mail => mail.Number);
                     numbers[deliver.From] = Math.Max(last, through);
                     answers.Add((sender, new ParticipantReplies.Delivered(_id, deliver.From, through)));
                     break;

@@ -16,7 +16,11 @@ internal static class ParticipantReplies
     /// <param name="Messages">Messages, the oldest first.</param>
     /// <param name="Waiting">How many wait altogether.</param>
     /// <param name="Expired">How many went unread, since there was no room for them any more or they were too old.</param>
-    internal sealed record Mail(ImmutableArray<MailItem> Messages, long Waiting, long Expired) : IThredWire;
+    internal sealed record Mail(ImmutableArray<MailItem> Messages, long Waiting, long Expired) : IThredWire
+    {
+        /// <summary>Whether there are later ones than these.</summary>
+        public bool More { get; init; }
+    }
 
     /// <summary>A message was received.</summary>
     /// <param name="Known">Whether it was there.</param>

@@ -25,6 +25,7 @@ internal sealed class PatternActor : GroupCommitActor
     private readonly ThredServices _services;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Dictionary<int, PatternModel> _models = [];
+    private readonly List<(IActorRef Asker, bool IsNew)> _unheard = [];
     private PatternOwnership _owned = new();
 
     // What is written later is written last.
@@ -52,14 +53,23 @@ internal sealed class PatternActor : GroupCommitActor
         {
             if (told.Cause is not { } cause)
             {
-                told.Asker.Tell(told.Answer);
+                foreach (var (asker, isNew) in told.Askers)
+                    asker.Tell(told.Answer with { IsNew = isNew });
                 return;
             }
 
             _log.Warning("Pattern {0} could not be written to the store, which is tried again in {1}: {2}", _id, Again, cause.Message);
-            Timers.StartSingleTimer(nameof(Again), new TellAgain(told.Asker, told.Answer.IsNew), Again);
+            _unheard.AddRange(told.Askers);
+            if (!Timers.IsTimerActive(TellAgain.Instance))
+                Timers.StartSingleTimer(TellAgain.Instance, TellAgain.Instance, Again);
         });
-        Command<TellAgain>(again => Tell(again.Asker, again.IsNew));
+        Command<TellAgain>(_ =>
+        {
+            // All versions are written at once, so one word is for all who wait.
+            var askers = _unheard.ToList();
+            _unheard.Clear();
+            Tell(askers);
+        });
         Command<Doubtful>(_ => AskReserved());
         Command<ThredReplies.Begun>(begun => Enqueue(begun.HasBegun ? new PatternCommands.Take(_id, begun.ThredId, 0) : new PatternCommands.Free(_id, begun.ThredId, 0), ActorRefs.Nobody));
         Command<Rest>(_ => StopWhenWritten());
@@ -100,13 +110,13 @@ internal sealed class PatternActor : GroupCommitActor
                         owned = owned.Apply(new PatternRow(at, [put], false, []));
                     }
 
-                    afterwards.Add(() => Tell(sender, isNew));
+                    afterwards.Add(() => Tell([(sender, isNew)]));
                     break;
                 case PatternCommands.Remove:
                     var was = owned.Active;
                     removed |= was;
                     owned = owned with { Active = false };
-                    afterwards.Add(() => Tell(sender, was));
+                    afterwards.Add(() => Tell([(sender, was)]));
                     break;
                 case PatternCommands.Reserve reserve:
                     var refusal = owned.Slots.Live.Contains(reserve.ThredId) || Model(owned, reserve.Version) is not { } model ? null : owned.Slots.Refusal(model, at);
@@ -161,7 +171,7 @@ internal sealed class PatternActor : GroupCommitActor
     }
 
     // Whoever put it hears of it when every node serves it: nothing that is sent afterwards meets an older one.
-    private void Tell(IActorRef asker, bool isNew)
+    private void Tell(IReadOnlyList<(IActorRef Asker, bool IsNew)> askers)
     {
         var (latest, active) = (_owned.Latest?.Number ?? 0, _owned.Active);
         ImmutableArray<StoredPattern> versions = [.. _owned.Versions.Select(version =>
@@ -169,7 +179,7 @@ internal sealed class PatternActor : GroupCommitActor
         var telling = TellAllAsync(_telling, versions);
         _telling = telling;
         telling.PipeTo(
-            Self, success: unaware => new Told(asker, new(latest, active, isNew, unaware), null), failure: e => new Told(asker, new(latest, active, isNew, []), e));
+            Self, success: unaware => new Told(askers, new(latest, active, false, unaware), null), failure: e => new Told(askers, new(latest, active, false, []), e));
     }
 
     private async Task<ImmutableArray<string>> TellAllAsync(Task before, ImmutableArray<StoredPattern> versions)
@@ -193,9 +203,12 @@ internal sealed class PatternActor : GroupCommitActor
         LookAfterReserved();
     }
 
-    private sealed record Told(IActorRef Asker, PatternReplies.Stands Answer, Exception? Cause) : INoSerializationVerificationNeeded;
+    private sealed record Told(IReadOnlyList<(IActorRef Asker, bool IsNew)> Askers, PatternReplies.Stands Answer, Exception? Cause) : INoSerializationVerificationNeeded;
 
-    private sealed record TellAgain(IActorRef Asker, bool IsNew) : INoSerializationVerificationNeeded;
+    private sealed class TellAgain : INoSerializationVerificationNeeded
+    {
+        public static readonly TellAgain Instance = new();
+    }
 
     private sealed class Doubtful : INoSerializationVerificationNeeded
     {

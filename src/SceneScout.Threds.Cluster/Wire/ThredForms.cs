@@ -61,7 +61,12 @@ internal static class ThredForms
         }, from => new(from.Text(1), (int)from.Number(2), from.Text(3), from.Number(4))),
         ThredForm.Of<ThredCommands.Wake>("thred.wake/1", (wake, to) => to.Text(1, wake.ThredId), from => new(from.Text(1))),
         ThredForm.Of<ThredCommands.AskBegun>("thred.ask-begun/1", (ask, to) => to.Text(1, ask.ThredId), from => new(from.Text(1))),
-        ThredForm.Of<ThredCommands.Show>("thred.show/1", (show, to) => to.Text(1, show.ThredId), from => new(from.Text(1))),
+        ThredForm.Of<ThredCommands.Show>("thred.show/1", (show, to) =>
+        {
+            to.Text(1, show.ThredId);
+            if (show.Full)
+                to.Flag(2, true);
+        }, from => new(from.Text(1), from.Flag(2))),
         ThredForm.Of<ThredReplies.Done>("thred.done/1", (done, to) =>
         {
             to.Text(1, done.ThredId);
@@ -119,7 +124,9 @@ internal static class ThredForms
                 to.Nested(1, inner => WriteItem(message, inner));
             to.Number(2, mail.Waiting);
             to.Number(3, mail.Expired);
-        }, from => new(from.Many(1, ReadItem), from.Number(2), from.Number(3))),
+            if (mail.More)
+                to.Flag(4, true);
+        }, from => new(from.Many(1, ReadItem), from.Number(2), from.Number(3)) { More = from.Flag(4) }),
         ThredForm.Of<ParticipantReplies.Acknowledged>("participant.acknowledged/1", (acknowledged, to) => to.Flag(1, acknowledged.Known), from => new(from.Flag(1))),
         ThredForm.Of<MailRow>("participant-j/1", (row, to) =>
         {

@@ -7,7 +7,11 @@ namespace SceneScout.Threds.Engine;
 public static class ThredViewing
 {
     /// <summary>Writes id, pattern, reaction with its expiry, times, status, meta, parent and children.</summary>
-    public static void WriteTo(Utf8JsonWriter writer, ThredState state, CompiledPattern pattern)
+    /// <param name="writer">Where to.</param>
+    /// <param name="state">The thred.</param>
+    /// <param name="pattern">Its pattern.</param>
+    /// <param name="full">Whether participants and locals are written, too.</param>
+    public static void WriteTo(Utf8JsonWriter writer, ThredState state, CompiledPattern pattern, bool full = false)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, state.Id);
@@ -49,6 +53,24 @@ public static class ThredViewing
             foreach (var child in state.Children)
                 writer.WriteStringValue(child.Id);
             writer.WriteEndArray();
+        }
+
+        if (full)
+            WriteRest(writer, state);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRest(Utf8JsonWriter writer, ThredState state)
+    {
+        writer.WriteStartArray("participants"u8);
+        foreach (var participant in state.Participants)
+            writer.WriteStringValue(participant);
+        writer.WriteEndArray();
+        writer.WriteStartObject("locals"u8);
+        foreach (var (name, value) in state.Locals.OrderBy(local => local.Key, StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(name);
+            ValueJson.Write(writer, value);
         }
 
         writer.WriteEndObject();

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using SceneScout.Threds.Model;
 
 namespace SceneScout.Threds.Records;
@@ -7,8 +6,6 @@ namespace SceneScout.Threds.Records;
 /// <summary>Whether a record fits a matcher: members by dotted path, with $or, $and, $not, $in, $nin, $gte, $gt, $lte, $lt, $ne and $re.</summary>
 internal static class RecordMatch
 {
-    private const int LongestExpression = 500;
-
     /// <summary>Throws <see cref="ThredFaultException"/> when the matcher is none.</summary>
     internal static bool Fits(JsonObject record, JsonNode? matcher) => matcher switch
     {
@@ -62,7 +59,7 @@ internal static class RecordMatch
             "$lt" => Order(value, member.Value) < 0,
             "$ne" => !Holds(value, member.Value),
             "$not" => !Member(value, member.Value),
-            "$re" => value is JsonValue && Expression(member.Value).IsMatch(value.ToString()),
+            "$re" => value is JsonValue && RecordExpressions.Fits(value.ToString(), member.Value),
             _ => throw Unknown(member.Key, "$in, $nin, $gte, $gt, $lte, $lt, $ne, $not or $re"),
         });
     }
@@ -83,20 +80,6 @@ internal static class RecordMatch
         : null;
 
     private static double Number(JsonValue value) => double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Regex Expression(JsonNode? text)
-    {
-        try
-        {
-            return text is JsonValue && text.ToString() is { Length: <= LongestExpression } expression
-                ? new(expression, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
-                : throw new ArgumentException($"at most {LongestExpression} characters");
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            throw new ThredFaultException(ThredFault.Invalid($"params.matcher $re {text?.ToJsonString() ?? "null"} is not accepted; give a regular expression without look-around and back-references: {e.Message}"), e);
-        }
-    }
 
     private static ThredFaultException Unknown(string name, string known) => new(ThredFault.Invalid($"params.matcher {name} is not accepted; give {known}."));
 }

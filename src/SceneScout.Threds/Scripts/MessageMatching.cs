@@ -7,10 +7,12 @@ internal static class MessageMatching
 {
     /// <summary>For each expectation the message that answers it, or that stands in its place and does not; and what is different.</summary>
     internal static (ThredMessage?[] Matched, List<string> Differences) Match(
-        IReadOnlyList<MessageExpectation> expected, IReadOnlyList<ThredMessage> messages, bool order, bool only, MessageContext context)
+        IReadOnlyList<MessageExpectation> expected, IReadOnlyList<ThredMessage> messages, bool order, bool only, bool concurrent, MessageContext context)
     {
         var differences = new List<string>();
-        var matched = !order ? AnyOrder(expected, messages, context, differences)
+        // Of what different threds send at the same time nobody can say what is first.
+        var mixed = order && concurrent && messages.Select(message => message.Event.ThredId).Distinct(StringComparer.Ordinal).Count() > 1;
+        var matched = !order || mixed ? AnyOrder(expected, messages, mixed, context, differences)
             : only ? InOrder(expected, messages, context, differences)
             : Among(expected, messages, context, differences);
         if (only)
@@ -72,7 +74,8 @@ internal static class MessageMatching
         return matched;
     }
 
-    private static ThredMessage?[] AnyOrder(IReadOnlyList<MessageExpectation> expected, IReadOnlyList<ThredMessage> messages, MessageContext context, List<string> differences)
+    // Where the order counts within a thred, none of its messages comes before one that was expected earlier.
+    private static ThredMessage?[] AnyOrder(IReadOnlyList<MessageExpectation> expected, IReadOnlyList<ThredMessage> messages, bool orderWithin, MessageContext context, List<string> differences)
     {
         var matched = new ThredMessage?[expected.Count];
         if (Assign(0, context))
@@ -93,9 +96,10 @@ internal static class MessageMatching
         {
             if (i == expected.Count)
                 return true;
-            foreach (var message in messages)
+            for (var m = 0; m < messages.Count; m++)
             {
-                if (matched.Contains(message) || expected[i].Differences(message, at).Count > 0)
+                var message = messages[m];
+                if (matched.Contains(message) || expected[i].Differences(message, at).Count > 0 || (orderWithin && IsPassed(m)))
                     continue;
                 matched[i] = message;
                 expected[i].Capture(message);
@@ -106,6 +110,8 @@ internal static class MessageMatching
 
             return false;
         }
+
+        bool IsPassed(int m) => messages.Skip(m + 1).Any(later => later.Event.ThredId == messages[m].Event.ThredId && matched.Contains(later));
     }
 
     private static string Nearest(MessageExpectation expectation, IEnumerable<ThredMessage> messages, MessageContext context) =>

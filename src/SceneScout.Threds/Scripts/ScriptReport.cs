@@ -6,6 +6,9 @@ namespace SceneScout.Threds.Scripts;
 /// <param name="Remarks">What in the script changes nothing.</param>
 public sealed record ScriptReport(string Name, IReadOnlyList<StepReport> Steps, IReadOnlyList<string> Remarks)
 {
-    /// <summary>Whether all is as the script says.</summary>
-    public bool Passed => Steps.All(step => step.Differences.Count == 0);
+    /// <summary>Why it was not run; null when it was.</summary>
+    public string? Skipped { get; init; }
+
+    /// <summary>Whether it was run and all is as the script says.</summary>
+    public bool Passed => Skipped is null && Steps.All(step => step.Differences.Count == 0);
 }

@@ -1,18 +1,17 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Threds.Model;
 
 namespace SceneScout.Threds.Scripts;
 
-/// <summary>Runs a script on the pure engine, by a clock of its own: the same script gives the same report at any time and place.</summary>
+/// <summary>Runs a script: on the pure engine, by a clock of its own, where the same script gives the same report at any time and place; or on a node, by the clock of the world.</summary>
 public sealed class ScriptRunner
 {
     private static readonly string[] Verbs = ["send", "advance", "restart", "expect", "expectNone", "threds"];
     private static readonly string[] Beside = ["note", "description", "comment", "name", "order", "only", "within"];
 
     private readonly ThredScript _script;
-    private readonly ThredWorld _world;
+    private readonly IScriptWorld _world;
     private readonly bool _throughout;
     private readonly CancellationToken _cancellation;
     private readonly Captures _captures = new();
@@ -20,11 +19,9 @@ public sealed class ScriptRunner
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private string? _last;
     private int _looked;
-    private int _told;
-    private int _logged;
 
-    private ScriptRunner(ThredScript script, bool throughout, CancellationToken cancellation) =>
-        (_script, _world, _throughout, _cancellation) = (script, script.World(), throughout, cancellation);
+    private ScriptRunner(ThredScript script, IScriptWorld world, bool throughout, CancellationToken cancellation) =>
+        (_script, _world, _throughout, _cancellation) = (script, world, throughout, cancellation);
 
     /// <summary>Runs a script up to the first step that is not as it says.</summary>
     public static ScriptReport Run(ThredScript script) => RunUnlessCancelled(script, CancellationToken.None);
@@ -32,18 +29,25 @@ public sealed class ScriptRunner
     /// <summary>Runs a script up to the first step that is not as it says.</summary>
     /// <param name="script">The script.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static ScriptReport RunUnlessCancelled(ThredScript script, CancellationToken cancellation) => new ScriptRunner(script, throughout: false, cancellation).Run();
+    public static ScriptReport RunUnlessCancelled(ThredScript script, CancellationToken cancellation) => RunOnEngine(script, throughout: false, cancellation);
 
     /// <summary>Runs a script to its end, whatever comes of its steps.</summary>
-    internal static ScriptReport RunThroughout(ThredScript script) => new ScriptRunner(script, throughout: true, CancellationToken.None).Run();
+    internal static ScriptReport RunThroughout(ThredScript script) => RunOnEngine(script, throughout: true, CancellationToken.None);
 
-    private ScriptReport Run()
+    /// <summary>Runs a script somewhere up to the first step that is not as it says.</summary>
+    internal static Task<ScriptReport> RunAsync(ThredScript script, IScriptWorld world, CancellationToken cancellation) => new ScriptRunner(script, world, throughout: false, cancellation).RunAsync();
+
+    // The engine never waits.
+    private static ScriptReport RunOnEngine(ThredScript script, bool throughout, CancellationToken cancellation) =>
+        new ScriptRunner(script, new EngineWorld(script.World()), throughout, cancellation).RunAsync().GetAwaiter().GetResult();
+
+    private async Task<ScriptReport> RunAsync()
     {
         var reports = new List<StepReport>();
         foreach (var (json, i) in _script.Steps.Select((json, i) => (json, i)))
         {
             _cancellation.ThrowIfCancellationRequested();
-            var report = Step(json, i + 1);
+            var report = await StepAsync(json, i + 1);
             reports.Add(report);
             if (report.Differences.Count > 0 && !_throughout)
                 break;
@@ -52,7 +56,7 @@ public sealed class ScriptRunner
         return new(_script.Name, reports, _script.Remarks);
     }
 
-    private StepReport Step(JsonElement json, int number)
+    private async Task<StepReport> StepAsync(JsonElement json, int number)
     {
         var texts = new List<string>();
         var differences = new List<string>();
@@ -69,7 +73,7 @@ public sealed class ScriptRunner
             foreach (var verb in Verbs)
             {
                 if (json.TryGetProperty(verb, out var given))
-                    differences.AddRange(Do(verb, given, json, texts));
+                    differences.AddRange(await DoAsync(verb, given, json, texts));
             }
         }
         catch (ScriptException e)
@@ -77,19 +81,22 @@ public sealed class ScriptRunner
             differences.Add(e.Message);
         }
 
-        return new(number, string.Join("; ", texts), Happened(), differences);
+        return new(number, string.Join("; ", texts), await _world.HappenedAsync(_cancellation), differences);
     }
 
-    private List<string> Do(string verb, JsonElement given, JsonElement step, List<string> texts)
+    private async Task<List<string>> DoAsync(string verb, JsonElement given, JsonElement step, List<string> texts)
     {
         switch (verb)
         {
             case "send":
-                return [.. (given.ValueKind == JsonValueKind.Array ? given.EnumerateArray().ToList() : [given]).SelectMany(one => Send(one, texts))];
+                var problems = new List<string>();
+                foreach (var one in given.ValueKind == JsonValueKind.Array ? given.EnumerateArray().ToList() : [given])
+                    problems.AddRange(await SendAsync(one, texts));
+                return problems;
             case "advance":
                 var milliseconds = DurationText.Read(_captures.Fill(given)) ?? throw ScriptValue.Refused("advance", given, "give a duration such as \"2100ms\", \"2s\", \"15m\", \"1d\"");
                 texts.Add($"advance {given}");
-                _world.Advance(milliseconds, _cancellation);
+                await _world.AdvanceAsync(milliseconds, _cancellation);
                 return [];
             case "restart" or "expectNone" when !ScriptValue.Flag(step, verb, missing: false):
                 return [];
@@ -99,78 +106,74 @@ public sealed class ScriptRunner
                 return [];
             case "expect":
                 texts.Add("expect");
-                return Expect(given.ValueKind == JsonValueKind.Array ? [.. given.EnumerateArray()] : [given], ScriptValue.Flag(step, "order", missing: true), ScriptValue.Flag(step, "only", missing: true));
+                return await ExpectAsync(given.ValueKind == JsonValueKind.Array ? [.. given.EnumerateArray()] : [given], step, ScriptValue.Flag(step, "order", missing: true), ScriptValue.Flag(step, "only", missing: true));
             case "expectNone":
                 texts.Add("expect none");
-                return Expect([], order: true, only: true);
+                return await ExpectAsync([], step, order: true, only: true);
             default:
                 texts.Add($"threds {given.GetRawText()}");
-                return ThredExpectation.Differences(_captures.Fill(given), _world, _captures);
+                return await LookAsync(given, step);
         }
     }
 
-    private List<string> Send(JsonElement given, List<string> texts)
+    private async Task<List<string>> SendAsync(JsonElement given, List<string> texts)
     {
         if (JsonNode.Parse(_captures.Fill(given).GetRawText()) is not JsonObject sent)
             throw ScriptValue.Refused("send", given, "give an event");
         sent["id"] ??= _world.NextEventId();
-        if (sent["time"] is null && sent["timestamp"] is null)
-            sent["time"] = _world.Now;
         if (sent["source"] is JsonValue source)
             sent["source"] = new JsonObject { ["id"] = source.ToString() };
         var id = sent["id"]!.ToString();
         _sent.Add(id);
         texts.Add($"send {id} [{sent["type"]}] from {sent["source"]?["id"]}{(sent["thredId"] is { } thred ? $" to {thred}" : "")}");
-        try
+        return await _world.SendAsync(sent, _cancellation) is { } problem ? [$"send: {problem}"] : [];
+    }
+
+    private async Task<List<string>> LookAsync(JsonElement given, JsonElement step)
+    {
+        var wait = Wait(step);
+        while (true)
         {
-            _world.Handle(EventReading.Read(JsonElement.Parse(sent.ToJsonString())));
-            return [];
-        }
-        catch (ModelException e)
-        {
-            // Whoever sent it is told, when it can be seen who that was.
-            if (sent["source"]?["id"]?.ToString() is not { Length: > 0 } sender)
-                return [$"send: {e.Message}"];
-            _world.Fail(new() { Id = id, Type = sent["type"]?.ToString() ?? "", Source = new(sender), ThredId = sent["thredId"]?.ToString() }, ThredFault.Invalid(e.Message));
-            return [];
+            var differences = ThredExpectation.Differences(_captures.Fill(given), await _world.ThredsAsync(_cancellation), _captures);
+            if (wait?.IsOver(differences.Count == 0, only: false, 0) ?? true)
+                return differences;
+            await wait.PauseAsync(_cancellation);
         }
     }
 
-    private List<string> Expect(IReadOnlyList<JsonElement> given, bool order, bool only)
+    private async Task<List<string>> ExpectAsync(IReadOnlyList<JsonElement> given, JsonElement step, bool order, bool only)
     {
-        var messages = _world.Sent.Skip(_looked).ToList();
-        _looked = _world.Sent.Count;
         var expected = given.Select((json, i) => new MessageExpectation(json, _captures, $"expect[{i}]")).ToList();
-        var (matched, differences) = MessageMatching.Match(expected, messages, order, only, new(_sent, _seen, _last));
-        if (matched.LastOrDefault(message => message is not null) is { } last)
-            _last = last.Event.ThredId;
-        foreach (var thred in messages.Select(message => message.Event.ThredId).OfType<string>())
-            _seen.Add(thred);
-        return differences;
-    }
-
-    private List<string> Happened()
-    {
-        var lines = new List<string>();
-        foreach (var line in _world.Audit.Skip(_logged))
+        var wait = Wait(step);
+        while (true)
         {
-            var what = line.Type switch
+            var messages = await _world.MessagesAsync(_looked, _cancellation);
+            ThredMessage?[] matched = [];
+            List<string> differences;
+            try
             {
-                "m" => $"{line.From ?? "(ended)"} -> {line.To ?? "(end)"}",
-                "nm" => $"{line.From ?? "(ended)"}: no match",
-                "nt" => "no such thred",
-                "np" => "no pattern matched",
-                "ex" => $"{line.From} expired -> {line.To ?? "(end)"}",
-                "rt" => "is sent again",
-                _ => "failed",
-            };
-            var locals = line.Locals.IsEmpty ? "" : $"; set {string.Join(", ", line.Locals)}";
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{line.ThredId ?? "(no thred)"}: {what}{locals}{(line.Note is null ? "" : $"; {line.Note}")}"));
-        }
+                (matched, differences) = MessageMatching.Match(expected, messages, order, only, _world.IsConcurrent, new(_sent, _seen, _last));
+            }
+            catch (ScriptException e) when (wait is not null)
+            {
+                // What it refers to may not have come yet.
+                differences = [e.Message];
+            }
 
-        _logged = _world.Audit.Count;
-        lines.AddRange(_world.Sent.Skip(_told).Select(message => $"message {MessageMatching.Describe(message)}"));
-        _told = _world.Sent.Count;
-        return lines;
+            if (!(wait?.IsOver(differences.Count == 0, only, messages.Count) ?? true))
+            {
+                await wait.PauseAsync(_cancellation);
+                continue;
+            }
+
+            _looked += messages.Count;
+            if (matched.LastOrDefault(message => message is not null) is { } last)
+                _last = last.Event.ThredId;
+            foreach (var thred in messages.Select(message => message.Event.ThredId).OfType<string>())
+                _seen.Add(thred);
+            return differences;
+        }
     }
+
+    private ScriptWait? Wait(JsonElement step) => _world.Wait(step.TryGetProperty("within", out var within) && DurationText.Read(within) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null);
 }

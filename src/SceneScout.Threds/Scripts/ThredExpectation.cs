@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using SceneScout.Threds.Engine;
 using SceneScout.Threds.Model;
 
 namespace SceneScout.Threds.Scripts;
@@ -9,26 +7,26 @@ namespace SceneScout.Threds.Scripts;
 internal static class ThredExpectation
 {
     /// <summary>What is otherwise than expected; captures what it names.</summary>
-    internal static List<string> Differences(JsonElement json, ThredWorld world, Captures captures)
+    internal static List<string> Differences(JsonElement json, IReadOnlyList<ScriptThred> all, Captures captures)
     {
         if (json.ValueKind != JsonValueKind.Object)
             throw ScriptValue.Refused("threds", json, "give an object");
-        return json.TryGetProperty("thred", out var id) ? One(json, id.ToString(), world, captures) : Count(json, world, captures);
+        return json.TryGetProperty("thred", out var id) ? One(json, id.ToString(), all, captures) : Count(json, all, captures);
     }
 
-    private static List<string> Count(JsonElement json, ThredWorld world, Captures captures)
+    private static List<string> Count(JsonElement json, IReadOnlyList<ScriptThred> all, Captures captures)
     {
         var differences = new List<string>();
         var pattern = json.TryGetProperty("pattern", out var given) ? given.ToString() : null;
-        var threds = world.Threds.Where(thred => pattern is null || thred.State.PatternId == pattern || thred.State.PatternName == pattern || thred.State.PatternId == PatternReading.IdOf(pattern)).ToList();
-        var captured = new List<(CompiledPattern Pattern, ThredState State)>();
+        var threds = all.Where(thred => pattern is null || thred.PatternId == pattern || thred.PatternName == pattern || thred.PatternId == PatternReading.IdOf(pattern)).ToList();
+        var captured = new List<ScriptThred>();
         foreach (var member in json.EnumerateObject())
         {
             switch (member.Name)
             {
                 case "active" or "finished" or "terminated":
                     var status = ThredStatusText.Read(member.Name);
-                    var of = threds.Where(thred => thred.State.Status == status).ToList();
+                    var of = threds.Where(thred => thred.Status == status).ToList();
                     captured.AddRange(of);
                     Number(differences, member, of.Count);
                     break;
@@ -45,9 +43,9 @@ internal static class ThredExpectation
 
         if (json.TryGetProperty("as", out var name))
         {
-            var candidates = captured.Count > 0 ? captured : threds.Where(thred => thred.State.Status == ThredStatus.Active).ToList();
+            var candidates = captured.Count > 0 ? captured : threds.Where(thred => thred.Status == ThredStatus.Active).ToList();
             if (candidates.Count == 1)
-                captures.Set(name.ToString(), View(candidates[0].Pattern, candidates[0].State));
+                captures.Set(name.ToString(), candidates[0].View);
             else
                 differences.Add($"as: expected one thred to capture as {name}, got {candidates.Count}");
         }
@@ -63,13 +61,12 @@ internal static class ThredExpectation
             differences.Add($"{member.Name}: expected {member.Value} threds, got {actual}");
     }
 
-    private static List<string> One(JsonElement json, string id, ThredWorld world, Captures captures)
+    private static List<string> One(JsonElement json, string id, IReadOnlyList<ScriptThred> all, Captures captures)
     {
-        if (world.Get(id) is not { } thred)
+        if (all.FirstOrDefault(thred => thred.Id == id) is not { } thred)
             return [$"thred {id} is not there"];
         var differences = new List<string>();
-        var view = View(thred.Pattern, thred.State);
-        var element = JsonElement.Parse(view.ToJsonString());
+        var element = JsonElement.Parse(thred.View.ToJsonString());
         foreach (var member in json.EnumerateObject())
         {
             switch (member.Name)
@@ -77,15 +74,15 @@ internal static class ThredExpectation
                 case "thred" or "note" or "description" or "comment":
                     break;
                 case "as":
-                    captures.Set(member.Value.ToString(), view);
+                    captures.Set(member.Value.ToString(), thred.View);
                     break;
                 case "status":
-                    if ((ThredStatusText.Read(member.Value.ToString()) ?? throw ScriptValue.Refused("threds.status", member.Value, "give a, f or t")) != thred.State.Status)
-                        differences.Add($"status: expected {member.Value}, got {ThredStatusText.Of(thred.State.Status)}");
+                    if ((ThredStatusText.Read(member.Value.ToString()) ?? throw ScriptValue.Refused("threds.status", member.Value, "give a, f or t")) != thred.Status)
+                        differences.Add($"status: expected {member.Value}, got {ThredStatusText.Of(thred.Status)}");
                     break;
                 case "pattern":
-                    if (member.Value.ToString() is var pattern && pattern != thred.State.PatternId && pattern != thred.State.PatternName)
-                        differences.Add($"pattern: expected {pattern}, got {thred.State.PatternId}");
+                    if (member.Value.ToString() is var pattern && pattern != thred.PatternId && pattern != thred.PatternName)
+                        differences.Add($"pattern: expected {pattern}, got {thred.PatternId}");
                     break;
                 case "locals":
                     ScriptValue.Object(member.Value, "threds.locals", "an object of locals");
@@ -93,7 +90,7 @@ internal static class ThredExpectation
                         Same(differences, $"locals.{local.Name}", JsonCompare.At(element.GetProperty("locals"), local.Name), local.Value);
                     break;
                 case "children" when member.Value.ValueKind == JsonValueKind.Number:
-                    Same(differences, "children", JsonElement.Parse(thred.State.Children.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)), member.Value);
+                    Same(differences, "children", JsonElement.Parse(element.GetProperty("children").GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture)), member.Value);
                     break;
                 case "participants" or "children":
                     Among(differences, member, element.GetProperty(member.Name));
@@ -129,16 +126,5 @@ internal static class ThredExpectation
     {
         if (!JsonCompare.Equal(actual, expected))
             differences.Add($"{name}: expected {ModelJson.Text(expected)}, got {ModelJson.Text(actual)}");
-    }
-
-    private static JsonObject View(CompiledPattern pattern, ThredState state)
-    {
-        var view = (JsonObject)JsonNode.Parse(ModelJson.Write(writer => ThredViewing.WriteTo(writer, state, pattern)))!;
-        view["reaction"] = state.Reaction;
-        view["parent"] = state.ParentId;
-        view["children"] = new JsonArray([.. state.Children.Select(child => (JsonNode)child.Id)]);
-        view["participants"] = new JsonArray([.. state.Participants.Select(id => (JsonNode)id)]);
-        view["locals"] = new JsonObject(state.Locals.OrderBy(local => local.Key, StringComparer.Ordinal).Select(local => new KeyValuePair<string, JsonNode?>(local.Key, JsonNode.Parse(ValueJson.Bytes(local.Value)))));
-        return view;
     }
 }

@@ -17,4 +17,16 @@ public sealed class FeedPatienceTests
         Assert.True(patience.IsOver(7, Now.AddSeconds(120)));
         Assert.False(patience.IsOver(8, Now.AddSeconds(121)));
     }
+
+    [Fact]
+    public void The_time_for_which_something_else_was_wrong_does_not_count()
+    {
+        var patience = new FeedPatience(TimeSpan.FromMinutes(2));
+        Assert.False(patience.IsOver(7, Now));
+
+        patience.Forget();
+
+        Assert.False(patience.IsOver(7, Now.AddHours(1)));
+        Assert.True(patience.IsOver(7, Now.AddHours(1).AddMinutes(2)));
+    }
 }

@@ -89,6 +89,40 @@ public sealed class OutboxAndMailboxTests
     }
 
     [Fact]
+    public void A_page_of_a_mailbox_is_bounded_by_its_bytes_and_has_one_message_at_least_and_says_whether_others_follow()
+    {
+        var mailbox = new Mailbox(MailboxLimits.Default);
+        int[] sizes = [Mailbox.PageBytes / 2, Mailbox.PageBytes / 2, 9, Mailbox.PageBytes * 2, 9];
+        mailbox.Apply(new MailRow(1000, [.. sizes.Select((size, i) => ("t", new IncomingMail(i + 1, $"t.{i + 1}", RawJson.Of(new byte[size]))))], []));
+
+        Assert.Equal(("1 2", true), Page(0));
+        Assert.Equal(("3", true), Page(2));
+        Assert.Equal(("4", true), Page(3));
+        Assert.Equal(("5", false), Page(4));
+        Assert.Equal(("", false), Page(5));
+        Assert.Equal(("1", true), Page(0, limit: 1));
+
+        (string Places, bool More) Page(long after, int limit = 9)
+        {
+            var page = mailbox.Read(after, limit, 1000);
+            return (string.Join(" ", page.Messages.Select(message => message.Place)), page.More);
+        }
+    }
+
+    [Fact]
+    public void Of_a_mailbox_that_turns_away_nothing_goes_for_want_of_room()
+    {
+        var mailbox = new Mailbox(new(2, TimeSpan.FromMinutes(1)) { TurnsAway = true });
+        Assert.False(mailbox.IsFull(1));
+        Assert.True(mailbox.IsFull(2));
+        mailbox.Apply(Row(1000, ("t", 1), ("t", 2), ("t", 3)));
+
+        Assert.True(mailbox.IsFull(0));
+        Assert.Equal((3L, 0L), (mailbox.Read(0, 9, 1000).Waiting, mailbox.Read(0, 9, 1000).Expired));
+        Assert.False(new Mailbox(new(0, TimeSpan.FromMinutes(1))).IsFull(9));
+    }
+
+    [Fact]
     public void A_mailbox_is_after_a_snapshot_as_it_was_and_knows_what_each_sender_sent()
     {
         var mailbox = new Mailbox(MailboxLimits.Default);

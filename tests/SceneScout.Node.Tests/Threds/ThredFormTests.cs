@@ -68,6 +68,8 @@ public sealed class ThredFormTests
         new PatternCommands.When("p", new(2, true), "{}", "ann"),
         new PatternCommands.When("p", new(0, false), null, "ann"),
         new PatternReplies.Moved(new(2, true)),
+        new ParticipantReplies.Mail([], 2, 3) { More = true },
+        new ThredCommands.Show("t", Full: true),
     ];
 
     [Fact]

@@ -26,6 +26,31 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Lists_of_all_statuses_go_on_page_by_page_without_a_gap_and_without_anything_twice()
+    {
+        await Store.Threds.WriteAsync(
+            [.. Enumerable.Range(0, 20).Select(i => Card($"p_{i:d2}", i / 3) with { PatternId = i % 2 == 0 ? "p" : "q", Status = "aftx"[i % 4].ToString() })], None);
+        var expected = Enumerable.Range(0, 20).Where(i => i % 4 != 3).OrderByDescending(i => i / 3).ThenByDescending(i => i).ToList();
+
+        Assert.Equal(expected.Select(i => $"p_{i:d2}"), await PagesAsync(new(4)));
+        Assert.Equal(expected.Where(i => i % 2 == 0).Select(i => $"p_{i:d2}"), await PagesAsync(new(4) { PatternId = "p" }));
+        Assert.Equal(expected.Where(i => i % 4 == 1).Select(i => $"p_{i:d2}"), await PagesAsync(new(2) { PatternId = "q", Status = "f" }));
+
+        async Task<List<string>> PagesAsync(ThredQuery query)
+        {
+            var ids = new List<string>();
+            while (true)
+            {
+                var page = await Store.Threds.ListAsync(query, None);
+                ids.AddRange(page.Select(card => card.ThredId));
+                if (page.Length < query.Limit)
+                    return ids;
+                query = query with { After = (page[^1].UpdatedAt, page[^1].ThredId) };
+            }
+        }
+    }
+
+    [StoreFact]
     public async Task Those_are_woken_that_are_due_and_those_whose_node_is_gone()
     {
         await Store.Threds.WriteAsync(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using SceneScout.Contracts;
+using SceneScout.Lab.Scripts;
 using SceneScout.Threds.Scripts;
 
 namespace SceneScout.Cli.Commands.Threds;
@@ -9,20 +10,48 @@ namespace SceneScout.Cli.Commands.Threds;
 /// <summary><c>scout threds test</c>: runs scripts of patterns.</summary>
 internal static class ThredsTestCommand
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Scripts, as JSON or YAML, or folders of them", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print what came of them as JSON, one line a script" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the steps of scripts that differ alone" };
-        var command = new Command("test", "Run scripts on the pure engine, without a node and with a clock of their own; exit code 1 when something is not as a script says") { files, json, quiet };
-        command.SetAction(given => Run(given.GetValue(files)!, given.GetValue(json), given.GetValue(quiet)));
+        var cluster = new Option<string?>("--cluster") { Description = "Run them against this node instead, such as http://localhost:8080: their patterns and groups are put there while they run" };
+        var token = new Option<string?>("--token") { Description = "The caller's token for it (SCENESCOUT_HTTP_TOKEN, which no list of processes shows)" };
+        var command = new Command("test", "Run scripts on the pure engine, without a node and with a clock of their own, or against a node; exit code 1 when something is not as a script says") { files, json, quiet, cluster, token };
+        command.SetAction((given, cancellation) => RunAsync(given.GetValue(files)!, given.GetValue(json), given.GetValue(quiet), given.GetValue(cluster), given.GetValue(token), cancellation));
         return command;
     }
 
-    private static int Run(string[] files, bool json, bool quiet)
+    private static async Task<int> RunAsync(string[] files, bool json, bool quiet, string? cluster, string? token, CancellationToken cancellation)
     {
-        var (passed, failed, code) = (0, 0, ExitCodes.Done);
+        if (cluster is null)
+            return await RunAsync(files, json, quiet, script => Task.FromResult(ScriptRunner.RunUnlessCancelled(script, cancellation)));
+        if (!Uri.TryCreate(cluster.EndsWith('/') ? cluster : $"{cluster}/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            return CommandLineErrors.Refuse($"--cluster '{cluster}' is not accepted; give a node's address, such as http://localhost:8080.");
+        token ??= Environment.GetEnvironmentVariable("SCENESCOUT_HTTP_TOKEN") ?? "";
+        if (token.Any(c => c is < ' ' or > '~'))
+            return CommandLineErrors.Refuse("--token is not accepted; give printable ASCII characters (it is not shown).");
+        using var http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        if (token.Length > 0)
+            http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var node = new NodeScripts(http, TimeProvider.System);
+        try
+        {
+            return await RunAsync(files, json, quiet, script => node.RunAsync(script, cancellation));
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            await Console.Error.WriteLineAsync($"scout: {address} does not answer: {e.Message}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] files, bool json, bool quiet, Func<ThredScript, Task<ScriptReport>> run)
+    {
+        var (passed, failed, skipped, code) = (0, 0, 0, ExitCodes.Done);
         foreach (var file in files.SelectMany(Files))
         {
             try
@@ -37,8 +66,11 @@ internal static class ThredsTestCommand
                         continue;
                     }
 
-                    var report = ScriptRunner.Run(reading.Script!);
-                    (passed, failed) = report.Passed ? (passed + 1, failed) : (passed, failed + 1);
+                    var report = await run(reading.Script!);
+                    if (report.Skipped is not null)
+                        skipped++;
+                    else
+                        (passed, failed) = report.Passed ? (passed + 1, failed) : (passed, failed + 1);
                     if (json)
                         Console.WriteLine(Json(file, report));
                     else
@@ -58,7 +90,7 @@ internal static class ThredsTestCommand
         }
 
         if (!json)
-            Console.WriteLine($"{passed} passed, {failed} failed");
+            Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
         return failed > 0 ? ExitCodes.Failed : code;
     }
 
@@ -75,6 +107,12 @@ internal static class ThredsTestCommand
 
     private static void Print(string file, ScriptReport report, bool quiet)
     {
+        if (report.Skipped is { } reason)
+        {
+            Console.WriteLine($"skipped: {report.Name} ({file}): {reason}");
+            return;
+        }
+
         Console.WriteLine($"{(report.Passed ? "passed" : "FAILED")}: {report.Name} ({file}, {report.Steps.Count} steps)");
         foreach (var remark in report.Remarks)
             Console.WriteLine($"  note: {remark}");
@@ -99,6 +137,8 @@ internal static class ThredsTestCommand
             writer.WriteString("file", file);
             writer.WriteString("name", report.Name);
             writer.WriteBoolean("passed", report.Passed);
+            if (report.Skipped is { } reason)
+                writer.WriteString("skipped", reason);
             Texts(writer, "remarks", report.Remarks);
             writer.WriteStartArray("steps");
             foreach (var step in report.Steps)

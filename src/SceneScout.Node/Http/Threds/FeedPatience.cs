@@ -1,6 +1,6 @@
 namespace SceneScout.Node.Http.Threds;
 
-/// <summary>How long one change of the feed is tried before it is given up. Used by one reader.</summary>
+/// <summary>How long one change of the feed is tried before it is given up; while the store is away nothing counts. Used by one reader.</summary>
 /// <param name="most">How long.</param>
 internal sealed class FeedPatience(TimeSpan most)
 {
@@ -13,4 +13,7 @@ internal sealed class FeedPatience(TimeSpan most)
             _first = (seq, now);
         return now - _first.Since >= most;
     }
+
+    /// <summary>Something else was wrong: that a change failed meanwhile says nothing about who should answer it.</summary>
+    internal void Forget() => _first = (-1, default);
 }

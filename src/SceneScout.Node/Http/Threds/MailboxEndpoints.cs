@@ -21,7 +21,7 @@ internal static class MailboxEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapMailboxes(this WebApplication app)
     {
-        app.MapGet("/api/participants/{id}/messages", ReadAsync).WithSummary("Messages that wait for a participant, the oldest first")
+        app.MapGet("/api/participants/{id}/messages", ReadAsync).WithSummary("Messages that wait for a participant, the oldest first").WithDescription("At most about a megabyte of them; more says whether others follow.")
             .WithName("listMessages").Asks(QueryWord.Whole("after", "the place of the last message known", 0), QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<MailboxView>().IsTagged();
         app.MapPost("/api/participants/{id}/messages/{messageId}/ack", AcknowledgeAsync).WithSummary("A message was received; it waits no more")
             .WithName("acknowledgeMessage").WithMetadata(AuditedRoute.Mark).Produces(StatusCodes.Status204NoContent);

@@ -8,11 +8,12 @@ namespace SceneScout.Node.Http.Threds;
 /// <param name="Messages">Messages, the oldest first.</param>
 /// <param name="Waiting">How many wait altogether.</param>
 /// <param name="Expired">How many went unread: there was no room for them any more, or they were too old.</param>
-internal sealed record MailboxView(IReadOnlyList<MailboxMessageView> Messages, long Waiting, long Expired)
+/// <param name="More">Whether there are later ones than these.</param>
+internal sealed record MailboxView(IReadOnlyList<MailboxMessageView> Messages, long Waiting, long Expired, bool More)
 {
     /// <summary>The view of a mailbox.</summary>
     public static MailboxView Of(ParticipantReplies.Mail mail) => new(
-        [.. mail.Messages.Select(message => new MailboxMessageView(message.Place, message.MessageId, DateTimeOffset.FromUnixTimeMilliseconds(message.At), message.Event.Element))], mail.Waiting, mail.Expired);
+        [.. mail.Messages.Select(message => new MailboxMessageView(message.Place, message.MessageId, DateTimeOffset.FromUnixTimeMilliseconds(message.At), message.Event.Element))], mail.Waiting, mail.Expired, mail.More);
 }
 
 /// <summary>A message that waits.</summary>

@@ -27,7 +27,8 @@ internal static class ThredEndpoints
             .WithSummary("What came in at this node since it started, and how many threds there are").WithName("getThredMetrics").Gives<ThredMetricsView>().IsTagged();
         app.MapGet("/api/threds/dead-letters", LettersAsync).WithSummary("Events that nobody could handle, the latest first")
             .WithName("listDeadEvents").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<IReadOnlyList<DeadEventView>>().IsTagged();
-        app.MapGet("/api/threds/{id}", ShowAsync).WithSummary("How a thred stands").WithName("getThred").Gives<JsonElement>().IsTagged();
+        app.MapGet("/api/threds/{id}", ShowAsync).WithSummary("How a thred stands; with full=true its participants and locals, too")
+            .WithName("getThred").Asks(QueryWord.Choice("full", "with participants and locals", "true", "false")).Gives<JsonElement>().IsTagged();
         app.MapGet("/api/threds/{id}/history", HistoryAsync).WithSummary("What a thred did, from its journal")
             .WithName("getThredHistory").Asks(QueryWords.Limit(MaxLimit, DefaultLimit)).Gives<ThredHistoryView>().IsTagged();
         app.MapPost("/api/threds/{id}/transition", TransitionAsync)
@@ -76,9 +77,11 @@ internal static class ThredEndpoints
         return new TaggedJson((await store.Threds.DeadLettersAsync(most, cancellation)).Select(DeadEventView.Of));
     }
 
-    private static async Task<IResult> ShowAsync(string id, ThredHost threds, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string id, string? full, ThredHost threds, CancellationToken cancellation)
     {
-        var (shown, problem) = await AskAsync<ThredReplies.Shown>(threds, new ThredCommands.Show(id), cancellation);
+        if (full is not (null or "" or "true" or "false"))
+            return Problems.Field("full", full, "true or false");
+        var (shown, problem) = await AskAsync<ThredReplies.Shown>(threds, new ThredCommands.Show(id, full == "true"), cancellation);
         return problem ?? (shown!.View is { } view ? new TaggedJson(Encoding.UTF8.GetBytes(view.ToString())) : NotThere(id));
     }
 

@@ -52,12 +52,15 @@ internal sealed partial class ThredFeed(
             }
             catch (Exception e) when (e is StoreUnavailableException or IntakeBusyException or TimeoutException)
             {
+                if (e is not IntakeBusyException)
+                    _patience.Forget();
                 LogLater(Retry, e.Message);
                 await Task.WhenAny(Task.Delay(Retry, services.Time, stoppingToken));
             }
 #pragma warning disable CA1031 // Whatever it is, it is said and tried again; an error that leaves here stops the node.
             catch (Exception e)
             {
+                _patience.Forget();
                 LogFailed(e, Retry);
                 await Task.WhenAny(Task.Delay(Retry, services.Time, stoppingToken));
             }
