@@ -93,6 +93,8 @@ public sealed class PatternActorTests : IAsyncLifetime
 
         public Task PutGroupAsync(ThredGroup group, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public Task<bool> PutGroupAsync(ThredGroup group, ThredGroup? expected, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<ImmutableArray<ThredGroup>> GroupsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task AddDeadLettersAsync(IReadOnlyList<ThredDeadLetter> letters, CancellationToken cancellation) => throw new NotSupportedException();
