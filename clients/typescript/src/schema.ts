@@ -1,5 +1,5 @@
 // Made of openapi.json by scripts/generate.mjs; not to be edited.
-// openapi.json sha256: ca11595c012e5cffe04be87eb5bf93c4ce335c3da43463910512631f3215bb7e
+// openapi.json sha256: 9e39c74cac6c4e6153e9f9ddb11b5a055c32ea6c5eda18f16555cede46891a6a
 export interface paths {
     "/api/spawn": {
         parameters: {
@@ -704,7 +704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a thred stands */
+        /** How a thred stands; with full=true its participants and locals, too */
         get: operations["getThred"];
         put?: never;
         post?: never;
@@ -871,7 +871,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages that wait for a participant, the oldest first */
+        /**
+         * Messages that wait for a participant, the oldest first
+         * @description At most about a megabyte of them; more says whether others follow.
+         */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -1662,6 +1665,8 @@ export interface components {
              * @description How many went unread: there was no room for them any more, or they were too old.
              */
             expired: number;
+            /** @description Whether there are later ones than these. */
+            more: boolean;
         };
         /** @description A moment: local date and time at the venue, and the instant; unknown parts are left out. */
         MomentView: {
@@ -4633,7 +4638,10 @@ export interface operations {
     };
     getThred: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description with participants and locals */
+                full?: "true" | "false";
+            };
             header?: {
                 /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
                 "If-None-Match"?: string;
