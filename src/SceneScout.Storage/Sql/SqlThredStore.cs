@@ -95,13 +95,11 @@ internal sealed class SqlThredStore(SqlDatabase database) : IThredStore
             throw new ArgumentException($"Limit: {query.Limit}; 1 to {MostListed} are accepted.", nameof(query));
         var args = new List<object?> { query.Limit };
         var conditions = "";
-        if (query.PatternId is { } pattern)
-            conditions += $" AND pattern_id = {Add(args, pattern)}";
         if (query.After is { } after)
             conditions += $" AND (updated_at, thred_id) < ({Add(args, after.UpdatedAt)}, {Add(args, after.ThredId)})";
-        // Each status is a walk along an index; of all together no index has the order.
+        // Each status is a walk along an index; of all together no index has the order. A status is one letter, so it and a pattern are one key.
         var walks = (query.Status is { } status ? [status] : Begun).Select((one, i) =>
-            $"SELECT * FROM (SELECT {Columns} FROM threds WHERE status = {Add(args, one)}{conditions} ORDER BY {Latest} LIMIT $1) AS walk_{i}");
+            $"SELECT * FROM (SELECT {Columns} FROM threds WHERE {(query.PatternId is { } pattern ? $"status || pattern_id = {Add(args, one + pattern)}" : $"status = {Add(args, one)}")}{conditions} ORDER BY {Latest} LIMIT $1) AS walk_{i}");
         var sql = $"SELECT {Columns} FROM ({string.Join(" UNION ALL ", walks)}) AS walks ORDER BY {Latest} LIMIT $1";
         return database.ReadAsync("list threds", async session => (await session.QueryAsync(sql, ReadCard, args).ConfigureAwait(false)).ToImmutableArray(), cancellation);
     }
