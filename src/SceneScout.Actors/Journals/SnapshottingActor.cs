@@ -38,15 +38,31 @@ public abstract class SnapshottingActor : ReceivePersistentActor
         Persist(happened, e =>
         {
             step?.Dispose();
+            if (ReferenceEquals(_writing, step))
+                _writing = null;
             then(e);
         });
+    }
+
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        EndWriting(null);
+        base.PostStop();
+    }
+
+    /// <inheritdoc />
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        EndWriting(cause);
+        base.OnPersistRejected(cause, @event, sequenceNr);
     }
 
     /// <inheritdoc />
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
         // The actor ends with it.
-        _writing?.SetStatus(ActivityStatusCode.Error, cause.Message).Dispose();
+        EndWriting(cause);
         Context.System.EventStream.Publish(new JournalFailed(cause));
         base.OnPersistFailure(cause, @event, sequenceNr);
     }
@@ -66,6 +82,14 @@ public abstract class SnapshottingActor : ReceivePersistentActor
     {
         if ((LastSequenceNr + (spread ? Spread(PersistenceId, every) : 0)) % every == 0)
             SaveSnapshot(snapshot());
+    }
+
+    private void EndWriting(Exception? cause)
+    {
+        if (cause is not null)
+            _writing?.SetStatus(ActivityStatusCode.Error, cause.Message);
+        _writing?.Dispose();
+        _writing = null;
     }
 
     /// <summary>How many events earlier than others an actor takes its first snapshot, where they are spread.</summary>

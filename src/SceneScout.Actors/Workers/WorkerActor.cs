@@ -269,6 +269,7 @@ public sealed class WorkerActor : ReceiveActor, IWithTimers
         Context.Stop(run.Runner);
         Context.Stop(run.Lease);
         _run = run with { Outcome = new TaskOutcome.LeaseLost() };
+        SpawnActivities.End(run.Span, _run.Outcome);
         EndWrite.RunAsync(_services, run.Task.Lease, EndWrite.GivenBack, () => _services.Store.Tasks.ReleaseAsync(run.Task.Lease, _services.Now, _stopped.Token), _stopped.Token)
             .PipeTo(Self, success: _ => WorkerSignals.HandedBack.Instance, failure: _ => WorkerSignals.HandedBack.Instance);
     }

@@ -20,10 +20,11 @@ public sealed record GeoPolygon
     /// <summary>The smallest rectangle around it.</summary>
     public GeoBox Bounds => new(Corners.Min(c => c.Latitude), Corners.Min(c => c.Longitude), Corners.Max(c => c.Latitude), Corners.Max(c => c.Longitude));
 
-    /// <summary>Makes one; null with fewer or more corners than are accepted, an area of none, or edges that cross or touch each other: what lies inside of such a one is told differently by everybody. The first corner may be given again as the last.</summary>
+    /// <summary>Makes one; null with fewer or more corners than are accepted, an area of none, or edges that cross or touch each other: what lies inside of such a one is told differently by everybody. A corner may be given several times in a row, and the first one again as the last.</summary>
     public static GeoPolygon? Of(IEnumerable<GeoPoint> corners)
     {
-        var ring = corners.ToImmutableArray();
+        var given = corners.ToArray();
+        var ring = given.Where((corner, at) => at == 0 || corner != given[at - 1]).ToImmutableArray();
         if (ring.Length > 1 && ring[0] == ring[^1])
             ring = ring.RemoveAt(ring.Length - 1);
         return ring.Length is >= Least and <= Most && Area(ring) != 0 && !CrossesItself(ring) ? new GeoPolygon(ring) : null;

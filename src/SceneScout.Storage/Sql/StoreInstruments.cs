@@ -26,7 +26,7 @@ public static class StoreInstruments
     internal static void Appended(string kind, int changes) => FeedAppended.Add(changes, new KeyValuePair<string, object?>("kind", kind));
 
     /// <summary>Begins the span of a transaction; null where no trace is under way. What looks at the store all the time belongs to none.</summary>
-    internal static Activity? Begin(string what) => Activity.Current is { IsStopped: false } ? Source.StartActivity($"store {what}", ActivityKind.Client) : null;
+    internal static Activity? Begin(string what) => Source.HasListeners() && Activity.Current is { IsStopped: false } ? Source.StartActivity($"store {what}", ActivityKind.Client) : null;
 
     /// <summary>Records one transaction.</summary>
     /// <param name="what">What was tried; from a closed list.</param>

@@ -6,6 +6,9 @@ namespace SceneScout.Storage.Sqlite;
 /// <summary>SQLite's SQL: one writer at a time needs no row locks; arrays travel as JSON.</summary>
 internal sealed class SqliteDialect : SqlDialect
 {
+    [ThreadStatic]
+    private static (string Text, GeoPolygon Shape)? _shape;
+
     private const double MetresPerDegree = 111_000;
 
     public static readonly SqliteDialect Instance = new();
@@ -61,7 +64,15 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <summary>The function <c>in_polygon</c>.</summary>
     public static bool InPolygon(double? latitude, double? longitude, string polygon) =>
-        latitude is { } y && longitude is { } x && GeoPolygon.Parse(polygon)!.Contains(new GeoPoint(y, x));
+        latitude is { } y && longitude is { } x && ShapeOf(polygon).Contains(new GeoPoint(y, x));
+
+    // A statement asks of one shape, row by row, on one thread.
+    private static GeoPolygon ShapeOf(string polygon)
+    {
+        if (_shape is not { } last || !string.Equals(last.Text, polygon, StringComparison.Ordinal))
+            _shape = last = (polygon, GeoPolygon.Parse(polygon)!);
+        return last.Shape;
+    }
 
     /// <summary>The function <c>distance_metres</c>.</summary>
     public static double? DistanceMetres(double? latitude, double? longitude, double? toLatitude, double? toLongitude) =>

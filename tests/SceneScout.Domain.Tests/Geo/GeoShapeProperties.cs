@@ -32,6 +32,10 @@ public sealed class GeoShapeProperties
         GeoPolygon.Of(corners) is not { } polygon || GeoPolygon.Parse(polygon.ToString())!.Equals(polygon));
 
     [Fact]
+    public void A_corner_may_be_given_several_times_in_a_row() =>
+        Assert.Equal(GeoPolygon.Parse("52,13;53,14;54,10"), GeoPolygon.Parse("52,13;52,13;53,14;54,10;54,10;54,10;52,13;52,13"));
+
+    [Fact]
     public void A_triangle_holds_its_middle_and_nothing_outside_of_its_bounds() => Gen.Select(Points, Points, Points, Points).Sample((a, b, c, other) =>
     {
         if (GeoPolygon.Of([a, b, c]) is not { } triangle)

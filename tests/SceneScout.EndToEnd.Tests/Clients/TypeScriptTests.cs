@@ -9,8 +9,11 @@ public sealed class TypeScriptTests
     [NodeJsFact]
     public async Task The_package_does_with_a_real_node_what_its_tests_say()
     {
-        var run = await UndisturbedRun.SharedAsync();
+        using var folder = new TemporaryFolder();
         using var built = new TemporaryFolder();
+        // One of its own: it sends events.
+        await using var demo = await DemoRun.StartAsync(folder.Path);
+        await demo.ReportAsync();
 
         var compiled = await RunAsync(NodeJsFactAttribute.Compiler, "-p", "tsconfig.json", "--outDir", built.Path);
         Assert.True(compiled.Code == 0, compiled.Text);
@@ -27,7 +30,7 @@ public sealed class TypeScriptTests
         async Task<ScoutResult> RunAsync(params string[] arguments)
         {
             await using var process = ChildProcess.Start(
-                NodeJsFactAttribute.Program!, arguments, NodeJsFactAttribute.Folder, environment: new Dictionary<string, string> { ["SCENESCOUT_URL"] = $"{run.Http.BaseAddress}" });
+                NodeJsFactAttribute.Program!, arguments, NodeJsFactAttribute.Folder, environment: new Dictionary<string, string> { ["SCENESCOUT_URL"] = $"{demo.Http.BaseAddress}" });
             var code = await process.ExitAsync(ScoutBinary.Patience, CancellationToken.None);
             return new ScoutResult(code, process.Lines);
         }

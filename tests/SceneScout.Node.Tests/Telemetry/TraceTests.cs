@@ -114,6 +114,9 @@ public sealed class UntracedTests(NodeFixture fixture)
         scrape.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/openmetrics-text; version=1.0.0"));
         using var page = await fixture.Http.SendAsync(scrape);
 
-        Assert.DoesNotContain("trace_id", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var figures = await page.Content.ReadAsStringAsync();
+        Assert.Equal("application/openmetrics-text", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("http_server_request_duration_seconds_bucket", figures, StringComparison.Ordinal);
+        Assert.DoesNotContain("trace_id", figures, StringComparison.Ordinal);
     }
 }

@@ -200,6 +200,7 @@ public abstract class ThredsOverHttp : IDisposable
         await using var node = await Nodes.StartAsync(Nodes.Options(store));
         // What is named to the byte travels as it is.
         using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = node.Address };
+        using var unpacked = new HttpClient { BaseAddress = node.Address };
         foreach (var (path, bodies) in ((string, string[])[])[("api/patterns/table", [Table, Table.Replace("\"maxInstances\": 2", "\"maxInstances\": 3", StringComparison.Ordinal)]), ("api/groups/hosts", ["""{"members": ["ann"]}""", """{"members": ["bob"]}"""])])
         {
             Assert.Equal(HttpStatusCode.PreconditionFailed, await PutAsync(path, bodies[0], "If-Match", "*"));
@@ -239,6 +240,10 @@ public abstract class ThredsOverHttp : IDisposable
         async Task<System.Net.Http.Headers.EntityTagHeaderValue> TagAsync(string path)
         {
             using var answer = await http.GetAsync(path);
+            using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+            asked.Headers.AcceptEncoding.ParseAdd("br, gzip");
+            using var plain = await unpacked.SendAsync(asked);
+            Assert.Empty(plain.Content.Headers.ContentEncoding);
             return answer.Headers.ETag!;
         }
     }

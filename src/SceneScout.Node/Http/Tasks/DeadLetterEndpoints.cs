@@ -69,8 +69,10 @@ internal static class DeadLetterEndpoints
         if (Precondition.Of(request) is { } precondition)
         {
             expected = (await services.Store.DeadLetters.FindAsync(id, cancellation))?.Letter.ParametersJson;
-            var tag = expected is null ? null : TaggedJson.TagOf(request.HttpContext, Encoding.UTF8.GetBytes(expected));
-            if (expected is not null && !precondition.Holds(tag))
+            if (expected is null)
+                return Unknown(id);
+            var tag = TaggedJson.TagOf(request.HttpContext, Encoding.UTF8.GetBytes(expected));
+            if (!precondition.Holds(tag))
                 return Precondition.Failed($"The parameters of dead letter {id}", tag);
         }
 

@@ -149,7 +149,7 @@ internal static class PatternEndpoints
         }
         catch (AskTimeoutException)
         {
-            return (null, Problems.Of(StatusCodes.Status504GatewayTimeout, "PATTERN_TIMEOUT", $"The owner of pattern {command.PatternId} did not answer within {Patience.TotalSeconds:0} s; put it again."));
+            return (null, Problems.Of(StatusCodes.Status504GatewayTimeout, "PATTERN_TIMEOUT", $"The owner of pattern {command.PatternId} did not answer within {Patience.TotalSeconds:0} s; {(expected is null ? "put it again" : "read it, and put it again if it is still what it was")}."));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ThredEventEndpoint
         {
             try
             {
-                events.Add(Read(node, key is null ? null : many is null ? key : string.Create(CultureInfo.InvariantCulture, $"{key}.{i}"), request.Headers.TraceParent, time));
+                events.Add(Read(node, key is null ? null : many is null ? key : string.Create(CultureInfo.InvariantCulture, $"{key}.{i}"), Activity.Current?.Id ?? request.Headers.TraceParent, time));
             }
             catch (ModelException e)
             {
