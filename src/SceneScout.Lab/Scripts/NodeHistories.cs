@@ -5,13 +5,16 @@ using SceneScout.Threds.Scripts;
 
 namespace SceneScout.Lab.Scripts;
 
-/// <summary>The threds that a script began or reached, and what they did: each step is read once.</summary>
+/// <summary>The threds that a script began, and those that these began in turn, and what they did: each step is read once. What an event of the script reached but did not begin is somebody else's.</summary>
 /// <param name="api">The node.</param>
+/// <param name="run">What the ids of the script's events begin with.</param>
 /// <param name="own">Takes from JSON what tells the script's ids from those of other runs.</param>
-internal sealed class NodeHistories(NodeApi api, Func<JsonNode, JsonElement> own)
+internal sealed class NodeHistories(NodeApi api, string run, Func<JsonNode, JsonElement> own)
 {
     private readonly Dictionary<string, long> _steps = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private readonly List<string> _met = [];
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>The threds, in the order in which they were heard of.</summary>
@@ -20,12 +23,15 @@ internal sealed class NodeHistories(NodeApi api, Func<JsonNode, JsonElement> own
     /// <summary>Lines of what they did, not taken yet.</summary>
     internal List<string> Lines { get; } = [];
 
-    /// <summary>There is such a thred, perhaps.</summary>
-    internal void Know(string thredId)
+    /// <summary>There is such a thred, perhaps; whose it is, its first step tells.</summary>
+    internal void Meet(string thredId)
     {
-        if (_steps.TryAdd(thredId, 0))
-            _order.Add(thredId);
+        if (!_steps.ContainsKey(thredId) && !_others.Contains(thredId) && !_met.Contains(thredId))
+            _met.Add(thredId);
     }
+
+    /// <summary>Whether a thred is known not to be the script's.</summary>
+    internal bool IsOthers(string thredId) => _others.Contains(thredId);
 
     /// <summary>Whether a message is one of those that were read.</summary>
     internal bool Has(string messageId) => _ids.Contains(messageId);
@@ -33,10 +39,33 @@ internal sealed class NodeHistories(NodeApi api, Func<JsonNode, JsonElement> own
     /// <summary>Messages of steps that were not read yet, with the instant of the step, of all threds, those too that are heard of meanwhile.</summary>
     internal async Task<List<NodeMessage>> ReadAsync(CancellationToken cancellation)
     {
+        foreach (var thredId in _met.ToList())
+            await TellApartAsync(thredId, cancellation);
         var came = new List<NodeMessage>();
         for (var t = 0; t < _order.Count; t++)
             await ReadAsync(t, came, cancellation);
         return came;
+    }
+
+    private void Know(string thredId)
+    {
+        if (_steps.TryAdd(thredId, 0))
+            _order.Add(thredId);
+    }
+
+    private async Task TellApartAsync(string thredId, CancellationToken cancellation)
+    {
+        var history = await api.GetAsync($"api/threds/{Uri.EscapeDataString(thredId)}/history?limit=500", cancellation);
+        // One whose pattern failed at its first event never was.
+        if (history?["steps"]?.AsArray() is not { Count: > 0 } steps)
+            return;
+        _met.Remove(thredId);
+        // These are its last steps: when the first is not among them, it lived long before the script.
+        var first = steps[0]!;
+        if ((long)first["number"]! == 1 && first["event"] is JsonObject begun && begun["id"]?.ToString().StartsWith(run, StringComparison.Ordinal) == true)
+            Know(thredId);
+        else if (!_steps.ContainsKey(thredId))
+            _others.Add(thredId);
     }
 
     private async Task ReadAsync(int t, List<NodeMessage> came, CancellationToken cancellation)

@@ -11,12 +11,18 @@ namespace SceneScout.Lab.Scripts;
 /// </summary>
 /// <param name="http">The node, with what it asks of callers.</param>
 /// <param name="time">The clock.</param>
-internal sealed class NodeScripts(HttpClient http, TimeProvider time)
+/// <param name="quiet">When nothing else may come, nothing must come for so long.</param>
+internal sealed class NodeScripts(HttpClient http, TimeProvider time, TimeSpan? quiet = null)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+
     /// <summary>A node's clock is that of the world: longer is not waited for.</summary>
     private const long LongestAdvance = 60_000;
 
     private readonly NodeApi _api = new(http);
+
+    /// <summary>What could not be put back or ended after the script that was run last; nothing when the node is as it was.</summary>
+    public IReadOnlyList<string> Left { get; private set; } = [];
 
     /// <summary>Runs a script up to the first step that is not as it says.</summary>
     /// <exception cref="HttpRequestException">The node does not answer.</exception>
@@ -25,22 +31,30 @@ internal sealed class NodeScripts(HttpClient http, TimeProvider time)
         if (Unfit(script) is { } reason)
             return new(script.Name, [], script.Remarks) { Skipped = reason };
         var book = ScriptPeople.Read(script.Json);
-        var world = new NodeWorld(_api, book, $"run-{Guid.NewGuid():N}"[..12] + ".", time);
-        var (patterns, groups) = (new List<(string Id, JsonNode? Before)>(), new List<(string Name, JsonNode Before)>());
+        var world = new NodeWorld(_api, book, $"run-{Guid.NewGuid():N}"[..12] + ".", time, quiet ?? Quiet);
+        var cleanUp = new NodeCleanUp(_api, world, time);
+        ScriptReport report;
+        Left = [];
         try
         {
-            await PutAsync(script, book, patterns, groups, cancellation);
-            var report = await ScriptRunner.RunAsync(script, world, cancellation);
-            return report with { Remarks = [.. report.Remarks, .. Remarks(book)] };
+            await PutAsync(script, book, cleanUp, cancellation);
+            report = await ScriptRunner.RunAsync(script, world, cancellation);
+            report = report with { Remarks = [.. report.Remarks, .. Remarks(book)] };
         }
         catch (ScriptException e)
         {
-            return new(script.Name, [new(0, "put patterns and groups", [], [e.Message])], script.Remarks);
+            report = new(script.Name, [new(0, "put patterns and groups", [], [e.Message])], script.Remarks);
         }
         finally
         {
-            await CleanUpAsync(world, patterns, groups);
+            Left = await cleanUp.RunAsync();
         }
+
+        return Left.Count == 0 ? report : report with
+        {
+            Steps = [.. report.Steps, new(report.Steps.Count + 1, "put back what was there before", [], Left)],
+            Remarks = [.. report.Remarks, "the node is not as it was before the script: the last step says what is left"],
+        };
     }
 
     // What of a script no node can do; null when it can be run.
@@ -68,13 +82,13 @@ internal sealed class NodeScripts(HttpClient http, TimeProvider time)
             yield return "agents change nothing on a node: an agent is whoever reads the mailbox of its id";
     }
 
-    private async Task PutAsync(ThredScript script, ScriptAddressBook book, List<(string, JsonNode?)> patterns, List<(string, JsonNode)> groups, CancellationToken cancellation)
+    private async Task PutAsync(ThredScript script, ScriptAddressBook book, NodeCleanUp cleanUp, CancellationToken cancellation)
     {
         var known = (await _api.GetAsync("api/groups", cancellation))!.AsArray().ToDictionary(group => (string)group!["name"]!, group => group!, StringComparer.Ordinal);
         // Who has a role is who is in the group of that name.
         foreach (var (name, members) in book.Groups.Concat(book.Roles.Where(role => !book.Groups.ContainsKey(role.Key))))
         {
-            groups.Add((name, known.TryGetValue(name, out var before) ? before.DeepClone() : new JsonObject { ["members"] = new JsonArray() }));
+            cleanUp.Groups.Add((name, known.TryGetValue(name, out var before) ? before.DeepClone() : new JsonObject { ["members"] = new JsonArray() }));
             await _api.DoAsync(HttpMethod.Put, $"api/groups/{Uri.EscapeDataString(name)}", new JsonObject { ["members"] = new JsonArray([.. members.Select(member => (JsonNode)member)]) }, cancellation);
         }
 
@@ -82,33 +96,8 @@ internal sealed class NodeScripts(HttpClient http, TimeProvider time)
         {
             var path = $"api/patterns/{Uri.EscapeDataString(pattern.Model.Id)}";
             var before = await _api.GetAsync(path, cancellation);
-            patterns.Add((pattern.Model.Id, before?["active"]?.GetValue<bool>() == true ? before["pattern"]!.DeepClone() : null));
+            cleanUp.Patterns.Add((pattern.Model.Id, before?["active"]?.GetValue<bool>() == true ? before["pattern"]!.DeepClone() : null));
             await _api.DoAsync(HttpMethod.Put, path, JsonNode.Parse(pattern.Model.Json.ToString()), cancellation);
-        }
-    }
-
-    // Also when it was stopped; a node that does not answer any more is let be.
-    private async Task CleanUpAsync(NodeWorld world, List<(string Id, JsonNode? Before)> patterns, List<(string Name, JsonNode Before)> groups)
-    {
-        try
-        {
-            foreach (var (id, before) in patterns)
-                await _api.SendAsync(before is null ? HttpMethod.Delete : HttpMethod.Put, $"api/patterns/{Uri.EscapeDataString(id)}", before, CancellationToken.None);
-            // Of other patterns an event may have reached threds that are not the script's to end.
-            foreach (var thredId in world.ThredIds.Where(thredId => patterns.Exists(pattern => thredId.StartsWith($"{pattern.Id}_", StringComparison.Ordinal))))
-                await _api.SendAsync(HttpMethod.Post, $"api/threds/{Uri.EscapeDataString(thredId)}/terminate", null, CancellationToken.None);
-            foreach (var message in world.Messages)
-            {
-                foreach (var to in message.To)
-                    await _api.SendAsync(HttpMethod.Post, $"api/participants/{Uri.EscapeDataString(to)}/messages/{Uri.EscapeDataString(message.Id)}/ack", null, CancellationToken.None);
-            }
-
-            foreach (var (name, before) in groups)
-                await _api.SendAsync(HttpMethod.Put, $"api/groups/{Uri.EscapeDataString(name)}", before, CancellationToken.None);
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            // What the script came to is known; the caller hears from its next request that the node is away.
         }
     }
 }

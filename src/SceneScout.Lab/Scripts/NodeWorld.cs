@@ -15,39 +15,40 @@ namespace SceneScout.Lab.Scripts;
 internal sealed class NodeWorld : IScriptWorld
 {
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
     private readonly NodeApi _api;
     private readonly NodeHistories _histories;
     private readonly NodeMailboxes _mailboxes;
     private readonly ScriptAddressBook _book;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _quiet;
     private readonly string _run;
     private readonly Dictionary<string, string> _sent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private readonly List<NodeMessage> _underWay = [];
     private readonly List<NodeMessage> _messages = [];
     private readonly List<string> _lines = [];
+    private readonly HashSet<object> _told = new(ReferenceEqualityComparer.Instance);
     private int _events;
-    private int _told;
 
     /// <summary>Makes it.</summary>
     /// <param name="api">The node.</param>
     /// <param name="book">Who there is.</param>
     /// <param name="run">Tells the ids of this run from those of others: events are decided once by their ids.</param>
     /// <param name="time">The clock.</param>
-    internal NodeWorld(NodeApi api, ScriptAddressBook book, string run, TimeProvider time)
+    /// <param name="quiet">When nothing else may come, nothing must come for so long.</param>
+    internal NodeWorld(NodeApi api, ScriptAddressBook book, string run, TimeProvider time, TimeSpan quiet)
     {
-        (_api, _book, _run, _time) = (api, book, run, time);
-        (_histories, _mailboxes) = (new(api, Own), new(api));
+        (_api, _book, _run, _time, _quiet) = (api, book, run, time, quiet);
+        (_histories, _mailboxes) = (new(api, run, Own), new(api));
     }
 
     public bool IsConcurrent => true;
 
-    /// <summary>The threds that it began or reached.</summary>
+    /// <summary>The threds that it began, and those that these began.</summary>
     internal IReadOnlyList<string> ThredIds => _histories.Threds;
 
-    /// <summary>The messages that have come.</summary>
-    internal IEnumerable<ThredMessage> Messages => _messages.Select(message => message.Message);
+    /// <summary>The messages that have come or are under way.</summary>
+    internal IEnumerable<ThredMessage> Messages => _messages.Concat(_underWay).Select(message => message.Message);
 
     public string NextEventId() => string.Create(CultureInfo.InvariantCulture, $"evt{++_events}");
 
@@ -66,7 +67,7 @@ internal sealed class NodeWorld : IScriptWorld
         if (status == HttpStatusCode.Accepted)
         {
             foreach (var thred in body!["events"]![0]!["threds"]!.AsArray())
-                _histories.Know((string)thred!);
+                _histories.Meet((string)thred!);
             return null;
         }
 
@@ -112,16 +113,16 @@ internal sealed class NodeWorld : IScriptWorld
     public async ValueTask<IReadOnlyList<string>> HappenedAsync(CancellationToken cancellation)
     {
         await RefreshAsync(cancellation);
-        var lines = _lines.Concat(_histories.Lines).Concat(_messages.Skip(_told).Select(message => $"message {MessageMatching.Describe(message.Message)}")).ToList();
+        var lines = _lines.Concat(_histories.Lines).Concat(_messages.Where(_told.Add).Select(message => $"message {MessageMatching.Describe(message.Message)}")).ToList();
         _lines.Clear();
         _histories.Lines.Clear();
-        _told = _messages.Count;
         return lines;
     }
 
-    public ScriptWait? Wait(TimeSpan? within) => new(_time, within ?? Within, Quiet);
+    public ScriptWait? Wait(TimeSpan? within) => new(_time, within ?? Within, _quiet);
 
-    private async Task RefreshAsync(CancellationToken cancellation)
+    /// <summary>Reads what has happened since.</summary>
+    internal async Task RefreshAsync(CancellationToken cancellation)
     {
         _underWay.AddRange(await _histories.ReadAsync(cancellation));
         foreach (var source in _sources)
@@ -142,9 +143,9 @@ internal sealed class NodeWorld : IScriptWorld
         if (words.Count == 0)
             return;
         foreach (var thredId in words.Select(word => word["event"]!["thredId"]?.ToString()).OfType<string>())
-            _histories.Know(thredId);
+            _histories.Meet(thredId);
         _underWay.AddRange(await _histories.ReadAsync(cancellation));
-        foreach (var word in words.Where(word => !_histories.Has((string)word["id"]!)))
+        foreach (var word in words.Where(word => !_histories.Has((string)word["id"]!) && (word["event"]!["thredId"]?.ToString() is not { } thredId || !_histories.IsOthers(thredId))))
             _messages.Add(new((DateTimeOffset)word["at"]!, int.MaxValue, new((string)word["id"]!, [source], EventReading.Read(Own(word["event"]!)))));
     }
 

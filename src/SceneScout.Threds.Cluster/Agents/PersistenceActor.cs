@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
+using SceneScout.Storage.Contracts;
 using SceneScout.Threds.Cluster.Hosting;
 using SceneScout.Threds.Cluster.Intake;
 using SceneScout.Threds.Cluster.Participants;
@@ -41,8 +42,8 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
         Receive<Done>(done =>
         {
             _working = false;
-            // While something else is wrong, that a thred does not listen says nothing about it.
-            if (done.Cause is not null)
+            // While the store is away, that a thred does not listen says nothing about it. Whatever else fails, as a mailbox that does not answer, leaves what is known of others.
+            if (done.Cause is StoreUnavailableException)
                 _unheard.Clear();
             if (done.Cause is { } cause && !_stopped.IsCancellationRequested)
                 _log.Warning("Tasks of workflows on records could not all be done, which is tried again: {0}", cause.Message);

@@ -23,6 +23,10 @@ internal sealed partial class ThredIntake(ThredServices services, ThredAnswers a
     // A word that was lost on the way, as while a shard moves, is said again.
     private static readonly TimeSpan Try = TimeSpan.FromSeconds(5);
 
+    // Events that are not bound ask many threds each: beyond this they wait for one another, so that there is room for those that are bound.
+    private const int MostUnboundAsks = 50_000;
+    private readonly SemaphoreSlim _unbound = new(MostUnboundAsks);
+
     /// <summary>Takes events, in order where they are bound to one thred.</summary>
     /// <exception cref="IntakeBusyException">One of them was not taken; what was taken before it stays so.</exception>
     internal async Task<ImmutableArray<EventOutcome>> SubmitAsync(IReadOnlyList<ThredEvent> events, CancellationToken cancellation)
@@ -84,13 +88,13 @@ internal sealed partial class ThredIntake(ThredServices services, ThredAnswers a
         foreach (var pattern in catalog.Candidates(given.Type))
         {
             if (CanBegin(pattern, given, now, catalog.Book, faults))
-                asked.Add(AskThredAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null, answers.Next()), Task.CompletedTask, cancellation));
+                asked.Add(AskUnboundAsync(new ThredCommands.Begin(StepIds.Begun(pattern.Model.Id, given.Id), pattern.Model.Id, pattern.Version, given, null, answers.Next()), cancellation));
         }
 
         foreach (var patternId in catalog.Running(given.Type))
         {
             var live = await AskAsync<PatternReplies.Live>(services.Patterns, new PatternCommands.AskLive(patternId), cancellation);
-            asked.AddRange(live.ThredIds.Select(thredId => AskThredAsync(new ThredCommands.Occur(thredId, given, Unbound: true, answers.Next()), Task.CompletedTask, cancellation)));
+            asked.AddRange(live.ThredIds.Select(thredId => AskUnboundAsync(new ThredCommands.Occur(thredId, given, Unbound: true, answers.Next()), cancellation)));
         }
 
         var heard = await Task.WhenAll(asked);
@@ -141,6 +145,19 @@ internal sealed partial class ThredIntake(ThredServices services, ThredAnswers a
         {
             var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
             await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
+        }
+    }
+
+    private async Task<ThredReplies.Done> AskUnboundAsync(IThredStepCommand command, CancellationToken cancellation)
+    {
+        await _unbound.WaitAsync(cancellation);
+        try
+        {
+            return await AskThredAsync(command, Task.CompletedTask, cancellation);
+        }
+        finally
+        {
+            _unbound.Release();
         }
     }
 

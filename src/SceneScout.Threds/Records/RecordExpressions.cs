@@ -7,8 +7,8 @@ namespace SceneScout.Threds.Records;
 /// <summary>The regular expressions of matchers: each is read once for all the records that it is held against. Safe for concurrent use.</summary>
 internal static class RecordExpressions
 {
-    /// <summary>So many are kept; then they are read anew.</summary>
-    internal const int MostKept = 256;
+    /// <summary>So many are kept, each with an automaton that grows with what it is held against; then they are read anew.</summary>
+    internal const int MostKept = 32;
 
     private const int LongestExpression = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);

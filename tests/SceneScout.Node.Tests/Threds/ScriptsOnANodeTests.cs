@@ -70,6 +70,38 @@ public sealed class ScriptsOnANodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_lived_before_a_script_is_not_its_own()
+    {
+        const string Others = """
+            {"name": "Table for two", "reactions": [
+              {"name": "opened", "condition": {"type": "filter", "xpr": "$event.type = 'open'", "transform": {"eventDataTemplate": {"title": "Opened"}}, "publish": {"to": ["carl"]}}},
+              {"name": "listens", "allowUnboundEvents": true, "condition": {"type": "filter", "xpr": "$event.type = 'never'"}}]}
+            """;
+        (await _http.PutAsync("api/patterns/table_for_two", new StringContent(Others))).EnsureSuccessStatusCode();
+        var begun = (string)(await PostAsync("api/threds/events", """{"id": "open", "type": "open", "source": {"id": "carl"}}"""))["events"]![0]!["threds"]![0]!;
+        var reached = (await PostAsync("api/threds/events", """{"id": "probe", "type": "table", "source": {"id": "carl"}}"""))["events"]![0]!["threds"]!.AsArray();
+        Assert.Equal(begun, (string)Assert.Single(reached)!);
+
+        Holds(await RunAsync(Script("""ASKS, {"expect": [{"title": "A table for 4?"}]}, {"threds": {"total": 1}}""")));
+
+        Assert.Equal("a", (string)(await GetAsync($"api/threds/{begun}"))["status"]!);
+        Assert.Equal("Opened", (string)Assert.Single((await GetAsync("api/participants/carl/messages"))["messages"]!.AsArray())!["event"]!["data"]!["title"]!);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_put_back_is_said_and_fails()
+    {
+        using var http = new HttpClient(new Refusing(HttpMethod.Delete) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = _node.Address };
+
+        var report = await new NodeScripts(http, TimeProvider.System).RunAsync(Script("""ASKS, {"expect": [{"title": "A table for 4?"}]}"""), CancellationToken.None);
+
+        Assert.False(report.Passed);
+        Assert.Contains("could not switch off pattern table: it was answered with 403", Assert.Single(report.Steps[^1].Differences), StringComparison.Ordinal);
+        // The rest is put back nevertheless.
+        Assert.Empty((await GetAsync("api/participants/hugo/messages"))["messages"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Time_passes_by_itself_and_what_is_left_running_is_ended()
     {
         Holds(await RunAsync(Script(
@@ -87,10 +119,10 @@ public sealed class ScriptsOnANodeTests : IAsyncLifetime
     [Fact]
     public async Task What_does_not_come_within_its_time_and_what_comes_beside_is_said()
     {
-        var missing = await RunAsync(Script("""ASKS, {"expect": [{"title": "A table for 4?"}, {"title": "And wine?"}], "within": "300ms"}"""));
-        Assert.Contains("message 2 of 2 did not come", Assert.Single(missing.Steps[^1].Differences), StringComparison.Ordinal);
+        var missing = await RunAsync(Script("""ASKS, {"expect": [{"title": "A table for 4?"}]}, {"expect": [{"title": "And wine?"}], "within": "300ms"}"""));
+        Assert.Contains("message 1 of 1 did not come", Assert.Single(missing.Steps[^1].Differences), StringComparison.Ordinal);
 
-        var beside = await RunAsync(Script("""ASKS, {"expectNone": true, "within": "300ms"}"""));
+        var beside = await RunAsync(Script("""ASKS, {"expectNone": true, "within": "300ms"}"""), TimeSpan.FromSeconds(5));
         Assert.StartsWith("there is another message:", Assert.Single(beside.Steps[^1].Differences), StringComparison.Ordinal);
         Assert.Contains(beside.Steps.SelectMany(step => step.Happened), line => line.Contains(": asked -> waiting", StringComparison.Ordinal));
     }
@@ -125,7 +157,20 @@ public sealed class ScriptsOnANodeTests : IAsyncLifetime
     private static ThredScript Script(string steps, string pattern = Table) =>
         ScriptFile.Parse("""{"name": "s", "patterns": [TABLE], "groups": {"hosts": ["hugo"]}, "steps": [STEPS]}""".Replace("STEPS", steps, StringComparison.Ordinal).Replace("ASKS", Asks, StringComparison.Ordinal).Replace("TABLE", pattern, StringComparison.Ordinal), yaml: false, _ => throw new FileNotFoundException(), "s").Single();
 
-    private Task<ScriptReport> RunAsync(ThredScript script) => new NodeScripts(_http, TimeProvider.System).RunAsync(script, CancellationToken.None);
+    private Task<ScriptReport> RunAsync(ThredScript script, TimeSpan? quiet = null) => new NodeScripts(_http, TimeProvider.System, quiet).RunAsync(script, CancellationToken.None);
+
+    private async Task<JsonNode> PostAsync(string path, string body)
+    {
+        using var answer = await _http.PostAsync(path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
 
     private async Task<JsonNode> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonNode>(path))!;
+
+    private sealed class Refusing(HttpMethod method) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.Method == method ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden)) : base.SendAsync(request, cancellationToken);
+    }
 }

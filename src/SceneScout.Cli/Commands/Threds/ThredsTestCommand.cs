@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using SceneScout.Contracts;
@@ -38,14 +39,28 @@ internal static class ThredsTestCommand
         if (token.Length > 0)
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         var node = new NodeScripts(http, TimeProvider.System);
+        // Who stops it waits until the node is as it was.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            return await RunAsync(files, json, quiet, script => node.RunAsync(script, cancellation));
+            return await RunAsync(files, json, quiet, script => node.RunAsync(script, stop.Token));
         }
-        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"scout: {address} does not answer: {e.Message}");
+            await Console.Error.WriteLineAsync(stop.IsCancellationRequested
+                ? $"scout: stopped; {(node.Left.Count == 0 ? "patterns and groups are as they were" : "not all could be put back")}"
+                : $"scout: {address} does not answer: {e.Message}");
+            foreach (var left in node.Left)
+                await Console.Error.WriteLineAsync($"scout: {left}");
             return ExitCodes.Failed;
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 
@@ -91,6 +106,12 @@ internal static class ThredsTestCommand
 
         if (!json)
             Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
+        if (passed + failed == 0 && skipped > 0)
+        {
+            Console.Error.WriteLine("scout: no script was run; a node can run none of them, for the reasons above.");
+            return code == ExitCodes.Done ? ExitCodes.Failed : code;
+        }
+
         return failed > 0 ? ExitCodes.Failed : code;
     }
 
