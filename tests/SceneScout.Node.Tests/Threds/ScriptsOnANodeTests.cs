@@ -75,7 +75,7 @@ public sealed class ScriptsOnANodeTests : IAsyncLifetime
         const string Others = """
             {"name": "Table for two", "reactions": [
               {"name": "opened", "condition": {"type": "filter", "xpr": "$event.type = 'open'", "transform": {"eventDataTemplate": {"title": "Opened"}}, "publish": {"to": ["carl"]}}},
-              {"name": "listens", "allowUnboundEvents": true, "condition": {"type": "filter", "xpr": "$event.type = 'never'"}}]}
+              {"name": "listens", "allowUnboundEvents": true, "condition": {"type": "filter", "xpr": "$event.type = 'table'", "transition": {"name": "listens"}}}]}
             """;
         (await _http.PutAsync("api/patterns/table_for_two", new StringContent(Others))).EnsureSuccessStatusCode();
         var begun = (string)(await PostAsync("api/threds/events", """{"id": "open", "type": "open", "source": {"id": "carl"}}"""))["events"]![0]!["threds"]![0]!;
