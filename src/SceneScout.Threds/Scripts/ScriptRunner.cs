@@ -37,9 +37,12 @@ public sealed class ScriptRunner
     /// <summary>Runs a script somewhere up to the first step that is not as it says.</summary>
     internal static Task<ScriptReport> RunAsync(ThredScript script, IScriptWorld world, CancellationToken cancellation) => new ScriptRunner(script, world, throughout: false, cancellation).RunAsync();
 
-    // The engine never waits.
-    private static ScriptReport RunOnEngine(ThredScript script, bool throughout, CancellationToken cancellation) =>
-        new ScriptRunner(script, new EngineWorld(script.World()), throughout, cancellation).RunAsync().GetAwaiter().GetResult();
+    // The engine never waits, so neither does the caller.
+    private static ScriptReport RunOnEngine(ThredScript script, bool throughout, CancellationToken cancellation)
+    {
+        var run = new ScriptRunner(script, new EngineWorld(script.World()), throughout, cancellation).RunAsync();
+        return run.IsCompleted ? run.GetAwaiter().GetResult() : throw new InvalidOperationException("The engine of scripts waited for something.");
+    }
 
     private async Task<ScriptReport> RunAsync()
     {
