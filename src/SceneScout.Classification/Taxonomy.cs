@@ -9,13 +9,16 @@ public sealed class Taxonomy
     private readonly Dictionary<string, int> _categories = [];
     private readonly Dictionary<string, int> _subcategories = [];
     private readonly List<(int Category, string Name)> _all = [];
+    private readonly int[] _first;
 
     private Taxonomy(Dictionary<string, string[]> data)
     {
         Categories = [.. data.Keys];
+        _first = new int[Categories.Count];
         for (var category = 0; category < Categories.Count; category++)
         {
             _categories[Categories[category]] = category;
+            _first[category] = _all.Count;
             foreach (var name in data[Categories[category]])
             {
                 _subcategories[$"{Categories[category]}/{name}"] = _all.Count;
@@ -39,7 +42,7 @@ public sealed class Taxonomy
 
     /// <summary>The index of a category's first sub-category.</summary>
     /// <param name="category">The category's index.</param>
-    public int FirstOf(int category) => _all.FindIndex(s => s.Category == category);
+    public int FirstOf(int category) => _first[category];
 
     /// <summary>The indices of <c>category</c> or <c>category/sub-category</c>; the second is below 0 without one.</summary>
     /// <param name="path">For example <c>music/jazz-blues</c>.</param>

@@ -43,6 +43,9 @@ public sealed class SourceNameConverter : JsonConverter<SourceName>
 /// <summary>A listing's key is <c>source:id</c>; the id may hold colons itself.</summary>
 public sealed class ListingKeyConverter : JsonConverter<ListingKey>
 {
+    // Events name their listings some twenty times: the text of each goes straight into the JSON.
+    private const int UsualLength = 128;
+
     /// <inheritdoc />
     public override ListingKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
 
@@ -57,6 +60,12 @@ public sealed class ListingKeyConverter : JsonConverter<ListingKey>
     }
 
     /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, ListingKey value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, ListingKey value, JsonSerializerOptions options)
+    {
+        Span<char> text = stackalloc char[UsualLength];
+        if (value.TryFormat(text, out var length, default, null))
+            writer.WriteStringValue(text[..length]);
+        else
+            writer.WriteStringValue(value.ToString());
+    }
 }

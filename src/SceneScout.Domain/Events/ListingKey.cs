@@ -3,7 +3,7 @@ namespace SceneScout.Domain.Events;
 /// <summary>What names a listing for good: its source and the source's own id (case-sensitive).</summary>
 /// <param name="Source">The source.</param>
 /// <param name="ExternalId">The source's id, unchanged.</param>
-public readonly record struct ListingKey(SourceName Source, string ExternalId) : IComparable<ListingKey>
+public readonly record struct ListingKey(SourceName Source, string ExternalId) : IComparable<ListingKey>, ISpanFormattable
 {
     /// <inheritdoc />
     public int CompareTo(ListingKey other)
@@ -14,4 +14,11 @@ public readonly record struct ListingKey(SourceName Source, string ExternalId) :
 
     /// <summary>The key as <c>source:id</c>.</summary>
     public override string ToString() => $"{Source}:{ExternalId}";
+
+    /// <inheritdoc />
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc />
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        destination.TryWrite($"{Source.Value}:{ExternalId}", out charsWritten);
 }

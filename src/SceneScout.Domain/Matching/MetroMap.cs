@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
@@ -24,6 +25,9 @@ public sealed class MetroMap
 
     // By the cube of space that they lie in: what is within the spacing is in the same cube or one beside it.
     private readonly Dictionary<(int I, int J, int K), List<Seed>> _seeds = [];
+
+    // Of the places that were asked for, by number: no more than there are places.
+    private readonly ConcurrentDictionary<int, string> _names = [];
 
     private MetroMap(GeoAtlas atlas)
     {
@@ -56,8 +60,13 @@ public sealed class MetroMap
             : (KnownPlace?)null;
         if (town is not { } known)
             return null;
-        var at = new GeoPoint(known.Latitude, known.Longitude);
-        return Nearest(at)?.Name ?? NameOf(known, at);
+        return _names.GetOrAdd(known.Number, static (_, of) => of.Map.MetroOf(of.Town), (Map: this, Town: known));
+    }
+
+    private string MetroOf(KnownPlace town)
+    {
+        var at = new GeoPoint(town.Latitude, town.Longitude);
+        return Nearest(at)?.Name ?? NameOf(town, at);
     }
 
     private static PlaceQuery Query(Venue venue) => new()
@@ -77,9 +86,10 @@ public sealed class MetroMap
         for (var x = i - 1; x <= i + 1; x++)
             for (var y = j - 1; y <= j + 1; y++)
                 for (var z = k - 1; z <= k + 1; z++)
-                    foreach (var seed in _seeds.GetValueOrDefault((x, y, z)) ?? [])
-                        if (point.DistanceTo(seed.Point) is var metres && metres < least)
-                            (nearest, least) = (seed, metres);
+                    if (_seeds.TryGetValue((x, y, z), out var seeds))
+                        foreach (var seed in seeds)
+                            if (point.DistanceTo(seed.Point) is var metres && metres < least)
+                                (nearest, least) = (seed, metres);
         return nearest;
     }
 

@@ -68,15 +68,45 @@ public sealed partial class SecretRedactor
     // Text is searched as it reads, not as JSON escapes it.
     private bool Holds(JsonElement json)
     {
-        if (!JsonMarshal.GetRawUtf8Value(json).Contains((byte)'\\'))
-            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json)).AsSpan().ContainsAny(any);
-        return json.ValueKind switch
+        var raw = JsonMarshal.GetRawUtf8Value(json);
+        if (!raw.Contains((byte)'\\'))
+            return Holds(raw);
+        switch (json.ValueKind)
         {
-            JsonValueKind.Object => json.EnumerateObject().Any(member => member.Name.AsSpan().ContainsAny(any) || Holds(member.Value)),
-            JsonValueKind.Array => json.EnumerateArray().Any(Holds),
-            JsonValueKind.String => json.GetString().AsSpan().ContainsAny(any),
-            _ => false,
-        };
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                    if (HoldsName(member) || Holds(member.Value))
+                        return true;
+                return false;
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                    if (Holds(item))
+                        return true;
+                return false;
+            case JsonValueKind.String:
+                return json.GetString().AsSpan().ContainsAny(any);
+            default:
+                return false;
+        }
+    }
+
+    private bool HoldsName(JsonProperty member)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        return raw.Contains((byte)'\\') ? member.Name.AsSpan().ContainsAny(any) : Holds(raw);
+    }
+
+    private bool Holds(ReadOnlySpan<byte> text)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            return characters.AsSpan(0, Encoding.UTF8.GetChars(text, characters)).ContainsAny(any);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters, clearArray: true);
+        }
     }
 
     private void Write(JsonElement json, Utf8JsonWriter writer)

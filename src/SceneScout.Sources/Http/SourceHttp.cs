@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -17,6 +18,8 @@ internal sealed partial class SourceHttp : IDisposable
 {
     /// <summary>Larger answers are refused: 16 MB is eight times the largest page seen.</summary>
     public const int LargestAnswer = 16 * 1024 * 1024;
+
+    private const int LeastBuffer = 64 * 1024;
 
     // Codes and messages come from servers; they go into logs and stores.
     private const int LongestMessage = 500;
@@ -134,17 +137,33 @@ internal sealed partial class SourceHttp : IDisposable
         if (content.Headers.ContentLength > LargestAnswer)
             return (default, true);
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        using var body = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(LeastBuffer);
+        try
         {
-            if (body.Length + read > LargestAnswer)
-                return (default, true);
-            body.Write(buffer, 0, read);
-        }
+            var length = 0;
+            while (await stream.ReadAsync(buffer.AsMemory(length), cancellation) is var read and > 0)
+            {
+                length += read;
+                if (length > LargestAnswer)
+                    return (default, true);
+                if (length == buffer.Length)
+                    buffer = Grown(buffer);
+            }
 
-        return (body.GetBuffer().AsMemory(0, (int)body.Length), false);
+            return (buffer.AsSpan(0, length).ToArray(), false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grown(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 
     private async Task<RawAnswer> AttemptAsync(Func<ApiKey, HttpRequestMessage> request, CallTurn turn, CancellationToken cancellation)

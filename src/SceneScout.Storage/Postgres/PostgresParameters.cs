@@ -30,7 +30,7 @@ internal static class PostgresParameters
     {
         ColumnType.Text => Array(NpgsqlDbType.Text, Values(column, rows, v => (string?)v)),
         ColumnType.Json => Array(NpgsqlDbType.Jsonb, Values(column, rows, v => (string?)v)),
-        ColumnType.JsonText => Array(NpgsqlDbType.Json, Values(column, rows, v => (string?)v)),
+        ColumnType.JsonText => Array(NpgsqlDbType.Json, Values(column, rows, v => (byte[]?)v)),
         ColumnType.Id => Array(NpgsqlDbType.Uuid, Values(column, rows, v => (Guid?)v)),
         ColumnType.Whole => Array(NpgsqlDbType.Bigint, Values(column, rows, v => v is int whole ? whole : (long?)v)),
         ColumnType.Real => Array(NpgsqlDbType.Double, Values(column, rows, v => (double?)v)),

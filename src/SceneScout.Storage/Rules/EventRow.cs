@@ -19,10 +19,10 @@ internal sealed record EventRow(CanonicalEvent Event, Enrichment? Enrichment, Da
     // What processing found out holds for the version that it processed, no longer.
     private Enrichment? Current => Enrichment?.OfVersion == Event.Version ? Enrichment : null;
 
-    public string Body => StorableJson.CleanOwn(JsonSerializer.Serialize(Event, EventJson.Default.CanonicalEvent));
+    public byte[] Body => StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Event, EventJson.Default.CanonicalEvent));
 
-    public string? EnrichmentJson =>
-        Enrichment is null ? null : StorableJson.CleanOwn(JsonSerializer.Serialize(Enrichment, EventJson.Default.Enrichment));
+    public byte[]? EnrichmentJson =>
+        Enrichment is null ? null : StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Enrichment, EventJson.Default.Enrichment));
 
     public string Title => StorableText.Clean(Content.Title);
 

@@ -14,17 +14,23 @@ internal sealed record HistoryRow(Guid RawId, Guid EventId, long Revision, Immut
     /// <summary>The changes as they are stored.</summary>
     public string ChangesJson => StorableJson.CleanOwn(JsonSerializer.Serialize(Changes, EventJson.Default.ImmutableArrayFieldChange));
 
+    /// <summary>The listings that are known and say something else now. Pure.</summary>
+    /// <param name="members">The listings as they are written.</param>
+    /// <param name="known">The content hashes that the store holds of them, by row.</param>
+    public static ImmutableArray<MemberRow> Changed(IEnumerable<MemberRow> members, IReadOnlyDictionary<Guid, string> known) =>
+        [.. members.Where(member => known.TryGetValue(member.Id, out var before) && before != member.Member.ContentHash)];
+
     /// <summary>What changes in listings that are known. Pure.</summary>
     /// <param name="members">The listings as they are written.</param>
-    /// <param name="known">What the store holds of them, by row: JSON and content hash.</param>
-    public static ImmutableArray<HistoryRow> Of(IEnumerable<MemberRow> members, IReadOnlyDictionary<Guid, (string Listing, string ContentHash)> known) =>
+    /// <param name="known">What the store holds of them, by row: JSON.</param>
+    public static ImmutableArray<HistoryRow> Of(IEnumerable<MemberRow> members, IReadOnlyDictionary<Guid, string> known) =>
     [
-        .. members.Where(member => known.TryGetValue(member.Id, out var before) && before.ContentHash != member.Member.ContentHash)
+        .. members.Where(member => known.ContainsKey(member.Id))
             .Select(member => new HistoryRow(
                 member.Id,
                 member.EventId,
                 member.Member.Revision,
-                [.. FieldChanges.Of(JsonNode.Parse(known[member.Id].Listing)!.AsObject(), JsonNode.Parse(member.ListingJson)!.AsObject()).Take(MostFields)],
+                [.. FieldChanges.Of(JsonNode.Parse(known[member.Id])!.AsObject(), JsonNode.Parse(member.ListingJson)!.AsObject()).Take(MostFields)],
                 member.At))
             .Where(row => !row.Changes.IsEmpty),
     ];

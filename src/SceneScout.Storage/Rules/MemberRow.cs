@@ -10,7 +10,7 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
 {
     public ListingKey Key => ListingIds.Clean(Member.Listing.Key);
 
-    public string ListingJson => StorableJson.CleanOwn(JsonSerializer.Serialize(Member.Listing, EventJson.Default.Listing));
+    public byte[] ListingJson => StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Member.Listing, EventJson.Default.Listing));
 
     public string ReasonsJson => StringList.Write(Member.Reasons);
 

@@ -34,6 +34,9 @@ internal static class StorableJson
     /// <summary>Likewise, of what this program has written itself: it is JSON, and its numbers are those of .NET's types.</summary>
     public static string CleanOwn(string json) => CleanEscapes(StorableText.Clean(json));
 
+    /// <summary>Likewise, as UTF-8: what is written to UTF-8 has no half pairs, so a NUL is all that there may be.</summary>
+    public static byte[] CleanOwn(byte[] json) => json.AsSpan().IndexOf("\\u0000"u8) < 0 ? json : Encoding.UTF8.GetBytes(CleanOwn(Encoding.UTF8.GetString(json)));
+
     /// <summary>Likewise, and it must be an object.</summary>
     /// <exception cref="ArgumentException">It is not a JSON object.</exception>
     public static string CleanObject(string json, string field)

@@ -30,7 +30,7 @@ internal enum ColumnType
     /// <summary>JSON.</summary>
     Json,
 
-    /// <summary>JSON that is kept as the text that it is: read as a whole, not asked for what is in it.</summary>
+    /// <summary>JSON that is kept as the text that it is, given in UTF-8: read as a whole, not asked for what is in it.</summary>
     JsonText,
 
     /// <summary>Bytes.</summary>

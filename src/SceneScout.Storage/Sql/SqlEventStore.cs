@@ -78,12 +78,12 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 row => (Id: row.Id("id"), Stored: new StoredVersion(row.Long("version"), row.Text("status") == EventRow.StatusName(EventStatus.Cancelled)) { Processed = !row.IsNull("processed_version"), Review = EventTables.Review(row.TextOrNull("review_details")) }, Freshness: FreshnessTables.State(row.Text("freshness"))),
                 [eventIds]).ConfigureAwait(false);
             var owners = await session.QueryAsync(
-                $"SELECT id, event_id, listing, content_hash FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
-                row => (Id: row.Id("id"), EventId: row.Id("event_id"), Listing: row.Text("listing"), ContentHash: row.Text("content_hash")),
+                $"SELECT id, event_id, content_hash FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
+                row => (Id: row.Id("id"), EventId: row.Id("event_id"), ContentHash: row.Text("content_hash")),
                 [listingRows]).ConfigureAwait(false);
             var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(o => o.Id, o => o.EventId), now);
-            if (owners.Count > 0 && HistoryRow.Of(plan.Members, owners.ToDictionary(o => o.Id, o => (o.Listing, o.ContentHash))) is { IsEmpty: false } history)
-                await session.PostAsync(EventTables.AddHistory, history).ConfigureAwait(false);
+            if (owners.Count > 0 && HistoryRow.Changed(plan.Members, owners.ToDictionary(o => o.Id, o => o.ContentHash)) is { IsEmpty: false } changed)
+                await AddHistoryAsync(session, changed).ConfigureAwait(false);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
             await session.PostAsync(EventTables.Update, [.. plan.Updates.Where(e => e.Enrichment is null)]).ConfigureAwait(false);
             await session.PostAsync(EventTables.Replace, [.. plan.Updates.Where(e => e.Enrichment is not null)]).ConfigureAwait(false);
@@ -272,6 +272,16 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             var rows = await session.QueryAsync(sql.Sql, row => (Event: read(row), Place: new EventCursor(row.Long("start_sort"), row.Id("id"))), sql.Args).ConfigureAwait(false);
             return (rows.Take(query.Limit).Select(row => row.Event).ToImmutableArray(), rows.Count > query.Limit ? rows[query.Limit - 1].Place.ToString() : null);
         }, cancellation);
+    }
+
+    // What changed listings said before is read of these alone: most that are written anew say the same.
+    private static async Task AddHistoryAsync(SqlSession session, ImmutableArray<MemberRow> changed)
+    {
+        var before = await session.QueryAsync(
+            $"SELECT id, listing FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => (Id: row.Id("id"), Listing: row.Text("listing")),
+            [changed.Select(member => member.Id).Distinct().ToArray()]).ConfigureAwait(false);
+        await session.PostAsync(EventTables.AddHistory, HistoryRow.Of(changed, before.ToDictionary(b => b.Id, b => b.Listing))).ConfigureAwait(false);
     }
 
     // Everything that names a retired event names its successor before the event goes.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SceneScout.Storage.Rules;
@@ -39,7 +40,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(Sq
         foreach (var row in rows)
         {
             for (var i = 0; i < statement.Columns.Length; i++)
-                command.Parameters[i].Value = ToSqlite(statement.Columns[i].Value(row));
+                command.Parameters[i].Value = ToSqlite(statement.Columns[i], row);
             command.ExecuteNonQuery();
         }
 
@@ -92,6 +93,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(Sq
         _prepared.Add(sql, command);
         return command;
     }
+
+    private static object ToSqlite<T>(Column<T> column, T row) =>
+        column.Value(row) is var value && column.Type == ColumnType.JsonText && value is byte[] text ? Encoding.UTF8.GetString(text) : ToSqlite(value);
 
     private static object ToSqlite(object? value) => value switch
     {

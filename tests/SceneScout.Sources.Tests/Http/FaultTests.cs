@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using SceneScout.Domain.Events;
@@ -138,6 +139,27 @@ public sealed class FaultTests
         Assert.Contains("16 MB", (await Fault(set, "yelp")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(64 * 1024)]
+    [InlineData(1_000_003)]
+    public async Task An_answer_that_does_not_say_how_long_it_is_is_read_whole(int blanks)
+    {
+        using var api = new FakeApi(_ => Unannounced($$"""{"total":0,{{new string(' ', blanks)}}"events":[]}"""));
+        using var set = Set(api, "yelp");
+
+        Assert.IsType<FetchResult.Page>(await set.Client(SourceName.Yelp)!.FetchAsync(FakeApi.Area(), null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_say_that_it_is_above_the_limit_is_a_fault()
+    {
+        using var api = new FakeApi(_ => Unannounced(new string(' ', SourceHttp.LargestAnswer + 1)));
+        using var set = Set(api, "yelp");
+
+        Assert.Contains("16 MB", (await Fault(set, "yelp")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_that_fails_again_and_again_is_left_alone()
     {
@@ -195,6 +217,14 @@ public sealed class FaultTests
         new SourceName(source),
         options => options with { Retries = 2, Seeds = new Dictionary<string, IReadOnlyList<string>> { ["organizers"] = ["7"] } },
         time: time);
+
+    private static HttpResponseMessage Unannounced(string body)
+    {
+        var pipe = new System.IO.Pipelines.Pipe(new System.IO.Pipelines.PipeOptions(pauseWriterThreshold: 0));
+        pipe.Writer.Write(System.Text.Encoding.UTF8.GetBytes(body));
+        pipe.Writer.Complete();
+        return new HttpResponseMessage { Content = new StreamContent(pipe.Reader.AsStream()) };
+    }
 
     private static async Task<SpawnFault> Fault(SourceSet set, string source) =>
         Assert.IsType<FetchResult.Failed>(await set.Client(new SourceName(source))!.FetchAsync(FakeApi.Area(), null, CancellationToken.None)).Fault;
