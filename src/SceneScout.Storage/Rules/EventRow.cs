@@ -64,6 +64,9 @@ internal sealed record EventRow(CanonicalEvent Event, Enrichment? Enrichment, Da
         string.Join('\n', new[] { Content.Title, Content.Venue?.Name }.Concat(Content.Performers.Select(p => p.Name)).Select(TextNormaliser.Key)),
         MaxSearchText)!;
 
+    /// <summary>What it was merged from, see <see cref="Rules.MergedFrom"/>.</summary>
+    public long MergedFrom => Rules.MergedFrom.Hash(Event.Version, Event.Listings);
+
     public string Source => StorableText.Clean(Content.Key.Source.Value);
 
     /// <summary>The word of a status.</summary>

@@ -42,6 +42,7 @@ internal static class EventTables
         new("image_url", ColumnType.Text, r => r.ImageUrl),
         new("search_text", ColumnType.Text, r => r.SearchText),
         new("body", ColumnType.JsonText, r => r.Body),
+        new("merged_from", ColumnType.Whole, r => r.MergedFrom),
         new("updated_at", ColumnType.Instant, r => r.At),
     ];
 

@@ -26,18 +26,25 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         {
             // Two questions by index: of a join a database that has no statistics yet reads all listings.
             var stored = await session.QueryAsync(
-                $"SELECT block, id, version, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyText("block", "$1")} ORDER BY id",
-                row => (Block: row.Text("block"), Event: new EventHead(row.Id("id"), row.Long("version"), EventTables.Listings(row.Text("listings")))),
+                $"SELECT block, id, version, merged_from FROM events WHERE {session.Dialect.IsAnyText("block", "$1")} ORDER BY id",
+                row => (Block: row.Text("block"), Id: row.Id("id"), Version: row.Long("version"), MergedFrom: row.LongOrNull("merged_from")),
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
-            var members = stored.Count == 0 ? [] : await session.QueryAsync(
+            if (stored.Count == 0)
+                return asked.Values.ToImmutableDictionary(block => block, _ => ImmutableArray<StoredEvent>.Empty, StringComparer.Ordinal);
+            var members = await session.QueryAsync(
                 $"SELECT event_id, listing, content_hash, confidence, reasons, revision, held FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
                 row => KeyValuePair.Create(
                     row.Id("event_id"),
                     MemberRow.Read(row.Utf8("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
-                [stored.Select(e => e.Event.Id).ToArray()]).ConfigureAwait(false);
-            var behind = members.ToLookup(m => m.Key, m => m.Value);
-            var events = stored.ToLookup(
-                e => e.Block, e => new StoredEvent(e.Event, [.. behind[e.Event.Id].OrderBy(m => m.Listing.Key)]), StringComparer.Ordinal);
+                [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
+            var behind = members.GroupBy(m => m.Key, m => m.Value).ToDictionary(e => e.Key, e => e.OrderBy(m => m.Listing.Key).ToImmutableArray());
+            var heads = stored.ConvertAll(e => (e.Block, e.Id, e.Version, e.MergedFrom, Members: behind.GetValueOrDefault(e.Id, [])));
+            // A body is read for it only where something has gone since, or another program wrote the event.
+            var others = await ListingsAsync(session, [.. heads.Where(e => e.MergedFrom != MergedFrom.Hash(e.Version, e.Members.Select(m => m.Listing.Key))).Select(e => e.Id)]).ConfigureAwait(false);
+            var events = heads.ToLookup(
+                e => e.Block,
+                e => new StoredEvent(new EventHead(e.Id, e.Version, others.TryGetValue(e.Id, out var listings) ? listings : [.. e.Members.Select(m => m.Listing.Key)]), e.Members),
+                StringComparer.Ordinal);
             return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);
     }
@@ -273,6 +280,13 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             return (rows.Take(query.Limit).Select(row => row.Event).ToImmutableArray(), rows.Count > query.Limit ? rows[query.Limit - 1].Place.ToString() : null);
         }, cancellation);
     }
+
+    private static async Task<Dictionary<Guid, ImmutableArray<ListingKey>>> ListingsAsync(SqlSession session, Guid[] events) => events.Length == 0
+        ? []
+        : (await session.QueryAsync(
+            $"SELECT id, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => KeyValuePair.Create(row.Id("id"), EventTables.Listings(row.Text("listings"))),
+            [events]).ConfigureAwait(false)).ToDictionary();
 
     // What changed listings said before is read of these alone: most that are written anew say the same.
     private static async Task AddHistoryAsync(SqlSession session, ImmutableArray<MemberRow> changed)

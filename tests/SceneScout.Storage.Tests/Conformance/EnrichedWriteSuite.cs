@@ -107,6 +107,23 @@ public abstract class EnrichedWriteSuite(StoreFixture fixture) : StoreSuite(fixt
         Assert.Equal([Sample.Id(1), Sample.Id(3)], blocks["b1"].Select(e => e.Event.Id));
     }
 
+    [StoreFact]
+    public async Task A_block_knows_what_its_events_were_merged_from_also_when_a_listing_has_gone_or_an_older_program_wrote_them()
+    {
+        await WriteAsync(Sample.New(Sample.Id(1), Sample.Listing("a"), Sample.Listing("b")), Sample.New(Sample.Id(2), Sample.Listing("c"), Sample.Listing("d")), Sample.New(Sample.Id(3), Sample.Listing("e")));
+        await using var database = Fixture.OpenDatabase();
+        await database.WriteAsync("take away", async session =>
+        {
+            await session.ExecuteAsync("DELETE FROM event_sources WHERE external_id = 'b'");
+            return await session.ExecuteAsync("UPDATE events SET merged_from = NULL WHERE id = $1", Sample.Id(2));
+        }, None);
+
+        var block = await Store.Events.LoadBlockAsync("block", None);
+
+        Assert.Equal(["a b", "c d", "e"], block.Select(e => string.Join(' ', e.Event.Listings.Select(key => key.ExternalId))));
+        Assert.Equal(["a", "c d", "e"], block.Select(e => string.Join(' ', e.Members.Select(member => member.Listing.Key.ExternalId))));
+    }
+
     private static EventMutation Enriched(EventMutation mutation, string category = "music") =>
         mutation with { Enrichment = Sample.Enrichment(mutation.Event.Version, category) };
 
