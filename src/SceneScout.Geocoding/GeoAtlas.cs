@@ -70,7 +70,7 @@ public sealed class GeoAtlas
         Span<byte> key = stackalloc byte[PlaceKey.MaxLength];
         var places = new List<KnownPlace>();
         foreach (var target in Data.Keys.Find(key[..PlaceKey.Fold(name, key)]))
-            if (target.Kind is KeyTargetKind.Place or KeyTargetKind.MeantPlace && new KnownPlace(Data, target.Index) is var place && (withParts || !place.IsDistrict) && !places.Contains(place))
+            if (target.Kind is KeyTargetKind.Place or KeyTargetKind.AkinPlace or KeyTargetKind.MeantPlace && new KnownPlace(Data, target.Index) is var place && (withParts || !place.IsDistrict) && !places.Contains(place))
                 places.Add(place);
         return places;
     }

@@ -97,6 +97,12 @@ public sealed class FindTests
     [InlineData("Glendale", "US", "Glendale", "AZ")]
     [InlineData("Englewood", "US", "Englewood", "CO")]
     [InlineData("Charleston", "US", "Charleston", "SC")]
+    [InlineData("Burlington", "US", "Burlington", "VT")]
+    [InlineData("Bloomington", "US", "Bloomington", "IN")]
+    [InlineData("Cumberland", "US", "Cumberland", "MD")]
+    [InlineData("Carson", "US", "Carson", "CA")]
+    [InlineData("Aizuwakamatsu, Japan", "JP", "Aizu-Wakamatsu", "Fukushima")]
+    [InlineData("Madgeburg, Germany", "DE", "Magdeburg", "Saxony-Anhalt")]
     [InlineData("Salamanca", "ES", "Salamanca", "Castille and León")]
     [InlineData("Fort Washington", "US", "Fort Washington", "MD")]
     [InlineData("Rostov", "RU", "Rostov-na-Donu", "Rostov")]
@@ -118,6 +124,24 @@ public sealed class FindTests
 
         Assert.Equal((name, region), (found?.City.Name, found?.City.Region));
     }
+
+    [Theory]
+    [InlineData("Victoria Canada", null, "Victoria", "CA")]
+    [InlineData("Dilijan Armenia", null, "Dilijan", "AM")]
+    [InlineData("Whitstable Kent UK", null, "Whitstable", "GB")]
+    [InlineData("Corinth Texas", "US", "Corinth", "US")]
+    [InlineData("Indio CA", "USA", "Indio", "US")]
+    [InlineData("Belgium", null, "Brussels", "BE")]
+    public void A_country_or_region_is_read_without_a_comma_and_a_country_alone_is_one(string city, string? country, string? name, string? code)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = city, Country = country });
+
+        Assert.Equal((name, code), (found?.City.Name, found?.City.CountryCode));
+    }
+
+    [Fact]
+    public void The_Isle_of_Wight_is_not_in_Wales() =>
+        Assert.Equal("England", GeoAtlas.Bundled.Find(new() { City = "Isle of Wight", Country = "UK" })?.City.Region);
 
     [Theory]
     [InlineData("Praha 7", "CZ", "Prague")]

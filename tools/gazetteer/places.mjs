@@ -13,7 +13,7 @@ const own = json('./own.json');
 
 // Places that are no more.
 const gone = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
-const DISTRICT = 1, CAPITAL = 2, SEAT = 4, SETTLEMENT = 8, OFFICE = 16, UNADDRESSED = 32;
+const DISTRICT = 1, CAPITAL = 2, SEAT = 4, SETTLEMENT = 8, OFFICE = 16, UNADDRESSED = 32, COUNTY_SEAT = 64, OWN_CENTRE = 128;
 const rad = Math.PI / 180;
 // Names that begin alike are one name, written in two ways.
 const AKIN = 4;
@@ -49,7 +49,7 @@ function readPlaces() {
     places.push({
       name: (own.names[f[0]] ?? f[1]).normalize('NFC').replace(/\s+/g, ' ').trim(), original: f[1], ascii: f[2], alternates: f[3].split(',').filter(Boolean),
       lat: Number(f[4]), lon: Number(f[5]), country: f[8], admin1: f[10], admin2: f[11], admin3: f[12], admin4: f[13], population: Number(f[14]), zone: f[17],
-      flags: (kind === 'PPLX' ? DISTRICT : 0) | (kind === 'PPLC' ? CAPITAL : 0) | (kind === 'PPLA' ? SEAT : 0), id: f[0],
+      flags: (kind === 'PPLX' ? DISTRICT : 0) | (kind === 'PPLC' ? CAPITAL : 0) | (kind === 'PPLA' ? SEAT : 0) | (kind === 'PPLA2' ? COUNTY_SEAT : 0), id: f[0],
     });
   }
   return places;
@@ -92,6 +92,18 @@ function findParents(places, grid) {
   }
   for (const p of places) {
     while (p.parent?.parent) p.parent = p.parent.parent;
+  }
+}
+
+// A town that has none of twice its people around it is a centre of its own: of two of one name it is rather meant than one in the reach of a larger city.
+function findCentres(places) {
+  const grid = new Grid();
+  for (const p of places) if (p.population > 0 && !(p.flags & DISTRICT)) grid.add(p);
+  for (const p of places) {
+    if (p.population <= 0 || p.flags & DISTRICT) continue;
+    let alone = true;
+    for (const q of grid.near(p.lat, p.lon, 30)) if (q.population > 2 * p.population) { alone = false; break; }
+    if (alone) p.flags |= OWN_CENTRE;
   }
 }
 
@@ -258,6 +270,7 @@ export function writePlaces(output) {
   for (const p of places) grid.add(p);
   const postcodes = addPostcodes(places, grid);
   findParents(places, grid);
+  findCentres(places);
   addLater(places);
   // By tenths of a degree, row by row from the north, as they are looked up by point.
   const cell = p => Math.min(1799, Math.floor((9_000_000 - Math.round(p.lat * 1e5)) / 10_000)) * 3600 + Math.floor((Math.round(p.lon * 1e5) + 18_000_000) / 10_000) % 3600;
@@ -285,8 +298,10 @@ export function writePlaces(output) {
     for (const n of p.alternates) {
       const key = fold(n);
       if (key.length < 2 || (key.length <= 3 && /^[A-Z]+$/.test(n) && p.population < 300_000)) continue;
+      if (firsts.includes(key)) continue;
       // "Rostov" is Rostov-na-Donu, as "Fort Washington" is not Cincinnati.
-      enter(key, 0, p.index, !firsts.some(first => first.slice(0, AKIN) === key.slice(0, AKIN)));
+      if (firsts.some(first => first.slice(0, AKIN) === key.slice(0, AKIN))) enter(key, 5, p.index, false);
+      else enter(key, 0, p.index, true);
     }
   }
   let aliases = 0;

@@ -1,5 +1,5 @@
 // Made of openapi.json by scripts/generate.mjs; not to be edited.
-// openapi.json sha256: 9e39c74cac6c4e6153e9f9ddb11b5a055c32ea6c5eda18f16555cede46891a6a
+// openapi.json sha256: 320a6d3c05d2ae37196a0cdc4d4702a21d12e7b9333f008a01c95fb9ec17143c
 export interface paths {
     "/api/spawn": {
         parameters: {
@@ -490,6 +490,46 @@ export interface paths {
          * @description topics=events,work; kind, category, city, source and since as for /api/stream.
          */
         get: operations["openSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/geo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The point of a place, as a feed writes it
+         * @description Any part may be missing, or hold more than its name says; of places of one name the one that region, postal code and near speak for is meant, else the one with the most people. 404 where nothing names a place.
+         */
+        get: operations["findPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/geo/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * City, region, country and time zone of a point
+         * @description city and region are left out where no city is near, countryCode at sea.
+         */
+        get: operations["findCity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1807,6 +1847,29 @@ export interface components {
             variants: components["schemas"]["PictureVariantView"][];
             /** @description What spoke against it, when something did. */
             reasons?: string[];
+        };
+        /** @description A point, and what is known of where it is. */
+        PlaceView: {
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description How exact a found point is: postcode, city or region; null when the point was given. */
+            precision?: string;
+            /** @description The city in which it lies. */
+            city?: string;
+            /** @description State or province. */
+            region?: string;
+            /** @description ISO 3166-1 alpha-2. */
+            countryCode?: string;
+            /** @description IANA zone. */
+            timeZone?: string;
         };
         /** @description Whether a listing is still there, since when it is missed, and when a search saw it last. */
         PresenceView: {
@@ -4270,6 +4333,100 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    findPlace: {
+        parameters: {
+            query?: {
+                /** @description street and number, or the whole address */
+                address?: string;
+                /** @description the venue's name */
+                venue?: string;
+                /**
+                 * @description city, town or district
+                 * @example Paris
+                 */
+                city?: string;
+                /**
+                 * @description state, province or county: its name or code
+                 * @example TX
+                 */
+                region?: string;
+                /**
+                 * @description its code of two or three letters, or its name in one of seventy languages
+                 * @example US
+                 */
+                country?: string;
+                /** @description postal code */
+                postalCode?: string;
+                /**
+                 * @description latitude,longitude in degrees of the middle of the area that is meant
+                 * @example 33.7,-95.6
+                 */
+                near?: string;
+            };
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findCity: {
+        parameters: {
+            query: {
+                /** @description degrees north */
+                latitude: number;
+                /** @description degrees east */
+                longitude: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that the caller has: the same answer is 304 without a body */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description The caller has the answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
     listQuotas: {

@@ -17,4 +17,7 @@ internal enum KeyTargetKind
 
     /// <summary>The place that people mean by a name that others have, too.</summary>
     MeantPlace,
+
+    /// <summary>A place by another form of its name, that begins as the name does.</summary>
+    AkinPlace,
 }

@@ -3,6 +3,9 @@ namespace SceneScout.Geocoding.Names;
 /// <summary>Other ways of writing a key: <c>st louis</c> for <c>saint louis</c>, <c>munchen</c> for <c>muenchen</c>.</summary>
 internal static class Spellings
 {
+    private const int LongWord = 8;
+    private const int LeastPart = 3;
+
     /// <summary>Them, without the key itself.</summary>
     public static IEnumerable<string> Of(string key)
     {
@@ -47,6 +50,9 @@ internal static class Spellings
             foreach (var start in new[] { "saint", "san", "new", "mc", "st", "la", "le", "el", "los", "las", "fort", "mount", "port", "sankt", "santa", "sao" })
                 if (key.StartsWith(start, StringComparison.Ordinal) && key.Length > start.Length + 2)
                     yield return $"{start} {key[start.Length..]}";
+            // "Aizuwakamatsu" is Aizu-Wakamatsu.
+            for (var cut = LeastPart; key.Length >= LongWord && cut <= key.Length - LeastPart; cut++)
+                yield return $"{key[..cut]} {key[cut..]}";
         }
 
         foreach (var (written, meant) in new[] { ("ue", "u"), ("oe", "o"), ("ae", "a"), ("oe", "oo"), ("ss", "s"), ("aa", "a"), ("y", "i"), ("kh", "h"), ("ou", "u"), ("c", "k"), ("k", "c") })

@@ -13,13 +13,17 @@ internal sealed class ForwardIndex
     private const double CountryAlone = -4;
     // Of two parts of cities of one name, that of the larger city is rather meant; a town of its own rather than either.
     private const double OfItsCity = 0.4;
-    private const double PartOfCity = -3.1;
+    private const double PartOfCity = -2.9;
     // Above that of a region: Praha is the city, not the region that is called so, too.
     private const double OtherName = -1.4;
     // The people of Englewood write Chicago.
     private const double Unaddressed = -2;
     private const double Meant = 3;
+    // Burlington in Vermont, the seat of its county and the largest town around, is rather meant than a larger Burlington that is neither; so is a state's capital.
+    private const double OfCourt = 0.3;
+    private const double OwnCentre = 0.3;
     private const int LongestName = 5;
+    private const int LongestTail = 3;
     private const int LeastForTypos = 5;
     private const double MetresPerUnit = 111_195 / PlaceData.PerDegree;
     private readonly PlaceData _data;
@@ -48,6 +52,9 @@ internal sealed class ForwardIndex
     public GeoMatch? Find(in PlaceQuery query)
     {
         var context = ContextOf(query);
+        // "Belgium" alone is no town of Wisconsin.
+        if (context.Country < 0 && query.City is { Length: > 3 } && string.IsNullOrWhiteSpace(query.Region) && query.Near is null)
+            context.Country = WholeCountryOf(query.City);
         // Feeds put the postal code where the city belongs.
         var isCode = LooksLikeCode(query.City);
         if (isCode && context.Code < 0)
@@ -231,6 +238,8 @@ internal sealed class ForwardIndex
             return spelled;
         if (InParts(text, context) is { Found: true } part)
             return part;
+        if (Tailed(repaired, context) is { Found: true } tailed)
+            return tailed;
         if (Within(repaired, context) is { Found: true } within)
             return within;
         if (Elsewhere(repaired, context) is { Found: true } elsewhere)
@@ -257,9 +266,12 @@ internal sealed class ForwardIndex
             return Candidate.None;
         var inner = context;
         var ofRegion = -1;
+        var namesCountry = false;
         for (var i = parts.Length - 1; i > 0; i--)
         {
-            if (WholeCountryOf(parts[i]) is var country and >= 0 && (inner.Country < 0 || IsOtherCountry(parts[i], country, inner)))
+            var country = WholeCountryOf(parts[i]);
+            namesCountry |= country >= 0 && parts[i].Length > 2;
+            if (country >= 0 && (inner.Country < 0 || IsOtherCountry(parts[i], country, inner)))
             {
                 (inner.Country, inner.Code) = (country, -1);
                 if (inner.Region >= 0 && _data.RegionCountry[inner.Region] != country)
@@ -298,13 +310,42 @@ internal sealed class ForwardIndex
         }
 
         if (!first.Found)
-            return ofRegion >= 0 || inner.Code >= 0 ? OfRegion(parts, ofRegion, inner) : Candidate.None;
+            return ofRegion >= 0 || inner.Code >= 0 || namesCountry ? OfRegion(parts, ofRegion, inner) : Candidate.None;
         // "Campinas, Sao Paolo": the second is the state, written as its capital is.
         if (!first.IsRegion && _data.Region[first.Place] is var state and not PlaceData.NoRegion && _data.RegionMain[state] == best.Place
             && PlaceKey.Of(_data.RegionNames[state]) == PlaceKey.Of(_data.Names[best.Place]))
             return first;
         // A district and its city: the district. Two that are far apart: the larger.
         return !first.IsRegion && Metres(_data.Latitudes[first.Place], _data.Longitudes[first.Place], _data.Latitudes[best.Place], _data.Longitudes[best.Place]) < 50_000 ? first : best;
+    }
+
+    // "Victoria Canada", "Corinth Texas", "Whitstable Kent UK": the last words are a country or a region, and say so without a comma.
+    private Candidate Tailed(string key, in SearchContext context)
+    {
+        var words = key.Split(' ');
+        for (var count = Math.Min(words.Length - 1, LongestTail); count > 0; count--)
+        {
+            var tail = string.Join(' ', words, words.Length - count, count);
+            var inner = context;
+            if (context.Country < 0 && (tail.Length > 2 || tail is "uk") && WholeCountryOf(tail) is var country and >= 0)
+                inner.Country = country;
+            else if (context.Region < 0 && (tail.Length > 2 || context.Country >= 0) && RegionOf(tail, context.Country) is var region and >= 0)
+                (inner.Region, inner.Country) = (region, _data.RegionCountry[region]);
+            else
+                continue;
+            var head = string.Join(' ', words, 0, words.Length - count);
+            if (NameWords.IsIdle(head))
+                continue;
+            var found = Best(head, inner);
+            if (!found.Found)
+                found = Spelled(head, inner);
+            if (!found.Found)
+                found = Tailed(head, inner);
+            if (found.Found && IsThere(found, inner))
+                return found;
+        }
+
+        return Candidate.None;
     }
 
     // "Cambridge, UK" is there, whatever country the feed gives; "Portland, ME" is not in Montenegro, and "Atlanta, Georgia" not in Georgia.
@@ -443,7 +484,11 @@ internal sealed class ForwardIndex
             {
                 case KeyTargetKind.Place:
                     place = target.Index;
-                    score = target.IsOtherName ? OtherName : PartBonus(place);
+                    score = target.IsOtherName ? OtherName : PartBonus(place) + TownBonus(place);
+                    break;
+                case KeyTargetKind.AkinPlace:
+                    place = target.Index;
+                    score = PartBonus(place);
                     break;
                 case KeyTargetKind.MeantPlace:
                     place = target.Index;
@@ -478,6 +523,9 @@ internal sealed class ForwardIndex
         _data.Parents[place] is not (var parent and >= 0) ? 0
         : (_data.Flags[place] & PlaceFlags.Unaddressed) != 0 ? Unaddressed
         : PartOfCity + (OfItsCity * Math.Log10(Math.Max(_data.Populations[parent], 1)));
+
+    private double TownBonus(int place) =>
+        ((_data.Flags[place] & (PlaceFlags.CountySeat | PlaceFlags.Seat | PlaceFlags.Capital)) != 0 ? OfCourt : 0) + ((_data.Flags[place] & PlaceFlags.OwnCentre) != 0 ? OwnCentre : 0);
 
     private double Score(int place, in SearchContext context)
     {

@@ -24,4 +24,10 @@ internal enum PlaceFlags : byte
 
     /// <summary>What hardly an address names: Paradise, where people write Las Vegas.</summary>
     Unaddressed = 32,
+
+    /// <summary>The seat of a county or district.</summary>
+    CountySeat = 64,
+
+    /// <summary>A town with none of twice its people within 30 kilometres.</summary>
+    OwnCentre = 128,
 }

@@ -22,6 +22,7 @@ using SceneScout.Node.Founding;
 using SceneScout.Node.Http;
 using SceneScout.Node.Http.Discoveries;
 using SceneScout.Node.Http.Export;
+using SceneScout.Node.Http.Geo;
 using SceneScout.Node.Http.Live;
 using SceneScout.Node.Http.Process;
 using SceneScout.Node.Http.Tasks;
@@ -179,6 +180,7 @@ internal sealed partial class ScoutNode : IAsyncDisposable
         app.MapEventChanges();
         app.MapEventStream();
         app.MapEventSocket();
+        app.MapGeo();
         app.MapQuotas();
         app.MapReviewPairs();
         app.MapSchedule();

@@ -12,6 +12,7 @@ namespace SceneScout.Storage.Sql;
 internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
 {
     private const int MaxPage = 1000;
+    private const int TaskPage = 200;
 
     private static readonly RowStatement<(Guid Id, long Revision, Guid Batch)> Reopen = RowStatement<(Guid Id, long Revision, Guid Batch)>.Update(
         "raw_events",
@@ -93,10 +94,7 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
                 $"SELECT id, version FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} AND processed_version = version ORDER BY id",
                 row => (Id: row.Id("id"), Version: row.Long("version")),
                 [asked.Keys.ToArray()]).ConfigureAwait(false);
-            var waiting = (await session.QueryAsync(
-                "SELECT parameters FROM task_assignments WHERE task_type = $1 AND status IN ('queued', 'leased')",
-                row => EventIds(row.Text("parameters")),
-                stage.Name()).ConfigureAwait(false)).SelectMany(ids => ids).ToHashSet();
+            var waiting = await WaitingAsync(session, stage, stored.Select(e => e.Id).ToHashSet()).ConfigureAwait(false);
             var due = stored.Where(e => asked[e.Id] == e.Version && !waiting.Contains(e.Id)).Select(e => e.Id).ToList();
             await TaskTables.FollowUpAsync(session, [.. due.Chunk(Math.Clamp(batchSize, 1, MaxPage)).Select(chunk => new NewTask
             {
@@ -107,6 +105,31 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
             })], now).ConfigureAwait(false);
             return due.Count;
         }, cancellation);
+
+    // Which of the events a task of the stage waits with. Tasks are read by pages and of their events those that are asked for are kept, however many wait.
+    // The queued ones first: one that is claimed meanwhile is met among the leased.
+    private static async Task<HashSet<Guid>> WaitingAsync(SqlSession session, TaskType stage, HashSet<Guid> asked)
+    {
+        var waiting = new HashSet<Guid>();
+        foreach (var status in (string[])["queued", "leased"])
+            for (var (at, id) = (DateTimeOffset.UnixEpoch, ""); waiting.Count < asked.Count;)
+            {
+                var page = await session.QueryAsync(
+                    "SELECT created_at, task_id, parameters FROM task_assignments WHERE task_type = $1 AND status = $2 AND (created_at, task_id) > ($3, $4) ORDER BY created_at, task_id LIMIT $5",
+                    row => (At: row.Instant("created_at"), Id: row.Text("task_id"), Events: EventIds(row.Text("parameters"))),
+                    stage.Name(),
+                    status,
+                    at,
+                    id,
+                    TaskPage).ConfigureAwait(false);
+                waiting.UnionWith(page.SelectMany(task => task.Events).Where(asked.Contains));
+                if (page.Count < TaskPage)
+                    break;
+                (at, id) = (page[^1].At, page[^1].Id);
+            }
+
+        return waiting;
+    }
 
     // Of a task that nobody can read the runner tells; it waits with no events.
     private static ImmutableArray<Guid> EventIds(string parameters)

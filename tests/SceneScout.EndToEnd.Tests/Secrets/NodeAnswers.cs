@@ -18,10 +18,10 @@ internal static class NodeAnswers
         var answers = new Dictionary<string, string>();
         async Task GetAsync(string path) => answers[path] = await http.GetStringAsync(path);
 
-        foreach (var path in (string[])["/", "/metrics", "/openapi/v1.json", "/health/live", "/health/ready", "/api/spawn?action=status", "/api/spawn?action=tasks", "/api/spawn?action=workers", "/api/spawn?action=state"])
+        foreach (var path in (string[])["/", "/metrics", "/openapi/v1.json", "/health/live", "/health/ready", "/api/spawn?action=status", "/api/spawn?action=tasks", "/api/spawn?action=workers", "/api/spawn?action=state", "/api/geo?city=Berlin", "/api/geo/reverse?latitude=52.52&longitude=13.405"])
             await GetAsync(path);
         foreach (var path in JsonNode.Parse(answers["/openapi/v1.json"])!["paths"]!.AsObject().Where(p => p.Value!["get"] is not null && !p.Key.Contains('{', StringComparison.Ordinal) && !answers.ContainsKey(p.Key)))
-            if (path.Key is not "/api/spawn" and not Stream and not Socket)
+            if (path.Key is not "/api/spawn" and not "/api/geo" and not "/api/geo/reverse" and not Stream and not Socket)
                 await GetAsync(path.Key);
         var changes = JsonNode.Parse(answers["/api/events/changes"])!["changes"]!.AsArray().Count;
         answers[Stream] = await FollowAsync(http, changes);

@@ -9,6 +9,7 @@ using SceneScout.Domain.Geo;
 using SceneScout.Domain.Scheduling;
 using SceneScout.Node.Configuration;
 using SceneScout.Node.Http;
+using SceneScout.Node.Http.Geo;
 using SceneScout.Node.Http.Live;
 using SceneScout.Node.Http.Process;
 using SceneScout.Node.Http.Threds;
@@ -31,7 +32,7 @@ public sealed class OutsideTextTests
     private static readonly string[] Names =
     [
         "from", "to", "localFrom", "localTo", "updatedSince", "category", "source", "city", "q", "near", "radius", "bbox", "polygon", "free", "maxPrice", "currency", "minQuality", "freshness", "review", "limit", "after",
-        "kind", "since", "topics", "batchSize", "wait", "priority", "deduplicationEnabled",
+        "kind", "since", "topics", "batchSize", "wait", "priority", "deduplicationEnabled", "address", "country", "postalCode",
     ];
 
     private static readonly Gen<string> Words = Gen.OneOf(
@@ -55,6 +56,8 @@ public sealed class OutsideTextTests
                 Assert.True(topics is null != (strange is null));
                 var (options, wrong) = ProcessOptions.Read(query);
                 Assert.True(options is null != (wrong is null));
+                var (place, unread) = GeoEndpoints.Read(query);
+                Assert.True(place == default != (unread is null));
             },
             iter: 5_000);
 

@@ -145,6 +145,17 @@ public abstract class GeocodeSuite(StoreFixture fixture) : StoreSuite(fixture)
         Assert.Equal(1, await Store.Replays.FollowAgainAsync(Geocoding, [(Sample.Id(1), 1)], 25, Now.AddDays(1), None));
     }
 
+    [StoreFact]
+    public async Task However_many_tasks_wait_none_of_their_events_is_given_to_the_stage_again()
+    {
+        await WrittenAsync();
+        await Store.Events.WriteAsync([Sample.New(Sample.Id(2), Sample.Listing("b")) with { Enrichment = Sample.Enrichment(1) }, Sample.New(Sample.Id(3), Sample.Listing("c")) with { Enrichment = Sample.Enrichment(1) }], Now, None);
+        await EnqueueAsync([.. Enumerable.Range(0, 450).Select(n => TaskOf($"t{n:000}", Geocoding) with { ParametersJson = JsonSerializer.Serialize(new ProcessingParameters([n switch { 210 => Sample.Id(1), 430 => Sample.Id(2), _ => Sample.Id(1000 + n) }]), TaskJson.Default.ProcessingParameters) })]);
+        await ClaimAsync(Geocoding, max: 215);
+
+        Assert.Equal(1, await AgainAsync((Sample.Id(1), 1), (Sample.Id(2), 1), (Sample.Id(3), 1)));
+    }
+
     private async Task<int> AgainAsync(params (Guid, long)[] events) => await Store.Replays.FollowAgainAsync(Geocoding, events, 25, Now, None);
 
     private static KeptGeocode Kept() => new("k1", "Lido, Berlin", Finding, null, Now, null);

@@ -20,6 +20,7 @@ internal static class ApiGroups
         new("Sending events", "Events that you send through the whole pipeline.", ["/api/events/process", "/api/submissions"]),
         new("Review", "What people decide: events that wait, pairs of listings that may be one event.", ["/api/review", "/api/events/{id}/review", "/api/events/{id}/split"]),
         new("Discoveries", "Searches on demand: begin one, follow it, end it.", ["/api/discoveries"]),
+        new("Places", "The points of places, and the cities, countries and time zones of points.", ["/api/geo"]),
         new("Tasks", "The queue: tasks, why each is where it is, and those that were given up.", ["/api/tasks", "/api/dead-letters"]),
         new("Workers", "Who works on tasks.", ["/api/workers"]),
         new("System", "How the whole system stands, its schedule, figures, alerts, and whether the store is consistent.", ["/api/spawn", "/api/schedule", "/api/figures", "/api/alerts", "/api/consistency"]),
