@@ -3,7 +3,11 @@ using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
 
-/// <summary>One decision of a block: gathers what incoming listings hang together with, puts together what is one event, names it, and says what to write and what to answer.</summary>
+/// <summary>
+/// One decision of a block: gathers what incoming listings change, puts together what is one event, names it, and says what to write and what to answer.
+/// Pairs join in one order, the likeliest first, and whether two groups do depends on nothing but their own listings. So a group that nothing new joins comes to what it came to before, out of its own pairs alone, and need not be decided of:
+/// it stands beside what is. Where something joins it after all, or it comes to something else, it is gathered too, and all is put together once more.
+/// </summary>
 internal sealed class BlockMatcher
 {
     private readonly BlockState _state;
@@ -24,15 +28,31 @@ internal sealed class BlockMatcher
 
     public BlockDecision Decide()
     {
-        ListingKey[] sorted = [.. _gathering.Listings.Order()];
-        var units = Units(sorted);
-        var groups = Portraits is null ? units : [.. new ListingUnits(units, sorted, Portraits, _gathering.Rulings).Join().Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+        var groups = Portraits is null ? Units([.. _gathering.Listings.Order()]) : Groups(Portraits);
         var named = new GroupNaming(_gathering).Name(groups);
         foreach (var (id, listings) in named)
             foreach (var key in listings)
                 _ids[key] = id;
         var mutations = new GroupWriting(_gathering, _ids).Mutate(named);
         return new BlockDecision(Answer(mutations), [.. mutations.Values.OrderBy(mutation => EventId.Text(mutation.Event.Id), StringComparer.Ordinal)]);
+    }
+
+    private List<ListingKey[]> Groups(PortraitIndex portraits)
+    {
+        var reckoned = new Dictionary<(int Left, int Right), double>();
+        while (true)
+        {
+            ListingKey[] sorted = [.. _gathering.Listings.Concat(_gathering.Beside.Values.SelectMany(stored => stored.Members).Select(member => member.Listing.Key)).Order()];
+            var units = Units(sorted);
+            var joining = new ListingUnits(units, sorted, portraits, _gathering.Rulings, Beside, reckoned);
+            var groups = joining.Join();
+            var moved = joining.Moved(groups);
+            if (moved.Count == 0)
+                return [.. groups.Where(group => Beside(units[group[0]][0]) is null).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+            _gathering.Take(moved);
+        }
+
+        Guid? Beside(ListingKey key) => _state.OwnerOf(key) is { } owner && _gathering.Beside.ContainsKey(owner) ? owner : null;
     }
 
     // What certainly belongs together, in order.
@@ -57,7 +77,7 @@ internal sealed class BlockMatcher
                 bonds.Add(own, (born.Members.FirstOrDefault(member => _gathering.IsHeld(born, member)) ?? born.Members[0]).Listing.Key);
         }
 
-        foreach (var stored in events.Values)
+        foreach (var stored in events.Values.Concat(_gathering.Beside.Values))
         {
             ListingKey? core = null;
             foreach (var member in stored.Members)

@@ -5,6 +5,7 @@ namespace SceneScout.Domain.Matching;
 /// <summary>
 /// Puts units of listings together that are likely one event. A unit is what certainly belongs together. The likeliest pairs come first; two groups become one only when their listings agree all with all,
 /// so that a chain of likenesses pulls nothing in that does not belong. The outcome does not depend on the order of the units.
+/// Units of events that stand beside what is decided are held against that and against each other within their event, not against other such events: how that ended is known.
 /// </summary>
 internal sealed class ListingUnits
 {
@@ -24,8 +25,11 @@ internal sealed class ListingUnits
     // By slot: places in the order of the listings' keys.
     private readonly int[] _ranks;
 
+    // The event that a unit stands in beside what is decided.
+    private readonly Guid?[] _beside;
+
     // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
-    private readonly Dictionary<(int Left, int Right), double> _reckoned = [];
+    private readonly Dictionary<(int Left, int Right), double> _reckoned;
     private readonly HashSet<(JoinedUnits Left, JoinedUnits Right)> _disagreed = [];
 
     /// <summary>Prepares units.</summary>
@@ -33,9 +37,12 @@ internal sealed class ListingUnits
     /// <param name="sorted">All of them in order.</param>
     /// <param name="portraits">Their likeness.</param>
     /// <param name="rulings">What people said.</param>
-    public ListingUnits(IReadOnlyList<ListingKey[]> units, ListingKey[] sorted, PortraitIndex portraits, PairRulings rulings)
+    /// <param name="beside">The event of each listing that stands beside what is decided.</param>
+    /// <param name="reckoned">What was reckoned of pairs, for the next time.</param>
+    public ListingUnits(IReadOnlyList<ListingKey[]> units, ListingKey[] sorted, PortraitIndex portraits, PairRulings rulings, Func<ListingKey, Guid?> beside, Dictionary<(int Left, int Right), double> reckoned)
     {
-        (_portraits, _rulings, _merge) = (portraits, rulings, portraits.Judge.MergeLogOdds);
+        (_portraits, _rulings, _merge, _reckoned) = (portraits, rulings, portraits.Judge.MergeLogOdds, reckoned);
+        _beside = [.. units.Select(unit => beside(unit[0]))];
         _slots = [.. units.Select(unit => Array.ConvertAll(unit, portraits.SlotOf))];
         _unitOf = new int[portraits.Capacity];
         _ranks = new int[portraits.Capacity];
@@ -63,6 +70,18 @@ internal sealed class ListingUnits
         }
 
         return [.. groups.Distinct().Select(group => group.Units)];
+    }
+
+    /// <summary>The events beside what is decided that do not stay as they are.</summary>
+    /// <param name="groups">What the units came to.</param>
+    public HashSet<Guid> Moved(List<List<int>> groups)
+    {
+        var counts = _beside.OfType<Guid>().CountBy(id => id).ToDictionary();
+        var moved = new HashSet<Guid>();
+        foreach (var group in groups)
+            if (group.Select(unit => _beside[unit]).Distinct().ToArray() is not ([null] or [{ }]) || (_beside[group[0]] is { } whole && counts[whole] != group.Count))
+                moved.UnionWith(group.Select(unit => _beside[unit]).OfType<Guid>());
+        return moved;
     }
 
     private bool Agree(JoinedUnits a, JoinedUnits b)
@@ -113,7 +132,7 @@ internal sealed class ListingUnits
         for (var unit = 0; unit < _slots.Length; unit++)
             foreach (var slot in _slots[unit])
                 foreach (var pair in _portraits.PairsAt(slot))
-                    if (_unitOf[pair.Slot] is >= 0 and var there && there != unit && _ranks[slot] < _ranks[pair.Slot] && _portraits.Joins(slot, pair, out var reckoned))
+                    if (_unitOf[pair.Slot] is >= 0 and var there && there != unit && _ranks[slot] < _ranks[pair.Slot] && Meet(unit, there) && _portraits.Joins(slot, pair, out var reckoned))
                         pairs.Add((slot, pair.Slot, reckoned));
         pairs.Sort((a, b) =>
             a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds)
@@ -121,6 +140,8 @@ internal sealed class ListingUnits
             : _ranks[a.Right].CompareTo(_ranks[b.Right]));
         return pairs;
     }
+
+    private bool Meet(int one, int other) => _beside[one] is not { } left || _beside[other] is not { } right || left == right;
 
     private sealed class JoinedUnits(List<int> units, int size)
     {

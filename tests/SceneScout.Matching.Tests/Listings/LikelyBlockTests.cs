@@ -57,6 +57,30 @@ public sealed class LikelyBlockTests
         }, iter: 60);
 
     [Fact]
+    public void What_is_decided_of_a_part_of_a_crowd_is_what_deciding_all_of_it_anew_makes() =>
+        Gen.Select(GenListing.Array[20, 80], Gen.Int[1, 12]).Sample((listings, size) =>
+        {
+            var state = BlockState.Of(Block, [], ListingJudge.Bundled);
+            foreach (var part in listings.Select((listing, at) => In(listing with { Key = Key($"{listing.Key.Source}:{at}") })).Chunk(size))
+            {
+                state = state.Apply(state.Decide(part).Mutations);
+                Assert.Empty(state.DecideAgain([.. state.Events.SelectMany(stored => stored.Event.Listings)]).Mutations);
+            }
+        }, iter: 60);
+
+    [Fact]
+    public void What_is_decided_of_listings_that_changed_is_what_deciding_all_of_them_anew_makes() =>
+        Gen.Select(GenSet, GenSet, GenSet).Sample((before, incoming, later) =>
+        {
+            var state = Run(before, 3);
+            foreach (var part in new[] { incoming, later }.SelectMany((set, at) => set.Select(item => item with { ContentHash = $"h{at}" }).Chunk(5)))
+            {
+                state = state.Apply(state.Decide(part).Mutations);
+                Assert.Empty(state.DecideAgain([.. state.Events.SelectMany(stored => stored.Event.Listings)]).Mutations);
+            }
+        }, iter: 200);
+
+    [Fact]
     public void A_state_rebuilt_from_its_events_decides_the_same_and_an_older_state_decides_as_if_it_were_the_newest() =>
         Gen.Select(GenSet, GenSet).Sample((before, incoming) =>
         {
