@@ -41,6 +41,9 @@ internal sealed class BlockGathering
     private bool[] _visited = [];
     private bool[] _isNews = [];
 
+    // Listings and sources that it was asked of whether something of the source unsettles the listing: the answer is one for all of it.
+    private readonly HashSet<(int Slot, int From)> _asked = [];
+
     private BlockGathering(BlockState state, PortraitIndex? portraits, PairRulings rulings) => (_state, _portraits, _rulings) = (state, portraits, rulings);
 
     /// <summary>The block.</summary>
@@ -140,9 +143,10 @@ internal sealed class BlockGathering
             if (_portraits is null)
                 continue;
             _shaken.AddRange(_portraits.PairsOf(key).Select(pair => pair.Other));
-            _portraits.Put(incoming[at].Listing);
             _portraits.Touch(key);
         }
+
+        _portraits?.Put([.. _news.Values.Select(item => item.Listing)]);
     }
 
     // The same content under a later revision is news when the block missed what stood between: what is late of that must find it.
@@ -216,18 +220,18 @@ internal sealed class BlockGathering
             foreach (var pair in _portraits.PairsAt(slot))
                 if (_visited[pair.Slot])
                     continue;
-                else if (isNews && Unsettles(key.Source, pair.Slot))
+                else if (isNews && Unsettles(_portraits.SourceAt(slot), pair.Slot))
                     Visit(_portraits.KeyAt(pair.Slot));
                 else if (_portraits.Joins(slot, pair, out _))
                     _near.Add(pair.Slot);
     }
 
     // What is like a listing, but not enough to join, may stand beside what was the only candidate of its source until then. That matters for nothing else.
-    private bool Unsettles(SourceName from, int slot) =>
-        _portraits!.KeyAt(slot).Source != from && (_portraits.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
+    private bool Unsettles(int from, int slot) =>
+        _portraits!.SourceAt(slot) != from && _asked.Add((slot, from)) && (_portraits.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
 
     // True when some listing of a source belongs to a listing's event, or may come to belong to it.
-    private bool Reaches(int slot, SourceName source)
+    private bool Reaches(int slot, int source)
     {
         var reached = new List<int> { slot };
         for (var at = 0; at < reached.Count; at++)
@@ -238,7 +242,7 @@ internal sealed class BlockGathering
             foreach (var pair in _portraits.PairsAt(reached[at]))
                 if (_portraits.Joins(reached[at], pair, out _))
                     Reach(pair.Slot);
-            if (reached.Count > MostReached || reached.Exists(other => _portraits.KeyAt(other).Source == source))
+            if (reached.Count > MostReached || reached.Exists(other => _portraits.SourceAt(other) == source))
                 return true;
         }
 

@@ -39,20 +39,28 @@ internal sealed class BlockMatcher
 
     private List<ListingKey[]> Groups(PortraitIndex portraits)
     {
-        var reckoned = new Dictionary<(int Left, int Right), double>();
+        var joining = new ListingUnits(portraits, _gathering.Rulings);
+        var units = new List<ListingKey[]>();
+        var beside = new HashSet<Guid>();
         while (true)
         {
-            ListingKey[] sorted = [.. _gathering.Listings.Concat(_gathering.Beside.Values.SelectMany(stored => stored.Members).Select(member => member.Listing.Key)).Order()];
-            var units = Units(sorted);
-            var joining = new ListingUnits(units, sorted, portraits, _gathering.Rulings, Beside, reckoned);
-            var groups = joining.Join();
+            // What people said may part what stands beside from what is decided: then all is looked at again.
+            if (!_gathering.Rulings.IsEmpty && units.Count > 0)
+                (joining, units, beside) = (new ListingUnits(portraits, _gathering.Rulings), [], []);
+            var added = units.Count == 0 ? Units([.. _gathering.Listings.Order()]) : [];
+            foreach (var stored in _gathering.Beside.Values)
+                if (beside.Add(stored.Event.Id))
+                    added.AddRange(Units(stored));
+            units.AddRange(added);
+            joining.Add(added);
+            var groups = joining.Join(EventOf);
             var moved = joining.Moved(groups);
             if (moved.Count == 0)
-                return [.. groups.Where(group => Beside(units[group[0]][0]) is null).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+                return [.. groups.Where(group => !EventOf(units[group[0]][0]).IsBeside).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
             _gathering.Take(moved);
         }
 
-        Guid? Beside(ListingKey key) => _state.OwnerOf(key) is { } owner && _gathering.Beside.ContainsKey(owner) ? owner : null;
+        (Guid? Id, bool IsBeside) EventOf(ListingKey key) => _state.OwnerOf(key) is { } owner ? (owner, _gathering.Beside.ContainsKey(owner)) : (null, false);
     }
 
     // What certainly belongs together, in order.
@@ -77,7 +85,7 @@ internal sealed class BlockMatcher
                 bonds.Add(own, (born.Members.FirstOrDefault(member => _gathering.IsHeld(born, member)) ?? born.Members[0]).Listing.Key);
         }
 
-        foreach (var stored in events.Values.Concat(_gathering.Beside.Values))
+        foreach (var stored in events.Values)
         {
             ListingKey? core = null;
             foreach (var member in stored.Members)
@@ -99,6 +107,27 @@ internal sealed class BlockMatcher
                 if (!news.ContainsKey(holder))
                     bonds.Add(own, holder);
         }
+    }
+
+    // The units of an event that stands beside what is decided: what shares a key with one of its members is a member, too.
+    private List<ListingKey[]> Units(StoredEvent stored)
+    {
+        if (stored.Members is [var only])
+            return [[only.Listing.Key]];
+        var bonds = new UnitBonds([.. stored.Members.Select(member => member.Listing.Key).Order()], _gathering.Rulings);
+        var holders = new Dictionary<MatchKey, ListingKey>();
+        ListingKey? core = null;
+        foreach (var member in stored.Members)
+        {
+            var own = member.Listing.Key;
+            if (_gathering.IsHeld(stored, member))
+                bonds.Add(own, core ??= own);
+            foreach (var key in BondsOf(member.Listing))
+                if (!holders.TryAdd(key, own))
+                    bonds.Add(own, holders[key]);
+        }
+
+        return bonds.Units();
     }
 
     // Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.
