@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace SceneScout.Sources.Reading;
@@ -25,7 +26,7 @@ internal sealed class MemberTable(JsonElement element)
             return element.TryGetProperty(name, out value);
 
         for (var slot = Hash(name) & (slots.Length - 1); slots[slot] > 0; slot = (slot + 1) & (slots.Length - 1))
-            if (members[slots[slot] - 1].NameEquals(name))
+            if (Ascii.Equals(JsonMarshal.GetRawUtf8PropertyName(members[slots[slot] - 1]), name))
             {
                 value = members[slots[slot] - 1].Value;
                 return true;
