@@ -41,15 +41,17 @@ internal sealed class BlockMatcher
     {
         var joining = new ListingUnits(portraits, _gathering.Rulings);
         var units = new List<ListingKey[]>();
-        var beside = new HashSet<Guid>();
+        var placed = new HashSet<Guid>();
         while (true)
         {
             // What people said may part what stands beside from what is decided: then all is looked at again.
             if (!_gathering.Rulings.IsEmpty && units.Count > 0)
-                (joining, units, beside) = (new ListingUnits(portraits, _gathering.Rulings), [], []);
+                (joining, units, placed) = (new ListingUnits(portraits, _gathering.Rulings), [], []);
             var added = units.Count == 0 ? Units([.. _gathering.Listings.Order()]) : [];
-            foreach (var stored in _gathering.Beside.Values)
-                if (beside.Add(stored.Event.Id))
+            if (units.Count == 0)
+                placed.UnionWith(_gathering.Events.Keys);
+            foreach (var stored in _gathering.Events.Values.Concat(_gathering.Beside.Values))
+                if (placed.Add(stored.Event.Id))
                     added.AddRange(Units(stored));
             units.AddRange(added);
             joining.Add(added);
@@ -60,7 +62,7 @@ internal sealed class BlockMatcher
             _gathering.Take(moved);
         }
 
-        (Guid? Id, bool IsBeside) EventOf(ListingKey key) => _state.OwnerOf(key) is { } owner ? (owner, _gathering.Beside.ContainsKey(owner)) : (null, false);
+        (StoredEvent? Stored, bool IsBeside) EventOf(ListingKey key) => _state.OwnerOf(key) is { } owner ? (_state.Find(owner), _gathering.Beside.ContainsKey(owner)) : (null, false);
     }
 
     // What certainly belongs together, in order.
@@ -109,7 +111,7 @@ internal sealed class BlockMatcher
         }
     }
 
-    // The units of an event that stands beside what is decided: what shares a key with one of its members is a member, too.
+    // The units of one event, where nothing else is asked: what shares a key with one of its members is a member, too.
     private List<ListingKey[]> Units(StoredEvent stored)
     {
         if (stored.Members is [var only])

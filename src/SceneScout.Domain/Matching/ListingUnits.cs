@@ -23,9 +23,10 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
     private readonly List<JoiningPair> _pairs = [];
     private readonly Standing[] _stood = new Standing[portraits.Capacity];
 
-    // By slot: how a listing stands, its stored event, and its unit.
+    // By slot: how a listing stands, its stored event, whether it is all of that, and its unit.
     private readonly Standing[] _stands = new Standing[portraits.Capacity];
     private readonly Guid[] _events = new Guid[portraits.Capacity];
+    private readonly bool[] _isAlone = new bool[portraits.Capacity];
     private readonly int[] _unitOf = new int[portraits.Capacity];
     private readonly List<int[]> _slots = [];
 
@@ -55,7 +56,7 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
 
     /// <summary>The groups that the units come to: the places of each group's units, by the order in which they were added.</summary>
     /// <param name="eventOf">The stored event of a listing, if there is one, and whether that stands beside what is decided.</param>
-    public List<int[]> Join(Func<ListingKey, (Guid? Id, bool IsBeside)> eventOf)
+    public List<int[]> Join(Func<ListingKey, (StoredEvent? Stored, bool IsBeside)> eventOf)
     {
         Place(eventOf);
         FindPairs();
@@ -149,29 +150,29 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
         return logOdds;
     }
 
-    private void Place(Func<ListingKey, (Guid? Id, bool IsBeside)> eventOf)
+    private void Place(Func<ListingKey, (StoredEvent? Stored, bool IsBeside)> eventOf)
     {
         Array.Copy(_stands, _stood, _stands.Length);
         foreach (var unit in _slots)
             foreach (var slot in unit)
                 if (_stands[slot] != Standing.Decided)
                 {
-                    var (id, isBeside) = eventOf(portraits.KeyAt(slot));
-                    (_events[slot], _stands[slot]) = (id ?? Guid.Empty, isBeside ? Standing.Beside : Standing.Decided);
+                    var (stored, isBeside) = eventOf(portraits.KeyAt(slot));
+                    (_events[slot], _isAlone[slot]) = (stored?.Event.Id ?? Guid.Empty, stored is not { Members.Length: > 1 });
+                    _stands[slot] = isBeside ? Standing.Beside : Standing.Decided;
                 }
     }
 
-    // What met before is in the list already. Of two that both stand otherwise than before one looks for the other.
+    // What met before is in the list already. What stands beside was placed with what it may join, which looks for it; so it looks for its own event's alone.
     private void FindPairs()
     {
         foreach (var unit in _slots)
             foreach (var slot in unit)
             {
-                if (_stands[slot] == _stood[slot])
+                if (_stands[slot] == _stood[slot] || (_stands[slot] == Standing.Beside && _isAlone[slot]))
                     continue;
                 foreach (var pair in portraits.PairsAt(slot))
-                    if (_stands[pair.Slot] != Standing.Away && (slot < pair.Slot || _stands[pair.Slot] == _stood[pair.Slot])
-                        && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && portraits.Joins(slot, pair, out var reckoned))
+                    if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && portraits.Joins(slot, pair, out var reckoned))
                         _pairs.Add(Compare(slot, pair.Slot) < 0 ? new JoiningPair(slot, pair.Slot, reckoned) : new JoiningPair(pair.Slot, slot, reckoned));
             }
 
@@ -179,6 +180,9 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
     }
 
     private int Compare(int one, int other) => one == other ? 0 : portraits.KeyAt(one).CompareTo(portraits.KeyAt(other));
+
+    // Of two that stand alike and both otherwise than before one looks for the other.
+    private bool Looks(int slot, int other) => _stands[slot] == _stands[other] ? slot < other || _stands[other] == _stood[other] : _stands[slot] == Standing.Decided;
 
     private bool Meet(Standing[] stands, int one, int other) =>
         stands[one] != Standing.Away && stands[other] != Standing.Away
