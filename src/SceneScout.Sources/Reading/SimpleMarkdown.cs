@@ -6,7 +6,7 @@ namespace SceneScout.Sources.Reading;
 /// <summary>Markdown of the usual form, read in one go: paragraphs of one line, headings that are such a line in bold, lists of lines. What <see cref="MarkdownText"/> makes of it, without a document; that reads all other Markdown.</summary>
 internal static class SimpleMarkdown
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("_`#[\\<>~\r\t\0;");
+    private static readonly SearchValues<char> Special = SearchValues.Create("_`#[\\<>~\r\t\0");
 
     // What stands before a line, as far as it matters to it.
     private enum Before
@@ -20,7 +20,7 @@ internal static class SimpleMarkdown
     public static string? Read(string markdown)
     {
         // With a semicolon an ampersand may begin an entity.
-        if (markdown.AsSpan().ContainsAny(Special))
+        if (markdown.AsSpan().ContainsAny(Special) || (markdown.Contains('&', StringComparison.Ordinal) && markdown.Contains(';', StringComparison.Ordinal)))
             return null;
         var text = new StringBuilder(markdown.Length + 16);
         var (before, listed) = (Before.Gap, false);
