@@ -22,10 +22,15 @@ internal static class Cores
     /// <param name="tools">Tools that nobody works with; more are made where they do not suffice.</param>
     /// <param name="act">What is done.</param>
     public static void ForEach<T>(int count, ConcurrentBag<T> tools, Action<int, T> act)
-        where T : new() => ForEach(count, at =>
+        where T : new()
     {
-        var tool = tools.TryTake(out var free) ? free : new T();
-        act(at, tool);
-        tools.Add(tool);
-    });
+        ForEach(count, Act);
+
+        void Act(int at)
+        {
+            var tool = tools.TryTake(out var free) ? free : new T();
+            act(at, tool);
+            tools.Add(tool);
+        }
+    }
 }
