@@ -4,7 +4,8 @@ using SceneScout.Domain.Events;
 namespace SceneScout.Domain.Matching;
 
 /// <summary>
-/// What is news among incoming listings, and what hangs together with them: listings and whole events. It is closed: no pair along which listings join leads out of it, and nothing outside stands otherwise than before, so what is decided of it is what would be decided of the whole block.
+/// What is news among incoming listings, and what may come to stand otherwise by them: listings and whole events. What may be joined with these stands beside them: it is held against them, and stays as it is unless something joins it or leaves it.
+/// Nothing else of the block stands otherwise than before, so what is decided of this is what would be decided of the whole block, see <see cref="BlockMatcher"/>.
 /// </summary>
 internal sealed class BlockGathering
 {
@@ -24,6 +25,10 @@ internal sealed class BlockGathering
     private readonly Queue<ListingKey> _waiting = new();
     private readonly Dictionary<Guid, StoredEvent> _events = [];
 
+    // What stands beside it: events, and slots of listings that lead to such.
+    private readonly Dictionary<Guid, StoredEvent> _beside = [];
+    private readonly List<int> _near = [];
+
     // Listings that were like one that changed: for those that are left it may make a difference.
     private readonly List<ListingKey> _shaken = [];
 
@@ -35,6 +40,9 @@ internal sealed class BlockGathering
     // By slot: an index of thousands of pairs leads to the same few listings.
     private bool[] _visited = [];
     private bool[] _isNews = [];
+
+    // Listings and sources that it was asked of whether something of the source unsettles the listing: the answer is one for all of it.
+    private readonly HashSet<(int Slot, int From)> _asked = [];
 
     private BlockGathering(BlockState state, PortraitIndex? portraits, PairRulings rulings) => (_state, _portraits, _rulings) = (state, portraits, rulings);
 
@@ -56,6 +64,9 @@ internal sealed class BlockGathering
     /// <summary>The stored events that were gathered.</summary>
     public IReadOnlyDictionary<Guid, StoredEvent> Events => _events;
 
+    /// <summary>The stored events that stand beside it.</summary>
+    public IReadOnlyDictionary<Guid, StoredEvent> Beside => _beside;
+
     /// <summary>Gathers.</summary>
     /// <param name="state">The block.</param>
     /// <param name="incoming">Listings that come.</param>
@@ -73,9 +84,16 @@ internal sealed class BlockGathering
                 gathering._isNews[portraits.SlotOf(key)] = true;
         foreach (var key in gathering._news.Keys.Concat(gathering._shaken).Concat(known.Where(key => state.OwnerOf(key) is not null)))
             gathering.Visit(key);
-        while (gathering._waiting.TryDequeue(out var key))
-            gathering.Gather(key);
+        gathering.Gather();
         return gathering;
+    }
+
+    /// <summary>Gathers events that stood beside it, and what hangs together with them.</summary>
+    public void Take(IEnumerable<Guid> beside)
+    {
+        foreach (var id in beside)
+            Visit(id);
+        Gather();
     }
 
     /// <summary>True when a listing at a place of the batch is the one that counts for its key.</summary>
@@ -125,9 +143,10 @@ internal sealed class BlockGathering
             if (_portraits is null)
                 continue;
             _shaken.AddRange(_portraits.PairsOf(key).Select(pair => pair.Other));
-            _portraits.Put(incoming[at].Listing);
             _portraits.Touch(key);
         }
+
+        _portraits?.Put([.. _news.Values.Select(item => item.Listing)]);
     }
 
     // The same content under a later revision is news when the block missed what stood between: what is late of that must find it.
@@ -149,8 +168,32 @@ internal sealed class BlockGathering
     {
         if (!_events.TryAdd(id, _state.Find(id)!))
             return;
+        _beside.Remove(id);
         foreach (var member in _events[id].Members)
             Visit(member.Listing.Key);
+    }
+
+    private void Gather()
+    {
+        do
+        {
+            while (_waiting.TryDequeue(out var key))
+                Gather(key);
+            foreach (var slot in _near)
+                if (!_visited[slot] && _state.OwnerOf(_portraits!.KeyAt(slot)) is { } id)
+                    PutBeside(_state.Find(id)!);
+            _near.Clear();
+        }
+        while (_waiting.Count > 0);
+    }
+
+    // What a write that was cut in two left of an event is put right.
+    private void PutBeside(StoredEvent stored)
+    {
+        if (stored.Members.Length == stored.Event.Listings.Length)
+            _beside.TryAdd(stored.Event.Id, stored);
+        else
+            Visit(stored.Event.Id);
     }
 
     private void Gather(ListingKey key)
@@ -175,16 +218,20 @@ internal sealed class BlockGathering
                     Visit(other);
         if (_portraits?.SlotOf(key) is { } slot and not PortraitIndex.Nowhere)
             foreach (var pair in _portraits.PairsAt(slot))
-                if (!_visited[pair.Slot] && (_portraits.Joins(slot, pair, out _) || (isNews && Unsettles(key.Source, pair.Slot))))
+                if (_visited[pair.Slot])
+                    continue;
+                else if (isNews && Unsettles(_portraits.SourceAt(slot), pair.Slot))
                     Visit(_portraits.KeyAt(pair.Slot));
+                else if (_portraits.Joins(slot, pair, out _))
+                    _near.Add(pair.Slot);
     }
 
     // What is like a listing, but not enough to join, may stand beside what was the only candidate of its source until then. That matters for nothing else.
-    private bool Unsettles(SourceName from, int slot) =>
-        _portraits!.KeyAt(slot).Source != from && (_portraits.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
+    private bool Unsettles(int from, int slot) =>
+        _portraits!.SourceAt(slot) != from && _asked.Add((slot, from)) && (_portraits.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
 
     // True when some listing of a source belongs to a listing's event, or may come to belong to it.
-    private bool Reaches(int slot, SourceName source)
+    private bool Reaches(int slot, int source)
     {
         var reached = new List<int> { slot };
         for (var at = 0; at < reached.Count; at++)
@@ -195,7 +242,7 @@ internal sealed class BlockGathering
             foreach (var pair in _portraits.PairsAt(reached[at]))
                 if (_portraits.Joins(reached[at], pair, out _))
                     Reach(pair.Slot);
-            if (reached.Count > MostReached || reached.Exists(other => _portraits.KeyAt(other).Source == source))
+            if (reached.Count > MostReached || reached.Exists(other => _portraits.SourceAt(other) == source))
                 return true;
         }
 

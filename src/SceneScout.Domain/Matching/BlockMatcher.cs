@@ -3,7 +3,11 @@ using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
 
-/// <summary>One decision of a block: gathers what incoming listings hang together with, puts together what is one event, names it, and says what to write and what to answer.</summary>
+/// <summary>
+/// One decision of a block: gathers what incoming listings change, puts together what is one event, names it, and says what to write and what to answer.
+/// Pairs join in one order, the likeliest first, and whether two groups do depends on nothing but their own listings. So a group that nothing new joins comes to what it came to before, out of its own pairs alone, and need not be decided of:
+/// it stands beside what is. Where something joins it after all, or it comes to something else, it is gathered too, and all is put together once more.
+/// </summary>
 internal sealed class BlockMatcher
 {
     private readonly BlockState _state;
@@ -24,15 +28,41 @@ internal sealed class BlockMatcher
 
     public BlockDecision Decide()
     {
-        ListingKey[] sorted = [.. _gathering.Listings.Order()];
-        var units = Units(sorted);
-        var groups = Portraits is null ? units : [.. new ListingUnits(units, sorted, Portraits, _gathering.Rulings).Join().Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+        var groups = Portraits is null ? Units([.. _gathering.Listings.Order()]) : Groups(Portraits);
         var named = new GroupNaming(_gathering).Name(groups);
         foreach (var (id, listings) in named)
             foreach (var key in listings)
                 _ids[key] = id;
         var mutations = new GroupWriting(_gathering, _ids).Mutate(named);
         return new BlockDecision(Answer(mutations), [.. mutations.Values.OrderBy(mutation => EventId.Text(mutation.Event.Id), StringComparer.Ordinal)]);
+    }
+
+    private List<ListingKey[]> Groups(PortraitIndex portraits)
+    {
+        var joining = new ListingUnits(portraits, _gathering.Rulings);
+        var units = new List<ListingKey[]>();
+        var placed = new HashSet<Guid>();
+        while (true)
+        {
+            // What people said may part what stands beside from what is decided: then all is looked at again.
+            if (!_gathering.Rulings.IsEmpty && units.Count > 0)
+                (joining, units, placed) = (new ListingUnits(portraits, _gathering.Rulings), [], []);
+            var added = units.Count == 0 ? Units([.. _gathering.Listings.Order()]) : [];
+            if (units.Count == 0)
+                placed.UnionWith(_gathering.Events.Keys);
+            foreach (var stored in _gathering.Events.Values.Concat(_gathering.Beside.Values))
+                if (placed.Add(stored.Event.Id))
+                    added.AddRange(Units(stored));
+            units.AddRange(added);
+            joining.Add(added);
+            var groups = joining.Join(EventOf);
+            var moved = joining.Moved(groups);
+            if (moved.Count == 0)
+                return [.. groups.Where(group => !EventOf(units[group[0]][0]).IsBeside).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+            _gathering.Take(moved);
+        }
+
+        (StoredEvent? Stored, bool IsBeside) EventOf(ListingKey key) => _state.OwnerOf(key) is { } owner ? (_state.Find(owner), _gathering.Beside.ContainsKey(owner)) : (null, false);
     }
 
     // What certainly belongs together, in order.
@@ -79,6 +109,27 @@ internal sealed class BlockMatcher
                 if (!news.ContainsKey(holder))
                     bonds.Add(own, holder);
         }
+    }
+
+    // The units of one event, where nothing else is asked: what shares a key with one of its members is a member, too.
+    private List<ListingKey[]> Units(StoredEvent stored)
+    {
+        if (stored.Members is [var only])
+            return [[only.Listing.Key]];
+        var bonds = new UnitBonds([.. stored.Members.Select(member => member.Listing.Key).Order()], _gathering.Rulings);
+        var holders = new Dictionary<MatchKey, ListingKey>();
+        ListingKey? core = null;
+        foreach (var member in stored.Members)
+        {
+            var own = member.Listing.Key;
+            if (_gathering.IsHeld(stored, member))
+                bonds.Add(own, core ??= own);
+            foreach (var key in BondsOf(member.Listing))
+                if (!holders.TryAdd(key, own))
+                    bonds.Add(own, holders[key]);
+        }
+
+        return bonds.Units();
     }
 
     // Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.

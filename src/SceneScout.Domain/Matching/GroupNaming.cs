@@ -11,6 +11,7 @@ internal sealed class GroupNaming(BlockGathering gathering)
     private readonly Dictionary<ListingKey, List<Guid>> _claims = [];
     private ILookup<MatchKey, ListingKey>? _twins;
 
+    // Ids are in the order of their texts, see EventId.Text.
     /// <summary>Each group with its id.</summary>
     public List<(Guid Id, ListingKey[] Listings)> Name(List<ListingKey[]> groups)
     {
@@ -31,8 +32,8 @@ internal sealed class GroupNaming(BlockGathering gathering)
         var used = new HashSet<Guid>();
         var named = new List<(Guid Id, ListingKey[] Listings)>(groups.Count);
         foreach (var (listings, ids) in groups
-            .Select(listings => (Listings: listings, Ids: listings.SelectMany(key => _claims.GetValueOrDefault(key, [])).OrderBy(EventId.Text, StringComparer.Ordinal).ToList()))
-            .OrderBy(group => EventId.Text(group.Ids.FirstOrDefault()), StringComparer.Ordinal).ThenBy(group => group.Listings[0]))
+            .Select(listings => (Listings: listings, Ids: listings.SelectMany(key => _claims.GetValueOrDefault(key, [])).Order().ToList()))
+            .OrderBy(group => group.Ids.FirstOrDefault()).ThenBy(group => group.Listings[0]))
             named.Add((ids.Concat(Apart(listings[0])).First(id => (gathering.Events.ContainsKey(id) || _state.Find(id) is null) && used.Add(id)), listings));
         return named;
     }

@@ -17,11 +17,10 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
         var kept = groups.Select(group => group.Id).ToHashSet();
         var retired = gathering.Events.Values.Where(stored => !kept.Contains(stored.Event.Id)).ToLookup(stored =>
             ids[(stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member)) ?? stored.Members[0]).Listing.Key]);
-        var mutations = new Dictionary<Guid, EventMutation>();
-        foreach (var (id, listings) in groups)
-            if (listings.Any(gathering.News.ContainsKey) || !IsWhole(gathering.Events.GetValueOrDefault(id), listings))
-                mutations[id] = Mutate(id, listings, [.. retired[id]]);
-        return mutations;
+        var written = groups.FindAll(group => group.Listings.Any(gathering.News.ContainsKey) || !IsWhole(gathering.Events.GetValueOrDefault(group.Id), group.Listings));
+        var mutations = new EventMutation[written.Count];
+        Cores.ForEach(written.Count, at => mutations[at] = Mutate(written[at].Id, written[at].Listings, [.. retired[written[at].Id]]));
+        return mutations.ToDictionary(mutation => mutation.Event.Id);
     }
 
     // A listing that was taken without its event's knowing, by a write that was cut in two, is missed in one of these.

@@ -5,54 +5,66 @@ namespace SceneScout.Domain.Matching;
 /// <summary>
 /// Puts units of listings together that are likely one event. A unit is what certainly belongs together. The likeliest pairs come first; two groups become one only when their listings agree all with all,
 /// so that a chain of likenesses pulls nothing in that does not belong. The outcome does not depend on the order of the units.
+/// Listings of events that stand beside what is decided are held against that and against each other within their event, not against other such events: how that ended is known.
+/// May be asked again once more is decided of; what was reckoned until then is kept.
 /// </summary>
-internal sealed class ListingUnits
+/// <param name="portraits">The listings' likeness.</param>
+/// <param name="rulings">What people said.</param>
+internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
 {
     // A group joins on the mean of its pairs, but no pair of it may be this sure of being apart.
     private const double Apart = -3;
 
     private const int MostInGroup = 64;
 
-    private readonly PortraitIndex _portraits;
-    private readonly PairRulings _rulings;
-    private readonly double _merge;
-    private readonly int[][] _slots;
+    private readonly double _merge = portraits.Judge.MergeLogOdds;
 
-    // By slot; -1 where a listing is in no unit.
-    private readonly int[] _unitOf;
+    // The pairs along which listings join, as far as they meet, and how each listing stood when they were looked for.
+    private readonly List<JoiningPair> _pairs = [];
+    private readonly Standing[] _stood = new Standing[portraits.Capacity];
 
-    // By slot: places in the order of the listings' keys.
-    private readonly int[] _ranks;
+    // By slot: how a listing stands, its stored event, whether it is all of that, and its unit.
+    private readonly Standing[] _stands = new Standing[portraits.Capacity];
+    private readonly Guid[] _events = new Guid[portraits.Capacity];
+    private readonly bool[] _isAlone = new bool[portraits.Capacity];
+    private readonly int[] _unitOf = new int[portraits.Capacity];
+    private readonly List<int[]> _slots = [];
 
     // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
     private readonly Dictionary<(int Left, int Right), double> _reckoned = [];
     private readonly HashSet<(JoinedUnits Left, JoinedUnits Right)> _disagreed = [];
 
-    /// <summary>Prepares units.</summary>
-    /// <param name="units">Sorted listings of each unit.</param>
-    /// <param name="sorted">All of them in order.</param>
-    /// <param name="portraits">Their likeness.</param>
-    /// <param name="rulings">What people said.</param>
-    public ListingUnits(IReadOnlyList<ListingKey[]> units, ListingKey[] sorted, PortraitIndex portraits, PairRulings rulings)
+    private enum Standing : byte
     {
-        (_portraits, _rulings, _merge) = (portraits, rulings, portraits.Judge.MergeLogOdds);
-        _slots = [.. units.Select(unit => Array.ConvertAll(unit, portraits.SlotOf))];
-        _unitOf = new int[portraits.Capacity];
-        _ranks = new int[portraits.Capacity];
-        Array.Fill(_unitOf, -1);
-        for (var at = 0; at < _slots.Length; at++)
-            foreach (var slot in _slots[at])
-                _unitOf[slot] = at;
-        var rank = 0;
-        foreach (var key in sorted)
-            _ranks[portraits.SlotOf(key)] = rank++;
+        Away,
+        Beside,
+        Decided,
     }
 
-    /// <summary>The groups that the units come to: the places of each group's units.</summary>
-    public List<List<int>> Join()
+    /// <summary>Adds units of listings that were in none.</summary>
+    /// <param name="units">The listings of each unit.</param>
+    public void Add(IEnumerable<ListingKey[]> units)
     {
-        var groups = Enumerable.Range(0, _slots.Length).Select(at => new JoinedUnits([at], _slots[at].Length)).ToArray();
-        foreach (var (left, right, _) in Pairs())
+        foreach (var unit in units)
+        {
+            var slots = Array.ConvertAll(unit, portraits.SlotOf);
+            foreach (var slot in slots)
+                _unitOf[slot] = _slots.Count;
+            _slots.Add(slots);
+        }
+    }
+
+    /// <summary>The groups that the units come to: the places of each group's units, by the order in which they were added.</summary>
+    /// <param name="eventOf">The stored event of a listing, if there is one, and whether that stands beside what is decided.</param>
+    public List<int[]> Join(Func<ListingKey, (StoredEvent? Stored, bool IsBeside)> eventOf)
+    {
+        Place(eventOf);
+        FindPairs();
+        _disagreed.Clear();
+        var groups = new JoinedUnits[_slots.Count];
+        for (var at = 0; at < groups.Length; at++)
+            groups[at] = new JoinedUnits([at], _slots[at].Length);
+        foreach (var (left, right, _) in _pairs)
         {
             var (a, b) = (groups[_unitOf[left]], groups[_unitOf[right]]);
             if (ReferenceEquals(a, b) || a.Size + b.Size > MostInGroup || !(a.Size + b.Size == 2 ? !AreApart(left, right) : Agree(a, b)))
@@ -62,7 +74,36 @@ internal sealed class ListingUnits
                 groups[unit] = joined;
         }
 
-        return [.. groups.Distinct().Select(group => group.Units)];
+        var each = new List<int[]>(groups.Length);
+        for (var at = 0; at < groups.Length; at++)
+            if (groups[at].Units[0] == at)
+                each.Add(groups[at].Units);
+        return each;
+    }
+
+    /// <summary>The events beside what is decided that do not stay as they are.</summary>
+    /// <param name="groups">What the units came to.</param>
+    public HashSet<Guid> Moved(List<int[]> groups)
+    {
+        var units = new Dictionary<Guid, int>();
+        foreach (var unit in _slots)
+            if (_stands[unit[0]] == Standing.Beside)
+                units[_events[unit[0]]] = units.GetValueOrDefault(_events[unit[0]]) + 1;
+        var moved = new HashSet<Guid>();
+        foreach (var group in groups)
+        {
+            var first = _slots[group[0]][0];
+            var isWhole = _stands[first] == Standing.Decided || units[_events[first]] == group.Length;
+            foreach (var unit in group)
+                isWhole &= _stands[_slots[unit][0]] == _stands[first] && (_stands[first] == Standing.Decided || _events[_slots[unit][0]] == _events[first]);
+            if (isWhole)
+                continue;
+            foreach (var unit in group)
+                if (_stands[_slots[unit][0]] == Standing.Beside)
+                    moved.Add(_events[_slots[unit][0]]);
+        }
+
+        return moved;
     }
 
     private bool Agree(JoinedUnits a, JoinedUnits b)
@@ -70,13 +111,15 @@ internal sealed class ListingUnits
         if (_disagreed.Contains((a, b)))
             return false;
         var sum = 0.0;
-        foreach (var one in a.Units.SelectMany(unit => _slots[unit]))
-            foreach (var other in b.Units.SelectMany(unit => _slots[unit]))
-                if (!Agree(one, other, ref sum))
-                {
-                    _disagreed.Add((a, b));
-                    return false;
-                }
+        foreach (var left in a.Units)
+            foreach (var one in _slots[left])
+                foreach (var right in b.Units)
+                    foreach (var other in _slots[right])
+                        if (!Agree(one, other, ref sum))
+                        {
+                            _disagreed.Add((a, b));
+                            return false;
+                        }
 
         if (sum < 0)
             _disagreed.Add((a, b));
@@ -89,42 +132,67 @@ internal sealed class ListingUnits
             return false;
         var logOdds = LogOdds(one, other);
         var over = logOdds - _merge;
-        if (_portraits.AreOnly(one, other, logOdds))
+        if (portraits.AreOnly(one, other, logOdds))
             over += PortraitIndex.OnlyCandidate;
-        if (logOdds < Apart || (over < 0 && _portraits.KeyAt(one).Source == _portraits.KeyAt(other).Source))
+        if (logOdds < Apart || (over < 0 && portraits.SourceAt(one) == portraits.SourceAt(other)))
             return false;
         sum += over;
         return true;
     }
 
-    private bool AreApart(int one, int other) => !_rulings.IsEmpty && _rulings.AreApart(_portraits.KeyAt(one), _portraits.KeyAt(other));
+    private bool AreApart(int one, int other) => !rulings.IsEmpty && rulings.AreApart(portraits.KeyAt(one), portraits.KeyAt(other));
 
     private double LogOdds(int one, int other)
     {
         var pair = one < other ? (one, other) : (other, one);
         if (!_reckoned.TryGetValue(pair, out var logOdds))
-            _reckoned[pair] = logOdds = _portraits.LogOddsAt(one, other);
+            _reckoned[pair] = logOdds = portraits.LogOddsAt(one, other);
         return logOdds;
     }
 
-    private List<(int Left, int Right, double LogOdds)> Pairs()
+    private void Place(Func<ListingKey, (StoredEvent? Stored, bool IsBeside)> eventOf)
     {
-        var pairs = new List<(int Left, int Right, double LogOdds)>();
-        for (var unit = 0; unit < _slots.Length; unit++)
-            foreach (var slot in _slots[unit])
-                foreach (var pair in _portraits.PairsAt(slot))
-                    if (_unitOf[pair.Slot] is >= 0 and var there && there != unit && _ranks[slot] < _ranks[pair.Slot] && _portraits.Joins(slot, pair, out var reckoned))
-                        pairs.Add((slot, pair.Slot, reckoned));
-        pairs.Sort((a, b) =>
-            a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds)
-            : _ranks[a.Left] != _ranks[b.Left] ? _ranks[a.Left].CompareTo(_ranks[b.Left])
-            : _ranks[a.Right].CompareTo(_ranks[b.Right]));
-        return pairs;
+        Array.Copy(_stands, _stood, _stands.Length);
+        foreach (var unit in _slots)
+            foreach (var slot in unit)
+                if (_stands[slot] != Standing.Decided)
+                {
+                    var (stored, isBeside) = eventOf(portraits.KeyAt(slot));
+                    (_events[slot], _isAlone[slot]) = (stored?.Event.Id ?? Guid.Empty, stored is not { Members.Length: > 1 });
+                    _stands[slot] = isBeside ? Standing.Beside : Standing.Decided;
+                }
     }
 
-    private sealed class JoinedUnits(List<int> units, int size)
+    // What met before is in the list already. What stands beside was placed with what it may join, which looks for it; so it looks for its own event's alone.
+    private void FindPairs()
     {
-        public List<int> Units => units;
+        foreach (var unit in _slots)
+            foreach (var slot in unit)
+            {
+                if (_stands[slot] == _stood[slot] || (_stands[slot] == Standing.Beside && _isAlone[slot]))
+                    continue;
+                foreach (var pair in portraits.PairsAt(slot))
+                    if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && portraits.Joins(slot, pair, out var reckoned))
+                        _pairs.Add(Compare(slot, pair.Slot) < 0 ? new JoiningPair(slot, pair.Slot, reckoned) : new JoiningPair(pair.Slot, slot, reckoned));
+            }
+
+        _pairs.Sort((a, b) => a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds) : Compare(a.Left, b.Left) is var left and not 0 ? left : Compare(a.Right, b.Right));
+    }
+
+    private int Compare(int one, int other) => one == other ? 0 : portraits.KeyAt(one).CompareTo(portraits.KeyAt(other));
+
+    // Of two that stand alike and both otherwise than before one looks for the other.
+    private bool Looks(int slot, int other) => _stands[slot] == _stands[other] ? slot < other || _stands[other] == _stood[other] : _stands[slot] == Standing.Decided;
+
+    private bool Meet(Standing[] stands, int one, int other) =>
+        stands[one] != Standing.Away && stands[other] != Standing.Away
+        && (stands[one] == Standing.Decided || stands[other] == Standing.Decided || _events[one] == _events[other]);
+
+    private readonly record struct JoiningPair(int Left, int Right, double LogOdds);
+
+    private sealed class JoinedUnits(int[] units, int size)
+    {
+        public int[] Units => units;
 
         public int Size => size;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SceneScout.Domain.Events;
@@ -28,8 +29,7 @@ internal sealed class PortraitIndex
     private readonly Dictionary<SourceName, int> _sources = [];
     private readonly HashSet<ListingKey> _touched = [];
     private readonly Func<int, int> _sourceOf;
-    private int[] _seen = [];
-    private int _look;
+    private readonly ConcurrentBag<Looking> _lookings = [];
 
     public PortraitIndex(IListingJudge judge)
     {
@@ -51,7 +51,7 @@ internal sealed class PortraitIndex
             if (holds(key) is not { } listing)
                 Remove(key);
             else if (!_slots.TryGetValue(key, out var at) || !ReferenceEquals(_filled[at]!.Listing, listing))
-                Put(listing);
+                Put([listing]);
         _touched.Clear();
     }
 
@@ -59,33 +59,31 @@ internal sealed class PortraitIndex
     public void Touch(ListingKey key) => _touched.Add(key);
 
     /// <summary>Adds a listing whose likely pairs are looked for when somebody asks.</summary>
-    public void Fill(Listing listing)
-    {
-        if (!_sources.TryGetValue(listing.Key.Source, out var source))
-            _sources[listing.Key.Source] = source = _sources.Count;
-        var slot = new PortraitSlot(listing, _judge.PortraitOf(listing), source);
-        var at = _free.TryPop(out var free) ? free : _filled.Count;
-        if (at == _filled.Count)
-            _filled.Add(slot);
-        else
-            _filled[at] = slot;
-        _slots.Add(listing.Key, at);
-        foreach (var key in slot.Portrait.Own)
-            CollectionsMarshal.GetValueRefOrAddDefault(_lists, key, out _).Add(at);
-    }
+    public void Fill(Listing listing) => Fill(listing, _judge.PortraitOf(listing));
 
-    /// <summary>Adds a listing, or puts its new content in place of the old.</summary>
-    public void Put(Listing listing)
+    /// <summary>Adds listings, each once, or puts their new content in place of the old. Of many the pairs are looked for on several cores.</summary>
+    public void Put(IReadOnlyList<Listing> listings)
     {
-        Remove(listing.Key);
-        Fill(listing);
-        var at = _slots[listing.Key];
-        foreach (var (other, logOdds) in PairsAt(at))
-            _filled[other]!.Add(new LikelyPair(at, logOdds));
+        foreach (var listing in listings)
+            Remove(listing.Key);
+        var portraits = new IListingPortrait[listings.Count];
+        Cores.ForEach(listings.Count, at => portraits[at] = _judge.PortraitOf(listings[at]));
+        var slots = new int[listings.Count];
+        for (var at = 0; at < slots.Length; at++)
+            slots[at] = Fill(listings[at], portraits[at]);
+        Cores.ForEach(slots.Length, _lookings, (at, looking) => Pairs(slots[at], looking));
+        var isPut = new HashSet<int>(slots);
+        foreach (var at in slots)
+            foreach (var (other, logOdds) in PairsAt(at))
+                if (!isPut.Contains(other))
+                    _filled[other]!.Add(new LikelyPair(at, logOdds), _filled[at]!.Source);
     }
 
     /// <summary>The slot of a listing, or <see cref="Nowhere"/>.</summary>
     public int SlotOf(ListingKey key) => _slots.GetValueOrDefault(key, Nowhere);
+
+    /// <summary>Number of the source of a slot's listing.</summary>
+    public int SourceAt(int slot) => _filled[slot]!.Source;
 
     /// <summary>The listing of a slot.</summary>
     public ListingKey KeyAt(int slot) => _filled[slot]!.Listing.Key;
@@ -154,25 +152,50 @@ internal sealed class PortraitIndex
         return reckoned >= _judge.MergeLogOdds;
     }
 
-    /// <summary>True when what is news takes from a listing what was the only candidate of a source.</summary>
+    /// <summary>True when what is news takes from a listing what was the only candidate of a source, and whose only candidate it was.</summary>
     /// <param name="slot">The listing.</param>
-    /// <param name="from">The source.</param>
+    /// <param name="from">Number of the source.</param>
     /// <param name="isNews">What is news, by slot.</param>
     /// <param name="hadNone">True when the listing had no candidate there: what is too unlike for a candidate may have counted as the only one.</param>
-    public bool LosesOnly(int slot, SourceName from, bool[] isNews, out bool hadNone)
+    public bool LosesOnly(int slot, int from, bool[] isNews, out bool hadNone)
     {
-        var (first, second, news) = (double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        var (first, second, news, candidate) = (double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity, Nowhere);
         foreach (var (other, logOdds) in PairsAt(slot))
-            if (KeyAt(other).Source != from)
+            if (_filled[other]!.Source != from)
                 continue;
             else if (isNews[other])
                 news = Math.Max(news, logOdds);
             else if (logOdds > first)
-                (first, second) = (logOdds, first);
+                (first, second, candidate) = (logOdds, first, other);
             else
                 second = Math.Max(second, logOdds);
-        hadNone = double.IsNegativeInfinity(first);
-        return !hadNone && first - second >= Margin && first - news < Margin;
+        hadNone = candidate == Nowhere;
+        return !hadNone && first - second >= Margin && first - news < Margin && WasOnly(candidate, slot, first, isNews);
+    }
+
+    // Of two that were not each other's only candidates nothing is taken.
+    private bool WasOnly(int of, int candidate, double logOdds, bool[] isNews)
+    {
+        foreach (var (other, likely) in PairsAt(of))
+            if (other != candidate && !isNews[other] && _filled[other]!.Source == _filled[candidate]!.Source && logOdds - likely < Margin)
+                return false;
+        return true;
+    }
+
+    private int Fill(Listing listing, IListingPortrait portrait)
+    {
+        if (!_sources.TryGetValue(listing.Key.Source, out var source))
+            _sources[listing.Key.Source] = source = _sources.Count;
+        var slot = new PortraitSlot(listing, portrait, source);
+        var at = _free.TryPop(out var free) ? free : _filled.Count;
+        if (at == _filled.Count)
+            _filled.Add(slot);
+        else
+            _filled[at] = slot;
+        _slots.Add(listing.Key, at);
+        foreach (var key in slot.Portrait.Own)
+            CollectionsMarshal.GetValueRefOrAddDefault(_lists, key, out _).Add(at);
+        return at;
     }
 
     private bool IsOnly(int of, int candidate, double logOdds)
@@ -204,28 +227,50 @@ internal sealed class PortraitIndex
         _free.Push(at);
     }
 
-    private List<LikelyPair> Pairs(int at)
+    private List<LikelyPair> Pairs(int at) => _filled[at]!.Pairs ?? Found(at);
+
+    private List<LikelyPair> Found(int at)
+    {
+        var looking = _lookings.TryTake(out var free) ? free : new Looking();
+        var pairs = Pairs(at, looking);
+        _lookings.Add(looking);
+        return pairs;
+    }
+
+    private List<LikelyPair> Pairs(int at, Looking looking)
     {
         var slot = _filled[at]!;
-        if (slot.Pairs is { } known)
-            return known;
-        if (_seen.Length < _filled.Count)
-            Array.Resize(ref _seen, Math.Max(64, 2 * _filled.Count));
-        var look = ++_look;
-        _seen[at] = look;
+        looking.Begin(_filled.Count);
+        looking.IsNew(at);
         var pairs = new List<LikelyPair>();
         foreach (var key in slot.Portrait.Asked)
             if (_lists.TryGetValue(key, out var holders))
                 for (var n = 0; n < holders.Count; n++)
-                {
-                    var other = holders[n];
-                    if (_seen[other] == look)
-                        continue;
-                    _seen[other] = look;
-                    if (_judge.Likely(slot.Portrait, _filled[other]!.Portrait) is { } logOdds)
-                        pairs.Add(new LikelyPair(other, logOdds));
-                }
-
+                    if (looking.IsNew(holders[n]) && _judge.Likely(slot.Portrait, _filled[holders[n]]!.Portrait) is { } logOdds)
+                        pairs.Add(new LikelyPair(holders[n], logOdds));
         return slot.Pairs = pairs;
+    }
+
+    /// <summary>What one look for pairs has seen.</summary>
+    private sealed class Looking
+    {
+        private int[] _seen = [];
+        private int _look;
+
+        public void Begin(int slots)
+        {
+            if (_seen.Length < slots)
+                Array.Resize(ref _seen, Math.Max(64, 2 * slots));
+            _look++;
+        }
+
+        /// <summary>True when a slot was not seen yet; now it is.</summary>
+        public bool IsNew(int slot)
+        {
+            if (_seen[slot] == _look)
+                return false;
+            _seen[slot] = _look;
+            return true;
+        }
     }
 }

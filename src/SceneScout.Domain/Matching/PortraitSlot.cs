@@ -34,12 +34,19 @@ internal sealed class PortraitSlot(Listing listing, IListingPortrait portrait, i
     }
 
     /// <summary>Adds a pair, where the others are known.</summary>
-    public void Add(LikelyPair pair)
+    /// <param name="pair">The pair.</param>
+    /// <param name="from">The source of its listing.</param>
+    public void Add(LikelyPair pair, int from)
     {
         if (_pairs is null)
             return;
         _pairs.Add(pair);
-        _likeliest = null;
+        if (_likeliest is null)
+            return;
+        if (from < _likeliest.Length)
+            _likeliest[from] = _likeliest[from].With(pair);
+        else
+            _likeliest = null;
     }
 
     /// <summary>Takes the pair with another out.</summary>

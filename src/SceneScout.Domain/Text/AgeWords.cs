@@ -11,7 +11,11 @@ public static class AgeWords
     private const int Youngest = 3;
     private const int Oldest = 30;
 
-    private static readonly SearchValues<string> Everybody = SearchValues.Create(["all ages", "all-ages", "für alle altersgruppen", "tous publics", "tout public", "todos los públicos", "todas as idades", "alle leeftijden", "per tutte le età"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Everybody = SearchValues.Create(["all ages", "all-ages", "tous publics", "tout public", "todas as idades", "alle leeftijden"], StringComparison.OrdinalIgnoreCase);
+
+    // Words with accents are looked for letter by letter, which only a text with these accents is worth.
+    private static readonly SearchValues<string> EverybodyAccented = SearchValues.Create(["für alle altersgruppen", "todos los públicos", "per tutte le età"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Accents = SearchValues.Create("üúàÜÚÀ");
     private static readonly string[] Behind = [" and over", " and up", " and older", " & over", " & up", " & older", " or over", " or older", " years and over", " years and older", " years of age", " et plus", " ans et plus", " e oltre", " anos ou mais", " jaar en ouder"];
     private static readonly string[] Before = ["ab ", "ab dem ", "à partir de ", "a partir de ", "dès ", "mayores de ", "maiores de ", "vanaf ", "dai ", "minimum age ", "minimum age is ", "mindestalter ", "must be ", "must be at least "];
 
@@ -41,7 +45,7 @@ public static class AgeWords
             from = at + length;
         }
 
-        return least ?? (rest.ContainsAny(Everybody) ? 0 : null);
+        return least ?? (rest.ContainsAny(Everybody) || (rest.ContainsAny(Accents) && rest.ContainsAny(EverybodyAccented)) ? 0 : null);
     }
 
     /// <summary>The text without the numbers that are ages, and their plus sign: an age says nothing of what the thing is called.</summary>

@@ -37,6 +37,11 @@ public static class LanguageGuess
 
     private static readonly FrozenDictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> Lookup = Masks.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Words of plain letters, packed into a number each: a text is looked up word by word. A table of twice as many places and more, where a word lies at its number's place or behind it.
+    private const int Longest = 6;
+    private const int Places = 2048;
+    private static readonly (ulong Word, ushort Mask)[] Packed = Pack();
+
     // Letters that few of these languages have.
     private static readonly FrozenDictionary<char, string[]> Letters = new Dictionary<char, string[]>
     {
@@ -103,7 +108,7 @@ public static class LanguageGuess
             var end = at + 1;
             while (end < text.Length && char.IsLetter(text[end]))
                 end++;
-            if (end - at <= 6 && Lookup.TryGetValue(text[at..end], out var mask))
+            if (end - at <= Longest && MaskOf(text[at..end]) is not 0 and var mask)
             {
                 found++;
                 var weight = 1.0 / BitOperations.PopCount(mask);
@@ -118,6 +123,48 @@ public static class LanguageGuess
             ScoreLetters(text, scores);
         return found;
     }
+
+    // The languages that have a word; 0 for none.
+    private static ushort MaskOf(ReadOnlySpan<char> word)
+    {
+        if (PackedOf(word) is not { } packed)
+            return Lookup.TryGetValue(word, out var mask) ? mask : (ushort)0;
+        for (var place = PlaceOf(packed); Packed[place].Word != 0; place = (place + 1) % Places)
+            if (Packed[place].Word == packed)
+                return Packed[place].Mask;
+        return 0;
+    }
+
+    private static (ulong Word, ushort Mask)[] Pack()
+    {
+        var packed = new (ulong Word, ushort Mask)[Places];
+        foreach (var (word, mask) in Masks)
+            if (word.Length <= Longest && PackedOf(word) is { } number)
+            {
+                var place = PlaceOf(number);
+                while (packed[place].Word != 0)
+                    place = (place + 1) % Places;
+                packed[place] = (number, mask);
+            }
+
+        return packed;
+    }
+
+    // Null for a word that has other letters than those of ASCII.
+    private static ulong? PackedOf(ReadOnlySpan<char> word)
+    {
+        var packed = 0UL;
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetter(c))
+                return null;
+            packed = (packed << 8) | (uint)(c | 0x20);
+        }
+
+        return packed;
+    }
+
+    private static int PlaceOf(ulong packed) => (int)(unchecked(packed * 0x9E3779B97F4A7C15) >> 53);
 
     private static void ScoreLetters(ReadOnlySpan<char> text, Span<double> scores)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.Unicode;
 
 namespace SceneScout.Domain.Text;
 
@@ -8,7 +9,6 @@ namespace SceneScout.Domain.Text;
 public static class Mojibake
 {
     private const int MostTimes = 2;
-    private static readonly UTF8Encoding Strict = new(false, true);
 
     // What Windows-1252 has at 0x80 to 0x9F; the five places without a character pass as Latin-1 has them.
     private static readonly FrozenDictionary<char, byte> Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
@@ -39,15 +39,11 @@ public static class Mojibake
             bytes[i] = octet;
         }
 
-        try
-        {
-            var repaired = Strict.GetString(bytes);
-            return repaired.Length < text.Length && IsCertain(text, bytes) ? repaired : null;
-        }
-        catch (DecoderFallbackException)
-        {
+        // Most of what looks like a first byte is a letter: asking is cheaper than failing.
+        if (!Utf8.IsValid(bytes))
             return null;
-        }
+        var repaired = Encoding.UTF8.GetString(bytes);
+        return repaired.Length < text.Length && IsCertain(text, bytes) ? repaired : null;
     }
 
     // One sequence of two that a sentence could hold as it is proves nothing, nor does a character that titles are not written with.

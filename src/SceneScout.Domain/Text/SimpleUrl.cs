@@ -12,19 +12,27 @@ public readonly record struct SimpleUrl(Range Host, Range Path)
     private const int MaxLabel = 63;
     private const int MaxHost = 253;
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+    private static readonly SearchValues<char> QueryCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~/.?=&+,");
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~/.");
 
     /// <summary>Its parts when an address is a lower-case scheme and host without port, user, query or fragment, and a path in which nothing is escaped and no segment is empty or made of dots; null for any other, which may be as good.</summary>
-    public static SimpleUrl? Read(string text)
+    public static SimpleUrl? Read(ReadOnlySpan<char> text)
     {
         var start = text.StartsWith(Https, StringComparison.Ordinal) ? Https.Length : text.StartsWith(Http, StringComparison.Ordinal) ? Http.Length : 0;
         if (start == 0)
             return null;
-        var rest = text.AsSpan(start);
+        var rest = text[start..];
         var slash = rest.IndexOf('/');
         var host = slash < 0 ? rest : rest[..slash];
         var path = slash < 0 ? [] : rest[slash..];
         return IsHost(host) && IsPath(path) ? new SimpleUrl(start..(start + host.Length), (start + host.Length)..) : null;
+    }
+
+    /// <summary>True when an address is one of these, or one with a query of usual characters behind it.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        var question = text.IndexOf('?');
+        return question < 0 ? Read(text) is not null : !text[question..].ContainsAnyExcept(QueryCharacters) && Read(text[..question]) is not null;
     }
 
     // With a letter at the beginning of its last label it is a name, not a number: 0x7f is one.

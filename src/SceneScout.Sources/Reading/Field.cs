@@ -73,8 +73,11 @@ internal readonly struct Field
         }
     }
 
-    /// <summary>The root of a listing.</summary>
+    /// <summary>The root of a listing of which little is asked.</summary>
     public static Field Root(JsonElement root, Findings findings) => new(root, "", -1, null, findings, root.ValueKind == JsonValueKind.Object ? new MemberTable(root) : null);
+
+    /// <summary>The root of a listing that is read as a whole.</summary>
+    public static Field WholeRoot(JsonElement root, Findings findings) => new(root, "", -1, null, findings, root.ValueKind == JsonValueKind.Object ? new MemberTable(root, few: 0) : null);
 
     /// <summary>Trimmed text; null when missing, empty or not text.</summary>
     public string? Text()

@@ -14,7 +14,7 @@ internal static class ListingReader
     public static NormaliseResult Normalise(JsonElement listing, Func<Field, string?> skip, Func<Field, Findings, Listing?> read)
     {
         var findings = new Findings();
-        var root = Field.Root(WellFormed.Of(listing), findings);
+        var root = Field.WholeRoot(WellFormed.Of(listing), findings);
         if (!root.IsObject)
             return new NormaliseResult.Rejected([FieldError.Of("(root)", root.Raw, "Not usable: a listing is an object.", rule: RepairRule.Refused)]);
         if (skip(root) is { } reason)

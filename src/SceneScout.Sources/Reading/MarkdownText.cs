@@ -22,6 +22,12 @@ internal static class MarkdownText
             return markdown;
         if (markdown.Length > Longest)
             markdown = markdown[..Longest];
+        return SimpleMarkdown.Read(markdown) ?? Whole(markdown);
+    }
+
+    /// <summary>The same by the whole reader, whatever the form.</summary>
+    public static string Whole(string markdown)
+    {
         try
         {
             var text = new StringBuilder(markdown.Length);

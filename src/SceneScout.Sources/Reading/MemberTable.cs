@@ -1,15 +1,15 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace SceneScout.Sources.Reading;
 
 /// <summary>The members of a listing by name. A reader asks some sixty times for one of as many members, and the parser looks at them one by one each time.</summary>
 /// <param name="element">An object.</param>
-internal sealed class MemberTable(JsonElement element)
+/// <param name="few">Who asks so often at most is answered by the parser.</param>
+internal sealed class MemberTable(JsonElement element, int few = 4)
 {
-    // Who asks for less is answered by the parser.
-    private const int Few = 4;
     private const int Most = 1024;
     private int asked;
     private bool built;
@@ -19,13 +19,13 @@ internal sealed class MemberTable(JsonElement element)
     /// <summary>The member of a name; of those that come twice the last.</summary>
     public bool TryGet(string name, out JsonElement value)
     {
-        if (asked <= Few && asked++ == Few)
+        if (asked <= few && asked++ == few)
             built = Build();
         if (!built)
             return element.TryGetProperty(name, out value);
 
         for (var slot = Hash(name) & (slots.Length - 1); slots[slot] > 0; slot = (slot + 1) & (slots.Length - 1))
-            if (members[slots[slot] - 1].NameEquals(name))
+            if (Ascii.Equals(JsonMarshal.GetRawUtf8PropertyName(members[slots[slot] - 1]), name))
             {
                 value = members[slots[slot] - 1].Value;
                 return true;

@@ -55,7 +55,7 @@ internal static partial class WebLink
 
     /// <summary>True for an absolute http(s) address with a host.</summary>
     public static bool IsWeb(string text) =>
-        text.Length <= Longest && (SimpleUrl.Read(text) is not null || IsUri(text));
+        text.Length <= Longest && (SimpleUrl.Is(text) || IsUri(text));
 
     private static bool IsUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0

@@ -23,6 +23,10 @@ internal static partial class WellFormed
     private static bool MayHoldSurrogates(JsonElement json)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(json);
+        var first = bytes.IndexOf("\\u"u8);
+        if (first < 0)
+            return false;
+        bytes = bytes[first..];
         return bytes.IndexOf("\\ud"u8) >= 0 || bytes.IndexOf("\\uD"u8) >= 0;
     }
 

@@ -57,6 +57,18 @@ public sealed class LikelyBlockTests
         }, iter: 60);
 
     [Fact]
+    public void What_is_decided_of_a_part_of_a_crowd_is_what_deciding_all_of_it_anew_makes() =>
+        Gen.Select(GenListing.Array[20, 80], Gen.Int[1, 12]).Sample((listings, size) =>
+        {
+            var state = BlockState.Of(Block, [], ListingJudge.Bundled);
+            foreach (var part in listings.Select((listing, at) => In(listing with { Key = Key($"{listing.Key.Source}:{at}") })).Chunk(size))
+            {
+                state = state.Apply(state.Decide(part).Mutations);
+                Assert.Empty(state.DecideAgain([.. state.Events.SelectMany(stored => stored.Event.Listings)]).Mutations);
+            }
+        }, iter: 60);
+
+    [Fact]
     public void A_state_rebuilt_from_its_events_decides_the_same_and_an_older_state_decides_as_if_it_were_the_newest() =>
         Gen.Select(GenSet, GenSet).Sample((before, incoming) =>
         {
@@ -252,7 +264,13 @@ public sealed class LikelyBlockTests
 
     private sealed class CountingJudge : IListingJudge
     {
-        public int Compared { get; set; }
+        private int _compared;
+
+        public int Compared
+        {
+            get => _compared;
+            set => _compared = value;
+        }
 
         public double MergeLogOdds => ListingJudge.Bundled.MergeLogOdds;
 
@@ -262,7 +280,7 @@ public sealed class LikelyBlockTests
 
         public double LogOdds(IListingPortrait left, IListingPortrait right)
         {
-            Compared++;
+            Interlocked.Increment(ref _compared);
             return ListingJudge.Bundled.LogOdds(left, right);
         }
 
