@@ -78,7 +78,7 @@ internal sealed partial class ThredActor : GroupCommitActor
         Command<ThredCommands.AskBegun>(_ => AskedBegun());
         InTurn<ThredCommands.Show>();
         Command<ThredReplies.Done>(OnDone);
-        Command<ParticipantReplies.Delivered>(delivered => Arrived($"p:{delivered.ParticipantId}", delivered.Through));
+        Command<ParticipantReplies.Delivered>(OnDelivered);
         Command<PatternReplies.Noted>(noted => Arrived($"s:{noted.PatternId}", noted.Ref));
         Command<CardMessages.LettersKept>(kept => Arrived("d:", kept.Through));
         Command<PatternReplies.Slot>(OnSlot);
