@@ -37,6 +37,7 @@ internal sealed partial class ThredActor : GroupCommitActor
     private readonly RecentEvents _recent = new();
     private readonly Resident _resident;
     private readonly StepSpans _spans = new();
+    private readonly CardStand _stand = new();
     private ThredState? _state;
     private CompiledPattern? _pattern;
     private Registration _registration;
@@ -193,7 +194,7 @@ internal sealed partial class ThredActor : GroupCommitActor
                 (_state, _pattern) = (state, pattern);
                 foreach (var (turn, record) in turns)
                     _outbox.Add(_state!.PatternId, turn.Effects, record!.Slot, record.Input, record.Depth);
-                _services.Cards.Tell(new CardMessages.Changed(_id, _state!, _pattern!));
+                SayChanged();
                 ArmTimer();
                 SnapshotAfter(RowsPerSnapshot, Snapshot, spread: true);
             }
