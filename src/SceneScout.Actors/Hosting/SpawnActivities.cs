@@ -16,6 +16,9 @@ public static class SpawnActivities
     private static readonly ActivitySource Source = new(SourceName);
     private static readonly ActivitySource Steps = new(StepsName);
 
+    /// <summary>Whether anybody listens to steps; who has to look for a step's cause looks for it only then.</summary>
+    public static bool StepsAreTraced => Steps.HasListeners();
+
     /// <summary>Begins the span of an attempt.</summary>
     /// <returns>The task with the span as trace context of what it queues, and the span; the task as it is and null when nobody listens.</returns>
     public static (TaskRecord Task, Activity? Span) Begin(TaskRecord task, string workerId)

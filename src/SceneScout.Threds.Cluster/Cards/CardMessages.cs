@@ -23,9 +23,8 @@ internal static class CardMessages
 
     /// <summary>A thred has changed.</summary>
     /// <param name="ThredId">The thred.</param>
-    /// <param name="State">As it is.</param>
-    /// <param name="Pattern">Its pattern.</param>
-    internal sealed record Changed(string ThredId, ThredState State, CompiledPattern Pattern) : INoSerializationVerificationNeeded;
+    /// <param name="Stand">As it is when its card is written.</param>
+    internal sealed record Changed(string ThredId, CardStand Stand) : INoSerializationVerificationNeeded;
 
     /// <summary>A thred leaves the memory.</summary>
     /// <param name="ThredId">The thred.</param>

@@ -39,7 +39,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         });
         Receive<CardMessages.Changed>(changed =>
         {
-            Put(changed.ThredId, new(changed.State, changed.Pattern, null, true, false), null);
+            Put(changed.ThredId, new(null, null, null, true, false) { Stand = changed.Stand }, null);
             Later(Quiet);
         });
         Receive<CardMessages.Resting>(resting =>
@@ -102,7 +102,7 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         }
 
         _writing = true;
-        var portion = _pending.Take(MostAtOnce).ToList();
+        var portion = _pending.Take(MostAtOnce).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.AsItStands())).ToList();
         foreach (var (thredId, _) in portion)
             _pending.Remove(thredId);
         var letters = _letters.ToList();
@@ -206,6 +206,11 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
     private sealed record Pending(ThredState? State, CompiledPattern? Pattern, DateTimeOffset? DueAt, bool Awake, bool Gone)
     {
         public IActorRef[] Waiters { get; init; } = [];
+
+        public CardStand? Stand { get; init; }
+
+        // Whoever is told of a word takes it, and is told again of the next.
+        public Pending AsItStands() => Stand?.Take() is { } word ? this with { State = word.State, Pattern = word.Pattern, Stand = null } : this;
     }
 
     private sealed record Written(List<KeyValuePair<string, Pending>> Cards, List<KeyValuePair<IActorRef, CardMessages.KeepLetters>> Letters, Exception? Cause) : INoSerializationVerificationNeeded

@@ -59,7 +59,7 @@ internal abstract class GroupCommitActor : SnapshottingActor, IWithTimers
         var batch = ImmutableArray.CreateBuilder<Waiting>(Math.Min(_waiting.Count, MostAtOnce));
         while (batch.Count < MostAtOnce && _waiting.TryDequeue(out var waiting))
             batch.Add(waiting);
-        var (row, then) = Decide(batch.ToImmutable());
+        var (row, then) = Decide(batch.DrainToImmutable());
         if (row is null)
             then();
         else

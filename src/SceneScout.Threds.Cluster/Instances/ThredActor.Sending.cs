@@ -88,6 +88,14 @@ internal sealed partial class ThredActor
         FaultNotices.Tell(_services, string.Create(CultureInfo.InvariantCulture, $"{_id}.{entry.Number}"), given, fault);
     }
 
+    private void OnDelivered(ParticipantReplies.Delivered delivered)
+    {
+        var receiver = $"p:{delivered.ParticipantId}";
+        if (delivered.TurnedAway)
+            _outbox.TurnedAway(receiver);
+        Arrived(receiver, delivered.Through);
+    }
+
     private void OnDone(ThredReplies.Done done)
     {
         if (done.Outcome == ThredOutcome.Busy)

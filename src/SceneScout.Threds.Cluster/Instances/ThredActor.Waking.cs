@@ -83,7 +83,7 @@ internal sealed partial class ThredActor
 
         if (_lookedAtStart && _registration == Registration.Known)
         {
-            _services.Cards.Tell(new CardMessages.Changed(_id, _state!, _pattern!));
+            SayChanged();
             Send();
             return;
         }
@@ -133,6 +133,12 @@ internal sealed partial class ThredActor
         _kept = true;
         _told = state;
         _services.Cards.Tell(new CardMessages.Awake(_id, state, _pattern!), Self);
+    }
+
+    private void SayChanged()
+    {
+        if (_stand.Say(_state!, _pattern!))
+            _services.Cards.Tell(new CardMessages.Changed(_id, _stand));
     }
 
     // Nobody hears of it before somebody would wake it, were this node lost.

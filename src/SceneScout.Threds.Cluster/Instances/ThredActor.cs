@@ -36,6 +36,8 @@ internal sealed partial class ThredActor : GroupCommitActor
     private readonly HashSet<long> _refused = [];
     private readonly RecentEvents _recent = new();
     private readonly Resident _resident;
+    private readonly StepSpans _spans = new();
+    private readonly CardStand _stand = new();
     private ThredState? _state;
     private CompiledPattern? _pattern;
     private Registration _registration;
@@ -78,7 +80,7 @@ internal sealed partial class ThredActor : GroupCommitActor
         Command<ThredCommands.AskBegun>(_ => AskedBegun());
         InTurn<ThredCommands.Show>();
         Command<ThredReplies.Done>(OnDone);
-        Command<ParticipantReplies.Delivered>(delivered => Arrived($"p:{delivered.ParticipantId}", delivered.Through));
+        Command<ParticipantReplies.Delivered>(OnDelivered);
         Command<PatternReplies.Noted>(noted => Arrived($"s:{noted.PatternId}", noted.Ref));
         Command<CardMessages.LettersKept>(kept => Arrived("d:", kept.Through));
         Command<PatternReplies.Slot>(OnSlot);
@@ -118,6 +120,7 @@ internal sealed partial class ThredActor : GroupCommitActor
     /// <inheritdoc />
     protected override void PostStop()
     {
+        _spans.Lost();
         _services.Memory.Tell(new ThredMemoryActor.Left(_resident));
         // Of one whose first entry failed nobody knows whether it is there: it is woken, and its journal says so.
         // One that was being forgotten is woken to see whether it is.
@@ -165,6 +168,7 @@ internal sealed partial class ThredActor : GroupCommitActor
                     _recent.Add(input.Id);
                 steps.Add(record);
                 turns.Add((turn, record));
+                _spans.Begin(_id, step, turn);
             }
 
             if (step is ChildRefused refused)
@@ -186,10 +190,11 @@ internal sealed partial class ThredActor : GroupCommitActor
             if (row is not null)
             {
                 _kept = true;
+                _spans.Kept();
                 (_state, _pattern) = (state, pattern);
                 foreach (var (turn, record) in turns)
                     _outbox.Add(_state!.PatternId, turn.Effects, record!.Slot, record.Input, record.Depth);
-                _services.Cards.Tell(new CardMessages.Changed(_id, _state!, _pattern!));
+                SayChanged();
                 ArmTimer();
                 SnapshotAfter(RowsPerSnapshot, Snapshot, spread: true);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SceneScout.Threds.Engine;
 using SceneScout.Threds.Model;
 
@@ -15,6 +16,9 @@ internal sealed class ThredOutbox
 
     /// <summary>At most so many bytes of events make one, or one event: a portion is one message between nodes, which may be 8 MB.</summary>
     internal const int PortionBytes = 1 << 20;
+
+    /// <summary>Who turned away what came is asked again after a pause that doubles each time, up to so many times that of silence.</summary>
+    internal const int LongestPause = 10;
 
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _delivered = new(StringComparer.Ordinal);
@@ -78,21 +82,28 @@ internal sealed class ThredOutbox
 
         if (!any)
             return;
-        lane.UnderWay = null;
+        (lane.UnderWay, lane.Pause) = (null, 1);
         _delivered[receiver] = through;
         if (lane.Waiting.Count == 0)
             _lanes.Remove(receiver);
     }
 
+    /// <summary>A receiver has no room for what is under way to it.</summary>
+    internal void TurnedAway(string receiver)
+    {
+        if (_lanes.TryGetValue(receiver, out var lane) && lane.UnderWay is not null)
+            lane.Pause = Math.Min(lane.Pause * 2, LongestPause);
+    }
+
     /// <summary>What a receiver gets next; null when it has everything.</summary>
     internal OutboxEntry? First(string receiver) => _lanes.TryGetValue(receiver, out var lane) ? lane.Waiting.Peek() : null;
 
-    /// <summary>What is to be sent now, in portions: what was not sent yet, and what was sent long ago.</summary>
+    /// <summary>What is to be sent now, in portions: what was not sent yet, what was sent long ago, and later than that what was turned away.</summary>
     internal IEnumerable<(string Receiver, ImmutableArray<OutboxEntry> Entries)> Take(DateTimeOffset now, TimeSpan resendAfter)
     {
         foreach (var (receiver, lane) in _lanes)
         {
-            if (lane.UnderWay is { } since && now - since < resendAfter)
+            if (lane.UnderWay is { } since && now - since < resendAfter * lane.Pause)
                 continue;
             lane.UnderWay = now;
             // Only a mailbox takes several at once.
@@ -120,9 +131,13 @@ internal sealed class ThredOutbox
     {
         if (_delivered.Count == 0)
             return [];
-        var kept = _delivered.OrderBy(lane => lane.Key, StringComparer.Ordinal).Select(lane => (lane.Key, lane.Value)).ToImmutableArray();
+        var kept = new (string Receiver, long Through)[_delivered.Count];
+        var at = 0;
+        foreach (var (receiver, through) in _delivered)
+            kept[at++] = (receiver, through);
+        Array.Sort(kept, static (left, right) => string.CompareOrdinal(left.Receiver, right.Receiver));
         _delivered.Clear();
-        return kept;
+        return ImmutableCollectionsMarshal.AsImmutableArray(kept);
     }
 
     /// <summary>Reads of the journal what has arrived.</summary>
@@ -156,5 +171,7 @@ internal sealed class ThredOutbox
         internal Queue<OutboxEntry> Waiting { get; } = new();
 
         internal DateTimeOffset? UnderWay { get; set; }
+
+        internal int Pause { get; set; } = 1;
     }
 }

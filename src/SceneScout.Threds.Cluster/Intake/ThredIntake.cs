@@ -144,7 +144,9 @@ internal sealed partial class ThredIntake(ThredServices services, ThredAnswers a
         if (FaultReplies.To(given, fault, services.Catalog.Current.Book, StepIds.Reply(given.Id), now.ToUnixTimeMilliseconds()) is { } reply)
         {
             var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
-            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
+            var told = await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
+            if (told.TurnedAway)
+                throw new IntakeBusyException($"The mailbox of {given.Source.Id} has no room for the word that event {given.Id} could not be handled.");
         }
     }
 

@@ -87,14 +87,15 @@ internal sealed class ThredJournal : AsyncWriteJournal
         try
         {
             // Nobody waits for what came into a mailbox to be durable: its senders go on, and what they send meanwhile goes with the next entry. Who acknowledges waits.
-            var linger = Written(write.Messages).All(one => one.Payload is MailRow { Received.IsEmpty: true });
-            _groups.Write(Entries(write.Messages), linger, error => Answer(write, error, self));
+            var written = Written(write.Messages);
+            var linger = written.TrueForAll(one => one.Payload is MailRow { Received.IsEmpty: true });
+            _groups.Write(written.ConvertAll(Entry), linger, error => Answer(write, written, error, self));
         }
 #pragma warning disable CA1031 // What cannot be written down is told to whoever wrote it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Answer(write, e, self);
+            Answer(write, Written(write.Messages), e, self);
         }
 
         return true;
@@ -111,27 +112,28 @@ internal sealed class ThredJournal : AsyncWriteJournal
         _journal.DeleteAsync(persistenceId, toSequenceNr, JournalRule.Of(persistenceId).Trims, cancellationToken);
 
     // What was written is told last to be done: the next write begins with that, and its answers may come from another thread. What was not is told first, as by the base: nothing more is written.
-    private static void Answer(WriteMessages write, Exception? error, IActorRef self)
+    private static void Answer(WriteMessages write, List<IPersistentRepresentation> written, Exception? error, IActorRef self)
     {
         if (error is not null)
             write.PersistentActor.Tell(new WriteMessagesFailed(error, write.Messages.Count()), self);
-        foreach (var one in Written(write.Messages))
+        foreach (var one in written)
             write.PersistentActor.Tell(error is null ? new WriteMessageSuccess(one, write.ActorInstanceId) : new WriteMessageFailure(one, error, write.ActorInstanceId), one.Sender);
         if (error is null)
             write.PersistentActor.Tell(WriteMessagesSuccessful.Instance, self);
     }
 
-    private static List<ThredJournalEntry> Entries(IEnumerable<IPersistentEnvelope> messages)
-    {
-        var entries = new List<ThredJournalEntry>(1);
-        foreach (var one in Written(messages))
-            entries.Add(Entry(one));
-        return entries;
-    }
-
     // Entities of threds put nothing into the queue of their writes that is not written.
-    private static IEnumerable<IPersistentRepresentation> Written(IEnumerable<IPersistentEnvelope> messages) =>
-        messages.OfType<AtomicWrite>().SelectMany(message => (IImmutableList<IPersistentRepresentation>)message.Payload);
+    private static List<IPersistentRepresentation> Written(IEnumerable<IPersistentEnvelope> messages)
+    {
+        var written = new List<IPersistentRepresentation>(1);
+        foreach (var message in messages)
+        {
+            if (message is AtomicWrite atomic)
+                written.AddRange((IImmutableList<IPersistentRepresentation>)atomic.Payload);
+        }
+
+        return written;
+    }
 
     private static ThredJournalEntry Entry(IPersistentRepresentation one)
     {

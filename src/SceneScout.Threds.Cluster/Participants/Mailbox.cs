@@ -11,8 +11,7 @@ internal sealed class Mailbox(MailboxLimits limits)
     /// <summary>Of so many senders the last number is known: what one of them sends again is no new message.</summary>
     private const int MostSenders = 4000;
 
-    private readonly LinkedList<MailItem> _messages = new();
-    private readonly Dictionary<string, LinkedListNode<MailItem>> _byId = new(StringComparer.Ordinal);
+    private readonly MailPages _messages = new();
     private readonly Dictionary<string, LinkedListNode<(string From, long Number)>> _senders = new(StringComparer.Ordinal);
     private readonly LinkedList<(string From, long Number)> _heard = new();
     private long _place;
@@ -28,7 +27,7 @@ internal sealed class Mailbox(MailboxLimits limits)
     internal long NumberOf(string from) => _senders.TryGetValue(from, out var sender) ? sender.Value.Number : 0;
 
     /// <summary>Whether a message waits.</summary>
-    internal bool Has(string messageId) => _byId.ContainsKey(messageId);
+    internal bool Has(string messageId) => _messages.Has(messageId);
 
     /// <summary>Takes up what a journal entry says.</summary>
     internal void Apply(MailRow row)
@@ -36,16 +35,12 @@ internal sealed class Mailbox(MailboxLimits limits)
         foreach (var (from, mail) in row.Came)
         {
             Hear(from, mail.Number);
-            if (_byId.ContainsKey(mail.MessageId))
-                continue;
-            _byId[mail.MessageId] = _messages.AddLast(new MailItem(++_place, row.At, mail.MessageId, mail.Event));
+            if (!_messages.Has(mail.MessageId))
+                _messages.Add(++_place, row.At, mail.MessageId, mail.Event.Utf8.Span);
         }
 
         foreach (var id in row.Received)
-        {
-            if (_byId.Remove(id, out var node))
-                _messages.Remove(node);
-        }
+            _messages.Remove(id);
 
         Expire(row.At);
     }
@@ -56,7 +51,7 @@ internal sealed class Mailbox(MailboxLimits limits)
         Expire(now);
         var page = ImmutableArray.CreateBuilder<MailItem>();
         var (bytes, more) = (0L, false);
-        foreach (var message in _messages.Where(message => message.Place > after))
+        foreach (var message in _messages.After(after))
         {
             bytes += message.Event.Utf8.Length;
             more = page.Count == limit || (page.Count > 0 && bytes > PageBytes);
@@ -69,22 +64,28 @@ internal sealed class Mailbox(MailboxLimits limits)
     }
 
     /// <summary>As a snapshot.</summary>
-    internal MailSnapshot Snapshot() => new(_place, _expired, [.. _messages], [.. _heard]);
+    internal MailSnapshot Snapshot() => new(_place, _expired, [.. _messages.After(0)], [.. _heard]);
 
     /// <summary>Is as a snapshot says.</summary>
     internal void Restore(MailSnapshot snapshot)
     {
         (_place, _expired) = (snapshot.Place, snapshot.Expired);
         foreach (var message in snapshot.Messages)
-            _byId[message.MessageId] = _messages.AddLast(message);
+            _messages.Add(message.Place, message.At, message.MessageId, message.Event.Utf8.Span);
         foreach (var (from, number) in snapshot.Senders)
             Hear(from, number);
     }
 
     private void Hear(string from, long number)
     {
-        if (_senders.Remove(from, out var known))
+        if (_senders.TryGetValue(from, out var known))
+        {
+            known.ValueRef.Number = number;
             _heard.Remove(known);
+            _heard.AddLast(known);
+            return;
+        }
+
         _senders[from] = _heard.AddLast((from, number));
         if (_heard.Count > MostSenders)
         {
@@ -95,10 +96,9 @@ internal sealed class Mailbox(MailboxLimits limits)
 
     private void Expire(long now)
     {
-        while (_messages.First is { } oldest && ((_messages.Count > limits.Messages && !limits.TurnsAway) || oldest.Value.At < now - (long)limits.Age.TotalMilliseconds))
+        while (_messages.Count > 0 && ((_messages.Count > limits.Messages && !limits.TurnsAway) || _messages.OldestAt < now - (long)limits.Age.TotalMilliseconds))
         {
-            _byId.Remove(oldest.Value.MessageId);
-            _messages.RemoveFirst();
+            _messages.RemoveOldest();
             _expired++;
         }
     }

@@ -56,9 +56,13 @@ internal sealed class ParticipantActor : GroupCommitActor
                     // One portion of a sender is under way at a time, in order: the last number says it all.
                     var last = numbers.TryGetValue(deliver.From, out var number) ? number : _mailbox.NumberOf(deliver.From);
                     var through = deliver.Messages.Max(mail => mail.Number);
-                    // Not answered, so it comes again: its sender keeps it until then.
+                    // Its sender keeps it and sends it again.
                     if (through > last && _mailbox.IsFull(came.Count))
+                    {
+                        answers.Add((sender, TurnedAway(deliver, last)));
                         break;
+                    }
+
                     foreach (var mail in deliver.Messages.Where(mail => mail.Number > last))
                         came.Add((deliver.From, mail));
                     numbers[deliver.From] = Math.Max(last, through);
@@ -91,6 +95,10 @@ internal sealed class ParticipantActor : GroupCommitActor
     /// <inheritdoc />
     protected override void TurnAway(object command, IActorRef sender)
     {
-        // Who sends messages sends them again; who acknowledges is told nothing and asks again.
+        // Who acknowledges is told nothing and asks again.
+        if (command is ParticipantCommands.Deliver deliver)
+            sender.Tell(TurnedAway(deliver, _mailbox.NumberOf(deliver.From)));
     }
+
+    private ParticipantReplies.Delivered TurnedAway(ParticipantCommands.Deliver deliver, long last) => new(_id, deliver.From, last) { TurnedAway = true };
 }

@@ -13,7 +13,7 @@ internal interface IParticipantCommand : IThredWire
 /// <summary>What a mailbox is told.</summary>
 internal static class ParticipantCommands
 {
-    /// <summary>Messages come. Answered by <see cref="ParticipantReplies.Delivered"/> once they are durable.</summary>
+    /// <summary>Messages come. Answered by <see cref="ParticipantReplies.Delivered"/> once they are durable, or when there is no room for them.</summary>
     /// <param name="ParticipantId">The participant.</param>
     /// <param name="From">Whose numbers the messages have: a thred, or an event that could not be worked on.</param>
     /// <param name="Messages">The messages, in the order of their numbers.</param>

@@ -10,7 +10,11 @@ internal static class ParticipantReplies
     /// <param name="ParticipantId">The participant.</param>
     /// <param name="From">Whose numbers they are.</param>
     /// <param name="Through">The last of them.</param>
-    internal sealed record Delivered(string ParticipantId, string From, long Through) : IThredWire;
+    internal sealed record Delivered(string ParticipantId, string From, long Through) : IThredWire
+    {
+        /// <summary>Whether there was no room for others that came: they are to be sent again, later.</summary>
+        public bool TurnedAway { get; init; }
+    }
 
     /// <summary>What waits.</summary>
     /// <param name="Messages">Messages, the oldest first.</param>

@@ -13,10 +13,5 @@ internal sealed record ThredForm(Type Type, string Manifest, Action<object, Fiel
         where T : IThredWire => new(typeof(T), manifest, (value, writer) => write((T)value, writer), fields => read(fields));
 
     /// <summary>The bytes of one.</summary>
-    internal byte[] Bytes(object value)
-    {
-        var writer = new FieldWriter();
-        Write(value, writer);
-        return writer.Written.ToArray();
-    }
+    internal byte[] Bytes(object value) => FieldWriter.Bytes(value, Write);
 }

@@ -117,7 +117,9 @@ internal static class ThredForms
             to.Text(1, delivered.ParticipantId);
             to.Text(2, delivered.From);
             to.Number(3, delivered.Through);
-        }, from => new(from.Text(1), from.Text(2), from.Number(3))),
+            if (delivered.TurnedAway)
+                to.Flag(4, true);
+        }, from => new(from.Text(1), from.Text(2), from.Number(3)) { TurnedAway = from.Flag(4) }),
         ThredForm.Of<ParticipantReplies.Mail>("participant.mail/1", (mail, to) =>
         {
             foreach (var message in mail.Messages)

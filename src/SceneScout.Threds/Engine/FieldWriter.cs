@@ -6,8 +6,31 @@ namespace SceneScout.Threds.Engine;
 /// <summary>Writes fields as a number, a length and so many bytes, so that a reader can pass over what it does not know.</summary>
 internal sealed class FieldWriter
 {
+    // What a thread wrote with is kept for what it writes next, unless it has grown large: an event is written half a dozen times.
+    private const int MostKept = 1 << 16;
+
+    [ThreadStatic]
+    private static FieldWriter? _spare;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private FieldWriter? _inner;
+
+    private int Capacity => _buffer.Capacity + (_inner?.Capacity ?? 0);
+
+    /// <summary>The bytes of something.</summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="write">Writes it.</param>
+    internal static byte[] Bytes<T>(T value, Action<T, FieldWriter> write)
+    {
+        var writer = _spare ?? new();
+        _spare = null;
+        writer._buffer.ResetWrittenCount();
+        write(value, writer);
+        var bytes = writer.Written.ToArray();
+        if (writer.Capacity <= MostKept)
+            _spare = writer;
+        return bytes;
+    }
 
     internal ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 

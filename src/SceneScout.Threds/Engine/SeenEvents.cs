@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SceneScout.Domain.Text;
 
 namespace SceneScout.Threds.Engine;
@@ -26,5 +27,11 @@ public sealed class SeenEvents
     /// <summary>With one more.</summary>
     public SeenEvents With(string id) => With(StableHash.Of(id));
 
-    internal SeenEvents With(ulong hash) => new((Hashes.Length < Most ? Hashes : Hashes.RemoveAt(0)).Add(hash));
+    internal SeenEvents With(ulong hash)
+    {
+        var hashes = new ulong[Math.Min(Hashes.Length + 1, Most)];
+        Hashes.AsSpan()[(Hashes.Length - (hashes.Length - 1))..].CopyTo(hashes);
+        hashes[^1] = hash;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(hashes));
+    }
 }

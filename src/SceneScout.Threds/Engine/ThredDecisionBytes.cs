@@ -19,17 +19,15 @@ public static class ThredDecisionBytes
     /// <summary>Writes a decision.</summary>
     /// <param name="before">The thred before it.</param>
     /// <param name="decision">The decision.</param>
-    public static byte[] Write(ThredState before, ThredDecision decision)
+    public static byte[] Write(ThredState before, ThredDecision decision) => FieldWriter.Bytes((before, decision), static (given, writer) =>
     {
-        var writer = new FieldWriter();
         writer.Version(ThredStateBytes.Version);
-        ThredStateBytes.Write(writer, decision.State, before);
-        foreach (var effect in decision.Effects)
+        ThredStateBytes.Write(writer, given.decision.State, given.before);
+        foreach (var effect in given.decision.Effects)
             Write(writer, effect);
-        foreach (var line in decision.Audit)
+        foreach (var line in given.decision.Audit)
             writer.Nested(Audit, inner => Write(inner, line));
-        return writer.Written.ToArray();
-    }
+    });
 
     /// <summary>Reads a decision onto the thred before it. Throws <see cref="FormatException"/> when the bytes are none.</summary>
     public static ThredDecision Read(ThredState before, ReadOnlySpan<byte> bytes)

@@ -17,13 +17,11 @@ public static class ThredStateBytes
     private const int SeenLast = 42;
 
     /// <summary>Writes a thred.</summary>
-    public static byte[] Write(ThredState state)
+    public static byte[] Write(ThredState state) => FieldWriter.Bytes(state, static (given, writer) =>
     {
-        var writer = new FieldWriter();
         writer.Version(Version);
-        Write(writer, state, new() { Id = "", PatternId = "", PatternName = "", PatternVersion = 0 });
-        return writer.Written.ToArray();
-    }
+        Write(writer, given, new() { Id = "", PatternId = "", PatternName = "", PatternVersion = 0 });
+    });
 
     /// <summary>Reads a thred. Throws <see cref="FormatException"/> when the bytes are none.</summary>
     public static ThredState Read(ReadOnlySpan<byte> bytes)
@@ -190,14 +188,29 @@ public static class ThredStateBytes
     {
         if (ReferenceEquals(locals, before))
             return;
-        foreach (var (name, value) in locals.OrderBy(local => local.Key, StringComparer.Ordinal))
+        var kept = 0;
+        foreach (var name in Ordered(locals))
         {
-            if (!before.TryGetValue(name, out var was) || !was.Equals(value))
+            var (value, known) = (locals[name], before.TryGetValue(name, out var was));
+            kept += known ? 1 : 0;
+            if (!known || !was.Equals(value))
                 writer.Nested(12, inner => Local(inner, name, value));
         }
 
-        foreach (var name in before.Keys.Where(name => !locals.ContainsKey(name)).Order(StringComparer.Ordinal))
-            writer.Text(Removed, name);
+        if (kept == before.Count)
+            return;
+        foreach (var name in Ordered(before))
+        {
+            if (!locals.ContainsKey(name))
+                writer.Text(Removed, name);
+        }
+    }
+
+    private static string[] Ordered(IReadOnlyDictionary<string, JsonataValue> locals)
+    {
+        var names = locals.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
     }
 
     internal static void Local(FieldWriter writer, string name, JsonataValue value)

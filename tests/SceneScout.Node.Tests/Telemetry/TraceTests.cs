@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SceneScout.Node.Tests.Shell;
 using Xunit;
@@ -20,17 +22,7 @@ public sealed partial class TraceTests(TracedFixture fixture) : IClassFixture<Tr
     {
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         var spans = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => Sources.Contains(source.Name),
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span =>
-            {
-                if (span.TraceId.ToHexString() == trace)
-                    spans.Enqueue(span);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Listener(trace, spans);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/discoveries", UriKind.Relative))
         {
@@ -61,6 +53,40 @@ public sealed partial class TraceTests(TracedFixture fixture) : IClassFixture<Tr
     }
 
     [Fact]
+    public async Task An_event_to_a_thred_is_one_trace_with_the_steps_that_follow_from_it()
+    {
+        await PutPatternAsync("traced", """
+            {"name": "Traced", "reactions": [
+              {"name": "asked", "condition": {"type": "filter", "xpr": "$event.type = 'traced.ask'", "spawn": {"names": ["Traced child"], "type": "child", "input": "forward"}}},
+              {"name": "told", "condition": {"type": "filter", "xpr": "$event.type = 'traced.tell'"}}]}
+            """);
+        await PutPatternAsync("traced_child", """
+            {"name": "Traced child", "reactions": [
+              {"name": "asked", "condition": {"type": "filter", "xpr": "$event.type = 'traced.ask' and $exists($event.thredId)"}},
+              {"name": "more", "condition": {"type": "filter", "xpr": "$event.type = 'traced.more'"}}]}
+            """);
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = Listener(trace, spans);
+
+        var begun = await SendAsync(trace, """{"type": "traced.ask", "source": {"id": "ann"}}""");
+        await SendAsync(trace, $$"""{"id": "traced-tell", "type": "traced.tell", "thredId": "{{begun}}", "source": {"id": "ann"} }""");
+
+        await NodeFixture.EventuallyAsync(() =>
+        {
+            var seen = spans.ToList();
+            var requests = seen.Where(span => span.Source.Name == "Microsoft.AspNetCore" && span.ParentSpanId.ToHexString() == Cause).Select(span => span.SpanId).ToHashSet();
+            var steps = seen.Where(span => span.OperationName == "thred step").ToList();
+            Assert.Equal(["traced", "traced", "traced_child"], steps.Select(span => $"{span.GetTagItem("spawn.thred.pattern")}").Order(StringComparer.Ordinal));
+            Assert.Equal(2, steps.Count(span => $"{span.GetTagItem("spawn.thred.id")}" == begun));
+            Assert.Contains(steps, span => $"{span.GetTagItem("spawn.thred.event")}" == "traced-tell");
+            // None hangs in the air.
+            Assert.All(steps, span => Assert.Contains(span.ParentSpanId, requests));
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
     public async Task A_latency_names_a_trace_that_took_so_long_where_metrics_are_asked_for_as_OpenMetrics()
     {
         var trace = ActivityTraceId.CreateRandom().ToHexString();
@@ -82,6 +108,38 @@ public sealed partial class TraceTests(TracedFixture fixture) : IClassFixture<Tr
             Assert.Contains(lines, line => line.StartsWith("http_server_request_duration_seconds_bucket", StringComparison.Ordinal));
             Assert.Contains(lines, line => line.StartsWith("spawn_db_query_time_seconds_bucket", StringComparison.Ordinal));
         });
+    }
+
+    private static ActivityListener Listener(string trace, ConcurrentQueue<Activity> spans)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => Sources.Contains(source.Name),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.TraceId.ToHexString() == trace)
+                    spans.Enqueue(span);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private async Task PutPatternAsync(string id, string pattern)
+    {
+        using var answer = await fixture.Http.PutAsync(new Uri($"api/patterns/{id}", UriKind.Relative), new StringContent(pattern, Encoding.UTF8, "application/json"));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    // Sends an event and says which thred took it.
+    private async Task<string> SendAsync(string trace, string given)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/threds/events", UriKind.Relative)) { Content = new StringContent(given, Encoding.UTF8, "application/json") };
+        request.Headers.Add("traceparent", $"00-{trace}-{Cause}-01");
+        using var answer = await fixture.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["events"]![0]!["threds"]!.AsArray().Single()!;
     }
 
     private static bool Below(Activity span, string name, List<Activity> all)

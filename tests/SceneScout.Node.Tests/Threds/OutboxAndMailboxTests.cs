@@ -28,6 +28,28 @@ public sealed class OutboxAndMailboxTests
     }
 
     [Fact]
+    public void Who_turns_away_is_asked_again_after_growing_pauses_that_are_bounded_and_short_again_once_there_was_room()
+    {
+        var outbox = new ThredOutbox();
+        outbox.Add("p", [Send("m1", "agent"), Send("m2", "bob")], SlotChange.None, null, 0);
+        Assert.Equal(["p:agent 1", "p:bob 2"], Taken(outbox, Now));
+        outbox.Deliver("p:bob", 2);
+        var at = Now;
+        foreach (var times in (int[])[2, 4, 8, ThredOutbox.LongestPause, ThredOutbox.LongestPause])
+        {
+            outbox.TurnedAway("p:agent");
+            Assert.Empty(Taken(outbox, at + (Resend * times) - TimeSpan.FromMilliseconds(1)));
+            at += Resend * times;
+            Assert.Equal(["p:agent 1"], Taken(outbox, at));
+        }
+
+        outbox.Deliver("p:agent", 1);
+        outbox.Add("p", [Send("m3", "agent")], SlotChange.None, null, 0);
+        Assert.Equal(["p:agent 3"], Taken(outbox, at));
+        Assert.Equal(["p:agent 3"], Taken(outbox, at + Resend));
+    }
+
+    [Fact]
     public void What_has_arrived_is_journaled_once_and_nothing_that_the_journal_tells_is_sent_again()
     {
         var outbox = new ThredOutbox();

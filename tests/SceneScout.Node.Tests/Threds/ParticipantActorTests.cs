@@ -36,8 +36,8 @@ public sealed class ParticipantActorTests : IAsyncLifetime
         await DeliverAsync(mailbox, "t", 1);
         await DeliverAsync(mailbox, "u", 1);
 
-        // Not answered: what is asked next is.
         Deliver(mailbox, "v", 1);
+        Assert.Equal(new ParticipantReplies.Delivered("agent", "v", 0) { TurnedAway = true }, await _sender.ReceiveAsync(Patience));
         Assert.Equal(["t.1", "u.1"], (await ReadAsync(mailbox)).Messages.Select(message => message.MessageId));
         // What it has already is not refused.
         await DeliverAsync(mailbox, "t", 1);

@@ -70,6 +70,7 @@ public sealed class ThredFormTests
         new PatternReplies.Moved(new(2, true)),
         new ParticipantReplies.Mail([], 2, 3) { More = true },
         new ThredCommands.Show("t", Full: true),
+        new ParticipantReplies.Delivered("ann", "t", 5) { TurnedAway = true },
     ];
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed class ThredBench(StoreOptions store, TimeSpan time)
     private const int Threds = 100;
     private const int StepBytes = 900;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     private static readonly string Echo =
@@ -69,10 +70,10 @@ internal sealed class ThredBench(StoreOptions store, TimeSpan time)
         var (w1, _) = await EchoAsync(node, threds, 1, null, cancellation);
         var (one, _) = await EchoAsync(node, threds[..1], 100, null, cancellation);
         tell(string.Create(CultureInfo.InvariantCulture, $"one thred: {one:N0}/s"));
-        var ((_, half), pauses) = await Pauses.DuringAsync(node.Journal, () => EchoAsync(node, threds, 1000, w1000 / 2, cancellation));
+        var ((half, mailed), pauses) = await Pauses.DuringAsync(node.Journal, () => HalfLoadAsync(node, threds, w1000 / 2, cancellation));
         var created = await CreateAsync(node, cancellation);
         var unmatched = await UnmatchedAsync(node, cancellation);
-        return new(store.Kind, w100, w1000, w10, w1, one, At(latencies, 0.5), At(latencies, 0.99), At(half, 0.99), created, unmatched, bare, pauses);
+        return new(store.Kind, w100, w1000, w10, w1, one, At(latencies, 0.5), At(latencies, 0.99), At(half, 0.99), At(mailed, 0.5), At(mailed, 0.99), created, unmatched, bare, pauses);
     }
 
     // From the first event until the last message is in its receiver's mailbox.
@@ -110,6 +111,35 @@ internal sealed class ThredBench(StoreOptions store, TimeSpan time)
         }
 
         return (sent / Stopwatch.GetElapsedTime(began).TotalSeconds, latencies);
+    }
+
+    private async Task<(List<double> Answered, List<double> Mailed)> HalfLoadAsync(ThredBenchNode node, List<string> threds, double rate, CancellationToken cancellation)
+    {
+        const string Probe = "probe";
+        var thred = (await node.Threds.Intake.SubmitAsync(Event("bench.begin", Probe, null), cancellation)).Threds[0];
+        var load = EchoAsync(node, threds, 1000, rate, cancellation);
+        var mailed = new List<double>();
+        for (var place = 0L; !load.IsCompleted; await Task.Delay(Between, cancellation))
+        {
+            var began = Stopwatch.GetTimestamp();
+            await node.Threds.Intake.SubmitAsync(Event("bench.echo", Probe, thred), cancellation);
+            place = await NextPlaceAsync(node, Probe, place, cancellation);
+            mailed.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return ((await load).Milliseconds, mailed);
+    }
+
+    // When a message is in a mailbox, durable, its reader sees it.
+    private static async Task<long> NextPlaceAsync(ThredBenchNode node, string participant, long after, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var mail = await node.Threds.Services.Participants.Ask<ParticipantReplies.Mail>(new ParticipantCommands.Read(participant, after, 1), Patience, cancellation);
+            if (!mail.Messages.IsEmpty)
+                return mail.Messages[^1].Place;
+            await Task.Delay(1, cancellation);
+        }
     }
 
     private static async Task<long> PlacesAsync(ThredBenchNode node, int participants, CancellationToken cancellation)
