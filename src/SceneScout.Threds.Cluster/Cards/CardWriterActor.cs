@@ -76,11 +76,17 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
         _stopped.Dispose();
     }
 
-    // The last word counts; whoever waits for an earlier one waits for this.
+    // The last word counts; whoever waits for an earlier one waits for this. Where there is a word to be taken, the one before stands until then.
     private void Put(string thredId, Pending pending, IActorRef? waiter)
     {
-        var waiters = _pending.TryGetValue(thredId, out var known) ? known.Waiters : [];
-        _pending[thredId] = pending with { Waiters = waiter is null ? waiters : [.. waiters, waiter] };
+        var known = _pending.GetValueOrDefault(thredId);
+        var waiters = known?.Waiters ?? [];
+        _pending[thredId] = pending with
+        {
+            State = pending.Stand is null ? pending.State : known?.State,
+            Pattern = pending.Stand is null ? pending.Pattern : known?.Pattern,
+            Waiters = waiter is null ? waiters : [.. waiters, waiter],
+        };
     }
 
     private void Later(TimeSpan wait)
@@ -114,7 +120,8 @@ internal sealed class CardWriterActor : ReceiveActor, IWithTimers
     private async Task<Dictionary<string, Exception>> WriteAsync(List<KeyValuePair<string, Pending>> portion, List<KeyValuePair<IActorRef, CardMessages.KeepLetters>> letters)
     {
         var node = _services.Nodes.Self;
-        var cards = portion.Where(entry => !entry.Value.Gone).Select(entry => Card(entry.Key, entry.Value, node)).ToList();
+        // A word that was taken before, of which it was told once more, is written.
+        var cards = portion.Where(entry => entry.Value is { Gone: false, State: not null }).Select(entry => Card(entry.Key, entry.Value, node)).ToList();
         var refused = cards.Count > 0 ? await WriteCardsAsync(cards).ConfigureAwait(false) : [];
         var gone = portion.Where(entry => entry.Value.Gone).Select(entry => entry.Key).ToList();
         if (gone.Count > 0)

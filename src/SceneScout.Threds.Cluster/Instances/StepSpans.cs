@@ -58,7 +58,7 @@ internal sealed class StepSpans
     };
 
     private static string? ParentOf(RawJson? trace, string span) =>
-        trace is not null && Text(trace.Element, "traceId") is { } traceId && Text(trace.Element, span) is { } spanId ? $"00-{traceId}-{spanId}-01" : null;
+        trace is not null && Text(trace.Element, "traceId") is { } traceId && Text(trace.Element, span) is { } spanId ? $"00-{traceId}-{spanId}-{Text(trace.Element, "flags") ?? "01"}" : null;
 
     private static string? Text(JsonElement trace, string name) =>
         trace.ValueKind == JsonValueKind.Object && trace.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -83,7 +83,9 @@ internal sealed partial class ThredActor
 
         if (_lookedAtStart && _registration == Registration.Known)
         {
-            SayChanged();
+            // Told in any case: a writer that began anew knows of nothing that it was told before.
+            _stand.Say(_state!, _pattern!);
+            _services.Cards.Tell(new CardMessages.Changed(_id, _stand));
             Send();
             return;
         }

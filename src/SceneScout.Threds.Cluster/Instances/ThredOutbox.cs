@@ -82,7 +82,7 @@ internal sealed class ThredOutbox
 
         if (!any)
             return;
-        (lane.UnderWay, lane.Pause) = (null, 1);
+        (lane.UnderWay, lane.Pause, lane.Refusals) = (null, 1, 0);
         _delivered[receiver] = through;
         if (lane.Waiting.Count == 0)
             _lanes.Remove(receiver);
@@ -92,7 +92,7 @@ internal sealed class ThredOutbox
     internal void TurnedAway(string receiver)
     {
         if (_lanes.TryGetValue(receiver, out var lane) && lane.UnderWay is not null)
-            lane.Pause = Math.Min(lane.Pause * 2, LongestPause);
+            lane.Pause = Math.Min(1 << Math.Min(++lane.Refusals, LongestPause), LongestPause);
     }
 
     /// <summary>What a receiver gets next; null when it has everything.</summary>
@@ -105,7 +105,8 @@ internal sealed class ThredOutbox
         {
             if (lane.UnderWay is { } since && now - since < resendAfter * lane.Pause)
                 continue;
-            lane.UnderWay = now;
+            // Silence after that is silence again, however often it was turned away before.
+            (lane.UnderWay, lane.Pause) = (now, 1);
             // Only a mailbox takes several at once.
             yield return (receiver, receiver[0] is 'p' or 'd' ? First(lane.Waiting) : [lane.Waiting.Peek()]);
         }
@@ -173,5 +174,7 @@ internal sealed class ThredOutbox
         internal DateTimeOffset? UnderWay { get; set; }
 
         internal int Pause { get; set; } = 1;
+
+        internal int Refusals { get; set; }
     }
 }

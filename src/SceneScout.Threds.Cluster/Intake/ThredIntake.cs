@@ -24,6 +24,9 @@ internal sealed partial class ThredIntake(ThredServices services, ThredAnswers a
     private static readonly TimeSpan Try = TimeSpan.FromSeconds(5);
 
     // Events that are not bound ask many threds each: beyond this they wait for one another, so that there is room for those that are bound.
+    /// <summary>What the name of whoever delivers a word of an intake begins with; its event follows.</summary>
+    internal const string Sender = "event:";
+
     private const int MostUnboundAsks = 50_000;
     private readonly SemaphoreSlim _unbound = new(MostUnboundAsks);
 
@@ -144,9 +147,7 @@ internal sealed partial class ThredIntake(ThredServices services, ThredAnswers a
         if (FaultReplies.To(given, fault, services.Catalog.Current.Book, StepIds.Reply(given.Id), now.ToUnixTimeMilliseconds()) is { } reply)
         {
             var mail = new IncomingMail(1, reply.Id, reply.Event.Json);
-            var told = await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"event:{given.Id}", [mail]), cancellation);
-            if (told.TurnedAway)
-                throw new IntakeBusyException($"The mailbox of {given.Source.Id} has no room for the word that event {given.Id} could not be handled.");
+            await AskAsync<ParticipantReplies.Delivered>(services.Participants, new ParticipantCommands.Deliver(given.Source.Id, $"{Sender}{given.Id}", [mail]), cancellation);
         }
     }
 

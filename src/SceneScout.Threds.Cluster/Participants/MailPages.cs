@@ -12,8 +12,9 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
     private const int SmallestPage = 1 << 10;
     private const int LargestPage = 1 << 15;
 
-    // Beyond as many as there are and so many more, those that are gone from between make room.
+    // Beyond as many as there are and so many more, those that are gone from between make room; likewise bytes.
     private const int MostGone = 64;
+    private const int MostGoneBytes = 2 * LargestPage;
 
     private readonly HashSet<int> _ids;
     private readonly HashSet<int>.AlternateLookup<string> _byId;
@@ -24,6 +25,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
     private int _first;
     private int _firstPage;
     private int _used;
+    private long _live;
 
     internal MailPages()
     {
@@ -36,6 +38,9 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
 
     /// <summary>How many it has room for without growing.</summary>
     internal int Room => _slots.Length;
+
+    /// <summary>How many bytes its pages take.</summary>
+    internal long Held { get; private set; }
 
     /// <summary>When the oldest came; of an empty one there is none.</summary>
     internal long OldestAt => At(0).At;
@@ -54,6 +59,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
         Encoding.UTF8.GetBytes(messageId, page.AsSpan(_used));
         json.CopyTo(page.AsSpan(_used + idLength));
         _used += idLength + json.Length;
+        _live += idLength + json.Length;
         Append(slot);
     }
 
@@ -64,8 +70,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
         if (!_byId.TryGetValue(messageId, out var serial))
             return false;
         _ids.Remove(serial);
-        At(unchecked(serial - _first)).IsGone = true;
-        DropGone();
+        Go(ref At(unchecked(serial - _first)));
         return true;
     }
 
@@ -73,8 +78,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
     internal void RemoveOldest()
     {
         _ids.Remove(_first);
-        At(0).IsGone = true;
-        DropGone();
+        Go(ref At(0));
     }
 
     /// <summary>Those after a place, the oldest first.</summary>
@@ -130,6 +134,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
             return last;
         var page = new byte[Math.Max(length, Math.Clamp((last?.Length ?? 0) * 2, SmallestPage, LargestPage))];
         _pages.Add(page);
+        Held += page.Length;
         _used = 0;
         return page;
     }
@@ -148,6 +153,16 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
         _ids.Add(unchecked(_first + _length++));
     }
 
+    // What is not received for long holds no more bytes of what came after it and went than of what is there.
+    private void Go(ref Slot slot)
+    {
+        slot.IsGone = true;
+        _live -= slot.IdLength + slot.JsonLength;
+        DropGone();
+        if (Held > (2 * _live) + MostGoneBytes)
+            CloseUp();
+    }
+
     // The first is always one that is there, and no page is before it.
     private void DropGone()
     {
@@ -161,6 +176,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
         var pages = _length == 0 ? _pages.Count : unchecked(At(0).Page - _firstPage);
         if (pages == 0)
             return;
+        Held -= _pages.Take(pages).Sum(page => (long)page.Length);
         _pages.RemoveRange(0, pages);
         _firstPage = unchecked(_firstPage + pages);
     }
@@ -172,6 +188,7 @@ internal sealed class MailPages : IEqualityComparer<int>, IAlternateEqualityComp
         _ids.Clear();
         _pages.Clear();
         (_slots, _head, _length, _first, _firstPage, _used) = (new Slot[4], 0, 0, 0, 0, 0);
+        (_live, Held) = (0, 0);
         foreach (var item in left)
             Add(item.Place, item.At, item.MessageId, item.Event.Utf8.Span);
     }

@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.Persistence;
 using SceneScout.Actors.Hosting;
 using SceneScout.Threds.Cluster.Hosting;
+using SceneScout.Threds.Cluster.Intake;
 using SceneScout.Threds.Cluster.Wire;
 
 namespace SceneScout.Threds.Cluster.Participants;
@@ -59,7 +60,8 @@ internal sealed class ParticipantActor : GroupCommitActor
                     // Its sender keeps it and sends it again.
                     if (through > last && _mailbox.IsFull(came.Count))
                     {
-                        answers.Add((sender, TurnedAway(deliver, last)));
+                        if (!IsIntake(deliver))
+                            answers.Add((sender, TurnedAway(deliver, last)));
                         break;
                     }
 
@@ -96,9 +98,12 @@ internal sealed class ParticipantActor : GroupCommitActor
     protected override void TurnAway(object command, IActorRef sender)
     {
         // Who acknowledges is told nothing and asks again.
-        if (command is ParticipantCommands.Deliver deliver)
+        if (command is ParticipantCommands.Deliver deliver && !IsIntake(deliver))
             sender.Tell(TurnedAway(deliver, _mailbox.NumberOf(deliver.From)));
     }
+
+    // An intake is told nothing either: it asks a few times more, and a short rush is over by then.
+    private static bool IsIntake(ParticipantCommands.Deliver deliver) => deliver.From.StartsWith(ThredIntake.Sender, StringComparison.Ordinal);
 
     private ParticipantReplies.Delivered TurnedAway(ParticipantCommands.Deliver deliver, long last) => new(_id, deliver.From, last) { TurnedAway = true };
 }

@@ -64,5 +64,21 @@ public sealed class MailPagesTests
 
         Assert.Equal("stays", Assert.Single(pages.After(0)).MessageId);
         Assert.InRange(pages.Room, 0, 1000);
+        Assert.InRange(pages.Held, 1, 100_000);
+    }
+
+    [Fact]
+    public void One_that_is_not_received_keeps_no_bytes_of_large_ones_that_came_after_it_and_went()
+    {
+        var pages = new MailPages();
+        pages.Add(1, 1, "stays", "{}"u8);
+        var large = new byte[900_000];
+        for (var place = 2; place < 20; place++)
+            pages.Add(place, place, $"m{place}", large);
+        for (var place = 2; place < 20; place++)
+            Assert.True(pages.Remove($"m{place}"));
+
+        Assert.Equal("stays", Assert.Single(pages.After(0)).MessageId);
+        Assert.InRange(pages.Held, 1, 100_000);
     }
 }

@@ -80,7 +80,13 @@ internal static class ThredEventEndpoint
                 given["time"] = time.GetUtcNow().ToUnixTimeMilliseconds();
             // An event that says nothing of a trace belongs to that of its request.
             if (given["trace"] is null && ActivityContext.TryParse(parent, null, out var trace))
-                given["trace"] = new JsonObject { ["traceId"] = trace.TraceId.ToHexString(), ["spanId"] = trace.SpanId.ToHexString() };
+            {
+                var own = new JsonObject { ["traceId"] = trace.TraceId.ToHexString(), ["spanId"] = trace.SpanId.ToHexString() };
+                // A trace of which nothing is kept: what follows goes on saying so.
+                if (!trace.TraceFlags.HasFlag(ActivityTraceFlags.Recorded))
+                    own["flags"] = "00";
+                given["trace"] = own;
+            }
         }
 
         return EventReading.Read(JsonSerializer.SerializeToElement(node));
