@@ -139,6 +139,42 @@ public sealed class FindTests
         Assert.Equal((name, code), (found?.City.Name, found?.City.CountryCode));
     }
 
+    [Theory]
+    [InlineData("Salvador", "BR")]
+    [InlineData("Granada", "ES")]
+    [InlineData("Columbia", "US")]
+    [InlineData("Franca", "BR")]
+    [InlineData("Armenia", "CO")]
+    [InlineData("Guadalupe", "MX")]
+    [InlineData("Santa Luzia", "BR")]
+    [InlineData("Holland", "US")]
+    [InlineData("Singapore", "SG")]
+    [InlineData("Columbus Georgia", "US")]
+    [InlineData("Athens Georgia", "US")]
+    public void A_city_is_no_country_of_a_like_name(string city, string code)
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = city });
+
+        Assert.Equal((code, GeoPrecision.City), (found?.City.CountryCode, found?.Precision));
+    }
+
+    [Fact]
+    public void A_country_where_the_city_belongs_leaves_the_city_to_the_address()
+    {
+        var found = GeoAtlas.Bundled.Find(new() { City = "Germany", Address = "Marienplatz 1, 80331 München" });
+
+        Assert.Equal(("Munich", "DE"), (found?.City.Name, found?.City.CountryCode));
+    }
+
+    [Theory]
+    [InlineData("Online, France")]
+    [InlineData("Online, Ukraine")]
+    [InlineData("Venue, USA")]
+    [InlineData("Campus, Spain")]
+    [InlineData("Metro, Kenya")]
+    public void Words_that_name_no_place_are_no_misspelt_town_of_the_country_beside_them(string city) =>
+        Assert.NotEqual(GeoPrecision.City, GeoAtlas.Bundled.Find(new() { City = city })?.Precision);
+
     [Fact]
     public void The_Isle_of_Wight_is_not_in_Wales() =>
         Assert.Equal("England", GeoAtlas.Bundled.Find(new() { City = "Isle of Wight", Country = "UK" })?.City.Region);

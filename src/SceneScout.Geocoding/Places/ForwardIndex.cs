@@ -25,6 +25,7 @@ internal sealed class ForwardIndex
     private const int LongestName = 5;
     private const int LongestTail = 3;
     private const int LeastForTypos = 5;
+    private const int LeastForCity = 20_000;
     private const double MetresPerUnit = 111_195 / PlaceData.PerDegree;
     private readonly PlaceData _data;
     private readonly Dictionary<string, int> _countryNumbers = new(StringComparer.Ordinal);
@@ -52,20 +53,23 @@ internal sealed class ForwardIndex
     public GeoMatch? Find(in PlaceQuery query)
     {
         var context = ContextOf(query);
-        // "Belgium" alone is no town of Wisconsin.
-        if (context.Country < 0 && query.City is { Length: > 3 } && string.IsNullOrWhiteSpace(query.Region) && query.Near is null)
-            context.Country = WholeCountryOf(query.City);
+        // "Belgium" alone is no town of Wisconsin; what else the query says comes before its capital.
+        var isCountry = false;
+        if (context.Country < 0 && string.IsNullOrWhiteSpace(query.Region) && query.Near is null && NamesCountryAlone(query.City, out var named))
+            (context.Country, isCountry) = (named, true);
         // Feeds put the postal code where the city belongs.
         var isCode = LooksLikeCode(query.City);
         if (isCode && context.Code < 0)
             context.Code = CodeOf(query.City, context.Country);
-        var city = isCode ? Candidate.None : Named(query.City, context);
+        var city = isCode || isCountry ? Candidate.None : Named(query.City, context);
         if (!city.Found && context.Code < 0 && !string.IsNullOrWhiteSpace(query.Address))
             city = InParts(query.Address, context);
         if (!city.Found && context.Code < 0 && context.Region < 0 && string.IsNullOrWhiteSpace(query.City))
             city = Named(query.Region, context);
-        if (!city.Found && string.IsNullOrWhiteSpace(query.City) && string.IsNullOrWhiteSpace(query.Address) && query.Venue is { } venue && context.Country >= 0)
+        if (!city.Found && (isCountry || string.IsNullOrWhiteSpace(query.City)) && string.IsNullOrWhiteSpace(query.Address) && query.Venue is { } venue && context.Country >= 0)
             city = InParts(venue, context);
+        if (!city.Found && isCountry && context.Code < 0)
+            city = Named(query.City, context);
         return city.Found ? Of(city, context)
             : context.Code >= 0 ? OfCode(context.Code)
             : context.Region >= 0 && _data.RegionMain[context.Region] is var main and >= 0 ? Of(new(main, 0, true), context)
@@ -92,6 +96,27 @@ internal sealed class ForwardIndex
             }
 
         return -1;
+    }
+
+    // A country's own name; not that of a state elsewhere ("Georgia"), nor of a city ("Singapore", "Armenia" in Colombia).
+    private bool NamesCountryAlone(string? text, out int country)
+    {
+        country = -1;
+        if (text is not { Length: > 3 } || WholeCountryOf(text) is not (var named and >= 0))
+            return false;
+        var key = PlaceKey.Of(text);
+        if (key != PlaceKey.Of(_data.CountryNames[named]))
+            return false;
+        foreach (var target in _data.Keys.Find(Encoding.ASCII.GetBytes(key)))
+            if (target.Kind switch
+            {
+                KeyTargetKind.Place or KeyTargetKind.MeantPlace => !target.IsOtherName && (_data.Country[target.Index] == named || _data.Populations[target.Index] >= LeastForCity),
+                KeyTargetKind.Region => _data.RegionCountry[target.Index] != named,
+                _ => false,
+            })
+                return false;
+        country = named;
+        return true;
     }
 
     private SearchContext ContextOf(in PlaceQuery query)
@@ -230,8 +255,12 @@ internal sealed class ForwardIndex
     private Candidate Loosely(string text, string key, in SearchContext context)
     {
         // "Online", "TBA", "City Centre".
-        if (Array.TrueForAll(key.Split(' '), NameWords.IsIdle))
+        var words = key.Split(' ');
+        if (Array.TrueForAll(words, NameWords.IsIdle))
             return Candidate.None;
+        // "Venue, USA", "Online Kenya": the country, and no town of a name within.
+        if (OfCountryAlone(words, context) is { Found: true } ofCountry)
+            return ofCountry;
         if (PlaceKey.Of(text) is var repaired && repaired != key && Best(repaired, context) is { Found: true } mended)
             return mended;
         if (Spelled(repaired, context) is { Found: true } spelled)
@@ -245,6 +274,15 @@ internal sealed class ForwardIndex
         if (Elsewhere(repaired, context) is { Found: true } elsewhere)
             return elsewhere;
         return Mistyped(repaired, context);
+    }
+
+    private Candidate OfCountryAlone(string[] words, in SearchContext context)
+    {
+        var idle = Array.FindIndex(words, word => !NameWords.IsIdle(word));
+        if (idle <= 0 || words.Length - idle > LongestTail)
+            return Candidate.None;
+        var tail = string.Join(' ', words, idle, words.Length - idle);
+        return WholeCountryOf(tail) is var country and >= 0 ? Best(tail, context.Country < 0 ? context with { Country = country } : context) : Candidate.None;
     }
 
     // Other ways of writing the same words.
@@ -326,26 +364,29 @@ internal sealed class ForwardIndex
         for (var count = Math.Min(words.Length - 1, LongestTail); count > 0; count--)
         {
             var tail = string.Join(' ', words, words.Length - count, count);
-            var inner = context;
-            if (context.Country < 0 && (tail.Length > 2 || tail is "uk") && WholeCountryOf(tail) is var country and >= 0)
-                inner.Country = country;
-            else if (context.Region < 0 && (tail.Length > 2 || context.Country >= 0) && RegionOf(tail, context.Country) is var region and >= 0)
-                (inner.Region, inner.Country) = (region, _data.RegionCountry[region]);
-            else
-                continue;
             var head = string.Join(' ', words, 0, words.Length - count);
             if (NameWords.IsIdle(head))
                 continue;
-            var found = Best(head, inner);
-            if (!found.Found)
-                found = Spelled(head, inner);
-            if (!found.Found)
-                found = Tailed(head, inner);
-            if (found.Found && IsThere(found, inner))
-                return found;
+            // "Columbus Georgia" is in the state, since none is in the country.
+            if (context.Country < 0 && (tail.Length > 2 || tail is "uk") && WholeCountryOf(tail) is var country and >= 0
+                && Headed(head, context with { Country = country }) is { Found: true } there)
+                return there;
+            if (context.Region < 0 && (tail.Length > 2 || context.Country >= 0) && RegionOf(tail, context.Country) is var region and >= 0
+                && Headed(head, context with { Region = region, Country = _data.RegionCountry[region] }) is { Found: true } within)
+                return within;
         }
 
         return Candidate.None;
+    }
+
+    private Candidate Headed(string head, in SearchContext context)
+    {
+        var found = Best(head, context);
+        if (!found.Found)
+            found = Spelled(head, context);
+        if (!found.Found)
+            found = Tailed(head, context);
+        return found.Found && IsThere(found, context) ? found : Candidate.None;
     }
 
     // "Cambridge, UK" is there, whatever country the feed gives; "Portland, ME" is not in Montenegro, and "Atlanta, Georgia" not in Georgia.
@@ -358,7 +399,8 @@ internal sealed class ForwardIndex
     private Candidate OfRegion(string[] parts, int ofRegion, in SearchContext context)
     {
         var key = PlaceKey.Of(parts[0]);
-        var isName = key.Length > 1 && !char.IsAsciiDigit(key[0]) && WholeCountryOf(parts[0]) < 0;
+        // "Online, France" is not in Houplines.
+        var isName = key.Length > 1 && !char.IsAsciiDigit(key[0]) && WholeCountryOf(parts[0]) < 0 && !Array.TrueForAll(key.Split(' '), NameWords.IsIdle);
         return isName && Mistyped(key, context) is { Found: true } mistyped && IsThere(mistyped, context) ? mistyped
             : isName && Within(key, context) is { Found: true } within && IsThere(within, context) ? within
             : ofRegion >= 0 ? Best(PlaceKey.Of(WithoutDigits(parts[ofRegion])), context)
