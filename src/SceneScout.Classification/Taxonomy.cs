@@ -18,7 +18,7 @@ public sealed class Taxonomy
         for (var category = 0; category < Categories.Count; category++)
         {
             _categories[Categories[category]] = category;
-            _first[category] = _all.Count;
+            _first[category] = data[Categories[category]].Length > 0 ? _all.Count : throw new InvalidDataException($"taxonomy.json: {Categories[category]} has no sub-category.");
             foreach (var name in data[Categories[category]])
             {
                 _subcategories[$"{Categories[category]}/{name}"] = _all.Count;

@@ -40,10 +40,12 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             var behind = members.GroupBy(m => m.Key, m => m.Value).ToDictionary(e => e.Key, e => e.OrderBy(m => m.Listing.Key).ToImmutableArray());
             var heads = stored.ConvertAll(e => (e.Block, e.Id, e.Version, e.MergedFrom, Members: behind.GetValueOrDefault(e.Id, [])));
             // A body is read for it only where something has gone since, or another program wrote the event.
-            var others = await ListingsAsync(session, [.. heads.Where(e => e.MergedFrom != MergedFrom.Hash(e.Version, e.Members.Select(m => m.Listing.Key))).Select(e => e.Id)]).ConfigureAwait(false);
-            var events = heads.ToLookup(
+            var doubtful = heads.Where(e => e.MergedFrom != MergedFrom.Hash(e.Version, e.Members.Select(m => m.Listing.Key))).Select(e => e.Id).ToHashSet();
+            var bodies = await ListingsAsync(session, [.. doubtful]).ConfigureAwait(false);
+            // One that went between the questions is no event of the block.
+            var events = heads.Where(e => !doubtful.Contains(e.Id) || bodies.ContainsKey(e.Id)).ToLookup(
                 e => e.Block,
-                e => new StoredEvent(new EventHead(e.Id, e.Version, others.TryGetValue(e.Id, out var listings) ? listings : [.. e.Members.Select(m => m.Listing.Key)]), e.Members),
+                e => new StoredEvent(bodies.TryGetValue(e.Id, out var body) ? body : new EventHead(e.Id, e.Version, [.. e.Members.Select(m => m.Listing.Key)]), e.Members),
                 StringComparer.Ordinal);
             return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);
@@ -281,21 +283,22 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         }, cancellation);
     }
 
-    private static async Task<Dictionary<Guid, ImmutableArray<ListingKey>>> ListingsAsync(SqlSession session, Guid[] events) => events.Length == 0
+    private static async Task<Dictionary<Guid, EventHead>> ListingsAsync(SqlSession session, Guid[] events) => events.Length == 0
         ? []
         : (await session.QueryAsync(
-            $"SELECT id, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => KeyValuePair.Create(row.Id("id"), EventTables.Listings(row.Text("listings"))),
+            $"SELECT id, version, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => KeyValuePair.Create(row.Id("id"), new EventHead(row.Id("id"), row.Long("version"), EventTables.Listings(row.Text("listings")))),
             [events]).ConfigureAwait(false)).ToDictionary();
 
-    // What changed listings said before is read of these alone: most that are written anew say the same.
+    // What changed listings said before is read of these alone: most that are written anew say the same. Where somebody else has written the same meanwhile, it is told already.
     private static async Task AddHistoryAsync(SqlSession session, ImmutableArray<MemberRow> changed)
     {
         var before = await session.QueryAsync(
-            $"SELECT id, listing FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => (Id: row.Id("id"), Listing: row.Text("listing")),
+            $"SELECT id, listing, content_hash FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => (Id: row.Id("id"), Listing: row.Text("listing"), ContentHash: row.Text("content_hash")),
             [changed.Select(member => member.Id).Distinct().ToArray()]).ConfigureAwait(false);
-        await session.PostAsync(EventTables.AddHistory, HistoryRow.Of(changed, before.ToDictionary(b => b.Id, b => b.Listing))).ConfigureAwait(false);
+        var still = HistoryRow.Changed(changed, before.ToDictionary(b => b.Id, b => b.ContentHash));
+        await session.PostAsync(EventTables.AddHistory, HistoryRow.Of(still, before.ToDictionary(b => b.Id, b => b.Listing))).ConfigureAwait(false);
     }
 
     // Everything that names a retired event names its successor before the event goes.

@@ -107,11 +107,11 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
         }, cancellation);
 
     // Which of the events a task of the stage waits with. Tasks are read by pages and of their events those that are asked for are kept, however many wait.
-    // The queued ones first: one that is claimed meanwhile is met among the leased.
+    // The queued ones first, and again at last: one that is claimed meanwhile is met among the leased, and one that comes back among the queued.
     private static async Task<HashSet<Guid>> WaitingAsync(SqlSession session, TaskType stage, HashSet<Guid> asked)
     {
         var waiting = new HashSet<Guid>();
-        foreach (var status in (string[])["queued", "leased"])
+        foreach (var status in (string[])["queued", "leased", "queued"])
             for (var (at, id) = (DateTimeOffset.UnixEpoch, ""); waiting.Count < asked.Count;)
             {
                 var page = await session.QueryAsync(

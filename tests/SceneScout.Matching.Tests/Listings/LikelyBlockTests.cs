@@ -50,11 +50,11 @@ public sealed class LikelyBlockTests
 
     [Fact]
     public void What_two_batches_make_of_a_crowd_is_what_one_makes() =>
-        Gen.Select(GenListing.Array[20, 60], Gen.Int[1, 20]).Sample((listings, size) =>
+        Gen.Select(GenListing.Array[70, 160], Gen.Int[1, 20]).Sample((listings, size) =>
         {
             var set = listings.Select((listing, at) => listing with { Key = Key($"{listing.Key.Source}:{at}") }).Select(In).ToArray();
             Assert.Equal(Picture(Run(set, set.Length)), Picture(Run(set, size)));
-        }, iter: 60);
+        }, iter: 25);
 
     [Fact]
     public void What_is_decided_of_a_part_of_a_crowd_is_what_deciding_all_of_it_anew_makes() =>
