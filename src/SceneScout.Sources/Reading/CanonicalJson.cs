@@ -67,13 +67,13 @@ internal static class CanonicalJson
                 // The members of the objects around it stand before its own.
                 var first = members.Count;
                 foreach (var member in json.EnumerateObject())
-                    if (Member.Of(member, members.Count) is var known && !known.IsAmong(volatileNames))
-                        members.Add(known);
+                    if (member.Name is var name && !volatileNames.Contains(name))
+                        members.Add(new Member(name, members.Count, member.Value));
                 members.Sort(first, members.Count - first, Member.Order);
                 for (var i = first; i < members.Count; i++)
                 {
-                    members[i].WriteName(writer);
-                    Write(members[i].Property.Value, writer, volatileNames, members);
+                    writer.WritePropertyName(members[i].Name);
+                    Write(members[i].Value, writer, volatileNames, members);
                 }
 
                 members.RemoveRange(first, members.Count - first);
@@ -109,40 +109,10 @@ internal static class CanonicalJson
 
     private static bool IsAddress(ReadOnlySpan<byte> text) => text.Length >= 4 && Ascii.EqualsIgnoreCase(text[..4], "http"u8);
 
-    // Plain names, which nearly all are, stay the bytes that came: their order is that of their text.
-    private readonly record struct Member(JsonProperty Property, string? Name, int Place)
+    private readonly record struct Member(string Name, int Place, JsonElement Value)
     {
-        private const int LongestPlain = 128;
-
         // Of the same name the first stays the first, as a stable order has it.
-        public static readonly Comparer<Member> Order = Comparer<Member>.Create((a, b) => a.Compare(b) is var order and not 0 ? order : a.Place.CompareTo(b.Place));
-
-        public static Member Of(JsonProperty property, int place)
-        {
-            var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-            return new(property, raw.Length <= LongestPlain && Ascii.IsValid(raw) && !raw.Contains((byte)'\\') ? null : property.Name, place);
-        }
-
-        public bool IsAmong(IReadOnlySet<string> names)
-        {
-            if (names.Count == 0)
-                return false;
-            if (Name is not null || names is not HashSet<string> set || !set.TryGetAlternateLookup<ReadOnlySpan<char>>(out var lookup))
-                return names.Contains(Name ?? Property.Name);
-            Span<char> text = stackalloc char[LongestPlain];
-            return lookup.Contains(text[..Encoding.ASCII.GetChars(JsonMarshal.GetRawUtf8PropertyName(Property), text)]);
-        }
-
-        public void WriteName(Utf8JsonWriter writer)
-        {
-            if (Name is null)
-                writer.WritePropertyName(JsonMarshal.GetRawUtf8PropertyName(Property));
-            else
-                writer.WritePropertyName(Name);
-        }
-
-        private int Compare(Member other) => Name is null && other.Name is null
-            ? JsonMarshal.GetRawUtf8PropertyName(Property).SequenceCompareTo(JsonMarshal.GetRawUtf8PropertyName(other.Property))
-            : string.CompareOrdinal(Name ?? Property.Name, other.Name ?? other.Property.Name);
+        public static readonly Comparer<Member> Order = Comparer<Member>.Create((a, b) =>
+            string.CompareOrdinal(a.Name, b.Name) is var order and not 0 ? order : a.Place.CompareTo(b.Place));
     }
 }
