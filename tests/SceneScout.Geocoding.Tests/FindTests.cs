@@ -132,6 +132,8 @@ public sealed class FindTests
     [InlineData("Corinth Texas", "US", "Corinth", "US")]
     [InlineData("Indio CA", "USA", "Indio", "US")]
     [InlineData("Belgium", null, "Brussels", "BE")]
+    [InlineData("United States", null, "Washington", "US")]
+    [InlineData("Sverige", null, "Stockholm", "SE")]
     public void A_country_or_region_is_read_without_a_comma_and_a_country_alone_is_one(string city, string? country, string? name, string? code)
     {
         var found = GeoAtlas.Bundled.Find(new() { City = city, Country = country });

@@ -98,16 +98,14 @@ internal sealed class ForwardIndex
         return -1;
     }
 
-    // A country's own name; not that of a state elsewhere ("Georgia"), nor of a city ("Singapore", "Armenia" in Colombia).
+    // A country's name; not where it is that of a state elsewhere ("Georgia"), or of a city ("Singapore", "Armenia" in Colombia, "Salvador").
     private bool NamesCountryAlone(string? text, out int country)
     {
         country = -1;
         if (text is not { Length: > 3 } || WholeCountryOf(text) is not (var named and >= 0))
             return false;
-        var key = PlaceKey.Of(text);
-        if (key != PlaceKey.Of(_data.CountryNames[named]))
-            return false;
-        foreach (var target in _data.Keys.Find(Encoding.ASCII.GetBytes(key)))
+        Span<byte> key = stackalloc byte[PlaceKey.MaxLength];
+        foreach (var target in _data.Keys.Find(key[..PlaceKey.Fold(text, key)]))
             if (target.Kind switch
             {
                 KeyTargetKind.Place or KeyTargetKind.MeantPlace => !target.IsOtherName && (_data.Country[target.Index] == named || _data.Populations[target.Index] >= LeastForCity),
