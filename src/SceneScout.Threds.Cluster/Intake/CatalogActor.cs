@@ -25,7 +25,11 @@ internal sealed class CatalogActor : ReceiveActor, IWithTimers
         Receive<Done>(done =>
         {
             if (done.Cause is not { } cause)
-                done.Asker.Tell(new CatalogMessages.Loaded());
+            {
+                // Its own timer waits for no answer.
+                if (!done.Asker.Equals(Context.System.DeadLetters))
+                    done.Asker.Tell(new CatalogMessages.Loaded());
+            }
             else if (!_stopped.IsCancellationRequested)
                 _log.Warning("The patterns could not be loaded, which is tried again in {0}: {1}", Every, cause.Message);
         });
