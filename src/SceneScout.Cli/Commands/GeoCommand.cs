@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using SceneScout.Contracts;
 using SceneScout.Contracts.Json;
+using SceneScout.Domain.Geo;
 using SceneScout.Geocoding;
 
 namespace SceneScout.Cli.Commands;
@@ -26,9 +27,9 @@ internal static class GeoCommand
             (double, double)? area = null;
             if (given.GetValue(near) is { } text)
             {
-                if (GeoLine.PointOf(text) is not { } point)
+                if (GeoPoint.Read(text) is not { } point)
                     return CommandLineErrors.Refuse($"--near '{text}' is not accepted; give a latitude from -90 to 90 and a longitude from -180 to 180, such as 52.52,13.40.");
-                area = point;
+                area = (point.Latitude, point.Longitude);
             }
 
             if (OnlineGeo.Mistake(given.GetValue(online), given.GetValue(contact), given.GetValue(pace)) is { } refused)

@@ -21,14 +21,6 @@ internal sealed record GeoLine(JsonElement Id, (double Latitude, double Longitud
         return read is not { } line ? (null, mistake) : line.Has("latitude") || line.Has("longitude") ? Pointed(line) : Placed(line);
     }
 
-    /// <summary>Reads <c>LATITUDE,LONGITUDE</c>; null for anything else.</summary>
-    public static (double Latitude, double Longitude)? PointOf(string text) =>
-        text.Split(',') is [var north, var east]
-            && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && GeoPoint.IsLatitude(latitude)
-            && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && GeoPoint.IsLongitude(longitude)
-            ? (latitude, longitude)
-            : null;
-
     private static (GeoLine? Line, string? Mistake) Pointed(NamedLine line)
     {
         if (Degrees(line.Root, "latitude") is not { } latitude || !GeoPoint.IsLatitude(latitude))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace SceneScout.Domain.Geo;
@@ -28,6 +29,15 @@ public readonly record struct GeoPoint
 
     /// <summary>Degrees east, -180 to 180.</summary>
     public double Longitude { get; }
+
+    /// <summary>Reads <c>latitude,longitude</c> in degrees, such as <c>52.52,13.405</c>; null for anything else.</summary>
+    /// <param name="text">The text.</param>
+    public static GeoPoint? Read(string text) =>
+        text.Split(',') is [var north, var east]
+            && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && IsLatitude(latitude)
+            && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && IsLongitude(longitude)
+            ? new GeoPoint(latitude, longitude)
+            : null;
 
     /// <summary>True for a number from -90 to 90.</summary>
     public static bool IsLatitude(double degrees) => degrees is >= -90 and <= 90;

@@ -131,12 +131,12 @@ internal static class EventQueryReader
 
         if (Text("near") is { } near)
         {
-            if (near.Split(',') is not [var lat, var lon] || Number(lat) is not { } y || Number(lon) is not { } x || !GeoPoint.IsLatitude(y) || !GeoPoint.IsLongitude(x))
+            if (GeoPoint.Read(near) is not { } middle)
                 return Wrong("near", near, "latitude,longitude in degrees, for example 52.52,13.405");
             var radius = Text("radius") ?? "10000";
             if (Number(radius) is not (>= 1 and <= 500_000))
                 return Wrong("radius", radius, "metres from 1 to 500000");
-            query = query with { Latitude = y, Longitude = x, RadiusMetres = Number(radius) };
+            query = query with { Latitude = middle.Latitude, Longitude = middle.Longitude, RadiusMetres = Number(radius) };
         }
 
         return (query, null);

@@ -55,14 +55,11 @@ public static class CityWishReader
 
     private static (CityWish?, string?) Pointed(string text, string name, string point, double? radius, int? priority)
     {
-        var numbers = point.Split(',', StringSplitOptions.TrimEntries);
         if (name.Length is 0 or > MaxName || name.Contains(',', StringComparison.Ordinal))
             return (null, $"'{text}' needs a name without commas before the '@', of at most {MaxName} characters: home@52.52,13.40.");
-        return numbers.Length == 2
-            && double.TryParse(numbers[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && GeoPoint.IsLatitude(latitude)
-            && double.TryParse(numbers[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && GeoPoint.IsLongitude(longitude)
-                ? (new CityWish(name, [], new GeoPoint(latitude, longitude), radius, priority), null)
-                : (null, $"point '{point}' of '{text}' is not accepted: latitude -90 to 90, longitude -180 to 180, in degrees: home@52.52,13.40.");
+        return GeoPoint.Read(point) is { } place
+            ? (new CityWish(name, [], place, radius, priority), null)
+            : (null, $"point '{point}' of '{text}' is not accepted: latitude -90 to 90, longitude -180 to 180, in degrees: home@52.52,13.40.");
     }
 
     private static double? Radius(string text)

@@ -54,8 +54,8 @@ internal static class GeoEndpoints
             return (default, Problems.Field("city", null, $"at least one of {string.Join(", ", Parts)}"));
         if (Text("near") is not { } near)
             return (query, null);
-        return near.Split(',') is [var north, var east] && Degrees(north) is { } latitude && GeoPoint.IsLatitude(latitude) && Degrees(east) is { } longitude && GeoPoint.IsLongitude(longitude)
-            ? (query with { Near = (latitude, longitude) }, null)
+        return GeoPoint.Read(near) is { } middle
+            ? (query with { Near = (middle.Latitude, middle.Longitude) }, null)
             : (default, Problems.Field("near", near, "latitude,longitude in degrees, for example 52.52,13.405"));
 
         string? Text(string name) => given[name].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
