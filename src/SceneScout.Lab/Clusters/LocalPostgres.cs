@@ -27,6 +27,14 @@ internal sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Connection string of the cluster's database.</summary>
     public string Connection => To("scenescout");
 
+    /// <summary>Lets the server's own account, which is not ours where we are root, reach its files through a folder.</summary>
+    /// <param name="folder">The folder that its data will be in.</param>
+    public static void LetThrough(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
+
     /// <summary>Makes the server's files when they are missing, starts it and makes the database.</summary>
     /// <param name="folder">Holds its data.</param>
     /// <param name="address">Where it listens.</param>

@@ -17,6 +17,10 @@ internal abstract class SqlDialect
     /// <summary>Likewise, for the rows of one table of a join.</summary>
     public virtual string SkipLockedOf(string table) => SkipLocked.Length == 0 ? "" : $" FOR UPDATE OF {table} SKIP LOCKED";
 
+    /// <summary>Condition: a task waits to be claimed. Only the index of claims can answer it.</summary>
+    /// <param name="task">Names the task's row.</param>
+    public virtual string IsQueued(string task) => $"{task}.status = 'queued'";
+
     /// <summary>Statement: deletes the rows of a table that a select of the same table finds. The plan is right without statistics.</summary>
     /// <param name="table">The table.</param>
     /// <param name="key">Columns of its key, where the embedded table has no row id; else null.</param>

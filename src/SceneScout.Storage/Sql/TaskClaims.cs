@@ -48,25 +48,43 @@ internal static class TaskClaims
         return claimed.ToImmutable();
     }
 
-    private static ValueTask<List<SourceQueue>> QueuesAsync(SqlSession session, ClaimRequest request, HashSet<string> passed, DateTimeOffset now) => session.QueryAsync(
+    /// <summary>Statement: the queues of a type's sources, with the first task of each. $1 type, $2 now, $3 worker, $4 node, $5 slot, $6 sources that are passed over.</summary>
+    // Without statistics the server reads all of a queue to find its least where the first of an order would do, and joins with the whole table.
+    public static string Queues(SqlDialect dialect) =>
         $"""
         WITH RECURSIVE s(source) AS (
-            SELECT min(coalesce(source, '')) FROM task_assignments WHERE status = 'queued' AND task_type = $1
+            SELECT (SELECT coalesce(t.source, '') FROM task_assignments t WHERE {dialect.IsQueued("t")} AND t.task_type = $1 ORDER BY coalesce(t.source, '') LIMIT 1)
             UNION ALL
-            SELECT (SELECT min(coalesce(t.source, '')) FROM task_assignments t WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') > s.source)
-            FROM s WHERE s.source IS NOT NULL)
-        SELECT s.source, h.priority, CASE WHEN h.not_before > h.created_at THEN h.not_before ELSE h.created_at END AS eligible_at, c.served_at, coalesce(c.turns, 0) AS turns,
-            (SELECT count(*) FROM task_assignments r WHERE r.status = 'leased' AND r.task_type = $1 AND coalesce(r.source, '') = s.source) AS running
-        FROM s
-        JOIN task_assignments h ON h.task_id = (
-            SELECT t.task_id FROM task_assignments t
-            WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = s.source AND (t.not_before IS NULL OR t.not_before <= $2)
+            SELECT (SELECT coalesce(t.source, '') FROM task_assignments t WHERE {dialect.IsQueued("t")} AND t.task_type = $1 AND coalesce(t.source, '') > s.source
+                ORDER BY coalesce(t.source, '') LIMIT 1)
+            FROM s WHERE s.source IS NOT NULL),
+        q AS MATERIALIZED (
+            SELECT s.source, ({First(dialect, "s.source")} LIMIT 1) AS task_id FROM s
+            WHERE NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE p.scope = 'source' AND p.name = s.source) AND NOT ({dialect.IsAnyText("s.source", "$6")}))
+        SELECT q.source,
+            (SELECT h.priority FROM task_assignments h WHERE h.task_id = q.task_id) AS priority,
+            (SELECT CASE WHEN h.not_before > h.created_at THEN h.not_before ELSE h.created_at END FROM task_assignments h WHERE h.task_id = q.task_id) AS eligible_at,
+            c.served_at,
+            coalesce(c.turns, 0) AS turns,
+            (SELECT count(*) FROM task_assignments r WHERE r.status = 'leased' AND r.task_type = $1 AND coalesce(r.source, '') = q.source) AS running
+        FROM q
+        LEFT JOIN claim_turns c ON c.task_type = $1 AND c.source = q.source
+        WHERE q.task_id IS NOT NULL AND {Open}
+        """;
+
+    /// <summary>Statement: ids of the first tasks of a source that may be claimed, in their order. $1 type, $2 now.</summary>
+    /// <param name="dialect">The database's.</param>
+    /// <param name="source">Expression: the source, empty for none.</param>
+    public static string First(SqlDialect dialect, string source) =>
+        $"""
+        SELECT t.task_id FROM task_assignments t
+            WHERE {dialect.IsQueued("t")} AND t.task_type = $1 AND coalesce(t.source, '') = {source} AND (t.not_before IS NULL OR t.not_before <= $2)
                 AND (t.deadline IS NULL OR t.deadline > $2) AND {CallHasRoom}
-            ORDER BY t.claim_rank, t.created_at, t.task_id LIMIT 1)
-        LEFT JOIN claim_turns c ON c.task_type = $1 AND c.source = s.source
-        WHERE {Open} AND NOT EXISTS (SELECT 1 FROM spawn_pauses p WHERE p.scope = 'source' AND p.name = s.source)
-            AND NOT ({session.Dialect.IsAnyText("s.source", "$6")})
-        """,
+            ORDER BY t.claim_rank, t.created_at, t.task_id
+        """;
+
+    private static ValueTask<List<SourceQueue>> QueuesAsync(SqlSession session, ClaimRequest request, HashSet<string> passed, DateTimeOffset now) => session.QueryAsync(
+        Queues(session.Dialect),
         row => new SourceQueue(
             row.Text("source"),
             row.Int("priority"),
@@ -96,11 +114,7 @@ internal static class TaskClaims
             return [];
         var claimed = await session.QueryAsync(
             $"""
-            WITH picked AS MATERIALIZED (
-                SELECT t.task_id FROM task_assignments t
-                WHERE t.status = 'queued' AND t.task_type = $1 AND coalesce(t.source, '') = $6 AND (t.not_before IS NULL OR t.not_before <= $2)
-                    AND (t.deadline IS NULL OR t.deadline > $2) AND {CallHasRoom}
-                ORDER BY t.claim_rank, t.created_at, t.task_id LIMIT $3{session.Dialect.SkipLockedOf("t")})
+            WITH picked AS MATERIALIZED ({First(session.Dialect, "$6")} LIMIT $3{session.Dialect.SkipLockedOf("t")})
             UPDATE task_assignments SET status = 'leased', worker_id = $4, lease_until = $5, fence = fence + 1, attempts = attempts + 1, assigned_at = $2
             WHERE task_id IN (SELECT task_id FROM picked)
             RETURNING {TaskTables.Columns}

@@ -1,5 +1,6 @@
 using SceneScout.EndToEnd.Tests.Support;
 using SceneScout.Lab.Bench.Http;
+using SceneScout.Lab.Clusters;
 using SceneScout.TestPostgres;
 
 namespace SceneScout.EndToEnd.Tests.Bench;
@@ -10,8 +11,7 @@ public sealed class HttpBenchTests
     public async Task A_small_store_is_asked_and_followed_and_one_that_holds_too_few_events_is_refused()
     {
         using var folder = new TemporaryFolder();
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        LocalPostgres.LetThrough(folder.Path);
         var options = new HttpBenchOptions(folder.Path)
         {
             Events = 300, Clients = 20, Duration = TimeSpan.FromSeconds(2), WarmUp = TimeSpan.FromSeconds(1), QueriesPerSecond = 50,

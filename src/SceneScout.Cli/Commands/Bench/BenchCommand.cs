@@ -17,6 +17,7 @@ internal static class BenchCommand
         SoakBenchCommand.Create(),
         FeedBenchCommand.Create(),
         PipelineBenchCommand.Create(),
+        ClaimsBenchCommand.Create(),
         HttpBenchCommand.Create(),
         MatchBenchCommand.Create(),
         ClassifyBenchCommand.Create(),

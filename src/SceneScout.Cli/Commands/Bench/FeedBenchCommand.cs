@@ -29,9 +29,7 @@ internal static class FeedBenchCommand
         if (events is < 1 or > 1000)
             return CommandLineErrors.Refuse($"--events {events} is not accepted; give 1 to 1000.");
         using var folder = DataFolder.Of(null);
-        // The server's own account reaches its files through this folder.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        LocalPostgres.LetThrough(folder.Path);
         await using var postgres = await LocalPostgres.StartAsync(folder.Path, IPAddress.Loopback, cancellation);
         var report = await new FeedBench(postgres.Connection, rounds, events).RunAsync(cancellation);
         Console.WriteLine($"{report.Events} events in a transaction: {report.WithoutMedian:0.0} ms without the feed, {report.WithMedian:0.0} ms with it (medians of {report.Rounds} pairs).");

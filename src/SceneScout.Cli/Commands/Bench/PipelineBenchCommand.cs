@@ -55,9 +55,7 @@ internal static class PipelineBenchCommand
     private static async Task<int> RunAsync(Func<string, PipelineOptions> options, string? file, string? data, CancellationToken stop)
     {
         using var folder = DataFolder.Of(data);
-        // The server's own account reaches its files through this folder.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        LocalPostgres.LetThrough(folder.Path);
         var report = await new PipelineBench(options(folder.Path), Say).RunAsync(stop);
         foreach (var line in PipelineLines.Of(report))
             Console.WriteLine(line);

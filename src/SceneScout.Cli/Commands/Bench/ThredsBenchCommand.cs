@@ -35,9 +35,7 @@ internal static class ThredsBenchCommand
         using var folder = DataFolder.Of(null);
         if (sqlite || connection is not null)
             return await MeasureAsync(sqlite ? new StoreOptions("sqlite", folder.Path, "") : new StoreOptions("postgres", "", connection!), folder.Path, seconds, many, json, cancellation);
-        // The server's own account reaches its files through this folder.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        LocalPostgres.LetThrough(folder.Path);
         await using var server = await LocalPostgres.StartAsync(folder.Path, IPAddress.Loopback, cancellation);
         return await MeasureAsync(new StoreOptions("postgres", "", server.Connection), folder.Path, seconds, many, json, cancellation);
     }
