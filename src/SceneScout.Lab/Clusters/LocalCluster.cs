@@ -48,9 +48,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartAsync(LocalClusterOptions options, Action<string> say, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.Folder);
-        if (!OperatingSystem.IsWindows())
-            // PostgreSQL's own user has to pass through.
-            File.SetUnixFileMode(options.Folder, File.GetUnixFileMode(options.Folder) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
+        LocalPostgres.LetThrough(options.Folder);
         var started = new Stack<IAsyncDisposable>();
         try
         {
