@@ -96,12 +96,30 @@ internal sealed class BlockIndex
             slots[at] = Fill(contents[at], signed[at]);
         if (!TellsLikeness)
             return;
-        Cores.ForEach(slots.Length, _lookings, (at, looking) => Find(slots[at], looking));
-        var isPut = new HashSet<int>(slots);
+        // Of two that are put one looks for the other.
+        var isPut = new bool[Capacity];
+        foreach (var at in slots)
+            isPut[at] = true;
+        Cores.ForEach(slots.Length, _lookings, (at, looking) => Find(slots[at], looking, isPut));
         foreach (var at in slots)
             foreach (var (other, logOdds) in PairsAt(at))
-                if (!isPut.Contains(other))
+                if (!isPut[other] || other > at)
                     _filled[other]!.Add(new LikelyPair(at, logOdds), _filled[at]!.Source);
+        Prepare(slots);
+    }
+
+    // What is likely one with many that come is asked for its own pairs next: after a load those of most have to be found.
+    private void Prepare(int[] slots)
+    {
+        if (!Cores.AreWorth(slots.Length))
+            return;
+        var asked = new HashSet<int>();
+        foreach (var at in slots)
+            foreach (var pair in PairsAt(at))
+                if (!_filled[pair.Slot]!.HasPairs)
+                    asked.Add(pair.Slot);
+        int[] unknown = [.. asked];
+        Cores.ForEach(unknown.Length, _lookings, (at, looking) => Find(unknown[at], looking));
     }
 
     /// <summary>The slot of a listing, or <see cref="Nowhere"/>.</summary>
@@ -311,27 +329,28 @@ internal sealed class BlockIndex
         _lookings.Add(looking);
     }
 
-    private void Find(int at, Looking looking)
+    private void Find(int at, Looking looking, bool[]? isPut = null)
     {
         var slot = _filled[at]!;
         var (portrait, hour) = (slot.Portrait(Judge), _hours[at]);
         var pairs = looking.Begin(_filled.Count);
-        looking.IsNew(at);
         if (_lists is null)
         {
             for (var other = 0; other < _filled.Count; other++)
-                if (other != at && _filled[other] is { } filled && Meet(portrait.Looks, filled.Signs.Lies, IsNear(hour, _hours[other])))
+                if (IsSought(other) && _filled[other] is { } filled && Meet(portrait.Looks, filled.Signs.Lies, IsNear(hour, _hours[other])))
                     Compare(other);
         }
         else
         {
             foreach (var key in portrait.Looks)
                 foreach (var other in _lists[key])
-                    if ((CountsAnytime(key) || IsNear(hour, _hours[other])) && looking.IsNew(other))
+                    if ((CountsAnytime(key) || IsNear(hour, _hours[other])) && looking.IsNew(other) && IsSought(other))
                         Compare(other);
         }
 
         slot.Found(pairs);
+
+        bool IsSought(int other) => other != at && (isPut is null || other > at || !isPut[other]);
 
         void Compare(int other)
         {

@@ -5,7 +5,7 @@ public static class BlockSize
 {
     // An event; a listing with its place in the index, without its texts and without what it is found by; a reason.
     private const int PerEvent = 300;
-    private const int PerListing = 620;
+    private const int PerListing = 750;
     private const int PerReason = 60;
 
     // What it is found by stands twice: as the store keeps it, and in tables that are larger by so much.

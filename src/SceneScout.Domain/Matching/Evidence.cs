@@ -25,17 +25,16 @@ internal static class Evidence
         var sorted = EventMerge.Sorted(members);
         if (sorted.Length == 1)
             return [sorted[0] with { Confidence = Certain, Reasons = Alone }];
-        var keys = new Dictionary<ListingKey, ImmutableArray<MatchKey>>();
-        var holders = new Dictionary<MatchKey, List<ListingKey>>();
+        var holders = new Dictionary<MatchMark, List<ListingKey>>();
         foreach (var member in sorted)
-            foreach (var key in keys[member.Key] = MatchKeys.Of(member.Listing))
+            foreach (var key in index.SignsOf(member.Content).Marks)
             {
                 if (!holders.TryGetValue(key, out var list))
                     holders[key] = list = [];
                 list.Add(member.Key);
             }
 
-        return [.. sorted.Select(member => Said(member) ?? Weigh(member, keys[member.Key], holders, Likest))];
+        return [.. sorted.Select(member => Said(member) ?? Weigh(member, index.SignsOf(member.Content).Marks, holders, Likest))];
 
         EventMember? Said(EventMember member) =>
             sorted.Select(other => other.Key).Where(other => rulings.Of(member.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
@@ -53,7 +52,7 @@ internal static class Evidence
         }
     }
 
-    private static EventMember Weigh(EventMember member, ImmutableArray<MatchKey> keys, Dictionary<MatchKey, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
+    private static EventMember Weigh(EventMember member, ReadOnlySpan<MatchMark> keys, Dictionary<MatchMark, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
     {
         var own = member.Key;
         var confidence = 0.0;
@@ -65,7 +64,7 @@ internal static class Evidence
                 continue;
             var other = others[0] == own ? others[1] : others[0];
             confidence = Math.Max(confidence, Weight(key.Kind));
-            var reason = Reason(key, own, other);
+            var reason = Reason(key, member, other);
             if (!reasons.Contains(reason))
                 reasons.Add(reason);
         }
@@ -86,13 +85,15 @@ internal static class Evidence
         _ => SameFingerprint,
     };
 
-    private static string Reason(MatchKey key, ListingKey own, ListingKey other) => key.Kind switch
+    private static string Reason(MatchMark mark, EventMember member, ListingKey other) => mark.Kind switch
     {
-        MatchKeyKind.Listing when key.Value == own.ToString() => $"linked from {other}",
-        MatchKeyKind.Listing when key.Value == other.ToString() => $"links to {other}",
-        MatchKeyKind.Listing => $"links to {key.Value}, like {other}",
+        MatchKeyKind.Listing when mark == MarkOf(member.Key) => $"linked from {other}",
+        MatchKeyKind.Listing when mark == MarkOf(other) => $"links to {other}",
+        MatchKeyKind.Listing => $"links to {member.Listing.LinksTo.First(link => mark == MarkOf(link))}, like {other}",
         MatchKeyKind.StableId => $"same stable id as {other}",
         MatchKeyKind.Url => $"same page as {other}",
         _ => $"same title, day, time and place as {other}",
     };
+
+    private static MatchMark MarkOf(ListingKey key) => MatchMark.Of(MatchKeys.OfListing(key));
 }

@@ -32,7 +32,7 @@ internal readonly struct ListingSigns
     public byte[]? Bytes => _bytes;
 
     /// <summary>The marks of the listing's match keys, in the order of the keys.</summary>
-    public ReadOnlySpan<MatchMark> Marks => MemoryMarshal.Cast<byte, MatchMark>(_bytes.AsSpan(MarksAt, _bytes![CountAt] * MatchMark.Size));
+    public ReadOnlySpan<MatchMark> Marks => MemoryMarshal.Cast<byte, MatchMark>(_bytes.AsSpan(MarksAt, (int)MarkBytes(_bytes)));
 
     /// <summary>The id that the listing is born to.</summary>
     public Guid Birth => new(_bytes.AsSpan(BirthAt, 16));
@@ -41,7 +41,7 @@ internal readonly struct ListingSigns
     public int Hour => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(HourAt));
 
     /// <summary>The keys under which it lies, see <see cref="IListingPortrait.Lies"/>.</summary>
-    public ReadOnlySpan<uint> Lies => MemoryMarshal.Cast<byte, uint>(_bytes.AsSpan(MarksAt + (_bytes![CountAt] * MatchMark.Size)));
+    public ReadOnlySpan<uint> Lies => MemoryMarshal.Cast<byte, uint>(_bytes.AsSpan(MarksAt + (int)MarkBytes(_bytes)));
 
     /// <summary>The signs of a listing.</summary>
     /// <param name="block">Its block.</param>
@@ -52,13 +52,13 @@ internal readonly struct ListingSigns
     {
         var keys = MatchKeys.Of(listing);
         var lies = portrait is null ? [] : portrait.Lies;
-        var count = Math.Min(keys.Length, byte.MaxValue);
+        var count = keys.Length;
         var bytes = new byte[MarksAt + (count * MatchMark.Size) + (lies.Length * sizeof(uint))];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(RulesAt), RulesOf(judge));
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(BlockAt), StableHash.Of(block));
         EventId.Birth(block, listing).TryWriteBytes(bytes.AsSpan(BirthAt));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(HourAt), portrait?.Hour ?? 0);
-        bytes[CountAt] = (byte)count;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(CountAt), count);
         var marks = MemoryMarshal.Cast<byte, MatchMark>(bytes.AsSpan(MarksAt, count * MatchMark.Size));
         for (var at = 0; at < count; at++)
             marks[at] = MatchMark.Of(keys[at]);
@@ -68,10 +68,12 @@ internal readonly struct ListingSigns
 
     /// <summary>Signs as they were kept; none when they were made by other rules, or for another block.</summary>
     public static ListingSigns Kept(byte[]? bytes, string block, IListingJudge? judge) =>
-        bytes is { Length: >= MarksAt } && bytes.Length >= MarksAt + (bytes[CountAt] * MatchMark.Size) && (bytes.Length - MarksAt) % sizeof(uint) == 0
+        bytes is { Length: >= MarksAt } && MarkBytes(bytes) is >= 0 and var marks && bytes.Length - MarksAt >= marks && (bytes.Length - MarksAt) % sizeof(uint) == 0
         && BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(RulesAt)) == RulesOf(judge) && BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(BlockAt)) == StableHash.Of(block)
             ? new ListingSigns(bytes)
             : default;
+
+    private static long MarkBytes(ReadOnlySpan<byte> bytes) => (long)BinaryPrimitives.ReadInt32LittleEndian(bytes[CountAt..]) * MatchMark.Size;
 
     private static ulong RulesOf(IListingJudge? judge) => ((ulong)Rules << 32) | (judge is null ? 0 : (ulong)judge.Rules);
 }
