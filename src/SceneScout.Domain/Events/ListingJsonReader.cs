@@ -20,6 +20,15 @@ public static partial class ListingJsonReader
     /// <exception cref="JsonException">It is no listing.</exception>
     public static Listing Read(ReadOnlySpan<byte> json) => Whole(json, Listing, "A listing");
 
+    /// <summary>The key of a listing, without reading the rest; null where it does not stand first.</summary>
+    /// <param name="json">Its JSON, in UTF-8.</param>
+    /// <exception cref="JsonException">It begins as no listing does.</exception>
+    public static ListingKey? ReadKey(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && Next(ref reader) && Is(ref reader, "key"u8) && reader.TokenType == JsonTokenType.String ? Key(ref reader) : null;
+    }
+
     private static T Whole<T>(ReadOnlySpan<byte> json, ReadValue<T> read, string what)
     {
         var reader = new Utf8JsonReader(json);
@@ -143,7 +152,12 @@ public static partial class ListingJsonReader
         };
     }
 
-    private static ListingKey Key(ref Utf8JsonReader reader) => ListingKeyConverter.Parse(reader.GetString());
+    // The names of sources are few.
+    private static ListingKey Key(ref Utf8JsonReader reader)
+    {
+        var key = ListingKeyConverter.Parse(reader.GetString());
+        return key with { Source = new SourceName(Pool.GetOrAdd(key.Source.Value)) };
+    }
 
     // Texts that many listings have: of venues, organizers, categories. The pool is bounded: what it has forgotten is one more string.
     private static string? Shared(ref Utf8JsonReader reader)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
@@ -13,12 +12,12 @@ internal sealed class BlockGathering
     private const int MostReached = 24;
 
     private readonly BlockState _state;
-    private readonly PortraitIndex? _portraits;
+    private readonly BlockIndex _index;
     private readonly PairRulings _rulings;
 
     // Position of the listing that counts for a key, and what is news of them; known unchanged listings are none.
     private readonly Dictionary<ListingKey, int> _last = [];
-    private readonly Dictionary<ListingKey, IncomingListing> _news = [];
+    private readonly Dictionary<ListingKey, EventMember> _news = [];
 
     // What was gathered: listings, and whole events.
     private readonly HashSet<ListingKey> _gathered = [];
@@ -34,8 +33,6 @@ internal sealed class BlockGathering
 
     // Events that stay together since what they were matched by changes.
     private readonly HashSet<Guid> _held = [];
-    private readonly Dictionary<ListingKey, ImmutableArray<MatchKey>> _keys = [];
-    private readonly Dictionary<ListingKey, Guid> _births = [];
 
     // By slot: an index of thousands of pairs leads to the same few listings.
     private bool[] _visited = [];
@@ -44,19 +41,19 @@ internal sealed class BlockGathering
     // Listings and sources that it was asked of whether something of the source unsettles the listing: the answer is one for all of it.
     private readonly HashSet<(int Slot, int From)> _asked = [];
 
-    private BlockGathering(BlockState state, PortraitIndex? portraits, PairRulings rulings) => (_state, _portraits, _rulings) = (state, portraits, rulings);
+    private BlockGathering(BlockState state, BlockIndex index, PairRulings rulings) => (_state, _index, _rulings) = (state, index, rulings);
 
     /// <summary>The block.</summary>
     public BlockState State => _state;
 
-    /// <summary>Likeness; null where keys alone count.</summary>
-    public PortraitIndex? Portraits => _portraits;
+    /// <summary>What the block's listings are found by.</summary>
+    public BlockIndex Index => _index;
 
     /// <summary>What people said.</summary>
     public PairRulings Rulings => _rulings;
 
     /// <summary>What is news, by its key.</summary>
-    public IReadOnlyDictionary<ListingKey, IncomingListing> News => _news;
+    public IReadOnlyDictionary<ListingKey, EventMember> News => _news;
 
     /// <summary>All listings that were gathered, in no order.</summary>
     public IReadOnlyCollection<ListingKey> Listings => _gathered;
@@ -71,17 +68,16 @@ internal sealed class BlockGathering
     /// <param name="state">The block.</param>
     /// <param name="incoming">Listings that come.</param>
     /// <param name="known">Known listings that are looked at again.</param>
-    /// <param name="portraits">Likeness; null where keys alone count. What is news stands in it afterwards.</param>
+    /// <param name="index">What the block's listings are found by. What is news stands in it afterwards.</param>
     /// <param name="rulings">What people said.</param>
-    public static BlockGathering Of(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, PortraitIndex? portraits, PairRulings rulings)
+    public static BlockGathering Of(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, BlockIndex index, PairRulings rulings)
     {
-        var gathering = new BlockGathering(state, portraits, rulings);
+        var gathering = new BlockGathering(state, index, rulings);
         gathering.ReadNews(incoming);
-        gathering._visited = new bool[portraits?.Capacity ?? 0];
-        gathering._isNews = new bool[portraits?.Capacity ?? 0];
+        gathering._visited = new bool[index.Capacity];
+        gathering._isNews = new bool[index.Capacity];
         foreach (var key in gathering._news.Keys)
-            if (portraits is not null)
-                gathering._isNews[portraits.SlotOf(key)] = true;
+            gathering._isNews[index.SlotOf(key)] = true;
         foreach (var key in gathering._news.Keys.Concat(gathering._shaken).Concat(known.Where(key => state.OwnerOf(key) is not null)))
             gathering.Visit(key);
         gathering.Gather();
@@ -103,22 +99,20 @@ internal sealed class BlockGathering
     public EventMember? Known(ListingKey key) => _state.OwnerOf(key) is { } owner ? MemberOf(_state.Find(owner)!, key) : null;
 
     /// <summary>An event's member.</summary>
-    public static EventMember MemberOf(StoredEvent stored, ListingKey key) => stored.Members.First(member => member.Listing.Key == key);
+    public static EventMember MemberOf(StoredEvent stored, ListingKey key) => stored.Members.First(member => member.Key == key);
 
-    /// <summary>The keys of a listing.</summary>
-    public ImmutableArray<MatchKey> KeysOf(Listing listing)
-    {
-        if (!_keys.TryGetValue(listing.Key, out var keys))
-            _keys[listing.Key] = keys = _portraits?.KeysOf(listing) ?? MatchKeys.Of(listing);
-        return keys;
-    }
+    /// <summary>The marks of a listing's match keys.</summary>
+    public ReadOnlySpan<MatchMark> MarksOf(EventMember member) => _index.SignsOf(member.Content).Marks;
 
     /// <summary>The id that a listing is born to.</summary>
-    public Guid BirthOf(Listing listing)
+    public Guid BirthOf(EventMember member) => _index.SignsOf(member.Content).Birth;
+
+    /// <summary>The listings that hold a match key, but for those that are news.</summary>
+    public IEnumerable<ListingKey> HoldersOf(MatchMark mark)
     {
-        if (!_births.TryGetValue(listing.Key, out var birth))
-            _births[listing.Key] = birth = _portraits?.BirthOf(_state.Block, listing) ?? EventId.Birth(_state.Block, listing);
-        return birth;
+        foreach (var holder in _index.HoldersOf(mark))
+            if (!_news.ContainsKey(holder))
+                yield return holder;
     }
 
     /// <summary>True when a member stays with its event whatever it looks like.</summary>
@@ -137,30 +131,30 @@ internal sealed class BlockGathering
             var known = Known(key);
             if (!IsNews(incoming[at], known))
                 continue;
-            _news[key] = incoming[at];
-            if (known is not null && !MatchView.IsSame(known.Listing, incoming[at].Listing))
+            var (listing, hash, revision) = (incoming[at].Listing, incoming[at].ContentHash, incoming[at].Revision ?? 0);
+            _news[key] = new EventMember(listing, hash, Evidence.Certain, []) { Revision = revision };
+            if (known is not null && !MatchView.IsSame(known.Listing, listing))
                 _held.Add(_state.OwnerOf(key)!.Value);
-            if (_portraits is null)
-                continue;
-            _shaken.AddRange(_portraits.PairsOf(key).Select(pair => pair.Other));
-            _portraits.Touch(key);
+            if (_index.TellsLikeness)
+                _shaken.AddRange(_index.PairsOf(key).Select(pair => pair.Other));
+            _index.Touch(key);
         }
 
-        _portraits?.Put([.. _news.Values.Select(item => item.Listing)]);
+        _index.Put([.. _news.Values.Select(news => news.Content)]);
     }
 
     // The same content under a later revision is news when the block missed what stood between: what is late of that must find it.
     private static bool IsNews(IncomingListing incoming, EventMember? known) =>
         known is null
-        || (known.Revision == 0 || incoming.Revision is not { } revision ? known.ContentHash != incoming.ContentHash
-            : revision != known.Revision ? revision > known.Revision : known.ContentHash != incoming.ContentHash);
+        || (known.Revision == 0 || incoming.Revision is not { } revision ? !known.HasHash(incoming.ContentHash)
+            : revision != known.Revision ? revision > known.Revision : !known.HasHash(incoming.ContentHash));
 
     private void Visit(ListingKey key)
     {
         if (!_gathered.Add(key))
             return;
         _waiting.Enqueue(key);
-        if (_portraits?.SlotOf(key) is { } slot and not PortraitIndex.Nowhere)
+        if (_index.SlotOf(key) is var slot and not BlockIndex.Nowhere)
             _visited[slot] = true;
     }
 
@@ -170,7 +164,7 @@ internal sealed class BlockGathering
             return;
         _beside.Remove(id);
         foreach (var member in _events[id].Members)
-            Visit(member.Listing.Key);
+            Visit(member.Key);
     }
 
     private void Gather()
@@ -180,7 +174,7 @@ internal sealed class BlockGathering
             while (_waiting.TryDequeue(out var key))
                 Gather(key);
             foreach (var slot in _near)
-                if (!_visited[slot] && _state.OwnerOf(_portraits!.KeyAt(slot)) is { } id)
+                if (!_visited[slot] && _state.OwnerOf(_index.KeyAt(slot)) is { } id)
                     PutBeside(_state.Find(id)!);
             _near.Clear();
         }
@@ -205,10 +199,10 @@ internal sealed class BlockGathering
         if (isNews)
         {
             // A key that a listing held before this batch is no evidence.
-            foreach (var holder in KeysOf(incoming!.Listing).SelectMany(own => _state.HoldersOf(own)))
-                if (!_news.ContainsKey(holder))
+            foreach (var mark in MarksOf(incoming!))
+                foreach (var holder in HoldersOf(mark))
                     Visit(holder);
-            if (owner is null && _state.Find(BirthOf(incoming.Listing)) is { } born)
+            if (owner is null && _state.Find(BirthOf(incoming!)) is { } born)
                 Visit(born.Event.Id);
         }
 
@@ -216,19 +210,19 @@ internal sealed class BlockGathering
             foreach (var (other, isSame) in _rulings.Of(key))
                 if (isSame && (_news.ContainsKey(other) || _state.OwnerOf(other) is not null))
                     Visit(other);
-        if (_portraits?.SlotOf(key) is { } slot and not PortraitIndex.Nowhere)
-            foreach (var pair in _portraits.PairsAt(slot))
+        if (_index.TellsLikeness && _index.SlotOf(key) is var slot and not BlockIndex.Nowhere)
+            foreach (var pair in _index.PairsAt(slot))
                 if (_visited[pair.Slot])
                     continue;
-                else if (isNews && Unsettles(_portraits.SourceAt(slot), pair.Slot))
-                    Visit(_portraits.KeyAt(pair.Slot));
-                else if (_portraits.Joins(slot, pair, out _))
+                else if (isNews && Unsettles(_index.SourceAt(slot), pair.Slot))
+                    Visit(_index.KeyAt(pair.Slot));
+                else if (_index.Joins(slot, pair, out _))
                     _near.Add(pair.Slot);
     }
 
     // What is like a listing, but not enough to join, may stand beside what was the only candidate of its source until then. That matters for nothing else.
     private bool Unsettles(int from, int slot) =>
-        _portraits!.SourceAt(slot) != from && _asked.Add((slot, from)) && (_portraits.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
+        _index.SourceAt(slot) != from && _asked.Add((slot, from)) && (_index.LosesOnly(slot, from, _isNews, out var hadNone) || (hadNone && Reaches(slot, from)));
 
     // True when some listing of a source belongs to a listing's event, or may come to belong to it.
     private bool Reaches(int slot, int source)
@@ -236,13 +230,13 @@ internal sealed class BlockGathering
         var reached = new List<int> { slot };
         for (var at = 0; at < reached.Count; at++)
         {
-            if (_state.OwnerOf(_portraits!.KeyAt(reached[at])) is { } owner)
+            if (_state.OwnerOf(_index.KeyAt(reached[at])) is { } owner)
                 foreach (var member in _state.Find(owner)!.Members)
-                    Reach(_portraits.SlotOf(member.Listing.Key));
-            foreach (var pair in _portraits.PairsAt(reached[at]))
-                if (_portraits.Joins(reached[at], pair, out _))
+                    Reach(_index.SlotOf(member.Key));
+            foreach (var pair in _index.PairsAt(reached[at]))
+                if (_index.Joins(reached[at], pair, out _))
                     Reach(pair.Slot);
-            if (reached.Count > MostReached || reached.Exists(other => _portraits.SourceAt(other) == source))
+            if (reached.Count > MostReached || reached.Exists(other => _index.SourceAt(other) == source))
                 return true;
         }
 

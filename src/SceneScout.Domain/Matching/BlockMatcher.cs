@@ -17,18 +17,18 @@ internal sealed class BlockMatcher
     // The id of each listing's event.
     private readonly Dictionary<ListingKey, Guid> _ids = [];
 
-    public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, PortraitIndex? portraits, PairRulings rulings)
+    public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, BlockIndex index, PairRulings rulings)
     {
         _state = state;
         _incoming = incoming;
-        _gathering = BlockGathering.Of(state, incoming, known, portraits, rulings);
+        _gathering = BlockGathering.Of(state, incoming, known, index, rulings);
     }
 
-    private PortraitIndex? Portraits => _gathering.Portraits;
+    private BlockIndex Index => _gathering.Index;
 
     public BlockDecision Decide()
     {
-        var groups = Portraits is null ? Units([.. _gathering.Listings.Order()]) : Groups(Portraits);
+        var groups = Index.TellsLikeness ? Groups() : Units([.. _gathering.Listings.Order()]);
         var named = new GroupNaming(_gathering).Name(groups);
         foreach (var (id, listings) in named)
             foreach (var key in listings)
@@ -37,16 +37,16 @@ internal sealed class BlockMatcher
         return new BlockDecision(Answer(mutations), [.. mutations.Values.OrderBy(mutation => EventId.Text(mutation.Event.Id), StringComparer.Ordinal)]);
     }
 
-    private List<ListingKey[]> Groups(PortraitIndex portraits)
+    private List<ListingKey[]> Groups()
     {
-        var joining = new ListingUnits(portraits, _gathering.Rulings);
+        var joining = new ListingUnits(Index, _gathering.Rulings);
         var units = new List<ListingKey[]>();
         var placed = new HashSet<Guid>();
         while (true)
         {
             // What people said may part what stands beside from what is decided: then all is looked at again.
             if (!_gathering.Rulings.IsEmpty && units.Count > 0)
-                (joining, units, placed) = (new ListingUnits(portraits, _gathering.Rulings), [], []);
+                (joining, units, placed) = (new ListingUnits(Index, _gathering.Rulings), [], []);
             var added = units.Count == 0 ? Units([.. _gathering.Listings.Order()]) : [];
             if (units.Count == 0)
                 placed.UnionWith(_gathering.Events.Keys);
@@ -70,21 +70,23 @@ internal sealed class BlockMatcher
     {
         var (news, events) = (_gathering.News, _gathering.Events);
         var bonds = new UnitBonds(sorted, _gathering.Rulings);
-        var holders = new Dictionary<MatchKey, ListingKey>();
+        var holders = new Dictionary<MatchMark, ListingKey>();
         foreach (var incoming in news.Values)
         {
-            var own = incoming.Listing.Key;
-            foreach (var key in BondsOf(incoming.Listing))
+            var own = incoming.Key;
+            foreach (var key in _gathering.MarksOf(incoming))
             {
+                if (!Bonds(key))
+                    continue;
                 if (!holders.TryAdd(key, own))
                     bonds.Add(own, holders[key]);
                 JoinHolders(key, own);
             }
 
             // An event keeps the id of its birth after its listings changed; what is born to the same id is the same event.
-            if (_state.OwnerOf(own) is null && events.TryGetValue(_gathering.BirthOf(incoming.Listing), out var born)
-                && (Portraits is null || (born.Members.Any(member => _gathering.IsHeld(born, member)) && born.Members.All(member => member.Listing.Key.Source != own.Source))))
-                bonds.Add(own, (born.Members.FirstOrDefault(member => _gathering.IsHeld(born, member)) ?? born.Members[0]).Listing.Key);
+            if (_state.OwnerOf(own) is null && events.TryGetValue(_gathering.BirthOf(incoming), out var born)
+                && (!Index.TellsLikeness || (born.Members.Any(member => _gathering.IsHeld(born, member)) && born.Members.All(member => member.Key.Source != own.Source))))
+                bonds.Add(own, (born.Members.FirstOrDefault(member => _gathering.IsHeld(born, member)) ?? born.Members[0]).Key);
         }
 
         foreach (var stored in events.Values)
@@ -92,22 +94,22 @@ internal sealed class BlockMatcher
             ListingKey? core = null;
             foreach (var member in stored.Members)
             {
-                var own = member.Listing.Key;
+                var own = member.Key;
                 if (_gathering.IsHeld(stored, member))
                     bonds.Add(own, core ??= own);
                 else if (stored.Members.Length > 1 && !news.ContainsKey(own))
-                    foreach (var key in BondsOf(member.Listing))
-                        JoinHolders(key, own);
+                    foreach (var key in _gathering.MarksOf(member))
+                        if (Bonds(key))
+                            JoinHolders(key, own);
             }
         }
 
         return bonds.Units();
 
-        void JoinHolders(MatchKey key, ListingKey own)
+        void JoinHolders(MatchMark key, ListingKey own)
         {
-            foreach (var holder in _state.HoldersOf(key))
-                if (!news.ContainsKey(holder))
-                    bonds.Add(own, holder);
+            foreach (var holder in _gathering.HoldersOf(key))
+                bonds.Add(own, holder);
         }
     }
 
@@ -115,17 +117,17 @@ internal sealed class BlockMatcher
     private List<ListingKey[]> Units(StoredEvent stored)
     {
         if (stored.Members is [var only])
-            return [[only.Listing.Key]];
-        var bonds = new UnitBonds([.. stored.Members.Select(member => member.Listing.Key).Order()], _gathering.Rulings);
-        var holders = new Dictionary<MatchKey, ListingKey>();
+            return [[only.Key]];
+        var bonds = new UnitBonds([.. stored.Members.Select(member => member.Key).Order()], _gathering.Rulings);
+        var holders = new Dictionary<MatchMark, ListingKey>();
         ListingKey? core = null;
         foreach (var member in stored.Members)
         {
-            var own = member.Listing.Key;
+            var own = member.Key;
             if (_gathering.IsHeld(stored, member))
                 bonds.Add(own, core ??= own);
-            foreach (var key in BondsOf(member.Listing))
-                if (!holders.TryAdd(key, own))
+            foreach (var key in _gathering.MarksOf(member))
+                if (Bonds(key) && !holders.TryAdd(key, own))
                     bonds.Add(own, holders[key]);
         }
 
@@ -133,7 +135,7 @@ internal sealed class BlockMatcher
     }
 
     // Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.
-    private IEnumerable<MatchKey> BondsOf(Listing listing) => _gathering.KeysOf(listing).Where(key => Portraits is null || key.Kind != MatchKeyKind.Fingerprint);
+    private bool Bonds(MatchMark key) => !Index.TellsLikeness || !key.IsFingerprint;
 
     private ImmutableArray<MatchAnswer> Answer(Dictionary<Guid, EventMutation> mutations)
     {
@@ -148,7 +150,7 @@ internal sealed class BlockMatcher
                     _ids.TryGetValue(key, out var id) ? id : _state.OwnerOf(key)!.Value,
                     MatchKind.Unchanged,
                     Evidence.Certain,
-                    [_gathering.Known(key)!.ContentHash == _incoming[at].ContentHash ? "same listing, same content" : "an older reading of the same listing"]));
+                    [_gathering.Known(key)!.HasHash(_incoming[at].ContentHash) ? "same listing, same content" : "an older reading of the same listing"]));
             else if (!_gathering.Counts(key, at))
                 answers.Add(new MatchAnswer(key, _ids[key], MatchKind.Unchanged, Evidence.Certain, ["listed again in the batch"]));
             else
@@ -166,7 +168,7 @@ internal sealed class BlockMatcher
         var isFirst = mutation.ExpectedVersion == 0 && mutation.Retired.IsEmpty && mutation.Donors.IsEmpty && born.Add(id);
         if (isFirst)
             return new MatchAnswer(key, id, MatchKind.New, Evidence.Certain, ["first listing of the event"]);
-        var member = mutation.ChangedMembers.First(changed => changed.Listing.Key == key);
+        var member = mutation.ChangedMembers.First(changed => changed.Key == key);
         return new MatchAnswer(key, id, MatchKind.Duplicate, member.Confidence, member.Reasons);
     }
 }

@@ -11,13 +11,12 @@ public sealed class BlockState
 {
     private readonly ImmutableDictionary<Guid, StoredEvent> _events;
     private readonly ImmutableDictionary<ListingKey, Guid> _owners;
-    private readonly ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> _index;
     private readonly IListingJudge? _judge;
     private readonly PairRulings _rulings;
     private readonly long _bytes;
 
     // Goes on to the next state; null when it did, or was not made yet.
-    private PortraitIndex? _portraits;
+    private BlockIndex? _index;
 
     private BlockState(
         string block,
@@ -25,7 +24,6 @@ public sealed class BlockState
         PairRulings rulings,
         ImmutableDictionary<Guid, StoredEvent> events,
         ImmutableDictionary<ListingKey, Guid> owners,
-        ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
         long bytes)
     {
         Block = block;
@@ -34,14 +32,13 @@ public sealed class BlockState
         _bytes = bytes;
         _events = events;
         _owners = owners;
-        _index = index;
     }
 
     /// <summary>The block's name, see <see cref="BlockKey"/>.</summary>
     public string Block { get; }
 
     /// <summary>About how many bytes of memory it takes, see <see cref="BlockSize"/>.</summary>
-    public long Bytes => _bytes + (_judge is null ? 0 : ListingCount * BlockSize.Portrait);
+    public long Bytes => _bytes;
 
     /// <summary>How many events the block holds.</summary>
     public int EventCount => _events.Count;
@@ -68,9 +65,6 @@ public sealed class BlockState
     /// <summary>The event that a listing belongs to; null when the listing is not known here.</summary>
     public Guid? OwnerOf(ListingKey key) => _owners.TryGetValue(key, out var id) ? id : null;
 
-    /// <summary>The listings that hold a key, sorted.</summary>
-    public ImmutableSortedSet<ListingKey> HoldersOf(MatchKey key) => _index.GetValueOrDefault(key, []);
-
     /// <summary>An event by id; null when it is not here.</summary>
     public StoredEvent? Find(Guid id) => _events.GetValueOrDefault(id);
 
@@ -87,16 +81,15 @@ public sealed class BlockState
 
     /// <summary>The block with what people said.</summary>
     public BlockState With(IEnumerable<PairRuling> rulings) =>
-        new(Block, _judge, _rulings.With(rulings), _events, _owners, _index, _bytes) { _portraits = Interlocked.Exchange(ref _portraits, null) };
+        new(Block, _judge, _rulings.With(rulings), _events, _owners, _bytes) { _index = Interlocked.Exchange(ref _index, null) };
 
     private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known)
     {
-        if (_judge is null)
-            return new BlockMatcher(this, incoming, known, null, _rulings).Decide();
-        var portraits = Interlocked.Exchange(ref _portraits, null) ?? Portraits(_judge);
-        portraits.Follow(ContentOf);
-        var decision = new BlockMatcher(this, incoming, known, portraits, _rulings).Decide();
-        _portraits = portraits;
+        var index = Interlocked.Exchange(ref _index, null) ?? Index();
+        index.Follow(ContentOf);
+        var decision = new BlockMatcher(this, incoming, known, index, _rulings).Decide();
+        index.Rest();
+        _index = index;
         return decision;
     }
 
@@ -104,8 +97,8 @@ public sealed class BlockState
     /// <exception cref="ArgumentException">A mutation was not decided on this state: a version that it expects does not hold.</exception>
     public BlockState Apply(IEnumerable<EventMutation> mutations)
     {
-        var portraits = Interlocked.Exchange(ref _portraits, null);
-        var builder = new Builder(_events, _owners, _index, _bytes, portraits);
+        var index = Interlocked.Exchange(ref _index, null);
+        var builder = new Builder(_events, _owners, _bytes);
         var written = mutations.ToList();
         var members = new Dictionary<ListingKey, EventMember>();
         foreach (var mutation in written)
@@ -116,16 +109,18 @@ public sealed class BlockState
                 Take(retired.Id, retired.ExpectedVersion);
         }
 
-        foreach (var changed in written.SelectMany(mutation => mutation.ChangedMembers))
+        var changes = written.SelectMany(mutation => mutation.ChangedMembers).ToArray();
+        Cores.ForEach(changes.Length, at => changes[at].Content.Rest());
+        foreach (var changed in changes)
         {
-            members[changed.Listing.Key] = changed;
-            portraits?.Touch(changed.Listing.Key);
+            members[changed.Key] = changed;
+            index?.Touch(changed.Key);
         }
 
         foreach (var mutation in written)
             builder.Add(StoredEvent.Of(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
         var next = builder.Build(Block, _judge, _rulings);
-        next._portraits = portraits;
+        next._index = index;
         return next;
 
         void Take(Guid id, long expectedVersion)
@@ -133,65 +128,50 @@ public sealed class BlockState
             if (builder.Remove(id) is not { } stored || stored.Event.Version != expectedVersion)
                 throw new ArgumentException($"Event {id} does not have version {expectedVersion} in block {Block}.", nameof(mutations));
             foreach (var member in stored.Members)
-                members[member.Listing.Key] = member;
+                members[member.Key] = member;
         }
     }
 
-    private Listing? ContentOf(ListingKey key) =>
-        _owners.TryGetValue(key, out var owner) ? _events[owner].Members.First(member => member.Listing.Key == key).Listing : null;
+    private ListingContent? ContentOf(ListingKey key) =>
+        _owners.TryGetValue(key, out var owner) ? _events[owner].Members.First(member => member.Key == key).Content : null;
 
-    private PortraitIndex Portraits(IListingJudge judge)
+    private BlockIndex Index()
     {
-        var portraits = new PortraitIndex(judge);
-        foreach (var member in _events.Values.SelectMany(stored => stored.Members))
-            portraits.Fill(member.Listing);
-        return portraits;
+        var index = new BlockIndex(Block, _judge);
+        index.Fill([.. _events.Values.SelectMany(stored => stored.Members).Select(member => member.Content)]);
+        return index;
     }
 
     private sealed class Builder
     {
         private readonly ImmutableDictionary<Guid, StoredEvent>.Builder _events;
         private readonly ImmutableDictionary<ListingKey, Guid>.Builder _owners;
-        private readonly ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Builder _index;
-        private readonly PortraitIndex? _portraits;
         private long _bytes;
 
         public Builder()
-            : this(
-                ImmutableDictionary<Guid, StoredEvent>.Empty,
-                ImmutableDictionary<ListingKey, Guid>.Empty,
-                ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>>.Empty,
-                0,
-                null)
+            : this(ImmutableDictionary<Guid, StoredEvent>.Empty, ImmutableDictionary<ListingKey, Guid>.Empty, 0)
         {
         }
 
-        public Builder(
-            ImmutableDictionary<Guid, StoredEvent> events,
-            ImmutableDictionary<ListingKey, Guid> owners,
-            ImmutableDictionary<MatchKey, ImmutableSortedSet<ListingKey>> index,
-            long bytes,
-            PortraitIndex? portraits)
+        public Builder(ImmutableDictionary<Guid, StoredEvent> events, ImmutableDictionary<ListingKey, Guid> owners, long bytes)
         {
             _bytes = bytes;
-            _portraits = portraits;
             _events = events.ToBuilder();
             _owners = owners.ToBuilder();
-            _index = index.ToBuilder();
         }
 
         public bool Has(Guid id) => _events.ContainsKey(id);
 
         public void Add(StoredEvent stored)
         {
-            _events[stored.Event.Id] = stored;
-            _bytes += BlockSize.Of(stored);
             foreach (var member in stored.Members)
             {
-                _owners[member.Listing.Key] = stored.Event.Id;
-                foreach (var key in KeysOf(member.Listing))
-                    _index[key] = _index.TryGetValue(key, out var holders) ? holders.Add(member.Listing.Key) : [member.Listing.Key];
+                member.Content.Rest();
+                _owners[member.Key] = stored.Event.Id;
             }
+
+            _events[stored.Event.Id] = stored;
+            _bytes += BlockSize.Of(stored);
         }
 
         public StoredEvent? Remove(Guid id)
@@ -201,28 +181,10 @@ public sealed class BlockState
             _events.Remove(id);
             _bytes -= BlockSize.Of(stored);
             foreach (var member in stored.Members)
-            {
-                _owners.Remove(member.Listing.Key);
-                foreach (var key in KeysOf(member.Listing))
-                    Drop(key, member.Listing.Key);
-            }
-
+                _owners.Remove(member.Key);
             return stored;
         }
 
-        public BlockState Build(string block, IListingJudge? judge, PairRulings rulings) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _index.ToImmutable(), _bytes);
-
-        private ImmutableArray<MatchKey> KeysOf(Listing listing) => _portraits?.KeysOf(listing) ?? MatchKeys.Of(listing);
-
-        private void Drop(MatchKey key, ListingKey holder)
-        {
-            if (!_index.TryGetValue(key, out var holders))
-                return;
-            var left = holders.Remove(holder);
-            if (left.IsEmpty)
-                _index.Remove(key);
-            else
-                _index[key] = left;
-        }
+        public BlockState Build(string block, IListingJudge? judge, PairRulings rulings) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _bytes);
     }
 }

@@ -7,10 +7,13 @@ internal static class Cores
 {
     private const int Many = 64;
 
+    /// <summary>True when so many things are worth more than one core.</summary>
+    public static bool AreWorth(int count) => count >= Many;
+
     /// <summary>Does something for each of the numbers from 0 to before a count, in any order.</summary>
     public static void ForEach(int count, Action<int> act)
     {
-        if (count >= Many)
+        if (AreWorth(count))
             Parallel.For(0, count, act);
         else
             for (var at = 0; at < count; at++)

@@ -43,7 +43,7 @@ public static class EventMerge
 
     /// <summary>Members in the order of their keys.</summary>
     internal static ImmutableArray<EventMember> Sorted(IEnumerable<EventMember> members) =>
-        [.. members.OrderBy(member => member.Listing.Key)];
+        [.. members.OrderBy(member => member.Key)];
 
     private static Listing Content(MergedFields fields, bool trusted)
     {

@@ -18,45 +18,43 @@ internal static class Evidence
 
     /// <summary>The members with their confidence and reasons. A member that is not like the others any more keeps what it had.</summary>
     /// <param name="members">All members of the event.</param>
-    /// <param name="portraits">What likeness is told by; null for nothing.</param>
+    /// <param name="index">What likeness is told by.</param>
     /// <param name="rulings">What people said.</param>
-    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members, PortraitIndex? portraits, PairRulings rulings)
+    public static ImmutableArray<EventMember> Weigh(IReadOnlyCollection<EventMember> members, BlockIndex index, PairRulings rulings)
     {
         var sorted = EventMerge.Sorted(members);
         if (sorted.Length == 1)
             return [sorted[0] with { Confidence = Certain, Reasons = Alone }];
-        var holders = new Dictionary<MatchKey, List<ListingKey>>();
+        var holders = new Dictionary<MatchMark, List<ListingKey>>();
         foreach (var member in sorted)
-            foreach (var key in KeysOf(member.Listing))
+            foreach (var key in index.SignsOf(member.Content).Marks)
             {
                 if (!holders.TryGetValue(key, out var list))
                     holders[key] = list = [];
-                list.Add(member.Listing.Key);
+                list.Add(member.Key);
             }
 
-        return [.. sorted.Select(member => Said(member) ?? Weigh(member, KeysOf(member.Listing), holders, Likest))];
-
-        ImmutableArray<MatchKey> KeysOf(Listing listing) => portraits?.KeysOf(listing) ?? MatchKeys.Of(listing);
+        return [.. sorted.Select(member => Said(member) ?? Weigh(member, index.SignsOf(member.Content).Marks, holders, Likest))];
 
         EventMember? Said(EventMember member) =>
-            sorted.Select(other => other.Listing.Key).Where(other => rulings.Of(member.Listing.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
+            sorted.Select(other => other.Key).Where(other => rulings.Of(member.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
                 ? member with { Confidence = Certain, Reasons = [said] }
                 : null;
 
         (ListingKey Other, PairOpinion Opinion)? Likest(ListingKey own)
         {
-            if (portraits is null)
+            if (!index.TellsLikeness)
                 return null;
-            var (other, logOdds) = sorted.Where(member => member.Listing.Key != own)
-                .Select(member => (Other: member.Listing.Key, LogOdds: portraits.LogOdds(own, member.Listing.Key)))
+            var (other, logOdds) = sorted.Where(member => member.Key != own)
+                .Select(member => (Other: member.Key, LogOdds: index.LogOdds(own, member.Key)))
                 .MaxBy(pair => pair.LogOdds); // of equals the first
-            return logOdds >= portraits.Judge.ReviewLogOdds ? (other, portraits.Opinion(own, other)) : null;
+            return logOdds >= index.Judge.ReviewLogOdds ? (other, index.Opinion(own, other)) : null;
         }
     }
 
-    private static EventMember Weigh(EventMember member, ImmutableArray<MatchKey> keys, Dictionary<MatchKey, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
+    private static EventMember Weigh(EventMember member, ReadOnlySpan<MatchMark> keys, Dictionary<MatchMark, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
     {
-        var own = member.Listing.Key;
+        var own = member.Key;
         var confidence = 0.0;
         var reasons = ImmutableArray.CreateBuilder<string>();
         foreach (var key in keys)
@@ -66,7 +64,7 @@ internal static class Evidence
                 continue;
             var other = others[0] == own ? others[1] : others[0];
             confidence = Math.Max(confidence, Weight(key.Kind));
-            var reason = Reason(key, own, other);
+            var reason = Reason(key, member, other);
             if (!reasons.Contains(reason))
                 reasons.Add(reason);
         }
@@ -87,13 +85,15 @@ internal static class Evidence
         _ => SameFingerprint,
     };
 
-    private static string Reason(MatchKey key, ListingKey own, ListingKey other) => key.Kind switch
+    private static string Reason(MatchMark mark, EventMember member, ListingKey other) => mark.Kind switch
     {
-        MatchKeyKind.Listing when key.Value == own.ToString() => $"linked from {other}",
-        MatchKeyKind.Listing when key.Value == other.ToString() => $"links to {other}",
-        MatchKeyKind.Listing => $"links to {key.Value}, like {other}",
+        MatchKeyKind.Listing when mark == MarkOf(member.Key) => $"linked from {other}",
+        MatchKeyKind.Listing when mark == MarkOf(other) => $"links to {other}",
+        MatchKeyKind.Listing => $"links to {member.Listing.LinksTo.First(link => mark == MarkOf(link))}, like {other}",
         MatchKeyKind.StableId => $"same stable id as {other}",
         MatchKeyKind.Url => $"same page as {other}",
         _ => $"same title, day, time and place as {other}",
     };
+
+    private static MatchMark MarkOf(ListingKey key) => MatchMark.Of(MatchKeys.OfListing(key));
 }

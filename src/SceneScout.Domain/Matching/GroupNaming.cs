@@ -9,7 +9,7 @@ internal sealed class GroupNaming(BlockGathering gathering)
 {
     private readonly BlockState _state = gathering.State;
     private readonly Dictionary<ListingKey, List<Guid>> _claims = [];
-    private ILookup<MatchKey, ListingKey>? _twins;
+    private ILookup<MatchMark, ListingKey>? _twins;
 
     // Ids are in the order of their texts, see EventId.Text.
     /// <summary>Each group with its id.</summary>
@@ -18,16 +18,16 @@ internal sealed class GroupNaming(BlockGathering gathering)
         foreach (var stored in gathering.Events.Values)
         {
             var core = stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member));
-            if (core is null && stored.Members.Any(member => gathering.BirthOf(member.Listing) == stored.Event.Id || ApartOf(member.Listing.Key) == stored.Event.Id))
+            if (core is null && stored.Members.Any(member => gathering.BirthOf(member) == stored.Event.Id || ApartOf(member.Key) == stored.Event.Id))
                 continue;
-            Claim((core ?? stored.Members[0]).Listing.Key, stored.Event.Id);
+            Claim((core ?? stored.Members[0]).Key, stored.Event.Id);
         }
 
         foreach (var key in gathering.Listings)
             if (_state.OwnerOf(key) is not { } owner)
-                ClaimBirth(gathering.News[key].Listing);
+                ClaimBirth(gathering.News[key]);
             else if (BlockGathering.MemberOf(gathering.Events[owner], key) is var member && !gathering.IsHeld(gathering.Events[owner], member))
-                ClaimBirth(member.Listing);
+                ClaimBirth(member);
 
         var used = new HashSet<Guid>();
         var named = new List<(Guid Id, ListingKey[] Listings)>(groups.Count);
@@ -39,9 +39,9 @@ internal sealed class GroupNaming(BlockGathering gathering)
     }
 
     // What look the same and stay apart are born to one id: it is the first one's, whoever came first.
-    private void ClaimBirth(Listing listing)
+    private void ClaimBirth(EventMember listing)
     {
-        if (gathering.Portraits is null || !HasEarlierTwin(listing))
+        if (!gathering.Index.TellsLikeness || !HasEarlierTwin(listing))
             Claim(listing.Key, gathering.BirthOf(listing));
     }
 
@@ -61,15 +61,15 @@ internal sealed class GroupNaming(BlockGathering gathering)
     private Guid ApartOf(ListingKey key) => StableHash.Guid($"apart|{_state.Block}|{key}");
 
     // True when another listing that is born to the same id comes first, wherever it is in the block.
-    private bool HasEarlierTwin(Listing listing)
+    private bool HasEarlierTwin(EventMember listing)
     {
-        _twins ??= gathering.News.Values.SelectMany(news => gathering.KeysOf(news.Listing).Where(IsFingerprint).Select(key => (Key: key, Of: news.Listing.Key))).ToLookup(twin => twin.Key, twin => twin.Of);
-        foreach (var key in gathering.KeysOf(listing))
+        _twins ??= gathering.News.Values.SelectMany(news => gathering.MarksOf(news).ToArray().Where(key => key.IsFingerprint).Select(key => (Key: key, Of: news.Key))).ToLookup(twin => twin.Key, twin => twin.Of);
+        foreach (var key in gathering.MarksOf(listing))
         {
-            if (!IsFingerprint(key))
+            if (!key.IsFingerprint)
                 continue;
-            foreach (var holder in _state.HoldersOf(key))
-                if (holder != listing.Key && holder.CompareTo(listing.Key) < 0 && !gathering.News.ContainsKey(holder) && IsLoose(holder))
+            foreach (var holder in gathering.HoldersOf(key))
+                if (holder.CompareTo(listing.Key) < 0 && IsLoose(holder))
                     return true;
             foreach (var twin in _twins[key])
                 if (twin.CompareTo(listing.Key) < 0 && IsLoose(twin))
@@ -80,6 +80,4 @@ internal sealed class GroupNaming(BlockGathering gathering)
     }
 
     private bool IsLoose(ListingKey key) => _state.OwnerOf(key) is not { } owner || (_state.Find(owner) is { } stored && !gathering.IsHeld(stored, BlockGathering.MemberOf(stored, key)));
-
-    private static bool IsFingerprint(MatchKey key) => key.Kind == MatchKeyKind.Fingerprint;
 }

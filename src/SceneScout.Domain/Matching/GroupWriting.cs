@@ -16,7 +16,7 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
     {
         var kept = groups.Select(group => group.Id).ToHashSet();
         var retired = gathering.Events.Values.Where(stored => !kept.Contains(stored.Event.Id)).ToLookup(stored =>
-            ids[(stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member)) ?? stored.Members[0]).Listing.Key]);
+            ids[(stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member)) ?? stored.Members[0]).Key]);
         var written = groups.FindAll(group => group.Listings.Any(gathering.News.ContainsKey) || !IsWhole(gathering.Events.GetValueOrDefault(group.Id), group.Listings));
         var mutations = new EventMutation[written.Count];
         Cores.ForEach(written.Count, at => mutations[at] = Mutate(written[at].Id, written[at].Listings, [.. retired[written[at].Id]]));
@@ -32,9 +32,13 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
     {
         var survivor = gathering.Events.GetValueOrDefault(id);
         var version = survivor?.Event.Version ?? 0;
-        var after = Evidence.Weigh([.. listings.Select(MemberAfter)], gathering.Portraits, gathering.Rulings);
-        var kept = survivor?.Members.ToDictionary(member => member.Listing.Key);
-        return new EventMutation(
+        var members = Array.ConvertAll(listings, MemberAfter);
+        var asleep = Array.FindAll(members, member => member.Content.IsAsleep);
+        foreach (var member in asleep)
+            member.Content.Wake();
+        var after = Evidence.Weigh(members, gathering.Index, gathering.Rulings);
+        var kept = survivor?.Members.ToDictionary(member => member.Key);
+        var mutation = new EventMutation(
             EventMerge.Merge(id, gathering.State.Block, version + 1, after),
             version,
             [.. after.Where(member => !IsIn(kept, member))],
@@ -44,11 +48,15 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
             Donors = Sorted(listings.Select(gathering.State.OwnerOf).OfType<Guid>().Distinct()
                 .Where(owner => owner != id && retired.All(stored => stored.Event.Id != owner)).Select(owner => gathering.Events[owner])),
         };
+        foreach (var member in asleep)
+            member.Content.Rest();
+        return mutation;
     }
 
     private ImmutableArray<DoubtfulPair> Doubts(ListingKey[] listings)
     {
-        if (gathering.Portraits is not { } portraits)
+        var portraits = gathering.Index;
+        if (!portraits.TellsLikeness)
             return [];
         var doubts = new SortedDictionary<(ListingKey Left, ListingKey Right), DoubtfulPair>();
         foreach (var key in listings.Where(gathering.News.ContainsKey))
@@ -70,18 +78,18 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
     {
         var incoming = gathering.News.GetValueOrDefault(key);
         if (gathering.State.OwnerOf(key) is not { } owner)
-            return new EventMember(incoming!.Listing, incoming.ContentHash, Evidence.Certain, []) { Revision = incoming.Revision ?? 0 };
+            return incoming!;
         var known = BlockGathering.MemberOf(gathering.Events[owner], key);
         if (gathering.IsHeld(gathering.Events[owner], known))
             known = known with { Held = true };
-        return incoming is null ? known : known with { Listing = incoming.Listing, ContentHash = incoming.ContentHash, Revision = incoming.Revision ?? 0 };
+        return incoming is null ? known : incoming with { Confidence = known.Confidence, Reasons = known.Reasons, Held = known.Held };
     }
 
     private static bool IsIn(Dictionary<ListingKey, EventMember>? kept, EventMember member) =>
         kept is not null
-        && kept.TryGetValue(member.Listing.Key, out var other)
-        && ReferenceEquals(other.Listing, member.Listing)
-        && other.ContentHash == member.ContentHash
+        && kept.TryGetValue(member.Key, out var other)
+        && ReferenceEquals(other.Content, member.Content)
+        && other.HasHashOf(member)
         && other.Held == member.Held
         && other.Confidence.Equals(member.Confidence)
         && other.Reasons.SequenceEqual(member.Reasons, StringComparer.Ordinal);

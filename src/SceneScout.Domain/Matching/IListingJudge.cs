@@ -5,6 +5,9 @@ namespace SceneScout.Domain.Matching;
 /// <summary>Says how likely two listings are one event. Pure, and the same for either order of the two. Safe for many threads.</summary>
 public interface IListingJudge
 {
+    /// <summary>A number for the rules by which portraits get their keys: what is kept of another number is made anew.</summary>
+    uint Rules => 0;
+
     /// <summary>Log-odds from which a pair is one event.</summary>
     double MergeLogOdds { get; }
 

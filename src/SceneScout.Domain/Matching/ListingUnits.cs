@@ -8,26 +8,26 @@ namespace SceneScout.Domain.Matching;
 /// Listings of events that stand beside what is decided are held against that and against each other within their event, not against other such events: how that ended is known.
 /// May be asked again once more is decided of; what was reckoned until then is kept.
 /// </summary>
-/// <param name="portraits">The listings' likeness.</param>
+/// <param name="index">The listings' likeness.</param>
 /// <param name="rulings">What people said.</param>
-internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
+internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 {
     // A group joins on the mean of its pairs, but no pair of it may be this sure of being apart.
     private const double Apart = -3;
 
     private const int MostInGroup = 64;
 
-    private readonly double _merge = portraits.Judge.MergeLogOdds;
+    private readonly double _merge = index.Judge.MergeLogOdds;
 
     // The pairs along which listings join, as far as they meet, and how each listing stood when they were looked for.
     private readonly List<JoiningPair> _pairs = [];
-    private readonly Standing[] _stood = new Standing[portraits.Capacity];
+    private readonly Standing[] _stood = new Standing[index.Capacity];
 
     // By slot: how a listing stands, its stored event, whether it is all of that, and its unit.
-    private readonly Standing[] _stands = new Standing[portraits.Capacity];
-    private readonly Guid[] _events = new Guid[portraits.Capacity];
-    private readonly bool[] _isAlone = new bool[portraits.Capacity];
-    private readonly int[] _unitOf = new int[portraits.Capacity];
+    private readonly Standing[] _stands = new Standing[index.Capacity];
+    private readonly Guid[] _events = new Guid[index.Capacity];
+    private readonly bool[] _isAlone = new bool[index.Capacity];
+    private readonly int[] _unitOf = new int[index.Capacity];
     private readonly List<int[]> _slots = [];
 
     // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
@@ -47,7 +47,7 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
     {
         foreach (var unit in units)
         {
-            var slots = Array.ConvertAll(unit, portraits.SlotOf);
+            var slots = Array.ConvertAll(unit, index.SlotOf);
             foreach (var slot in slots)
                 _unitOf[slot] = _slots.Count;
             _slots.Add(slots);
@@ -132,21 +132,21 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
             return false;
         var logOdds = LogOdds(one, other);
         var over = logOdds - _merge;
-        if (portraits.AreOnly(one, other, logOdds))
-            over += PortraitIndex.OnlyCandidate;
-        if (logOdds < Apart || (over < 0 && portraits.SourceAt(one) == portraits.SourceAt(other)))
+        if (index.AreOnly(one, other, logOdds))
+            over += BlockIndex.OnlyCandidate;
+        if (logOdds < Apart || (over < 0 && index.SourceAt(one) == index.SourceAt(other)))
             return false;
         sum += over;
         return true;
     }
 
-    private bool AreApart(int one, int other) => !rulings.IsEmpty && rulings.AreApart(portraits.KeyAt(one), portraits.KeyAt(other));
+    private bool AreApart(int one, int other) => !rulings.IsEmpty && rulings.AreApart(index.KeyAt(one), index.KeyAt(other));
 
     private double LogOdds(int one, int other)
     {
         var pair = one < other ? (one, other) : (other, one);
         if (!_reckoned.TryGetValue(pair, out var logOdds))
-            _reckoned[pair] = logOdds = portraits.LogOddsAt(one, other);
+            _reckoned[pair] = logOdds = index.LogOddsAt(one, other);
         return logOdds;
     }
 
@@ -157,7 +157,7 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
             foreach (var slot in unit)
                 if (_stands[slot] != Standing.Decided)
                 {
-                    var (stored, isBeside) = eventOf(portraits.KeyAt(slot));
+                    var (stored, isBeside) = eventOf(index.KeyAt(slot));
                     (_events[slot], _isAlone[slot]) = (stored?.Event.Id ?? Guid.Empty, stored is not { Members.Length: > 1 });
                     _stands[slot] = isBeside ? Standing.Beside : Standing.Decided;
                 }
@@ -171,15 +171,15 @@ internal sealed class ListingUnits(PortraitIndex portraits, PairRulings rulings)
             {
                 if (_stands[slot] == _stood[slot] || (_stands[slot] == Standing.Beside && _isAlone[slot]))
                     continue;
-                foreach (var pair in portraits.PairsAt(slot))
-                    if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && portraits.Joins(slot, pair, out var reckoned))
+                foreach (var pair in index.PairsAt(slot))
+                    if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && index.Joins(slot, pair, out var reckoned))
                         _pairs.Add(Compare(slot, pair.Slot) < 0 ? new JoiningPair(slot, pair.Slot, reckoned) : new JoiningPair(pair.Slot, slot, reckoned));
             }
 
         _pairs.Sort((a, b) => a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds) : Compare(a.Left, b.Left) is var left and not 0 ? left : Compare(a.Right, b.Right));
     }
 
-    private int Compare(int one, int other) => one == other ? 0 : portraits.KeyAt(one).CompareTo(portraits.KeyAt(other));
+    private int Compare(int one, int other) => one == other ? 0 : index.KeyAt(one).CompareTo(index.KeyAt(other));
 
     // Of two that stand alike and both otherwise than before one looks for the other.
     private bool Looks(int slot, int other) => _stands[slot] == _stands[other] ? slot < other || _stands[other] == _stood[other] : _stands[slot] == Standing.Decided;

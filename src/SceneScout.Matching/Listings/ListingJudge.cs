@@ -33,6 +33,9 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     public static ListingJudge Bundled => Lazily.Value;
 
     /// <inheritdoc/>
+    public uint Rules => ListingKeys.Rules;
+
+    /// <inheritdoc/>
     public double MergeLogOdds => model.Event.MergeLogOdds;
 
     /// <inheritdoc/>

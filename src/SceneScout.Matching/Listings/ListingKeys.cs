@@ -1,11 +1,12 @@
+using SceneScout.Domain.Matching;
 using SceneScout.Matching.Records;
 using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Listings;
 
 /// <summary>
-/// The keys under which an event lies among those of its place and day, and those under which it looks for others. Each takes two things together (two words of the title within the hour, a word of the title and one of the
-/// venue likewise, the whole name of the venue within the hour), so that in a large city few others share one. Which pairs meet depends on the two alone, not on how many others there are.
+/// The keys under which an event lies among those of its place and day, and those under which it looks for others. Each takes two things together, within the hour (two words of the title, a word of the title and one of the
+/// venue, the whole name of the venue), so that in a large city few others share one. Which pairs meet depends on the two alone, not on how many others there are.
 /// </summary>
 internal static class ListingKeys
 {
@@ -22,40 +23,31 @@ internal static class ListingKeys
     private const ulong VenueWordKind = 5;
     private const ulong VenueHourKind = 6;
 
-    // Lists of those whose time of day is unknown, and of all whatever their time: who has no hour looks there.
-    private const ulong NoHour = ulong.MaxValue;
-    private const ulong AnyHour = ulong.MaxValue - 1;
+    // The lowest bit of a key that counts whatever the hour.
+    private const uint AnyHour = 1;
+
+    /// <summary>Raised whenever a record gets other keys than before: what the store keeps of others is made anew.</summary>
+    public const uint Rules = 1;
 
     /// <summary>The keys under which a record lies, each once.</summary>
-    public static ulong[] OwnOf(PreparedSide side)
-    {
-        var own = new HashSet<ulong>(Links(side));
-        var hour = HourOf(side) ?? NoHour;
-        foreach (var (key, _) in Untimed(side).Where(key => key.Way.HasFlag(Way.Lies)))
-        {
-            own.Add(WordHash.Of(key, hour));
-            own.Add(WordHash.Of(key, AnyHour));
-        }
-
-        return [.. own];
-    }
+    public static uint[] LiesOf(PreparedSide side) => Of(side, Way.Lies);
 
     /// <summary>The keys under which a record looks for others, each once.</summary>
-    public static ulong[] AskedOf(PreparedSide side)
+    public static uint[] LooksOf(PreparedSide side) => Of(side, Way.Looks);
+
+    /// <summary>The hour of a record, counted from some instant on.</summary>
+    public static int HourOf(PreparedSide side) => side.Start is { Minute: >= 0 } start ? (int)(start.Minutes / MinutesAnHour) : IListingPortrait.NoHour;
+
+    private static uint[] Of(PreparedSide side, Way way)
     {
-        var asked = new HashSet<ulong>(Links(side));
-        var known = HourOf(side);
-        foreach (var (key, _) in Untimed(side).Where(key => key.Way.HasFlag(Way.Looks)))
-        {
-            asked.Add(WordHash.Of(key, known is null ? AnyHour : NoHour));
-            for (var off = -1; known is { } hour && off <= 1; off++)
-                asked.Add(WordHash.Of(key, hour + (ulong)off));
-        }
-
-        return [.. asked];
+        var keys = new HashSet<uint>();
+        foreach (var link in Links(side))
+            keys.Add((uint)link | AnyHour);
+        foreach (var (key, ways) in Untimed(side))
+            if (ways.HasFlag(way))
+                keys.Add((uint)key & ~AnyHour);
+        return [.. keys];
     }
-
-    private static ulong? HourOf(PreparedSide side) => side.Start is { Minute: >= 0 } start ? (ulong)(start.Minutes / MinutesAnHour) : null;
 
     private static IEnumerable<ulong> Links(PreparedSide side)
     {

@@ -14,14 +14,15 @@ internal sealed class ListingPortrait : IListingPortrait
 
     private static readonly PlaceMemory Places = new(MostPlaces);
 
+    private readonly uint[] _lies;
     private PreparedSide? _withoutEnd;
-    private ulong[]? _asked;
+    private uint[]? _looks;
 
     public ListingPortrait(Listing listing)
     {
         Key = listing.Key;
         Side = PreparedSide.Of(ListingSide.Of(listing), Places);
-        Own = ListingKeys.OwnOf(Side);
+        _lies = ListingKeys.LiesOf(Side);
     }
 
     public ListingKey Key { get; }
@@ -34,7 +35,9 @@ internal sealed class ListingPortrait : IListingPortrait
             ? _withoutEnd ??= PreparedSide.Of(Side.Side with { End = null }, Places)
             : Side;
 
-    public IReadOnlyList<ulong> Own { get; }
+    public int Hour => ListingKeys.HourOf(Side);
 
-    public IReadOnlyList<ulong> Asked => _asked ??= ListingKeys.AskedOf(Side);
+    public ReadOnlySpan<uint> Lies => _lies;
+
+    public ReadOnlySpan<uint> Looks => _looks ??= ListingKeys.LooksOf(Side);
 }

@@ -62,7 +62,7 @@ internal sealed record MutationPlan(
         var written = ImmutableArray.CreateBuilder<bool>(mutations.Count);
         // Where a listing was before any of these: what it was taken from may be gone by then.
         bool Gives(EventMutation mutation, EventMember member) =>
-            owners.TryGetValue(ListingIds.Of(member.Listing.Key), out var held) && mutation.Donors.Any(d => d.Id == held);
+            owners.TryGetValue(ListingIds.Of(member.Key), out var held) && mutation.Donors.Any(d => d.Id == held);
 
         foreach (var mutation in mutations)
         {
@@ -87,7 +87,7 @@ internal sealed record MutationPlan(
 
             foreach (var member in mutation.ChangedMembers)
             {
-                var row = ListingIds.Of(member.Listing.Key);
+                var row = ListingIds.Of(member.Key);
                 members[row] = member;
                 owner[row] = id;
             }
@@ -133,7 +133,7 @@ internal sealed record MutationPlan(
 
     /// <summary>Every listing's row id that the changes name.</summary>
     public static Guid[] ListingRows(IReadOnlyList<EventMutation> mutations) =>
-        [.. mutations.SelectMany(m => m.ChangedMembers).Select(m => ListingIds.Of(m.Listing.Key)).Distinct().Order()];
+        [.. mutations.SelectMany(m => m.ChangedMembers).Select(m => ListingIds.Of(m.Key)).Distinct().Order()];
 
     /// <summary>Refuses changes that no store could hold.</summary>
     /// <exception cref="ArgumentException">A version does not follow from the one expected, an enrichment is of another version, or an event retires itself.</exception>
@@ -168,7 +168,7 @@ internal sealed record MutationPlan(
         var id = mutation.Event.Id;
         return version.GetValueOrDefault(id) == mutation.ExpectedVersion
             && mutation.Retired.All(r => version.TryGetValue(r.Id, out var stored) && stored == r.ExpectedVersion)
-            && mutation.ChangedMembers.All(m => !owner.TryGetValue(ListingIds.Of(m.Listing.Key), out var held)
+            && mutation.ChangedMembers.All(m => !owner.TryGetValue(ListingIds.Of(m.Key), out var held)
                 || held == id
                 || gives(mutation, m)
                 || mutation.Retired.Any(r => r.Id == held));

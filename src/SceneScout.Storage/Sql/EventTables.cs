@@ -96,6 +96,8 @@ internal static class EventTables
             new("last_seen_at", ColumnType.Instant, r => r.At),
             new("revision", ColumnType.Whole, r => r.Member.Revision),
             new("held", ColumnType.Flag, r => r.Member.Held),
+            new("signs", ColumnType.Bytes, r => r.Signs),
+            new("signs_of", ColumnType.Whole, r => r.SignsOf),
         ],
         "first_seen_at");
 

@@ -32,20 +32,18 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             if (stored.Count == 0)
                 return asked.Values.ToImmutableDictionary(block => block, _ => ImmutableArray<StoredEvent>.Empty, StringComparer.Ordinal);
             var members = await session.QueryAsync(
-                $"SELECT event_id, listing, content_hash, confidence, reasons, revision, held FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
-                row => KeyValuePair.Create(
-                    row.Id("event_id"),
-                    MemberRow.Read(row.Utf8("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
+                $"SELECT event_id, {MemberRow.Columns} FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+                row => KeyValuePair.Create(row.Id("event_id"), MemberRow.Read(row)),
                 [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
-            var behind = members.GroupBy(m => m.Key, m => m.Value).ToDictionary(e => e.Key, e => e.OrderBy(m => m.Listing.Key).ToImmutableArray());
+            var behind = members.GroupBy(m => m.Key, m => m.Value).ToDictionary(e => e.Key, e => e.OrderBy(m => m.Key).ToImmutableArray());
             var heads = stored.ConvertAll(e => (e.Block, e.Id, e.Version, e.MergedFrom, Members: behind.GetValueOrDefault(e.Id, [])));
             // A body is read for it only where something has gone since, or another program wrote the event.
-            var doubtful = heads.Where(e => e.MergedFrom != MergedFrom.Hash(e.Version, e.Members.Select(m => m.Listing.Key))).Select(e => e.Id).ToHashSet();
+            var doubtful = heads.Where(e => e.MergedFrom != MergedFrom.Hash(e.Version, e.Members.Select(m => m.Key))).Select(e => e.Id).ToHashSet();
             var bodies = await ListingsAsync(session, [.. doubtful]).ConfigureAwait(false);
             // One that went between the questions is no event of the block.
             var events = heads.Where(e => !doubtful.Contains(e.Id) || bodies.ContainsKey(e.Id)).ToLookup(
                 e => e.Block,
-                e => new StoredEvent(bodies.TryGetValue(e.Id, out var body) ? body : new EventHead(e.Id, e.Version, [.. e.Members.Select(m => m.Listing.Key)]), e.Members),
+                e => new StoredEvent(bodies.TryGetValue(e.Id, out var body) ? body : new EventHead(e.Id, e.Version, [.. e.Members.Select(m => m.Key)]), e.Members),
                 StringComparer.Ordinal);
             return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);

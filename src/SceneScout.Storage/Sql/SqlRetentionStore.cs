@@ -91,8 +91,8 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
             row => EventTables.Event(row.Text("body")),
             [owners.ToArray()]).ConfigureAwait(false);
         var members = await session.QueryAsync(
-            $"SELECT id, event_id, listing, content_hash, confidence, reasons, revision, held FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
-            row => new HeldMember(row.Id("id"), row.Id("event_id"), MemberRow.Read(row.Utf8("listing"), row.Text("content_hash"), row.Double("confidence"), row.Text("reasons"), row.Long("revision"), row.Bool("held"))),
+            $"SELECT id, event_id, {MemberRow.Columns} FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
+            row => new HeldMember(row.Id("id"), row.Id("event_id"), MemberRow.Read(row)),
             [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
 
         var plan = RetentionPlan.Decide(rows.ToHashSet(), events, members, source, now);

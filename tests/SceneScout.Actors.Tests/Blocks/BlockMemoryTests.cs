@@ -57,7 +57,7 @@ public sealed class BlockMemoryTests : ActorTest
 
         block.Tell(new BlockCommands.Resolve("b", [Incoming("l1")]), TestActor);
         await ExpectMsgAsync<BlockReplies.Resolved>(Patience);
-        Assert.InRange((await memory.ExpectMsgAsync<BlockMemoryProtocol.Used>(Patience)).Bytes, 2_000, 20_000);
+        Assert.InRange((await memory.ExpectMsgAsync<BlockMemoryProtocol.Used>(Patience)).Bytes, 1_000, 5_000);
 
         block.Tell(BlockMemoryProtocol.Shed.Instance);
         Assert.IsType<PoisonPill>((await shard.ExpectMsgAsync<Passivate>(Patience)).StopMessage);

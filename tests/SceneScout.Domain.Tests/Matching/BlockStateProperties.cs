@@ -70,6 +70,37 @@ public class BlockStateProperties
         }, iter: 1_000);
 
     [Fact]
+    public void A_state_rebuilt_from_stored_listings_decides_the_same_whatever_is_kept_of_what_they_are_found_by() =>
+        Gen.Select(GenSet, GenSet, Gen.Int).Sample((before, incoming, seed) =>
+        {
+            var state = Run(before, 4);
+            var random = new Random(seed);
+            var stored = state.Events.Select(e => e with { Members = [.. e.Members.Select(member => member with { Content = ListingContent.Stored(member.Content.Json(), Kept(member.Content.Signs)) })] });
+            var rebuilt = BlockState.Of(Block, stored);
+            var changed = incoming.Select(item => item with { ContentHash = "h2" }).ToArray();
+            Assert.Equal(
+                Picture(state.Apply(state.Decide(changed).Mutations)),
+                Picture(rebuilt.Apply(rebuilt.Decide(changed).Mutations)));
+
+            // As they are, none, of other rules, cut short.
+            byte[]? Kept(byte[]? signs) => random.Next(5) switch
+            {
+                0 => null,
+                1 => [(byte)(signs![0] + 1), .. signs.AsSpan(1)],
+                2 => signs![..random.Next(signs.Length)],
+                _ => signs,
+            };
+        }, iter: 1_000);
+
+    [Fact]
+    public void In_a_block_of_many_listings_keys_lead_to_the_same_as_in_one_of_few() =>
+        Gen.Select(GenListing.Array[70, 120], Gen.Int[1, 40]).Sample((listings, size) =>
+        {
+            var set = listings.Select((listing, at) => Listings.Incoming(listing with { Key = new ListingKey(listing.Key.Source, $"{at}") })).ToArray();
+            Assert.Equal(Picture(Run(set, set.Length)), Picture(Run(set, size)));
+        }, iter: 100);
+
+    [Fact]
     public void Answers_and_mutations_agree_with_the_state_after_them() =>
         Gen.Select(GenSet, GenListing.Array[1, 12]).Sample((before, listings) =>
         {

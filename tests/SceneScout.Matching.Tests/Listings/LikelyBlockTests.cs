@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using CsCheck;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
@@ -11,6 +12,7 @@ namespace SceneScout.Matching.Tests.Listings;
 public sealed class LikelyBlockTests
 {
     private const int Thousands = 3_000;
+    private const string Signs = "53d42a1ed1462b70b9b11855da67b067c2c9fb92";
     private const string Block = "metro.us.new-york-city.dr5r/2027-05-01";
 
     // A small world in which much is alike: halls side by side, a matinee and an evening, titles that share words.
@@ -81,6 +83,29 @@ public sealed class LikelyBlockTests
 
             BlockState Again(BlockState from) => from.Apply(from.Decide(changed).Mutations);
         }, iter: 300);
+
+    [Fact]
+    public void A_state_rebuilt_from_stored_listings_decides_the_same_whatever_is_kept_of_what_they_are_found_by() =>
+        Gen.Select(GenListing.Array[0, 90], GenSet, Gen.Int).Sample((crowd, incoming, seed) =>
+        {
+            var before = crowd.Select((listing, at) => In(listing with { Key = Key($"{listing.Key.Source}:{at}") })).ToArray();
+            var state = Run(before, 30);
+            var random = new Random(seed);
+            var stored = state.Events.Select(e => e with { Members = [.. e.Members.Select(member => member with { Content = ListingContent.Stored(member.Content.Json(), random.Next(3) == 0 ? null : member.Content.Signs) })] });
+            var rebuilt = BlockState.Of(Block, stored, ListingJudge.Bundled);
+            var changed = incoming.Select(item => item with { ContentHash = "h2" }).ToArray();
+
+            Assert.Equal(Picture(state.Apply(state.Decide(changed).Mutations)), Picture(rebuilt.Apply(rebuilt.Decide(changed).Mutations)));
+        }, iter: 60);
+
+    [Fact]
+    public void What_the_store_keeps_of_a_listing_follows_from_it_as_ever_or_by_rules_of_another_number()
+    {
+        var decision = BlockState.Of(Block, [], ListingJudge.Bundled).Decide([In(Of("yelp:1", "Anna Calvi & Band at Blue Note", "20:00", "The Blue Note", 100) with { Url = "https://www.yelp.com/events/anna-calvi-1234567" })]);
+
+        // Where this differs, ListingKeys.Rules or the rules of ListingSigns are to be raised.
+        Assert.Equal(Signs, Convert.ToHexStringLower(SHA256.HashData(decision.Mutations[0].ChangedMembers[0].Content.Signs!).AsSpan(0, 20)));
+    }
 
     [Fact]
     public void Deciding_the_same_again_changes_nothing_and_no_listing_is_lost() =>

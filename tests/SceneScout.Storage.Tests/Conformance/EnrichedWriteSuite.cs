@@ -124,6 +124,25 @@ public abstract class EnrichedWriteSuite(StoreFixture fixture) : StoreSuite(fixt
         Assert.Equal(["a", "c d", "e"], block.Select(e => string.Join(' ', e.Members.Select(member => member.Listing.Key.ExternalId))));
     }
 
+    [StoreFact]
+    public async Task What_a_block_finds_a_listing_by_is_loaded_with_it_unless_another_program_has_written_the_listing_since()
+    {
+        var decided = BlockState.Of("block", []).Decide([.. new[] { "a", "b" }.Select(id => new IncomingListing(Sample.Listing(id, $"Concert {id}"), $"hash {id}", Guid.Empty))]);
+        await WriteAsync([.. decided.Mutations]);
+        await using var database = Fixture.OpenDatabase();
+        await database.WriteAsync(
+            "as a program that knows no signs",
+            session => session.ExecuteAsync("UPDATE event_sources SET listing = replace(CAST(listing AS TEXT), 'Concert', 'Recital')" + (Fixture is PostgresFixture ? "::json" : "") + " WHERE external_id = 'b'"),
+            None);
+
+        var members = (await Store.Events.LoadBlockAsync("block", None)).SelectMany(e => e.Members).OrderBy(member => member.Key).ToList();
+
+        Assert.Equal(decided.Mutations.SelectMany(m => m.ChangedMembers).Single(member => member.Key == Sample.Key("a")).Content.Signs, members[0].Content.Signs);
+        Assert.NotNull(members[0].Content.Signs);
+        Assert.Null(members[1].Content.Signs);
+        Assert.Equal(["Concert a", "Recital b"], members.Select(member => member.Listing.Title));
+    }
+
     private static EventMutation Enriched(EventMutation mutation, string category = "music") =>
         mutation with { Enrichment = Sample.Enrichment(mutation.Event.Version, category) };
 

@@ -1,0 +1,145 @@
+using System.Runtime.InteropServices;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>A listing in a <see cref="BlockIndex"/> with what was found out of it once.</summary>
+/// <param name="content">The listing.</param>
+/// <param name="signs">What it is found by.</param>
+/// <param name="source">Number of its source in the index.</param>
+internal sealed class BlockSlot(ListingContent content, ListingSigns signs, int source)
+{
+    private static readonly LikelyPair[] NoPairs = [];
+
+    // Null while nobody asked for them.
+    private LikelyPair[]? _pairs;
+    private int _count;
+
+    // Of each source the two likeliest pairs; null when they have to be found again.
+    private Likeliest[]? _likeliest;
+
+    private volatile IListingPortrait? _portrait;
+    private bool _isAsked;
+
+    public ListingContent Content => content;
+
+    public ListingSigns Signs => signs;
+
+    public int Source => source;
+
+    /// <summary>True when the likely pairs were found.</summary>
+    public bool HasPairs => _pairs is not null;
+
+    /// <summary>The likely pairs.</summary>
+    public ReadOnlySpan<LikelyPair> Pairs => _pairs.AsSpan(0, _count);
+
+    /// <summary>Its portrait.</summary>
+    /// <param name="judge">Who makes it where it is gone, or was never made.</param>
+    public IListingPortrait Portrait(IListingJudge judge)
+    {
+        if (!_isAsked)
+            _isAsked = true;
+        if (_portrait is { } known)
+            return known;
+        var made = judge.PortraitOf(content.Listing);
+        Keep(made);
+        return made;
+    }
+
+    /// <summary>Keeps a portrait that was made.</summary>
+    public void Keep(IListingPortrait portrait)
+    {
+        _portrait = portrait;
+        PortraitMemory.Keep(this);
+    }
+
+    /// <summary>True when somebody asked for the portrait since this was asked.</summary>
+    public bool WasAsked()
+    {
+        var asked = _isAsked;
+        _isAsked = false;
+        return asked;
+    }
+
+    /// <summary>The portrait goes.</summary>
+    public void Forget() => _portrait = null;
+
+    /// <summary>What is found out again without looking at a portrait goes.</summary>
+    public void Rest() => _likeliest = null;
+
+    /// <summary>The likely pairs are these.</summary>
+    public void Found(List<LikelyPair> pairs)
+    {
+        _pairs = pairs.Count == 0 ? NoPairs : [.. pairs];
+        (_count, _likeliest) = (_pairs.Length, null);
+    }
+
+    /// <summary>Adds a pair, where the others are known.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="from">The source of its listing.</param>
+    public void Add(LikelyPair pair, int from)
+    {
+        if (_pairs is null)
+            return;
+        if (_count == _pairs.Length)
+            Array.Resize(ref _pairs, _count + 1 + (_count / 2));
+        _pairs[_count++] = pair;
+        if (_likeliest is null)
+            return;
+        if (from < _likeliest.Length)
+            _likeliest[from] = _likeliest[from].With(pair);
+        else
+            _likeliest = null;
+    }
+
+    /// <summary>Takes the pair with another out.</summary>
+    public void Drop(int other)
+    {
+        for (var at = 0; at < _count; at++)
+            if (_pairs![at].Slot == other)
+            {
+                _pairs[at] = _pairs[--_count];
+                _likeliest = null;
+                return;
+            }
+    }
+
+    /// <summary>The log-odds of the likeliest pair with a listing of a source, another one left out; minus infinity when there is none.</summary>
+    /// <param name="from">The source.</param>
+    /// <param name="but">The one that is left out.</param>
+    /// <param name="index">Where the listings are.</param>
+    public double MostOf(int from, int but, BlockIndex index)
+    {
+        if (_likeliest is null)
+        {
+            _likeliest = FindLikeliest(index);
+            index.Warmed(this);
+        }
+
+        return from >= _likeliest.Length ? double.NegativeInfinity : _likeliest[from].But(but);
+    }
+
+    private Likeliest[] FindLikeliest(BlockIndex index)
+    {
+        var found = new List<Likeliest>();
+        foreach (var pair in Pairs)
+        {
+            var of = index.SourceAt(pair.Slot);
+            while (found.Count <= of)
+                found.Add(Likeliest.None);
+            found[of] = found[of].With(pair);
+        }
+
+        return [.. found];
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Likeliest(LikelyPair First, double Second)
+    {
+        public static readonly Likeliest None = new(new LikelyPair(-1, double.NegativeInfinity), double.NegativeInfinity);
+
+        public Likeliest With(LikelyPair pair) =>
+            pair.LogOdds > First.LogOdds ? new Likeliest(pair, First.LogOdds) : this with { Second = Math.Max(Second, pair.LogOdds) };
+
+        public double But(int slot) => First.Slot == slot ? Second : First.LogOdds;
+    }
+}

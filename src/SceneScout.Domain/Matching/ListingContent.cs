@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text.Json;
+using SceneScout.Domain.Events;
+
+namespace SceneScout.Domain.Matching;
+
+/// <summary>
+/// A listing as a block keeps it. At rest it is the JSON that the store has, compressed, and is read when somebody needs what it says. Two contents are the same when they are one object.
+/// Safe for many threads: what two of them read at once is the same.
+/// </summary>
+public sealed class ListingContent
+{
+    // Shorter JSON is not worth it; the first byte says whether the rest is compressed.
+    private const int LeastPacked = 256;
+    private const byte Plain = 0;
+    private const byte Packed = 1;
+    private const int LengthSize = sizeof(int);
+
+    // Beyond these more time wins next to nothing for texts of some kilobytes.
+    private const int Quality = 2;
+    private const int Window = 16;
+
+    private byte[]? _rest;
+    private byte[]? _json;
+    private Listing? _listing;
+
+    private ListingContent(ListingKey key) => Key = key;
+
+    /// <summary>The listing's key.</summary>
+    public ListingKey Key { get; }
+
+    /// <summary>What a block finds the listing by, as the store keeps it beside it; null when nobody made it yet.</summary>
+    public byte[]? Signs { get; internal set; }
+
+    /// <summary>The listing, read each time while it rests.</summary>
+    public Listing Listing => _listing ?? ListingJsonReader.Read(Json());
+
+    /// <summary>About how many bytes it takes at rest, its key not counted.</summary>
+    internal int Bytes => (_rest?.Length ?? 0) + (Signs?.Length ?? 0);
+
+    /// <summary>True when it has to be read.</summary>
+    internal bool IsAsleep => _listing is null;
+
+    /// <summary>A listing that was read.</summary>
+    public static ListingContent Of(Listing listing) => new(listing.Key) { _listing = listing };
+
+    /// <summary>A listing as the store has it.</summary>
+    /// <param name="json">JSON as <see cref="EventJson"/> writes it, in UTF-8.</param>
+    /// <param name="signs">See <see cref="Signs"/>.</param>
+    /// <exception cref="JsonException">It is no listing.</exception>
+    public static ListingContent Stored(byte[] json, byte[]? signs) => ListingJsonReader.ReadKey(json) is { } key
+        ? new(key) { _rest = Pack(json), Signs = signs }
+        : Of(ListingJsonReader.Read(json));
+
+    /// <summary>The listing as JSON in UTF-8.</summary>
+    public byte[] Json() => _json ?? (_rest is { } rest ? Unpack(rest) : _json = JsonSerializer.SerializeToUtf8Bytes(Listing, EventJson.Default.Listing));
+
+    /// <summary>Reads it and keeps it read until it is put to <see cref="Rest"/>.</summary>
+    internal void Wake() => _listing ??= Listing;
+
+    /// <summary>Keeps nothing but the bytes.</summary>
+    internal void Rest()
+    {
+        _rest ??= Pack(Json());
+        (_listing, _json) = (null, null);
+    }
+
+    private static byte[] Pack(byte[] json)
+    {
+        if (json.Length >= LeastPacked)
+        {
+            Span<byte> packed = json.Length <= 4096 ? stackalloc byte[4096] : new byte[json.Length];
+            if (BrotliEncoder.TryCompress(json, packed[..(json.Length - LengthSize)], out var length, Quality, Window))
+            {
+                var rest = new byte[1 + LengthSize + length];
+                rest[0] = Packed;
+                BitConverter.TryWriteBytes(rest.AsSpan(1), json.Length);
+                packed[..length].CopyTo(rest.AsSpan(1 + LengthSize));
+                return rest;
+            }
+        }
+
+        return [Plain, .. json];
+    }
+
+    private static byte[] Unpack(byte[] rest)
+    {
+        if (rest[0] == Plain)
+            return rest[1..];
+        var json = new byte[BitConverter.ToInt32(rest, 1)];
+        return BrotliDecoder.TryDecompress(rest.AsSpan(1 + LengthSize), json, out var length) && length == json.Length
+            ? json
+            : throw new InvalidDataException("A listing at rest cannot be unpacked.");
+    }
+}

@@ -1,0 +1,3 @@
+-- What a block finds a listing by, so that it is loaded without being read, and a number of the listing that it was made of; null where a program wrote the listing that did not know them.
+ALTER TABLE event_sources ADD COLUMN signs BYTEA;
+ALTER TABLE event_sources ADD COLUMN signs_of BIGINT;
