@@ -60,6 +60,7 @@ internal static class PairReasons
             >= 4 => "same street, houses next to each other",
             > 3 => "same house number",
             3 => "same street",
+            > 2 => "same street, house numbers that differ in a slip of the hand",
             2 => "same street, other house number",
             1 => "other street, same house number",
             _ => "other street",

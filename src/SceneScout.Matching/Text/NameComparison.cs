@@ -168,18 +168,7 @@ internal static class NameComparison
         if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest || 1 - ((double)LetterSet.LeastEdits(lettersA, lettersB) / longest) < LeastLetters)
             return 0;
         var distance = EditDistance.Of(a, b);
-        return 1 - ((double)(distance == 2 && IsSwapped(a, b) ? 1 : distance) / longest);
-    }
-
-    // Two letters in the other order are one mistake.
-    private static bool IsSwapped(string a, string b)
-    {
-        if (a.Length != b.Length)
-            return false;
-        var at = 0;
-        while (a[at] == b[at])
-            at++;
-        return a[at] == b[at + 1] && a[at + 1] == b[at];
+        return 1 - ((double)(distance == 2 && EditDistance.IsSwapped(a, b) ? 1 : distance) / longest);
     }
 
     // "MOMA" is "Museum of Modern Art": with the small words or without.
