@@ -86,6 +86,8 @@ internal static class PairReasons
         EventFeatures.Title => $"titles {Two(value)}",
         EventFeatures.Type => Types(value),
         EventFeatures.Number => Numbers(value),
+        EventFeatures.Parts => value switch { >= 1 => "one title is a part of the other", > 0 => "a part of both titles is the same", _ => null },
+        EventFeatures.Audience => value switch { 0 => "for others", < 0.5f => "one says for whom it is", >= 1 => "for the same people", _ => null },
         EventFeatures.Performers => value switch { >= 1 => "same performers", > 0 => "some performers in common", _ => "other performers" },
         EventFeatures.Named => value > 0 ? "one title names the other's performers" : null,
         EventFeatures.Category => value > 0 ? "categories agree" : "categories differ",

@@ -25,9 +25,10 @@ internal sealed class PreparedName
         "presenterer", "prezentuje", "esittaa",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private PreparedName(NameWord[] words, string compact, ulong whole)
+    private PreparedName(NameWord[] words, string compact, ulong whole, ulong aside)
     {
         Whole = whole;
+        Aside = aside;
         Words = words;
         Compact = compact;
         Hash = WordHash.Of(compact);
@@ -64,6 +65,9 @@ internal sealed class PreparedName
     /// <summary>Hash of all that was written, without spaces: <c>No. 1</c> and <c>No1</c> are one.</summary>
     public ulong Whole { get; }
 
+    /// <summary>Hash of what stands in brackets, made like <see cref="Hash"/>: a house's other name, or where it is. 0 where nothing does.</summary>
+    public ulong Aside { get; }
+
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
 
@@ -91,6 +95,7 @@ internal sealed class PreparedName
         var isEvent = kind == NameKind.Event;
         var presented = isEvent ? Presented(folded, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
+        var aside = "";
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
         {
             if (isEvent && MarkedAt(folded, at, day, list) is var marked and > 0 && marked < folded.Length - presented)
@@ -121,6 +126,8 @@ internal sealed class PreparedName
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
                 (type, group) = (WordClass.Common, (byte)0); // of the house that it is in
+            if (at >= bracketed && at < ended && type != WordClass.Stop)
+                aside += form;
             words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form) * (isAside ? AsideFactor : 1), type, group));
         }
 
@@ -129,7 +136,7 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)));
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? 0 : WordHash.Of(aside));
     }
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
