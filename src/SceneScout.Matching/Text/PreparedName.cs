@@ -25,6 +25,9 @@ internal sealed class PreparedName
         "presenterer", "prezentuje", "esittaa",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What presents takes an object.
+    private static readonly FrozenSet<string> Following = new[] { "at", "in", "from", "by", "for", "with", "and", "on", "to" }.ToFrozenSet(StringComparer.Ordinal);
+
     private PreparedName(NameWord[] words, string compact, ulong whole, ulong aside)
     {
         Whole = whole;
@@ -158,10 +161,17 @@ internal sealed class PreparedName
     private static int Presented(string[] folded, WordList list)
     {
         for (var at = Math.Min(folded.Length - 2, MostPresenterWords); at > 0; at--)
-            if (Presenting.Contains(folded[at]))
+            if (Presents(folded, at))
                 return folded.Skip(at + 1).Any(word => list.Find(list.Form(word)).Class is WordClass.Own or WordClass.Common) ? at + 1 : 0;
         return 0;
     }
+
+    /// <summary>Whether a folded word says that what stands before it presents what follows: "Christmas presents at the hall" are a title.</summary>
+    /// <param name="folded">Folded words.</param>
+    /// <param name="at">The word.</param>
+    /// <param name="follows">Whether more follows behind the last of them.</param>
+    internal static bool Presents(string[] folded, int at, bool follows = false) =>
+        Presenting.Contains(folded[at]) && (at + 1 < folded.Length ? !Following.Contains(folded[at + 1]) : follows);
 
     private static float Weighed(WordClass type, string form) => type switch
     {

@@ -12,15 +12,17 @@ internal sealed class TitleParts
 
     private static readonly FrozenSet<string> Joints = new[]
     {
-        "at", "with", "w", "feat", "ft", "featuring", "mit", "avec", "con", "by", "hosted", "starring", "vs", "v", "versus", "presents", "present", "presenting", "pres", "presenta", "presente", "prasentiert", "praesentiert",
-        "presenteert", "live", "opening", "celebrating",
+        "at", "with", "w", "feat", "ft", "featuring", "mit", "avec", "con", "by", "hosted", "starring", "vs", "v", "versus", "live", "opening", "celebrating",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ulong[] _parts;
     private readonly ulong _audience;
     private readonly bool _isContest;
 
-    private TitleParts(ulong[] parts, ulong audience, bool isContest) => (_parts, _audience, _isContest) = (parts, audience, isContest);
+    // Who presents: no part of what is presented, but perhaps the other title's whole. 0 for nobody.
+    private readonly ulong _presenter;
+
+    private TitleParts(ulong[] parts, ulong audience, bool isContest, ulong presenter) => (_parts, _audience, _isContest, _presenter) = (parts, audience, isContest, presenter);
 
     /// <summary>Takes a title apart.</summary>
     /// <param name="text">As it came.</param>
@@ -33,12 +35,20 @@ internal sealed class TitleParts
         var parts = new List<ulong>(4);
         var audience = 0UL;
         var isContest = false;
-        foreach (var chunk in Chunks(text))
+        var presenter = 0UL;
+        var chunks = Chunks(text);
+        for (var chunk = 0; chunk < chunks.Count; chunk++)
         {
-            var words = ComparableText.Words(chunk);
+            var words = ComparableText.Words(chunks[chunk]);
             var part = 0UL;
             for (var at = 0; at < words.Length; at++)
             {
+                if (presenter == 0 && parts.Count == 0 && part != 0 && PreparedName.Presents(words, at, chunk < chunks.Count - 1))
+                {
+                    (presenter, part) = (part, 0);
+                    continue;
+                }
+
                 if (Joints.Contains(words[at]))
                 {
                     isContest |= words[at] is "vs" or "v" or "versus";
@@ -65,7 +75,7 @@ internal sealed class TitleParts
             Close(ref part);
         }
 
-        return new TitleParts([.. parts], audience, isContest);
+        return new TitleParts([.. parts], audience, isContest, presenter);
 
         void Close(ref ulong part)
         {
@@ -78,15 +88,17 @@ internal sealed class TitleParts
     /// <summary>1 all parts of one are parts of the other, 0.7 some are common, 0.5 those in front are, 0.25 it is a team against another than there, 0 none is; NaN where neither has parts, for then the titles themselves compare.</summary>
     public static float Compare(TitleParts a, TitleParts b)
     {
-        if (a._parts.Length == 0 || b._parts.Length == 0 || (a._parts.Length == 1 && b._parts.Length == 1))
+        if (a._parts.Length == 0 || b._parts.Length == 0)
             return float.NaN;
-        var common = 0;
+        var common = IsPresented(a, b) || IsPresented(b, a) ? 1 : 0;
+        if (common == 0 && a._parts.Length == 1 && b._parts.Length == 1)
+            return float.NaN;
         foreach (var part in a._parts)
             if (Array.IndexOf(b._parts, part) >= 0)
                 common++;
         if (common == 0)
             return 0;
-        if (common == a._parts.Length || common == b._parts.Length)
+        if (common >= a._parts.Length || common >= b._parts.Length)
             return 1;
 
         // The same team against another.
@@ -106,19 +118,21 @@ internal sealed class TitleParts
         ? form.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal)
         : form;
 
-    private static IEnumerable<string> Chunks(string text)
+    private static bool IsPresented(TitleParts presented, TitleParts other) => presented._presenter != 0 && Array.IndexOf(other._parts, presented._presenter) >= 0;
+
+    private static List<string> Chunks(string text)
     {
+        var chunks = new List<string>(4);
         var from = 0;
-        for (var at = 0; at < text.Length; at++)
-            if (Parts(text, at))
+        for (var at = 0; at <= text.Length; at++)
+            if (at == text.Length || Parts(text, at))
             {
                 if (at > from)
-                    yield return text[from..at];
+                    chunks.Add(text[from..at]);
                 from = at + 1;
             }
 
-        if (from < text.Length)
-            yield return text[from..];
+        return chunks;
     }
 
     // A hyphen and a slash part only with a space before them, a colon and a comma only with one behind.

@@ -27,9 +27,13 @@ internal sealed class SiblingTitles(PairRandom random)
         return sibling == title ? Another(title) : sibling;
     }
 
-    /// <summary>Another of the series that a given event's title names in front; null where it names none.</summary>
-    public string? OfSeries(SyntheticEvent given) =>
-        given.Title.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? $"{given.Title[..at]}: {Another(given.Title[(at + 2)..])}" : null;
+    /// <summary>Another of the series that a given event's title names in front, or the home team against others; null where it names none.</summary>
+    public string? OfSeries(SyntheticEvent given)
+    {
+        if (given.Title.IndexOf(" vs. ", StringComparison.Ordinal) is var against and > 0)
+            return $"{given.Title[..against]} vs. {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}s";
+        return given.Title.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? $"{given.Title[..at]}: {Another(given.Title[(at + 2)..])}" : null;
+    }
 
     /// <summary>The same for others than a given event's: with a level that it has not, or without the one that it has.</summary>
     public string ForOthers(SyntheticEvent given)
