@@ -39,6 +39,8 @@ internal static class EventFeatures
     public const int VenueName = 19;
     public const int VenueContained = 20;
     public const int VenueAddress = 21;
+    public const int Parts = 22;
+    public const int Audience = 23;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -67,6 +69,8 @@ internal static class EventFeatures
         new("venueName", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
         new("venueContained", 0, 0.5, 0.8, 1) { Trend = 1 },
         new("venueAddress", 0, 1, 2, 3, 4, 5),
+        new("titleParts", 0, 0.25, 0.5, 0.7, 1),
+        new("titleAudience", 0, 0.3, 0.6, 1) { Trend = 1 },
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -97,7 +101,13 @@ internal static class EventFeatures
     public static void FillTitles(PreparedSide a, PreparedSide b, Span<float> values)
     {
         values[Title..(Number + 1)].Fill(float.NaN);
-        values[TitleHere] = values[Matched] = float.NaN;
+        values[TitleHere] = values[Matched] = values[Parts] = values[Audience] = float.NaN;
+        if (a.Parts is { } partsA && b.Parts is { } partsB)
+        {
+            values[Parts] = TitleParts.Compare(partsA, partsB);
+            values[Audience] = TitleParts.Audience(partsA, partsB);
+        }
+
         if (a.Title is { } titleA && b.Title is { } titleB)
         {
             var title = NameComparison.Compare(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords) { IsOfEvents = true });

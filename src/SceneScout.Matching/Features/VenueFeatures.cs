@@ -20,6 +20,9 @@ internal static class VenueFeatures
     // A suburb's middle and its city's.
     private const double SuburbMetres = 40_000;
 
+    // Points within two kilometres lie in one town, or in neighbouring ones.
+    private const float SameTown = 3.3f;
+
     public const int Distance = 0;
     public const int Phone = 1;
     public const int Link = 2;
@@ -73,6 +76,8 @@ internal static class VenueFeatures
         values[Link] = a.Link is { } one && b.Link is { } other ? LinkOf(one, other) : float.NaN;
         values[Postal] = a.Postal is { } left && b.Postal is { } right ? PostalCodeForm.Likeness(left, right) : float.NaN;
         values[City] = Cities(a, b);
+        if (values[Distance] <= SameTown && values[City] < 0.5f)
+            values[City] = 0.5f; // two points tell more than the names of suburbs do
         values[Region] = Coded(a.Region, b.Region);
         values[Country] = Coded(a.Country, b.Country);
     }

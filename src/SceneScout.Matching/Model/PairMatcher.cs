@@ -26,8 +26,8 @@ public sealed class PairMatcher(MatchModel model)
     private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
 
     // What is left once an event's titles are measured, and then its place, too.
-    private readonly double _afterTitles = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName);
-    private readonly double _afterPlace = model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName);
+    private readonly double _afterTitles = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
+    private readonly double _afterPlace = model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
 
     /// <summary>The model.</summary>
     public MatchModel Model => model;
@@ -61,7 +61,8 @@ public sealed class PairMatcher(MatchModel model)
         if (cheap + _eventRest < model.Event.LeastLogOdds && !isLinked)
             return 0;
         EventFeatures.FillTitles(a, b, values);
-        var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched]);
+        var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched])
+            + model.Event.Sum(values, EventFeatures.Parts, values.Length);
         if (titles + _afterTitles + Slack < model.Event.LeastLogOdds && !isLinked)
             return 0;
         var place = Place(a, b, venue);

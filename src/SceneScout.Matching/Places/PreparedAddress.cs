@@ -9,6 +9,9 @@ internal sealed class PreparedAddress
     private const int MostWords = 12;
     private const int MostNumbers = 6;
 
+    // Words from here on name a street.
+    private const float Telling = 0.5f;
+
     // What follows is a flat or a floor, no house.
     private static readonly HashSet<string> Units = new(["suite", "ste", "unit", "floor", "fl", "apt", "apartment", "room", "rm", "level", "flat", "shop", "box", "bldg", "building"], StringComparer.Ordinal);
 
@@ -22,16 +25,22 @@ internal sealed class PreparedAddress
 
     private static readonly Dictionary<string, string> Directions = Table("north n no", "south s so", "east e", "west w", "northeast ne", "northwest nw", "southeast se", "southwest sw");
 
+    // What a street is called, cut short; as kinds of streets these would weigh too little.
+    private static readonly Dictionary<string, string> Cut = Table(
+        "point pt", "heights hts", "village vlg", "creek crk", "springs spgs", "ridge rdg", "valley vly", "trail trl", "station sta", "crossing xing", "junction jct", "island isl", "meadows mdws", "harbor harbour hbr");
+
     private static readonly HashSet<string> Joints = new(
         ["at", "and", "near", "nr", "between", "btwn", "btw", "bet", "off", "corner", "cnr", "the", "of", "on", "in", "la", "le", "de", "del", "der", "des", "du", "van", "von", "opposite"], StringComparer.Ordinal);
 
     private static readonly string[] Endings = ["strasse", "straat", "gasse", "platz", "weg", "allee", "plein", "gracht", "laan"];
 
-    private PreparedAddress(int[] numbers, NameWord[] streets, bool isRange)
+    private PreparedAddress(int[] numbers, NameWord[] streets, NameWord[] main, bool isRange)
     {
         Numbers = numbers;
         Streets = streets;
+        Main = main;
         IsRange = isRange;
+        Named = string.Concat(main.Where(word => word.Weight >= Telling).Select(word => word.Text));
     }
 
     /// <summary>House numbers in their order; <c>14-16</c> gives both.</summary>
@@ -40,6 +49,12 @@ internal sealed class PreparedAddress
     /// <summary>The words of the streets: what a street is called weighs, what kind it is hardly.</summary>
     public NameWord[] Streets { get; }
 
+    /// <summary>The words of the street that the house number belongs to; all, where none has one. What stands beside it names the house, the mall, the corner.</summary>
+    public NameWord[] Main { get; }
+
+    /// <summary>What the street is called, in one word: <c>lakeshore</c>.</summary>
+    public string Named { get; }
+
     /// <summary>True when the numbers are the ends of a range.</summary>
     public bool IsRange { get; }
 
@@ -47,20 +62,61 @@ internal sealed class PreparedAddress
     /// <param name="text">As it came.</param>
     /// <param name="left">Words that stand elsewhere in the record, as city and postal code: they are no street.</param>
     /// <returns>Null when nothing is left of it.</returns>
-    public static PreparedAddress? Of(string? text, HashSet<string> left)
-    {
-        var prepared = Of(text, ComparableText.Words(text), left);
+    public static PreparedAddress? Of(string? text, HashSet<string> left) => text is null ? null : Of(AddressTail.Of(text).Street, left);
 
-        // Las Vegas Boulevard in Las Vegas: what is left has to name a street.
-        return prepared is null || prepared.Streets.Length == 0 || prepared.NamesStreet ? prepared : Of(text, ComparableText.Words(text), []);
-    }
-
-    private bool NamesStreet => Streets.Any(word => word.Weight >= 0.5f);
-
-    private static PreparedAddress? Of(string? text, string[] words, HashSet<string> left)
+    /// <summary>Likewise, of the parts of a line.</summary>
+    public static PreparedAddress? Of(string[] parts, HashSet<string> left)
     {
         var numbers = new List<int>();
         var streets = new List<NameWord>();
+        var read = new List<(int From, int To, bool HasNumber)>(parts.Length);
+        foreach (var part in parts)
+        {
+            var (from, known) = (streets.Count, numbers.Count);
+            Add(ComparableText.Words(part), left, numbers, streets);
+
+            // Las Vegas Boulevard in Las Vegas: what is left has to name a street.
+            if (streets.Count > from && !Names(streets, from))
+            {
+                streets.RemoveRange(from, streets.Count - from);
+                numbers.RemoveRange(known, numbers.Count - known);
+                Add(ComparableText.Words(part), [], numbers, streets);
+            }
+
+            read.Add((from, streets.Count, numbers.Count > known));
+        }
+
+        if (numbers.Count == 0 && streets.Count == 0)
+            return null;
+        var main = Housed(read, streets);
+        if (numbers.Count > MostNumbers)
+            numbers.RemoveRange(MostNumbers, numbers.Count - MostNumbers);
+        return new PreparedAddress(
+            [.. numbers], [.. streets], main, numbers.Count == 2 && Array.Exists(parts, part => part.Contains('-', StringComparison.Ordinal)) && numbers[1] > numbers[0] && numbers[1] - numbers[0] < 100);
+    }
+
+    // The part with a house number and a street's name; "Lothian Road, 65" has them in two.
+    private static NameWord[] Housed(List<(int From, int To, bool HasNumber)> read, List<NameWord> streets)
+    {
+        for (var at = 0; at < read.Count; at++)
+        {
+            var (from, to, hasNumber) = read[at];
+            if (!hasNumber)
+                continue;
+            if (to > from && Names(streets.GetRange(from, to - from), 0))
+                return [.. streets.GetRange(from, to - from)];
+            if (to == from && at > 0 && read[at - 1] is var before && before.To > before.From && !before.HasNumber)
+                return [.. streets.GetRange(before.From, before.To - before.From)];
+        }
+
+        return [.. streets];
+    }
+
+    private static bool Names(List<NameWord> streets, int from) => streets.FindIndex(from, word => word.Weight >= Telling) >= 0;
+
+    private static void Add(string[] words, HashSet<string> left, List<int> numbers, List<NameWord> streets)
+    {
+        var begin = streets.Count;
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at];
@@ -74,13 +130,12 @@ internal sealed class PreparedAddress
         }
 
         // Bridge Boulevard, Park Avenue: of two kinds of street the first is a name.
-        if (streets.TrueForAll(word => word.Weight < 0.5f) && streets.FindIndex(word => IsType(word.Text)) is var first and >= 0 && streets.FindIndex(first + 1, word => IsType(word.Text)) > first)
+        if (!Names(streets, begin) && streets.FindIndex(begin, word => IsType(word.Text)) is var first and >= 0 && streets.FindIndex(first + 1, word => IsType(word.Text)) > first)
             streets[first] = streets[first] with { Weight = 1 };
-        if (numbers.Count > MostNumbers)
-            numbers.RemoveRange(MostNumbers, numbers.Count - MostNumbers);
-        return numbers.Count == 0 && streets.Count == 0
-            ? null
-            : new PreparedAddress([.. numbers], [.. streets], numbers.Count == 2 && text!.Contains('-', StringComparison.Ordinal) && numbers[1] > numbers[0] && numbers[1] - numbers[0] < 100);
+
+        // South Boulevard: with nothing but a kind behind it, a direction is a name, too.
+        else if (streets.Count - begin == 2 && !Names(streets, begin) && Directions.ContainsValue(streets[begin].Text) && IsType(streets[begin + 1].Text))
+            streets[begin] = streets[begin] with { Weight = 1 };
     }
 
     private static bool IsType(string word) => Types.ContainsValue(word);
@@ -105,7 +160,7 @@ internal sealed class PreparedAddress
         else if (Types.TryGetValue(word, out var type))
             Add(streets, type, 0.15f);
         else
-            Add(streets, WordList.Bundled.Form(word), word.Length <= 1 ? 0.3f : 1);
+            Add(streets, Cut.TryGetValue(word, out var whole) ? whole : WordList.Bundled.Form(word), word.Length <= 1 ? 0.3f : 1);
     }
 
     private static void Add(List<NameWord> streets, string word, float weight) => streets.Add(new NameWord(word, WordHash.Of(word), weight, WordClass.Own, 0));

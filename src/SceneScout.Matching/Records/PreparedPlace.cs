@@ -16,7 +16,9 @@ internal sealed class PreparedPlace
 
     private PreparedPlace(MatchSide side, bool isVenue)
     {
-        (_city, _region, _country) = (side.City, side.Region, side.Country);
+        // An address in one line names the city behind the street; what the record says of it elsewhere counts.
+        var line = side.Address is null ? null : AddressTail.Of(side.Address);
+        (_city, _region, _country) = (Given(side.City, line?.City), Given(side.Region, line?.Region), side.Country);
         Venue = isVenue ? null : PreparedName.Of(side.Venue, kind: NameKind.Place);
         Location = GeoPoint.From(side.Latitude, side.Longitude);
         if (Location is { } point)
@@ -25,14 +27,15 @@ internal sealed class PreparedPlace
             IsCoarse = IsShort(point.Latitude) && IsShort(point.Longitude);
         }
 
-        City = ComparableText.Of(side.City);
-        CityPoints = City.Length == 0 ? [] : Towns.PointsOf(side.City!, side.Country);
-        Region = ComparableText.Of(side.Region);
+        City = ComparableText.Of(_city);
+        CityPoints = City.Length == 0 ? [] : Towns.PointsOf(_city!, side.Country);
+        Region = ComparableText.Of(_region);
         Country = ComparableText.Of(side.Country);
-        Postal = PostalCodeForm.Of(side.PostalCode);
-        var left = new HashSet<string>(ComparableText.Words(side.City), StringComparer.Ordinal);
+        Postal = PostalCodeForm.Of(side.PostalCode) ?? PostalCodeForm.Of(line?.Postal);
+        var left = new HashSet<string>(ComparableText.Words(_city), StringComparer.Ordinal);
         left.UnionWith(ComparableText.Words(side.PostalCode));
-        Address = PreparedAddress.Of(side.Address, left);
+        left.UnionWith(ComparableText.Words(line?.City));
+        Address = line is null ? null : PreparedAddress.Of(line.Street, left);
         Words = new WordHashes(PlaceHashes());
         VenueWords = Venue is null ? WordHashes.None : new WordHashes(Venue.Words.Where(word => word.Weight > LeastWeight).Select(word => word.Hash));
         _zone = new Lazy<DateTimeZone?>(FindZone);
@@ -80,6 +83,8 @@ internal sealed class PreparedPlace
     /// <param name="side">The record.</param>
     /// <param name="isVenue">True when it is a venue: then its name says what it is, not where.</param>
     public static PreparedPlace Of(MatchSide side, bool isVenue) => new(side, isVenue);
+
+    private static string? Given(string? field, string? line) => string.IsNullOrWhiteSpace(field) ? line : field;
 
     private static (double X, double Y, double Z) Unit(GeoPoint point)
     {

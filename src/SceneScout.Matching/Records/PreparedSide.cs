@@ -19,6 +19,7 @@ public sealed class PreparedSide
         Place = place(side, isVenue);
         Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
         Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, OwnDay(Start), NameKind.Event);
+        Parts = isVenue || side.Title is null ? null : TitleParts.Of(AgeWords.Without(side.Title), OwnDay(Start), PlaceWords, VenueWords);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
         Category = PreparedName.Of(side.Category);
@@ -41,6 +42,9 @@ public sealed class PreparedSide
     internal PreparedPlace Place { get; }
 
     internal PreparedName? Title { get; }
+
+    /// <summary>The parts of an event's title; null for a venue, and where there is no title.</summary>
+    internal TitleParts? Parts { get; }
 
     internal PreparedName? Venue => Place.Venue;
 

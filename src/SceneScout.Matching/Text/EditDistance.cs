@@ -29,6 +29,17 @@ internal static class EditDistance
         return distance;
     }
 
+    /// <summary>True when one text is another with two neighbouring letters in the other order: one mistake.</summary>
+    public static bool IsSwapped(string a, string b)
+    {
+        if (a.Length != b.Length || a == b)
+            return false;
+        var at = 0;
+        while (a[at] == b[at])
+            at++;
+        return at + 1 < a.Length && a[at] == b[at + 1] && a[at + 1] == b[at] && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
+    }
+
     private static int Counted(int length, string text, ulong[] places)
     {
         // Where a column's numbers rise and fall by one.

@@ -9,6 +9,8 @@ internal static class NameComparison
     // Courtyards, gates and rooms: of a venue a part, in the title of an event a word.
     private static readonly byte BuildingParts = WordList.Bundled.Find(WordList.Bundled.Form("courtyard")).Group;
     private const double LeastLetters = 0.7;
+    private const float OtherName = 0.9f;
+    private const float LeastRest = 0.3f;
 
     /// <summary>Compares two names.</summary>
     /// <param name="left">One name.</param>
@@ -29,12 +31,21 @@ internal static class NameComparison
         if (Math.Min(totalA, totalB) - matched > 0.05f)
             matched += Joined(a, b, weightsA, weightsB, usedA, usedB) + Joined(b, a, weightsB, weightsA, usedB, usedA) + Fuzzy(a, b, weightsA, weightsB, usedA, usedB);
 
+        if (places.IsOfEvents)
+        {
+            // What only one title says of the house and its city tells nothing of the event.
+            totalA -= Placed(a, weightsA, usedA, places);
+            totalB -= Placed(b, weightsB, usedB, places);
+        }
+
         var leftA = Remaining(a, weightsA, usedA);
         var leftB = Remaining(b, weightsB, usedB);
         var similarity = totalA + totalB > 0 ? Math.Min(1, 2 * matched / (totalA + totalB)) : 0;
         var contained = Math.Min(totalA, totalB) > 0 ? Math.Min(1, matched / Math.Min(totalA, totalB)) : 0;
         if (left.Whole == right.Whole || (left.Hash == right.Hash && left.Compact == right.Compact))
             (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
+        else if (!places.IsOfEvents && (IsOtherName(left, right, places) || IsOtherName(right, left, places)))
+            (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (similarity < 0.95f)
         {
             var letters = Letters(left.Compact, left.Letters, right.Compact, right.Letters);
@@ -138,6 +149,18 @@ internal static class NameComparison
         }
     }
 
+    // Unless nothing else is left.
+    private static float Placed(NameWord[] words, Span<float> weights, Span<bool> used, in PlaceWordSet places)
+    {
+        var (sum, rest) = (0f, 0f);
+        for (var at = 0; at < words.Length; at++)
+            if (!used[at] && (places.HasVenue(words[at].Hash) || (words[at].Class is WordClass.Own or WordClass.Common && places.Has(words[at].Hash))))
+                sum += weights[at];
+            else
+                rest += weights[at];
+        return rest > LeastRest ? sum : 0;
+    }
+
     private static float Remaining(NameWord[] words, Span<float> weights, Span<bool> used)
     {
         var sum = 0f;
@@ -168,18 +191,18 @@ internal static class NameComparison
         if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest || 1 - ((double)LetterSet.LeastEdits(lettersA, lettersB) / longest) < LeastLetters)
             return 0;
         var distance = EditDistance.Of(a, b);
-        return 1 - ((double)(distance == 2 && IsSwapped(a, b) ? 1 : distance) / longest);
+        return 1 - ((double)(distance == 2 && EditDistance.IsSwapped(a, b) ? 1 : distance) / longest);
     }
 
-    // Two letters in the other order are one mistake.
-    private static bool IsSwapped(string a, string b)
+    // "City Arena (Volta Center)" is the Volta Center, and no quarter's name is in brackets.
+    private static bool IsOtherName(PreparedName bracketed, PreparedName name, in PlaceWordSet places)
     {
-        if (a.Length != b.Length)
+        if (bracketed.Aside == 0 || bracketed.Aside != name.Hash)
             return false;
-        var at = 0;
-        while (a[at] == b[at])
-            at++;
-        return a[at] == b[at + 1] && a[at + 1] == b[at];
+        foreach (var word in name.Words)
+            if (word.Class == WordClass.Own && !places.Has(word.Hash))
+                return true;
+        return false;
     }
 
     // "MOMA" is "Museum of Modern Art": with the small words or without.

@@ -25,9 +25,13 @@ internal sealed class PreparedName
         "presenterer", "prezentuje", "esittaa",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private PreparedName(NameWord[] words, string compact, ulong whole)
+    // What presents takes an object.
+    private static readonly FrozenSet<string> Following = new[] { "at", "in", "from", "by", "for", "with", "and", "on", "to" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private PreparedName(NameWord[] words, string compact, ulong whole, ulong aside)
     {
         Whole = whole;
+        Aside = aside;
         Words = words;
         Compact = compact;
         Hash = WordHash.Of(compact);
@@ -64,6 +68,9 @@ internal sealed class PreparedName
     /// <summary>Hash of all that was written, without spaces: <c>No. 1</c> and <c>No1</c> are one.</summary>
     public ulong Whole { get; }
 
+    /// <summary>Hash of what stands in brackets, made like <see cref="Hash"/>: a house's other name, or where it is. 0 where nothing does.</summary>
+    public ulong Aside { get; }
+
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
 
@@ -91,6 +98,7 @@ internal sealed class PreparedName
         var isEvent = kind == NameKind.Event;
         var presented = isEvent ? Presented(folded, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
+        var aside = "";
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
         {
             if (isEvent && MarkedAt(folded, at, day, list) is var marked and > 0 && marked < folded.Length - presented)
@@ -121,6 +129,8 @@ internal sealed class PreparedName
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
                 (type, group) = (WordClass.Common, (byte)0); // of the house that it is in
+            if (at >= bracketed && at < ended && type != WordClass.Stop)
+                aside += form;
             words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form) * (isAside ? AsideFactor : 1), type, group));
         }
 
@@ -129,7 +139,7 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)));
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? 0 : WordHash.Of(aside));
     }
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
@@ -151,10 +161,17 @@ internal sealed class PreparedName
     private static int Presented(string[] folded, WordList list)
     {
         for (var at = Math.Min(folded.Length - 2, MostPresenterWords); at > 0; at--)
-            if (Presenting.Contains(folded[at]))
+            if (Presents(folded, at))
                 return folded.Skip(at + 1).Any(word => list.Find(list.Form(word)).Class is WordClass.Own or WordClass.Common) ? at + 1 : 0;
         return 0;
     }
+
+    /// <summary>Whether a folded word says that what stands before it presents what follows: "Christmas presents at the hall" are a title.</summary>
+    /// <param name="folded">Folded words.</param>
+    /// <param name="at">The word.</param>
+    /// <param name="follows">Whether more follows behind the last of them.</param>
+    internal static bool Presents(string[] folded, int at, bool follows = false) =>
+        Presenting.Contains(folded[at]) && (at + 1 < folded.Length ? !Following.Contains(folded[at + 1]) : follows);
 
     private static float Weighed(WordClass type, string form) => type switch
     {

@@ -6,11 +6,14 @@ internal sealed class WordList
     private readonly Dictionary<string, WordEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _same = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string[]>> _marks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> _audiences = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _usual = new(StringComparer.Ordinal);
     private readonly HashSet<string> _daily = new(StringComparer.Ordinal);
 
     private WordList(TextReader text)
     {
         byte group = 0;
+        var audience = 1UL;
         while (text.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#')
@@ -28,6 +31,20 @@ internal sealed class WordList
             {
                 foreach (var mark in words.Select(word => word.Split('-')))
                     (_marks.TryGetValue(mark[0], out var marks) ? marks : _marks[mark[0]] = []).Add(mark);
+                continue;
+            }
+
+            if (parts[0] == "for")
+            {
+                foreach (var word in words)
+                    _audiences[Form(word)] = audience;
+                audience <<= 1;
+                continue;
+            }
+
+            if (parts[0] == "usual")
+            {
+                _usual.UnionWith(words.Select(Form));
                 continue;
             }
 
@@ -58,8 +75,11 @@ internal sealed class WordList
     /// <summary>What the list says of a word in its common form.</summary>
     public WordEntry Find(string word) => _entries.GetValueOrDefault(word);
 
-    /// <summary>What the list says of a word in an event's title: there the day of the week tells no more than the date does.</summary>
-    public WordEntry FindInTitle(string word) => _daily.Contains(word) ? new WordEntry(WordClass.Filler, 0) : Find(word);
+    /// <summary>What the list says of a word in an event's title: there the day of the week tells no more than the date does, and what takes place in every town little.</summary>
+    public WordEntry FindInTitle(string word) => _daily.Contains(word) ? new WordEntry(WordClass.Filler, 0) : _usual.Contains(word) ? new WordEntry(WordClass.Common, 0) : Find(word);
+
+    /// <summary>A bit of those for whom a word says that an event is; 0 where it says nothing of it.</summary>
+    public ulong AudienceOf(string form) => _audiences.GetValueOrDefault(form);
 
     /// <summary>How many words from one on are a mark that feeds set upon a title (<c>sold out</c>, <c>all ages</c>); 0 where none begins.</summary>
     /// <param name="words">Folded words of a title.</param>

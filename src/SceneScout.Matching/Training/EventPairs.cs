@@ -25,7 +25,7 @@ public static class EventPairs
             for (var at = 0; at < PairsATown && made < count; at++, made++)
             {
                 var given = programme.Next();
-                var (left, right) = FeedStyle.Meet(random);
+                var (left, right) = FeedStyle.MeetOfEvents(random);
                 var same = random.Is(PartSame);
                 if (random.Is(PartLinked))
                 {
@@ -57,7 +57,7 @@ public static class EventPairs
 
     private static LabelledPair Linked(SyntheticEvent given, EventProgramme programme, EventWriting writing, PairRandom random)
     {
-        var (left, right) = FeedStyle.Meet(random);
+        var (left, right) = FeedStyle.MeetOfEvents(random);
         var one = writing.Write(given, left, "listings.example");
 
         // The same page may sell other days of a series; else the words of another event stand for those of a feed that knows better.

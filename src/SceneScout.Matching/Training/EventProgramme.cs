@@ -36,7 +36,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     {
         var other = Next() with { Genre = random.Is(0.5) ? given.Genre : random.Of(TrainingWords.Genres) };
         var twin = given with { TicketId = other.TicketId };
-        switch (random.Below(42))
+        switch (random.Below(44))
         {
             case 0 or 1 or 2 or 3: // the series' next
                 return twin with { Start = given.Start.AddDays(random.Of([1, 1, 2, 3, 7, 7, 7, 14, 21, 28])) };
@@ -71,8 +71,10 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 var shared = given.Short.Split(' ');
                 var title = $"{shared[random.Below(shared.Length)]} {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}";
                 return other with { Title = title, Short = title, Venue = given.Venue, Start = given.Start.AddMinutes(30 * random.Between(-6, 6)) };
+            case 42 or 43 when _siblings.OfSeries(given) is { } follower: // the series' other one at that hour, or before it
+                return other with { Title = follower, Short = follower, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-5, 5)), Performers = [] };
             case 27 or 28 or 29 or 30 or 31 or 32: // one word is another, in the same house at the same hour: the other level, the other topic of a series
-                var sibling = _siblings.Of(given);
+                var sibling = random.Is(0.15) ? _siblings.ForOthers(given) : _siblings.Of(given);
                 return other with { Title = sibling, Short = sibling, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-4, 4)), Performers = [] };
             case 33 or 34 or 35 or 36: // what takes place everywhere on that evening: a quiz in two pubs, a carol service in two churches
                 var elsewhere = town.Other(given.Venue);
@@ -93,12 +95,12 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     private (string Title, string Short, IReadOnlyList<string> Performers) Title(SyntheticVenue venue, int year)
     {
         var artist = Artist();
-        switch (random.Below(19))
+        switch (random.Below(21))
         {
             case 0 or 1 or 2:
                 return (artist, artist, [artist]);
             case 3 or 4:
-                return ($"{artist}: {random.Of(TrainingWords.TourNames)}", artist, [artist]);
+                return ($"{artist}{random.Of([": ", " - ", " | "])}{TourName()}", artist, [artist]);
             case 5 or 6:
                 var support = Artist();
                 return ($"{artist} {random.Of(["with", "w/", "and", "&", "+", "feat."])} {support}", artist, [artist, support]);
@@ -115,9 +117,9 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 var level = random.Is(0.3) ? $"{random.Of(TrainingWords.Topics)} with {random.Of(TrainingWords.FirstNames)}"
                     : $"{random.Of(TrainingWords.Levels)} {random.Of(TrainingWords.Topics)}{(random.Is(0.5) ? " " + random.Of(TrainingWords.Formats) : "")}";
                 return (level, level, []);
-            case 14: // of a series
+            case 14 or 19: // of a series
                 var item = random.Is(0.5) ? $"{random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}" : artist;
-                return ($"{random.Of(["Summer in the Park", "Sunday Sessions", $"{venue.City.Name} Talks", $"{random.Of(TrainingWords.Rare)} Nights", "Lunchtime Concerts"])}: {item}", item, []);
+                return ($"{random.Of(["Summer in the Park", "Sunday Sessions", $"{venue.City.Name} Talks", $"{random.Of(TrainingWords.Rare)} Nights", "Lunchtime Concerts", $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}", random.Of(TrainingWords.Nouns)])}: {item}", item, []);
             case 15:
                 var everywhere = random.Of(TrainingWords.Everywhere);
                 return (random.Is(0.3) ? $"{everywhere} with {artist}" : everywhere, everywhere, []);
@@ -132,6 +134,15 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 return (talk, talk, random.Is(0.5) ? [artist] : []);
         }
     }
+
+    // Most tours and series have names of their own.
+    private string TourName() => random.Below(5) switch
+    {
+        0 or 1 => random.Of(TrainingWords.TourNames),
+        2 => $"{random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)} Tour",
+        3 => $"{random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}",
+        _ => $"The {random.Of(TrainingWords.Rare)} Tour",
+    };
 
     private string Room() => $"{random.Of([random.Of(TrainingWords.Rare), $"{random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)}", "Main", "Small", "Upper", "Media", "Dance"])} {random.Of(["Hall", "Stage", "Auditorium", "Room", "Lab", "Studio", "Theatre", "Gymnasium", "Lawn", "Lounge"])}";
 

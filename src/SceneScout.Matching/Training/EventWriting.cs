@@ -105,7 +105,7 @@ internal sealed class EventWriting(PairRandom random, bool careful)
     private string Written(SyntheticEvent given, string title)
     {
         var venue = _venues.Name(given.Venue);
-        return random.Below(30) switch
+        return random.Below(34) switch
         {
             0 or 1 => $"{title} at {venue}",
             2 => $"{title} @ {venue}",
@@ -129,6 +129,10 @@ internal sealed class EventWriting(PairRandom random, bool careful)
             22 => $"{title} ({random.Of(["solo", "DJ set", "acoustic", "album release", "two sets", given.Genre])})",
             23 => $"{title} by {random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)}",
             24 when title.Length > 30 => $"{title[..28]}...",
+            26 when given.Performers.Count > 0 => $"{given.Performers[0]} presents {random.Of(TrainingWords.Rare)} {random.Of(TrainingWords.Nouns)}",
+            27 => $"{random.Of(TrainingWords.FirstNames)} {random.Of(TrainingWords.Rare)}: {title}",
+            28 => $"{title} - {random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}",
+            29 => $"{random.Of(TrainingWords.Rare)}{random.Of(["LIVE", " Nights", " Sessions", " Series"])}: {title}",
             25 => $"{title} {random.Of(["Workshop", "Show", "Concert", "Event", "Performance", "Class"])}",
             _ => title,
         };

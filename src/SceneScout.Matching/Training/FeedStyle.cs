@@ -22,10 +22,25 @@ internal sealed record FeedStyle(double Coordinates, double Address, double Post
         (new(0, 0.5, 0.5, 1, 0, 0, 0, false), new(0, 0.6, 0.4, 1, 0.1, 0, 0, false)),
     ];
 
+    // Listings of events often name the house and its city, and no more.
+    private static readonly (FeedStyle Left, FeedStyle Right)[] EventPairs =
+    [
+        .. Pairs,
+        (new(0, 0, 0, 1, 0, 0, 0, false), new(0, 0, 0, 1, 0, 0, 0, false)),
+        (new(0, 0.1, 0.05, 1, 0, 0, 0, false), new(0.2, 0.3, 0.2, 1, 0, 0, 0, false)),
+        (new(1, 0, 0, 1, 0, 0, 0, false), new(0, 0, 0, 1, 0, 0, 0, false)),
+        (new(1, 0.8, 0.8, 1, 0, 0, 0, false), new(0, 0, 0, 1, 0, 0, 0, false)),
+    ];
+
+    /// <summary>The styles of two feeds of events that meet.</summary>
+    public static (FeedStyle Left, FeedStyle Right) MeetOfEvents(PairRandom random) => Meet(random, EventPairs);
+
     /// <summary>The styles of two feeds that meet.</summary>
-    public static (FeedStyle Left, FeedStyle Right) Meet(PairRandom random)
+    public static (FeedStyle Left, FeedStyle Right) Meet(PairRandom random) => Meet(random, Pairs);
+
+    private static (FeedStyle Left, FeedStyle Right) Meet(PairRandom random, (FeedStyle Left, FeedStyle Right)[] pairs)
     {
-        var (left, right) = random.Of(Pairs);
+        var (left, right) = random.Of(pairs);
         return random.Is(0.5) ? (left, right) : (right, left);
     }
 }

@@ -1,4 +1,6 @@
+using SceneScout.Domain.Geo;
 using SceneScout.Geocoding;
+using SceneScout.Matching.Places;
 
 namespace SceneScout.Matching.Training;
 
@@ -17,6 +19,8 @@ internal sealed class GuideTown
     private readonly PairRandom _random;
     private readonly string[] _parts;
     private readonly string[] _areas;
+    private readonly GeoPoint _middle;
+    private readonly string _region;
     private readonly (string Name, string Type, string Direction)[] _streets;
     private readonly List<GuideEntry> _entries = [];
 
@@ -26,7 +30,7 @@ internal sealed class GuideTown
     public GuideTown(PairRandom random, KnownPlace city)
     {
         _random = random;
-        Metro = city.Name;
+        (Metro, _middle, _region) = (city.Name, city.Point(), city.Region ?? "");
         _parts = [city.Name, city.Name, city.Name, .. Enumerable.Range(0, 5).Select(_ => random.Of(TrainingWords.PartsOf(city)).Name)];
         _areas = [.. Enumerable.Range(0, 3).Select(_ => $"{random.Between(201, 989)}")];
         _streets = [.. Enumerable.Range(0, Streets).Select(_ => (StreetName(), random.Of(StreetTypes), random.Is(0.35) ? random.Of(["North", "South", "East", "West", "Northeast", "Northwest", "Southeast"]) : ""))];
@@ -124,6 +128,8 @@ internal sealed class GuideTown
             Corner = "",
             Phone = Phone(),
             Kitchen = _random.Of(TrainingWords.Cuisines),
+            Middle = _middle,
+            Region = _region,
         },
         _random.Of(_streets));
 

@@ -27,7 +27,7 @@ internal sealed class GuideWriting(PairRandom random)
         };
     }
 
-    private string Name(GuideEntry entry)
+    internal string Name(GuideEntry entry)
     {
         var (core, kind) = (entry.Core, entry.Kind);
         var isHotels = entry.Hotel.Length > 0 && core == entry.Hotel;
@@ -83,7 +83,7 @@ internal sealed class GuideWriting(PairRandom random)
         };
     }
 
-    private string Typo(string text)
+    internal string Typo(string text)
     {
         if (text.Length < 6)
             return text;
@@ -96,7 +96,7 @@ internal sealed class GuideWriting(PairRandom random)
         };
     }
 
-    private string Address(GuideEntry entry, bool isSecond)
+    internal string Address(GuideEntry entry, bool isSecond)
     {
         var isShort = random.Is(isSecond ? 0.9 : 0.7);
         var street = entry.Street;
@@ -144,7 +144,7 @@ internal sealed class GuideWriting(PairRandom random)
         _ => word,
     };
 
-    private string City(GuideEntry entry, bool isSecond)
+    internal string City(GuideEntry entry, bool isSecond)
     {
         if (random.Is(isSecond ? 0.25 : 0.7))
             return entry.Metro;
@@ -155,7 +155,7 @@ internal sealed class GuideWriting(PairRandom random)
         return part == entry.Metro && random.Is(0.15) ? $"{part} City" : part;
     }
 
-    private string Phone(GuideEntry entry, bool isSecond)
+    internal string Phone(GuideEntry entry, bool isSecond)
     {
         var parts = entry.Phone.Split('-');
         if (random.Is(0.02))

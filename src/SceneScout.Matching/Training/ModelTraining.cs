@@ -28,7 +28,7 @@ public static class ModelTraining
 
     private const int MadeForTest = 5_000;
 
-    // How much guides and careful feeds count, each beside all others that are made.
+    // How much guides, directories and careful feeds count, each beside all others that are made.
     private const double PartShare = 1;
 
     // A hall and its bar that became one: nobody sees it. So two venues whose names say different things count more than others.
@@ -39,15 +39,16 @@ public static class ModelTraining
 
     /// <summary>The made pairs that a model is trained on, and what its file says of them.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="made">Pairs of venues, and as many of events; half as many each of guides and of careful feeds.</param>
+    /// <param name="made">Pairs of venues, and as many of events; half as many each of guides, of directories and of careful feeds.</param>
     public static (IReadOnlyList<TrainingSet> Sets, string Told) MadeSets(ulong seed, int made) =>
     (
         [
             new TrainingSet([.. VenuePairs.Make(seed, made), .. EventPairs.Make(seed + 1, made)], 1),
             new TrainingSet([.. GuidePairs.Make(seed + 2, made / 2)], PartShare),
+            new TrainingSet([.. DirectoryPairs.Make(seed + 4, made / 2)], PartShare),
             new TrainingSet([.. EventPairs.Make(seed + 3, made / 2, careful: true)], PartShare),
         ],
-        string.Create(CultureInfo.InvariantCulture, $"{made} made pairs of venues and {made} of events, {made / 2} of two guides and {made / 2} of careful feeds (seed {seed})")
+        string.Create(CultureInfo.InvariantCulture, $"{made} made pairs of venues and {made} of events, {made / 2} of two guides, {made / 2} of two directories and {made / 2} of careful feeds (seed {seed})")
     );
 
     /// <summary>Measures a model on made pairs that it was not trained on.</summary>
@@ -58,6 +59,7 @@ public static class ModelTraining
         ModelEvaluation.Evaluate(model, "made venues, another seed", VenuePairs.Make(TestSeed + seed, MadeForTest)),
         ModelEvaluation.Evaluate(model, "made events, another seed", EventPairs.Make(TestSeed + seed + 1, MadeForTest)),
         ModelEvaluation.Evaluate(model, "made guides, another seed", GuidePairs.Make(TestSeed + seed + 2, MadeForTest)),
+        ModelEvaluation.Evaluate(model, "made directories, another seed", DirectoryPairs.Make(TestSeed + seed + 4, MadeForTest)),
         ModelEvaluation.Evaluate(model, "made careful feeds, another seed", EventPairs.Make(TestSeed + seed + 3, MadeForTest, careful: true)),
     ];
 

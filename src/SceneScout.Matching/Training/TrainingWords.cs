@@ -10,6 +10,12 @@ internal static class TrainingWords
     public static readonly string[] Nouns = Cut("Lion Crown Horse Swan Fox Anchor Harbor Garden Moon Star Oak Rose Dragon Tiger Pearl Lantern Kitchen Table Spoon Barrel Mill Forge Well Gate Bridge Raven Owl Bear Wolf Fiddle Drum Harp Palace Castle Mountain Valley Ocean Island Lotus Bamboo Olive Tomato Pepper Ginger Basil Saffron Mango Orchid");
     public static readonly string[] FirstNames = Cut("Anna Maria Tony Joe Sam Frank Luigi Pierre Carla Rosa Mick Paddy Emma Oscar Hugo Nina Leo Max Ella Charlie George Henry Alice Clara Bruno Marco Diego Elena Sofia Ivan");
     public static readonly string[] FoodTypes = ["Restaurant", "Cafe", "Bar", "Grill", "Pub", "Bistro", "Brasserie", "Trattoria", "Pizzeria", "Kitchen", "Diner", "Tavern", "Deli", "Steakhouse", "Bar & Grill", "Coffee House", "Tea Room", "Bakery", "Ristorante", "Inn", "Takeaway"];
+    public static readonly string[] Servings =
+    [
+        "Mexican Food", "Burger Bar", "Little Italy", "Tomato Pies", "Smokehouse", "Burgers, Fries & Shakes", "Wood Fired Grill", "Mexican Grill", "Mediterranean Kitchen", "Sushi & Thai", "Irish Pub", "Wine Bar", "Juice Bar",
+        "Brewing Company", "BBQ & Blues", "Noodle House", "Bagels & Deli", "Hot Dogs", "Ice Cream", "Bakery & Cafe", "Tacos & Tequila", "Asian Bistro", "Seafood Shack", "Taco Shop", "Market & Deli", "New York Style Pizzeria", "Pub & Brewery",
+    ];
+
     public static readonly string[] StageTypes = ["Theatre", "Theater", "Hall", "Arena", "Auditorium", "Playhouse", "Opera House", "Ballroom", "Cinema", "Music Hall", "Concert Hall", "Stadium", "Amphitheatre"];
     public static readonly string[] ClubTypes = ["Club", "Lounge", "Jazz Club", "Comedy Club", "Taproom", "Brewery", "Social Club", "Nightclub"];
     public static readonly string[] CivicTypes = ["Library", "Museum", "Gallery", "Church", "School", "Primary School", "Park", "Community Center", "Arts Centre", "Hospital", "Cemetery", "Station", "Hotel", "Post Office", "Pharmacy", "Bank", "Gym", "Elementary School", "Cathedral", "University", "Medical Centre", "Dental Practice"];

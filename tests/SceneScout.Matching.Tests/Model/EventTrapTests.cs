@@ -216,4 +216,34 @@ public sealed class EventTrapTests
     [Fact]
     public void An_event_is_no_venue() =>
         Assert.Equal(MatchOutcome.Apart, Judge(Event(Hall, Hall, Evening), Venue(Hall)).Outcome);
+
+    [Fact]
+    public void A_tour_that_only_one_feed_names_is_the_same_concert()
+    {
+        Merges(Event("Kormoran - A LA SAL Tour", "The Filmont Philadelphia", "2026-05-02T20:00", "Philadelphia"), Event("Kormoran at The Filmont Philadelphia", "Filmont Philadelphia", "2026-05-02T19:00", "Philadelphia"));
+        Merges(Event("KOLLA by Cirque du Nord", "Big Top", "2026-06-19T19:30", "Portland"), Event("Cirque du Nord: Kolla", "The Big Top", "2026-06-19T19:30", "Portland"));
+    }
+
+    [Fact]
+    public void The_teams_may_stand_in_either_order() =>
+        Merges(Event("Seattle Herons vs. Houston Comets", "Bay Park", "2026-07-21T19:10", "Seattle"), Event("Houston Comets at Seattle Herons", "Bay Park", "2026-07-21T18:40", "Seattle"));
+
+    [Fact]
+    public void A_team_against_another_is_another_game() =>
+        StaysTwo(Event("Seattle Herons vs. Houston Comets", "Bay Park", "2026-07-21T19:10", "Seattle"), Event("Seattle Herons vs. Texas Bats", "Bay Park", "2026-07-21T19:10", "Seattle"));
+
+    [Fact]
+    public void A_class_for_others_at_that_hour_is_another()
+    {
+        StaysTwo(Event("Kids Pottery Class", "Clay Space", "2026-03-19T10:00", "Brooklyn"), Event("Pottery Class", "Clay Space", "2026-03-19T10:00", "Brooklyn"));
+        StaysTwo(Event("Men's Reading Circle", "First Church", "2026-06-26T19:00", "Waco"), Event("Women's Reading Circle", "First Church", "2026-06-26T19:00", "Waco"));
+    }
+
+    [Fact]
+    public void What_takes_place_everywhere_is_two_in_two_houses() =>
+        StaysTwo(Event("Karaoke", "Rockbox", "2026-08-01T21:00", "Seattle"), Event("Karaoke", "Ozzie's", "2026-08-01T21:00", "Seattle"));
+
+    [Fact]
+    public void A_matinee_at_its_own_hour_is_the_show() =>
+        Merges(Event("The Glass Lantern", "Sondhall Theatre", "2026-06-20T14:30", "London"), Event("The Glass Lantern (matinee)", "Sondhall Theatre", "2026-06-20T14:30", "London"));
 }

@@ -127,4 +127,26 @@ public sealed class VenueTrapTests
         Merges(Venue("No 1 Exchange", "414 Morning Road", lat: 55.9249, lon: -3.2096), Venue("No1 Exchange", "414 Morning Road", lat: 55.9251, lon: -3.2097));
         Merges(Venue("Cesaroli Pizza", lat: 40.4730, lon: -80.0289), Venue("Cerasoli Pizzeria", lat: 40.4731, lon: -80.0289));
     }
+
+    [Fact]
+    public void Directories_that_write_one_line_and_many_fields_mean_one()
+    {
+        Merges(
+            Venue("Zanetti's Pizzeria", "5509 N 7th St", "Phoenix", postal: "85014", lat: 33.51655, lon: -112.06512),
+            Venue("Zanetti's Pizza", "5509 North 7th Street, Midtown, Phoenix, AZ 85014", "Phoenix", postal: "85014", lat: 33.51642, lon: -112.06418));
+        Merges(Venue("Zola's Little Sicily", "4400 Sharon Rd", "Charlotte", postal: "28211", lat: 35.15204, lon: -80.82843), Venue("Zola's", "4400 Sharon Road, Charlotte, NC 28211", "Charlotte", postal: "28211", lat: 35.15300, lon: -80.82700));
+        Merges(Venue("Kumpel Grill", "6309 McKee Rd, Fitchburg, WI", phone: "(855) 666-9247"), Venue("Kumpel Grill", "6309 Mckee Rd, Fitchburg, WI 53719", phone: "(608) 270-1022"));
+    }
+
+    [Fact]
+    public void Two_houses_of_one_city_whose_addresses_are_lines_are_two() =>
+        StaysTwo(Venue("Hang Ah Noodle", "69 Mott Street, New York, NY", phone: "(212) 555-1261"), Venue("Hang Ah Garden", "21 Bayard St, New York, NY 10013", phone: "(212) 766-6311"));
+
+    [Fact]
+    public void A_suburb_that_one_calls_by_its_metropolis_is_no_other_place_where_points_agree() =>
+        Merges(Venue("The Signal", "3265 W Market St", "Fairlawn", lat: 41.13560, lon: -81.62940), Venue("The Signal", "3265 W Market Street, Akron, OH 44333", "Cleveland", lat: 41.13600, lon: -81.63000));
+
+    [Fact]
+    public void A_house_is_the_one_that_another_names_in_brackets() =>
+        Merges(Venue("Palacio de los Deportes (Volta Center)", city: "Madrid", lat: 40.42410, lon: -3.67180), Venue("Volta Center", city: "Madrid", lat: 40.42400, lon: -3.67190));
 }

@@ -20,11 +20,37 @@ public sealed class PreparedAddressTests
     [InlineData("14 Oak Street", "77 Elm Street", 0)]
     [InlineData("52 Bridge Blvd.", "52 Bridge Boulevard", 5)]
     [InlineData("52 Bridge Blvd.", "27 Ferry Hill Street", 0)]
+    [InlineData("12 Oak Street, Henderson, NV, 89074", "12 Oak St", 5)]
+    [InlineData("Riverside Mall, 932 Ferry Rd", "932 Ferry Rd, Pittsburgh, PA 15238", 5)]
+    [InlineData("3799 Las Palmas Blvd S", "The Forum, 3799 Las Palmas Boulevard South, Las Palmas, NV 89109", 5)]
+    [InlineData("6037 South Blvd", "6037 South Boulevard, NC 28217", 5)]
+    [InlineData("909 Lake Shore Blvd W", "909 Lakeshore Boulevard W", 5)]
+    [InlineData("1070 Mackenzie Drive", "Smart Plaza, 1070 Mackenize Drive", 5)]
+    [InlineData("69 Elm Street, New York, NY", "21 Mott Street, New York, NY", 0)]
+    [InlineData("6604 Mineral Pt Rd", "6604 Mineral Point Rd", 5)]
+    [InlineData("804 Oak Street", "840 Oak Street", 2.5f)]
+    [InlineData("3448 Oak Street", "3348 Oak Street", 2.5f)]
+    [InlineData("10 Bowling Place, Edinburgh EH8 9RY", "10 Bowling Place", 5)]
     public void Addresses_compare_whatever_their_manner(string left, string right, float state)
     {
         var (a, b) = (PreparedAddress.Of(left, [])!, PreparedAddress.Of(right, [])!);
         Assert.Equal(state, AddressComparison.Compare(a, b));
         Assert.Equal(state, AddressComparison.Compare(b, a));
+    }
+
+    [Theory]
+    [InlineData("12 Oak St, Henderson, NV 89074", "Henderson", "NV", "89074")]
+    [InlineData("69 Elm Street, New York, NY", "New York", "NY", null)]
+    [InlineData("1877 Elm Avenue, Brooklyn, NY, NY", "Brooklyn", "NY", null)]
+    [InlineData("5 Main St W, Toronto, ON M5V 2T6, Canada", "Toronto", "ON", "M5V 2T6")]
+    [InlineData("10 Bowling Place, Edinburgh, EH8 9RY", "Edinburgh", null, "EH8 9RY")]
+    [InlineData("10 Oak Street, Leith", null, null, null)]
+    [InlineData("Lothian Road, 65", null, null, null)]
+    [InlineData("10450 Oak Street", null, null, null)]
+    public void An_address_in_one_line_names_its_city(string line, string? city, string? region, string? postal)
+    {
+        var tail = AddressTail.Of(line);
+        Assert.Equal((city, region, postal), (tail.City, tail.Region, tail.Postal));
     }
 
     [Theory]

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using SceneScout.Domain.Planning.Places;
+using SceneScout.Matching.Text;
+
+namespace SceneScout.Matching.Places;
+
+/// <summary>
+/// What an address says of the city behind the street, where it is written in one line: <c>12 Oak St, Henderson, NV 89074</c> is a street, a city, a state and a postal code.
+/// Taken only where a state or a postal code stands at the end: then what stands before it is no street.
+/// </summary>
+/// <param name="Street">What is left: parts of the line, as they came.</param>
+/// <param name="City">The city; null where none is written.</param>
+/// <param name="Region">Code of the state or province.</param>
+/// <param name="Postal">Postal code.</param>
+internal sealed partial record AddressTail(string[] Street, string? City, string? Region, string? Postal)
+{
+    private static readonly FrozenSet<string> Provinces = new[] { "AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Countries = new[] { "usa", "us", "united states", "canada", "uk", "united kingdom", "great britain" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Takes a line apart.</summary>
+    public static AddressTail Of(string text)
+    {
+        var parts = text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        string? region = null;
+        string? postal = null;
+        var ended = false;
+        if (parts.Count > 1 && Countries.Contains(ComparableText.Of(parts[^1])))
+            parts.RemoveAt(parts.Count - 1);
+
+        // From the end: codes and states, which may stand twice.
+        while (parts.Count > 0)
+        {
+            var last = parts[^1];
+            var isOnly = parts.Count == 1;
+            if (postal is null && Code(last, isOnly) is { } found)
+            {
+                postal = last[found..];
+                last = last[..found].TrimEnd();
+            }
+
+            if (State(last, isOnly && postal is null) is { } state)
+            {
+                region = last[state..].TrimEnd('.').ToUpperInvariant();
+                last = last[..state].TrimEnd();
+            }
+
+            if (last.Length == parts[^1].Length)
+                break;
+            ended = true;
+            parts.RemoveAt(parts.Count - 1);
+            if (last.Length == 0)
+                continue;
+            parts.Add(last);
+            break;
+        }
+
+        string? city = null;
+        if (ended && parts.Count > 1 && !parts[^1].AsSpan().ContainsAnyInRange('0', '9') && parts.SkipLast(1).Any(part => part.AsSpan().ContainsAnyInRange('0', '9')))
+        {
+            city = parts[^1];
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        return new AddressTail([.. parts], city, region, postal);
+    }
+
+    // Where a postal code begins that ends a part; of a line without commas, only behind something else.
+    private static int? Code(string part, bool isOnly)
+    {
+        var match = PostalCode().Match(part);
+        if (!match.Success || (isOnly && match.Index == 0))
+            return null;
+
+        // Five digits alone may be a house: a state has to stand before them, or nothing but them in the part.
+        return !char.IsAsciiDigit(match.Value[0]) || match.Index == 0 || State(part[..match.Index].TrimEnd(), false) is not null ? match.Index : null;
+    }
+
+    // Where a state begins that ends a part: behind a city it has to be in capitals, for "in" and "de" are words.
+    private static int? State(string part, bool isOnly)
+    {
+        if (isOnly)
+            return null;
+        var from = part.LastIndexOf(' ') + 1;
+        var word = part[from..].TrimEnd('.');
+        if (word.Length != 2 || (from > 0 && !(char.IsAsciiLetterUpper(word[0]) && char.IsAsciiLetterUpper(word[1]))))
+            return null;
+        var code = word.ToUpperInvariant();
+        return Provinces.Contains(code) || UsStates.Find(code) is not null ? from : null;
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[0-9]{5}(?:-[0-9]{4})?|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])$", RegexOptions.CultureInvariant)]
+    private static partial Regex PostalCode();
+}

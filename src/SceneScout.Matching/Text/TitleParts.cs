@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+
+namespace SceneScout.Matching.Text;
+
+/// <summary>
+/// The parts of an event's title: what colons, dashes, brackets and words such as <c>with</c>, <c>presents</c> and <c>vs</c> part. Feeds add a tour, a series, a composer or the other acts to one title
+/// and leave them out of the other; then a part of one is the whole of the other. Beside them, for whom it is: children, women, beginners.
+/// </summary>
+internal sealed class TitleParts
+{
+    private const int MostParts = 8;
+
+    private static readonly FrozenSet<string> Joints = new[]
+    {
+        "at", "with", "w", "feat", "ft", "featuring", "mit", "avec", "con", "by", "hosted", "starring", "vs", "v", "versus", "live", "opening", "celebrating",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly ulong[] _parts;
+    private readonly ulong _audience;
+    private readonly bool _isContest;
+
+    // Who presents: no part of what is presented, but perhaps the other title's whole. 0 for nobody.
+    private readonly ulong _presenter;
+
+    private TitleParts(ulong[] parts, ulong audience, bool isContest, ulong presenter) => (_parts, _audience, _isContest, _presenter) = (parts, audience, isContest, presenter);
+
+    /// <summary>Takes a title apart.</summary>
+    /// <param name="text">As it came.</param>
+    /// <param name="day">The event's day, which a title may repeat.</param>
+    /// <param name="places">Words of where it is: a part of nothing else is none.</param>
+    /// <param name="venue">The venue's words: likewise.</param>
+    public static TitleParts Of(string text, DateOnly? day, WordHashes places, WordHashes venue)
+    {
+        var list = WordList.Bundled;
+        var parts = new List<ulong>(4);
+        var audience = 0UL;
+        var isContest = false;
+        var presenter = 0UL;
+        var chunks = Chunks(text);
+        for (var chunk = 0; chunk < chunks.Count; chunk++)
+        {
+            var words = ComparableText.Words(chunks[chunk]);
+            var part = 0UL;
+            for (var at = 0; at < words.Length; at++)
+            {
+                if (presenter == 0 && parts.Count == 0 && part != 0 && PreparedName.Presents(words, at, chunk < chunks.Count - 1))
+                {
+                    (presenter, part) = (part, 0);
+                    continue;
+                }
+
+                if (Joints.Contains(words[at]))
+                {
+                    isContest |= words[at] is "vs" or "v" or "versus";
+                    Close(ref part);
+                    continue;
+                }
+
+                var marked = Math.Max(list.MarkAt(words, at), day is { } known ? TitleDates.LengthAt(words, at, known) : 0);
+                if (marked > 0)
+                {
+                    at += marked - 1;
+                    continue;
+                }
+
+                var form = list.Form(words[at]);
+                audience |= list.AudienceOf(form);
+                var hash = WordHash.Of(form);
+
+                // Words in any order.
+                if (list.FindInTitle(form).Class is not (WordClass.Stop or WordClass.Filler or WordClass.Status) && !places.Has(hash) && !venue.Has(hash))
+                    part = unchecked(part + WordHash.Of(WordHash.Of(Plain(form)), 1));
+            }
+
+            Close(ref part);
+        }
+
+        return new TitleParts([.. parts], audience, isContest, presenter);
+
+        void Close(ref ulong part)
+        {
+            if (part != 0 && parts.Count < MostParts && !parts.Contains(part))
+                parts.Add(part);
+            part = 0;
+        }
+    }
+
+    /// <summary>1 all parts of one are parts of the other, 0.7 some are common, 0.5 those in front are, 0.25 it is a team against another than there, 0 none is; NaN where neither has parts, for then the titles themselves compare.</summary>
+    public static float Compare(TitleParts a, TitleParts b)
+    {
+        if (a._parts.Length == 0 || b._parts.Length == 0)
+            return float.NaN;
+        var common = IsPresented(a, b) || IsPresented(b, a) ? 1 : 0;
+        if (common == 0 && a._parts.Length == 1 && b._parts.Length == 1)
+            return float.NaN;
+        foreach (var part in a._parts)
+            if (Array.IndexOf(b._parts, part) >= 0)
+                common++;
+        if (common == 0)
+            return 0;
+        if (common >= a._parts.Length || common >= b._parts.Length)
+            return 1;
+
+        // The same team against another.
+        return a._isContest && b._isContest ? 0.25f : a._parts[0] == b._parts[0] ? 0.5f : 0.7f;
+    }
+
+    /// <summary>For whom they are: 1 the same, 0.6 some in common, 0.3 only one says, 0 others; NaN where neither says.</summary>
+    public static float Audience(TitleParts a, TitleParts b)
+    {
+        if ((a._audience | b._audience) == 0)
+            return float.NaN;
+        return a._audience == b._audience ? 1 : (a._audience & b._audience) != 0 ? 0.6f : a._audience == 0 || b._audience == 0 ? 0.3f : 0;
+    }
+
+    // "Ärzte" was folded to "arzte"; some write "Aerzte".
+    private static string Plain(string form) => form.Contains('e', StringComparison.Ordinal)
+        ? form.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal)
+        : form;
+
+    private static bool IsPresented(TitleParts presented, TitleParts other) => presented._presenter != 0 && Array.IndexOf(other._parts, presented._presenter) >= 0;
+
+    private static List<string> Chunks(string text)
+    {
+        var chunks = new List<string>(4);
+        var from = 0;
+        for (var at = 0; at <= text.Length; at++)
+            if (at == text.Length || Parts(text, at))
+            {
+                if (at > from)
+                    chunks.Add(text[from..at]);
+                from = at + 1;
+            }
+
+        return chunks;
+    }
+
+    // A hyphen and a slash part only with a space before them, a colon and a comma only with one behind.
+    private static bool Parts(string text, int at) => text[at] switch
+    {
+        '(' or ')' or '[' or ']' or '|' or '–' or '—' or '•' or '·' or '"' or '“' or '”' or '«' or '»' or '„' => true,
+        '-' or '/' or '+' or '~' or '*' => at > 0 && text[at - 1] == ' ',
+        ':' or ',' or ';' => at + 1 == text.Length || text[at + 1] == ' ',
+        _ => false,
+    };
+}
