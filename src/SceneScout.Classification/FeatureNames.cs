@@ -12,7 +12,7 @@ internal static class FeatureNames
         "titleVector", "textVector",
         "titleNearest", "textNearest",
         "textShareOfBareTitle", "textVectorOfBareTitle", "venueOfBareTitle",
-        "one", "bareTitle", "bareText", "noText",
+        "one", "bareTitle", "bareText", "noText", "unknown",
     ];
 
     /// <summary>The first of those that are the same for all categories, so that only their weights for each differ.</summary>
@@ -20,4 +20,7 @@ internal static class FeatureNames
 
     /// <summary>The one that says that no word of the title is known to the lexicons: names of bands, films and plays.</summary>
     public static readonly int BareTitle = Array.IndexOf(All, "bareTitle");
+
+    /// <summary>The one that says that no word of the title is known to the lexicons, and that there is no text.</summary>
+    public static readonly int Unknown = Array.IndexOf(All, "unknown");
 }

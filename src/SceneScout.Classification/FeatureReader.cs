@@ -84,6 +84,7 @@ internal sealed class FeatureReader
             (of[7], of[8]) = (_venueScan.VenuePhrases[category] / 4, MathF.Log(1 + _venueScan.Phrases[category]));
             (of[13], of[15]) = (bare * of[6], bare * of[7]);
             (of[16], of[17], of[18], of[19]) = (1, bare, _textScan.Hits == 0 ? 1 : 0, _text.Count == 0 ? 1 : 0);
+            of[20] = bare * of[19];
         }
 
         Vector(_titleScan, features, 9, 11);

@@ -27,6 +27,26 @@ public sealed class TextClassifierTests
     }
 
     [Theory]
+    [InlineData("Quellmora")]
+    [InlineData("Ostrivane & Tylwick")]
+    [InlineData("Zarnblatt - SOLD OUT")]
+    public void A_name_that_nothing_explains_is_mostly_a_bands(string title) =>
+        Assert.Equal("music", TextClassifier.Bundled.Classify(new EventText(title), 1)[0].Category);
+
+    [Theory]
+    [InlineData("Quellmora", "An evening of stand-up comedy.", "comedy")]
+    [InlineData("Ostrivane & Tylwick", "Two painters show their new landscapes in oil.", "visual-arts")]
+    [InlineData("Zarnblatt", "A guided hike along the river with the rangers.", "outdoors")]
+    public void What_the_text_says_of_such_a_name_holds(string title, string description, string category) =>
+        Assert.Equal(category, TextClassifier.Bundled.Classify(new EventText(title, description), 1)[0].Category);
+
+    [Theory]
+    [InlineData("Understanding Panic Disorders", "Learn how trauma and anxiety come about, and what helps.", "wellness")]
+    [InlineData("Dumpling Saturday", "Fold, steam and eat.", "food-drink")]
+    public void What_organisers_of_webinars_and_classes_write_is_known(string title, string description, string category) =>
+        Assert.Contains(TextClassifier.Bundled.Classify(new EventText(title, description), 2), c => c.Category == category);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("東京ジャズ")]

@@ -35,6 +35,60 @@ public sealed class CityAtTests
             Assert.Equal(region, found?.Region);
     }
 
+    [Theory]
+    [InlineData(39.0997, -94.5786, "Kansas City", "MO")]
+    [InlineData(39.1141, -94.6275, "Kansas City", "KS")]
+    [InlineData(39.0886, -84.5090, "Covington", "KY")]
+    [InlineData(39.1015, -84.5125, "Cincinnati", "OH")]
+    [InlineData(39.9430, -75.1310, "Camden", "NJ")]
+    [InlineData(39.9500, -75.1420, "Philadelphia", "PA")]
+    [InlineData(45.6280, -122.6740, "Vancouver", "WA")]
+    [InlineData(38.7846, -77.0170, null, "MD")]
+    public void A_point_is_on_its_side_of_a_river_between_two_states(double latitude, double longitude, string? city, string state)
+    {
+        var found = GeoAtlas.Bundled.CityAt(latitude, longitude);
+
+        Assert.Equal(state, found?.Region);
+        if (city is not null)
+            Assert.Equal(city, found?.Name);
+    }
+
+    [Theory]
+    [InlineData(36.1147, -115.1728, "Las Vegas")]
+    [InlineData(33.6846, -117.8265, "Irvine")]
+    [InlineData(38.0000, -122.5400, "San Rafael")]
+    [InlineData(35.2271, -80.8431, "Charlotte")]
+    [InlineData(30.2672, -97.7431, "Austin")]
+    public void A_point_is_in_the_town_that_its_post_office_is_called_by(double latitude, double longitude, string city) =>
+        Assert.Equal(city, GeoAtlas.Bundled.CityAt(latitude, longitude)?.Name);
+
+    [Theory]
+    [InlineData(-33.7970, 151.1830, "Sydney", "AU")]
+    [InlineData(-27.4570, 153.0340, "Brisbane", "AU")]
+    [InlineData(-36.7880, 174.7730, "Auckland", "NZ")]
+    [InlineData(45.3090, -75.8980, "Ottawa", "CA")]
+    [InlineData(53.4170, -2.2320, "Manchester", "GB")]
+    [InlineData(39.9050, 32.8600, "Ankara", "TR")]
+    [InlineData(35.1630, 129.1630, "Busan", "KR")]
+    [InlineData(31.0300, 121.2270, "Shanghai", "CN")]
+    [InlineData(-12.1210, -77.0300, "Lima", "PE")]
+    [InlineData(51.2170, 4.4670, "Antwerp", "BE")]
+    [InlineData(50.8330, 3.2360, "Kortrijk", "BE")]
+    public void A_suburb_or_village_of_a_municipality_is_its_city(double latitude, double longitude, string city, string country)
+    {
+        var found = GeoAtlas.Bundled.CityAt(latitude, longitude);
+
+        Assert.Equal((city, country), (found?.Name, found?.CountryCode));
+    }
+
+    [Theory]
+    [InlineData(53.2744, -9.0490, "Galway")]
+    [InlineData(52.0590, -9.5070, "Killarney")]
+    [InlineData(21.4100, -157.7990, "Kaneohe")]
+    [InlineData(43.3180, 45.6940, "Grozny")]
+    public void A_city_is_called_as_it_is_today_in_English(double latitude, double longitude, string city) =>
+        Assert.Equal(city, GeoAtlas.Bundled.CityAt(latitude, longitude)?.Name);
+
     [Fact]
     public void The_middle_of_the_sea_is_in_no_city() => Assert.Null(GeoAtlas.Bundled.CityAt(-40, -120));
 

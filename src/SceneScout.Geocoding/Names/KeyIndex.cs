@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace SceneScout.Geocoding.Names;
 
@@ -24,5 +25,21 @@ internal sealed class KeyIndex(int[] buckets, uint[] rests, uint[] targets)
         while (after < bucket.Length && bucket[after] == hash.Rest)
             after++;
         return MemoryMarshal.Cast<uint, KeyTarget>(targets.AsSpan(from + first, after - first));
+    }
+
+    /// <summary>The first of a kind that a key finds; -1 for none.</summary>
+    public int First(ReadOnlySpan<byte> key, KeyTargetKind kind)
+    {
+        foreach (var target in Find(key))
+            if (target.Kind == kind)
+                return target.Index;
+        return -1;
+    }
+
+    /// <summary>The first of a kind that a key finds; -1 for none.</summary>
+    public int First(string key, KeyTargetKind kind)
+    {
+        Span<byte> bytes = stackalloc byte[PlaceKey.MaxLength];
+        return First(bytes[..Encoding.ASCII.GetBytes(key, bytes)], kind);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class PlaceData
     /// <summary>Places and codes are kept in 1/100,000 degree.</summary>
     public const double PerDegree = 100_000;
 
+    /// <summary>Reaches are kept in 1/25.</summary>
+    public const float PerReach = 25;
+
     /// <summary>No country.</summary>
     public const byte NoCountry = 255;
 
@@ -35,9 +38,15 @@ internal sealed class PlaceData
         CodeLatitudes = reader.Table<int>();
         CodeLongitudes = reader.Table<int>();
         CodePlaces = reader.Table<int>();
+        Reaches = reader.Table<byte>();
+        PointLatitudes = reader.Table<int>();
+        PointLongitudes = reader.Table<int>();
+        PointPlaces = reader.Table<int>();
+        PointReaches = reader.Table<byte>();
         Keys = new(reader.Table<int>(), reader.Table<uint>(), reader.Table<uint>());
         ZoneNames = reader.Texts();
         ZoneCountries = reader.Texts();
+        Areas = new(reader.Table<int>(), reader.Table<ushort>(), reader.Table<ushort>(), reader.Table<byte>());
     }
 
     /// <summary>ISO 3166-1 alpha-2 of each country.</summary>
@@ -94,6 +103,21 @@ internal sealed class PlaceData
     /// <summary>The place of each postal code.</summary>
     public int[] CodePlaces { get; }
 
+    /// <summary>How many times as far as a village's each place's centre reaches, times <see cref="PerReach"/>; 0 where no point lies in it.</summary>
+    public byte[] Reaches { get; }
+
+    /// <summary>Degrees north of further points of places, the centres of postal codes' areas, times <see cref="PerDegree"/>.</summary>
+    public int[] PointLatitudes { get; }
+
+    /// <summary>Degrees east of further points times <see cref="PerDegree"/>.</summary>
+    public int[] PointLongitudes { get; }
+
+    /// <summary>The place of each further point.</summary>
+    public int[] PointPlaces { get; }
+
+    /// <summary>The reach of each further point times <see cref="PerReach"/>.</summary>
+    public byte[] PointReaches { get; }
+
     /// <summary>What names find.</summary>
     public KeyIndex Keys { get; }
 
@@ -103,9 +127,12 @@ internal sealed class PlaceData
     /// <summary>The countries of each time zone, two letters each.</summary>
     public TextTable ZoneCountries { get; }
 
+    /// <summary>Counties of the United States.</summary>
+    public AreaMap Areas { get; }
+
     /// <summary>Bytes in memory, without the strings that were asked for.</summary>
     public long Bytes =>
-        (RegionCountry.Length * 6L) + (Latitudes.Length * 20L) + (CodePlaces.Length * 12L) + (Keys.Count * 8L) + (65537 * 4L)
+        (RegionCountry.Length * 6L) + (Latitudes.Length * 21L) + (CodePlaces.Length * 12L) + (PointPlaces.Length * 13L) + (Keys.Count * 8L) + (65537 * 4L) + Areas.Bytes
         + Names.Bytes + RegionNames.Bytes + RegionCodes.Bytes + Countries.Bytes + CountryNames.Bytes + ZoneNames.Bytes + ZoneCountries.Bytes;
 
     /// <summary>Reads the bundled file.</summary>

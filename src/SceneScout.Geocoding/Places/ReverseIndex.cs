@@ -4,7 +4,7 @@ using SceneScout.Geocoding.Zones;
 namespace SceneScout.Geocoding.Places;
 
 /// <summary>
-/// Finds the city of a point: of the centres of cities, of their parts and of the areas of postal codes the nearest, where a city's centre reaches the farther the more people live there.
+/// Finds the city of a point: of the centres of cities, of their parts and of the areas of postal codes the nearest, where each reaches as far as the data says: a city's the farther the more people live there.
 /// Places on the other side of a border do not count: the country of a point is that of its time zone, whose boundary is exact.
 /// </summary>
 internal sealed class ReverseIndex
@@ -12,18 +12,17 @@ internal sealed class ReverseIndex
     private const double Metre = PlaceData.PerDegree / 111_195;
     private const int CellSize = 10_000;
     private const int RowCount = 1800;
-    // How many times as far as a village's a centre reaches: of a large city at most, of a part of a city, of a postal code's area.
-    private const float MostReach = 6;
-    private const float DistrictReach = 1.5f;
-    private const float CodeReach = 1;
-    private const float UnaddressedShare = 0.6f;
-    private const float CodeWeight = 1 / (CodeReach * CodeReach);
-    private const double ReachExponent = 0.3;
+    // How many times as far as it is a centre in another county counts, and in another state.
+    private const double CountyFactor = 1.7;
+    private const double StateFactor = 4;
     private readonly PlaceData _data;
     private readonly ZoneMap _zones;
     private readonly float[] _weight;
     private readonly int[] _rows;
-    private readonly int[] _codeRows;
+    private readonly float[] _pointWeight;
+    private readonly int[] _pointRows;
+    private readonly ushort[] _areas;
+    private readonly ushort[] _pointAreas;
     private readonly ulong[][] _countriesOfZone;
     private readonly string?[] _countryOfZone;
 
@@ -33,10 +32,11 @@ internal sealed class ReverseIndex
         _data = data;
         _zones = zones;
         _rows = RowStarts(data.Latitudes);
-        _codeRows = RowStarts(data.CodeLatitudes);
-        _weight = new float[data.Latitudes.Length];
-        for (var i = 0; i < _weight.Length; i++)
-            _weight[i] = Weight(data.Populations[i], data.Flags[i]);
+        _pointRows = RowStarts(data.PointLatitudes);
+        _weight = Array.ConvertAll(data.Reaches, Weight);
+        _pointWeight = Array.ConvertAll(data.PointReaches, Weight);
+        _areas = Areas(data, data.Latitudes, data.Longitudes);
+        _pointAreas = Areas(data, data.PointLatitudes, data.PointLongitudes);
         var countries = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < data.Countries.Count; i++)
             countries[data.Countries[i]] = i;
@@ -83,7 +83,7 @@ internal sealed class ReverseIndex
         var reach = metres * Metre;
         var shrink = Math.Max(0.02, Math.Cos(y / PlaceData.PerDegree * Math.PI / 180));
         var aside = (int)Math.Min(18_000_000, reach / shrink);
-        var nearest = new Nearest(reach * reach);
+        var nearest = new Nearest(reach * reach, _data.Areas.At(y / PlaceData.PerDegree, x / PlaceData.PerDegree));
         for (var row = RowOf(y + (int)reach); row <= RowOf(y - (int)reach); row++)
         {
             // Twice where the row crosses the antimeridian.
@@ -104,28 +104,32 @@ internal sealed class ReverseIndex
         {
             var squared = Squared(y, x, _data.Latitudes[i], _data.Longitudes[i], shrink);
             if (squared <= nearest.Limit && squared * _weight[i] < nearest.Least && Has(countries, _data.Country[i]))
-                nearest.Take(i, squared * _weight[i]);
+                nearest.Take(i, squared * _weight[i] * Apart(nearest.Area, _areas[i]));
         }
 
-        end = _codeRows[row + 1];
-        for (var i = FirstFrom(_data.CodeLongitudes, _codeRows[row], end, west); i < end && _data.CodeLongitudes[i] < ColumnEnd(east); i++)
+        end = _pointRows[row + 1];
+        for (var i = FirstFrom(_data.PointLongitudes, _pointRows[row], end, west); i < end && _data.PointLongitudes[i] < ColumnEnd(east); i++)
         {
-            var squared = Squared(y, x, _data.CodeLatitudes[i], _data.CodeLongitudes[i], shrink);
-            var place = _data.CodePlaces[i];
-            if (squared <= nearest.Limit && squared * CodeWeight < nearest.Least && Has(countries, _data.Country[place]) && (_data.Flags[place] & PlaceFlags.Office) == 0)
-                nearest.Take(place, squared * CodeWeight);
+            var squared = Squared(y, x, _data.PointLatitudes[i], _data.PointLongitudes[i], shrink);
+            var place = _data.PointPlaces[i];
+            if (squared <= nearest.Limit && squared * _pointWeight[i] < nearest.Least && Has(countries, _data.Country[place]))
+                nearest.Take(place, squared * _pointWeight[i] * Apart(nearest.Area, _pointAreas[i]));
         }
     }
 
-    private static float Weight(int population, PlaceFlags flags)
+    private double Apart(ushort area, ushort other) =>
+        area == other || area == AreaMap.None || other == AreaMap.None ? 1
+        : _data.Areas.AreOfOneState(area, other) ? CountyFactor * CountyFactor : StateFactor * StateFactor;
+
+    private static ushort[] Areas(PlaceData data, int[] latitudes, int[] longitudes)
     {
-        if ((flags & PlaceFlags.Office) != 0)
-            return float.PositiveInfinity;
-        var reach = (flags & PlaceFlags.District) != 0 ? DistrictReach : Math.Clamp((float)Math.Pow(Math.Max(population, 500) / 1000.0, ReachExponent), 0.7f, MostReach);
-        if ((flags & (PlaceFlags.District | PlaceFlags.Unaddressed)) == PlaceFlags.Unaddressed)
-            reach *= UnaddressedShare;
-        return 1 / (reach * reach);
+        var areas = new ushort[latitudes.Length];
+        for (var i = 0; i < areas.Length; i++)
+            areas[i] = data.Areas.At(latitudes[i] / PlaceData.PerDegree, longitudes[i] / PlaceData.PerDegree);
+        return areas;
     }
+
+    private static float Weight(byte reach) => reach == 0 ? float.PositiveInfinity : PlaceData.PerReach * PlaceData.PerReach / (reach * reach);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(ulong[] countries, byte country) => countries.Length == 0 || (country != PlaceData.NoCountry && (countries[country >> 6] & (1UL << (country & 63))) != 0);
@@ -177,14 +181,20 @@ internal sealed class ReverseIndex
         return starts;
     }
 
-    private struct Nearest(double limit)
+    private struct Nearest(double limit, ushort area)
     {
         public readonly double Limit = limit;
+
+        public readonly ushort Area = area;
 
         public int Place { get; private set; } = -1;
 
         public double Least { get; private set; } = double.MaxValue;
 
-        public void Take(int place, double weighed) => (Place, Least) = (place, weighed);
+        public void Take(int place, double weighed)
+        {
+            if (weighed < Least)
+                (Place, Least) = (place, weighed);
+        }
     }
 }
