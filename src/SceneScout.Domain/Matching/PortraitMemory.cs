@@ -3,7 +3,7 @@ namespace SceneScout.Domain.Matching;
 /// <summary>The portraits that a process keeps: those of all its blocks that were made or asked for last. What has gone is made again from its listing. Safe for many threads.</summary>
 internal static class PortraitMemory
 {
-    // Some 30 MB.
+    // Some 40 MB.
     private const int Most = 16_384;
 
     // Of those whose turn it is, so many may stay for having been asked for since.
