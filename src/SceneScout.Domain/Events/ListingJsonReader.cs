@@ -26,8 +26,17 @@ public static partial class ListingJsonReader
     public static ListingKey? ReadKey(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && Next(ref reader) && Is(ref reader, "key"u8) && reader.TokenType == JsonTokenType.String ? Key(ref reader) : null;
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && Next(ref reader) && Is(ref reader, "key"u8) && reader.TokenType == JsonTokenType.String ? Key(ref reader) : null;
+        }
+        catch (Exception e) when (IsOfContent(e))
+        {
+            throw new JsonException($"A listing's key cannot be read: {e.Message}", e);
+        }
     }
+
+    private static bool IsOfContent(Exception e) => e is InvalidOperationException or FormatException or ArgumentException or OverflowException;
 
     private static T Whole<T>(ReadOnlySpan<byte> json, ReadValue<T> read, string what)
     {
@@ -39,7 +48,7 @@ public static partial class ListingJsonReader
             var value = read(ref reader);
             return reader.Read() ? throw new JsonException($"{what} is one object.") : value;
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (IsOfContent(e))
         {
             throw new JsonException($"{what} cannot be read: {e.Message}", e);
         }

@@ -51,6 +51,9 @@ internal sealed class BlockIndex
     /// <summary>Slots are below it.</summary>
     public int Capacity => _filled.Count;
 
+    /// <summary>Bytes that the tables of many listings take.</summary>
+    public long TableBytes => (_marks?.Bytes ?? 0) + (_lists?.Bytes ?? 0);
+
     /// <summary>Brings what was touched to what a state holds.</summary>
     /// <param name="holds">The state's content of a listing; null when it has none.</param>
     public void Follow(Func<ListingKey, ListingContent?> holds)

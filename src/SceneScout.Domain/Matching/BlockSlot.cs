@@ -41,15 +41,17 @@ internal sealed class BlockSlot(ListingContent content, ListingSigns signs, int 
         if (_portrait is { } known)
             return known;
         var made = judge.PortraitOf(content.Listing);
-        Keep(made);
-        return made;
+        return Keep(made);
     }
 
     /// <summary>Keeps a portrait that was made.</summary>
-    public void Keep(IListingPortrait portrait)
+    /// <returns>It, or the one that another thread has made meanwhile.</returns>
+    public IListingPortrait Keep(IListingPortrait portrait)
     {
-        _portrait = portrait;
+        if (Interlocked.CompareExchange(ref _portrait, portrait, null) is { } other)
+            return other;
         PortraitMemory.Keep(this);
+        return portrait;
     }
 
     /// <summary>True when somebody asked for the portrait since this was asked.</summary>

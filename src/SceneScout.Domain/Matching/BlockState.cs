@@ -13,7 +13,8 @@ public sealed class BlockState
     private readonly ImmutableDictionary<ListingKey, Guid> _owners;
     private readonly IListingJudge? _judge;
     private readonly PairRulings _rulings;
-    private readonly long _bytes;
+    private long _bytes;
+    private long _tables;
 
     // Goes on to the next state; null when it did, or was not made yet.
     private BlockIndex? _index;
@@ -38,7 +39,7 @@ public sealed class BlockState
     public string Block { get; }
 
     /// <summary>About how many bytes of memory it takes, see <see cref="BlockSize"/>.</summary>
-    public long Bytes => _bytes;
+    public long Bytes => _bytes + _tables;
 
     /// <summary>How many events the block holds.</summary>
     public int EventCount => _events.Count;
@@ -81,7 +82,7 @@ public sealed class BlockState
 
     /// <summary>The block with what people said.</summary>
     public BlockState With(IEnumerable<PairRuling> rulings) =>
-        new(Block, _judge, _rulings.With(rulings), _events, _owners, _bytes) { _index = Interlocked.Exchange(ref _index, null) };
+        new(Block, _judge, _rulings.With(rulings), _events, _owners, _bytes) { _tables = _tables, _index = Interlocked.Exchange(ref _index, null) };
 
     private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known)
     {
@@ -89,6 +90,7 @@ public sealed class BlockState
         index.Follow(ContentOf);
         var decision = new BlockMatcher(this, incoming, known, index, _rulings).Decide();
         index.Rest();
+        _tables = index.TableBytes;
         _index = index;
         return decision;
     }
@@ -120,7 +122,7 @@ public sealed class BlockState
         foreach (var mutation in written)
             builder.Add(StoredEvent.Of(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
         var next = builder.Build(Block, _judge, _rulings);
-        next._index = index;
+        (next._index, next._tables) = (index, _tables);
         return next;
 
         void Take(Guid id, long expectedVersion)
@@ -139,6 +141,8 @@ public sealed class BlockState
     {
         var index = new BlockIndex(Block, _judge);
         index.Fill([.. _events.Values.SelectMany(stored => stored.Members).Select(member => member.Content)]);
+        // What listings are found by, where the store had none of it, is with them from now on.
+        _bytes = _events.Values.Sum(BlockSize.Of);
         return index;
     }
 

@@ -42,7 +42,9 @@ public sealed class ListingContent
     internal bool IsAsleep => _listing is null;
 
     /// <summary>A listing that was read.</summary>
-    public static ListingContent Of(Listing listing) => new(listing.Key) { _listing = listing };
+    /// <param name="listing">The listing.</param>
+    /// <param name="signs">See <see cref="Signs"/>.</param>
+    public static ListingContent Of(Listing listing, byte[]? signs = null) => new(listing.Key) { _listing = listing, Signs = signs };
 
     /// <summary>A listing as the store has it.</summary>
     /// <param name="json">JSON as <see cref="EventJson"/> writes it, in UTF-8.</param>
@@ -50,7 +52,7 @@ public sealed class ListingContent
     /// <exception cref="JsonException">It is no listing.</exception>
     public static ListingContent Stored(byte[] json, byte[]? signs) => ListingJsonReader.ReadKey(json) is { } key
         ? new(key) { _rest = Pack(json), Signs = signs }
-        : Of(ListingJsonReader.Read(json));
+        : Of(ListingJsonReader.Read(json), signs);
 
     /// <summary>The listing as JSON in UTF-8.</summary>
     public byte[] Json() => _json ?? (_rest is { } rest ? Unpack(rest) : _json = JsonSerializer.SerializeToUtf8Bytes(Listing, EventJson.Default.Listing));

@@ -75,5 +75,6 @@ internal readonly struct ListingSigns
 
     private static long MarkBytes(ReadOnlySpan<byte> bytes) => (long)BinaryPrimitives.ReadInt32LittleEndian(bytes[CountAt..]) * MatchMark.Size;
 
-    private static ulong RulesOf(IListingJudge? judge) => ((ulong)Rules << 32) | (judge is null ? 0 : (ulong)judge.Rules);
+    // Nobody judges: zero. A judge's number is one more, so that none is taken for nobody.
+    private static ulong RulesOf(IListingJudge? judge) => ((ulong)Rules << 40) | (judge is null ? 0 : 1 + (ulong)judge.Rules);
 }

@@ -4,7 +4,7 @@ using SceneScout.Geocoding.Names;
 namespace SceneScout.Geocoding.Places;
 
 /// <summary>Reads countries and regions from what feeds write.</summary>
-internal sealed class AreaReader(PlaceData data, PostalCodes codes)
+internal sealed class AreaReader(PlaceData data, PostalCodeReader codes)
 {
     private const int LongestName = 5;
     private const int LeastForCity = 20_000;

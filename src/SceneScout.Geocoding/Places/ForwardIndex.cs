@@ -4,7 +4,7 @@ namespace SceneScout.Geocoding.Places;
 internal sealed class ForwardIndex
 {
     private readonly PlaceData _data;
-    private readonly PostalCodes _codes;
+    private readonly PostalCodeReader _codes;
     private readonly AreaReader _areas;
     private readonly NameReader _names;
 
@@ -27,7 +27,7 @@ internal sealed class ForwardIndex
         if (context.Country < 0 && string.IsNullOrWhiteSpace(query.Region) && query.Near is null && _areas.NamesCountryAlone(query.City, out var named))
             (context.Country, isCountry) = (named, true);
         // Feeds put the postal code where the city belongs.
-        var isCode = PostalCodes.LooksLikeOne(query.City);
+        var isCode = PostalCodeReader.LooksLikeOne(query.City);
         if (isCode && context.Code < 0)
             context.Code = _codes.Of(query.City, context.Country);
         var city = isCode || isCountry ? Candidate.None : _names.Named(query.City, context);

@@ -6,7 +6,7 @@ namespace SceneScout.Geocoding.Places;
 /// <summary>
 /// Reads the name of a place from what feeds write. A text is tried as it is, then more and more loosely: other spellings, its parts, the names within it, regions, countries that feeds confuse, one wrong letter.
 /// </summary>
-internal sealed class NameReader(PlaceData data, CountryTable countries, AreaReader areas, PostalCodes codes, PlaceScale scale)
+internal sealed class NameReader(PlaceData data, CountryTable countries, AreaReader areas, PostalCodeReader codes, PlaceScale scale)
 {
     private const int LongestName = 5;
     private const int LongestTail = 3;

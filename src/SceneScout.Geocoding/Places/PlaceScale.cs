@@ -4,7 +4,7 @@ using SceneScout.Geocoding.Names;
 namespace SceneScout.Geocoding.Places;
 
 /// <summary>Weighs the places of a name against each other: by their people, by what they are, and by what else is known.</summary>
-internal sealed class PlaceScale(PlaceData data, CountryTable countries, PostalCodes codes)
+internal sealed class PlaceScale(PlaceData data, CountryTable countries, PostalCodeReader codes)
 {
     private const double NearRegion = 6;
     private const double RegionAlone = -1.5;

@@ -26,8 +26,11 @@ internal static class ListingKeys
     // The lowest bit of a key that counts whatever the hour.
     private const uint AnyHour = 1;
 
-    /// <summary>Raised whenever a record gets other keys than before: what the store keeps of others is made anew.</summary>
-    public const uint Rules = 1;
+    // Raised whenever the code gives a record other keys, or another hour, than before.
+    private const uint Code = 1;
+
+    /// <summary>A number of the rules and words by which records get their keys: what the store keeps of others is made anew.</summary>
+    public static uint Rules { get; } = unchecked((WordList.Bundled.Number * 31) + Code);
 
     /// <summary>The keys under which a record lies, each once.</summary>
     public static uint[] LiesOf(PreparedSide side) => Of(side, Way.Lies);

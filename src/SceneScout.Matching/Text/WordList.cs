@@ -66,6 +66,9 @@ internal sealed class WordList
         }
     }
 
+    /// <summary>A number of the words: another list has another one.</summary>
+    public uint Number { get; private init; }
+
     /// <summary>The list.</summary>
     public static WordList Bundled { get; } = Load();
 
@@ -101,7 +104,14 @@ internal sealed class WordList
 
     private static WordList Load()
     {
+        var text = Read();
+        using var reader = new StringReader(text);
+        return new WordList(reader) { Number = unchecked((uint)WordHash.Of(text)) };
+    }
+
+    private static string Read()
+    {
         using var reader = new StreamReader(typeof(WordList).Assembly.GetManifestResourceStream("words.txt")!);
-        return new WordList(reader);
+        return reader.ReadToEnd();
     }
 }

@@ -43,10 +43,10 @@ internal sealed record RetentionPlan(ImmutableArray<MemberRow> Members, Immutabl
             [.. merged.Select(e => new FeedEntry(e.Id, e.Version, EventChangeKind.ContentDropped, now, null))]);
     }
 
-    /// <summary>A listing without what its source's terms allow no longer keeping.</summary>
+    /// <summary>A listing without what its source's terms allow no longer keeping. What it is found by does not follow from that.</summary>
     private static EventMember Strip(EventMember member) => member with
     {
-        Listing = member.Listing with { Description = null, DescriptionTruncated = false, Images = [] },
+        Content = ListingContent.Of(member.Listing with { Description = null, DescriptionTruncated = false, Images = [] }, member.Content.Signs),
         ContentHash = NoHash,
     };
 

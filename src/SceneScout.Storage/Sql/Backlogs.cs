@@ -40,7 +40,7 @@ internal static class Backlogs
             return null;
         var first = await session.QueryAsync(
             $"""
-            SELECT t.priority FROM task_assignments t WHERE {Ready} AND t.task_type = $2 AND coalesce(t.source, '') = $3
+            SELECT t.priority FROM task_assignments t WHERE {session.Dialect.IsQueued("t")} AND {Ready} AND t.task_type = $2 AND coalesce(t.source, '') = $3
                 AND (t.claim_rank < $4 OR (t.claim_rank = $4 AND (t.created_at < $5 OR (t.created_at = $5 AND t.task_id < $6))))
             ORDER BY t.claim_rank, t.created_at, t.task_id
             """,

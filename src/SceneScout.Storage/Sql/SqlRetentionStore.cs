@@ -12,7 +12,7 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
     private const int MaxPruned = 10_000;
 
     private static readonly RowStatement<MemberRow> StripMember = RowStatement<MemberRow>.Update(
-        "event_sources", [.. EventTables.UpsertMember.Columns.Where(c => c.Name is "id" or "listing" or "content_hash")]);
+        "event_sources", [.. EventTables.UpsertMember.Columns.Where(c => c.Name is "id" or "listing" or "content_hash" or "signs" or "signs_of")]);
 
     private static readonly RowStatement<VenueRow> StripVenue = RowStatement<VenueRow>.Update(
         "venues",

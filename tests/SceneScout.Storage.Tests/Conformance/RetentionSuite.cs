@@ -34,6 +34,22 @@ public abstract class RetentionSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task What_a_block_finds_a_listing_by_outlasts_its_content()
+    {
+        await IngestedAsync(Rich("l1"));
+        var signs = BlockState.Of("block", []).Decide([new IncomingListing(Rich("l1"), "h1", Guid.Empty)]).Mutations[0].ChangedMembers[0].Content.Signs;
+        var member = Sample.Member(Rich("l1")) with { Content = ListingContent.Of(Rich("l1"), signs) };
+        Assert.True(Assert.Single(await Store.Events.WriteAsync([new EventMutation(EventMerge.Merge(Sample.Id(1), "block", 2, [member]), 1, [member], [])], Now, None)));
+
+        Assert.Equal(new RetentionChanges(1, 1, 0), await ExpireAsync());
+
+        var kept = Assert.Single(Assert.Single(await Store.Events.LoadBlockAsync("block", None)).Members).Content;
+        Assert.Null(kept.Listing.Description);
+        Assert.NotNull(signs);
+        Assert.Equal(signs, kept.Signs);
+    }
+
+    [StoreFact]
     public async Task Place_and_time_of_a_listing_go_with_its_content()
     {
         await Store.RawEvents.CommitDiscoveryAsync(

@@ -40,7 +40,16 @@ internal static class ClaimsBenchCommand
     private static async Task<int> RunAsync(ClaimsBenchOptions options, bool sqlite, string? json, CancellationToken stop)
     {
         using var folder = DataFolder.Of(null);
-        var report = sqlite ? await SqliteAsync(folder.Path, options, stop) : await PostgresAsync(folder.Path, options, stop);
+        ClaimsBenchReport report;
+        try
+        {
+            report = sqlite ? await SqliteAsync(folder.Path, options, stop) : await PostgresAsync(folder.Path, options, stop);
+        }
+        catch (InvalidOperationException refused)
+        {
+            return CommandLineErrors.Refuse(refused.Message);
+        }
+
         foreach (var claims in report.Claims)
             Console.WriteLine($"{claims.Claimers} at the same time: {Words(claims)}");
         if (report.Bare is { } bare)

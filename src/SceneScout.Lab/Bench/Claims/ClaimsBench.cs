@@ -56,14 +56,17 @@ internal sealed class ClaimsBench(IStore store, string? connection, ClaimsBenchO
 
     private async Task<ClaimFigures> BareAsync(string database, CancellationToken cancellation)
     {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var session = await source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(BareStatement, session) { Parameters = { new() { Value = TaskType.Discovery.Name() }, new() { Value = Sources[0] } } };
+        await using var pool = NpgsqlDataSource.Create(database);
+        await using var session = await pool.OpenConnectionAsync(cancellation);
+        var source = new NpgsqlParameter<string> { TypedValue = Sources[0] };
+        await using var command = new NpgsqlCommand(BareStatement, session) { Parameters = { new() { Value = TaskType.Discovery.Name() }, source } };
         await command.PrepareAsync(cancellation);
+        var turn = 0;
         return await MeasureAsync(1, _ => TakeAsync(), _ => Task.CompletedTask);
 
         async Task<bool> TakeAsync()
         {
+            source.TypedValue = Sources[turn++ % Sources.Length];
             await using var rows = await command.ExecuteReaderAsync(cancellation);
             return await rows.ReadAsync(cancellation) ? true : throw RanEmpty();
         }

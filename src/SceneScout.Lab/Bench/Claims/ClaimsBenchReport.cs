@@ -7,7 +7,7 @@ namespace SceneScout.Lab.Bench.Claims;
 /// <param name="Tasks">Tasks that waited in the queue at first.</param>
 /// <param name="FillSeconds">How long it took to queue them.</param>
 /// <param name="Claims">Claims of one task each, by how many claimed at the same time.</param>
-/// <param name="Bare">One claimer's bare statement, the least that a claim can cost: the first task of one source's queue is leased, without turns, limits and pauses. Null on SQLite.</param>
+/// <param name="Bare">One claimer's bare statement, the least that a claim can cost: the first task of a source's queue is leased, the sources in turn, without turns, limits and pauses. Null on SQLite.</param>
 internal sealed record ClaimsBenchReport(int Tasks, double FillSeconds, ImmutableArray<ClaimFigures> Claims, ClaimFigures? Bare)
 {
     /// <summary>Median of a single claimer over that of the bare statement; null without both.</summary>

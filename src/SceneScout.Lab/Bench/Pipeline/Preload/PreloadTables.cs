@@ -18,7 +18,13 @@ internal static class PreloadTables
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>
     /// <param name="postgres">Whether it is PostgreSQL: there the feed's places are given by a function, which a bulk statement passes by.</param>
-    public static bool Copies(string table, string column, bool postgres) => postgres || (table, column) is not ("event_feed", "seq");
+    public static bool Copies(string table, string column, bool postgres) => (table, column) switch
+    {
+        ("event_feed", "seq") => postgres,
+        // What a listing is found by is another one's: blocks make it anew.
+        ("event_sources", "signs" or "signs_of") => false,
+        _ => true,
+    };
 
     /// <summary>What a column of a copy has.</summary>
     /// <param name="column">The column's name.</param>

@@ -3,7 +3,7 @@ using SceneScout.Geocoding.Names;
 namespace SceneScout.Geocoding.Places;
 
 /// <summary>Reads postal codes from what feeds write.</summary>
-internal sealed class PostalCodes(PlaceData data)
+internal sealed class PostalCodeReader(PlaceData data)
 {
     private readonly PlaceData _data = data;
 
