@@ -194,15 +194,35 @@ internal static class NameComparison
         return 1 - ((double)(distance == 2 && EditDistance.IsSwapped(a, b) ? 1 : distance) / longest);
     }
 
-    // "City Arena (Volta Center)" is the Volta Center, and no quarter's name is in brackets.
+    // "City Arena (Volta Center)" is the Volta Center, and no quarter's name is in brackets. "Starbucks (Macy's)" is a tenant.
     private static bool IsOtherName(PreparedName bracketed, PreparedName name, in PlaceWordSet places)
     {
-        if (bracketed.Aside == 0 || bracketed.Aside != name.Hash)
+        if (bracketed.Aside.Hash == 0 || bracketed.Aside.Hash != name.Hash || !IsHouse(bracketed, places))
             return false;
         foreach (var word in name.Words)
             if (word.Class == WordClass.Own && !places.Has(word.Hash))
                 return true;
         return false;
+    }
+
+    // What stands outside the brackets is a house's kind, or says no more than where it is.
+    private static bool IsHouse(PreparedName name, in PlaceWordSet places)
+    {
+        var (isHouse, isNamed) = (false, false);
+        for (var at = 0; at < name.Words.Length; at++)
+        {
+            var word = name.Words[at];
+            if (at >= name.Aside.From && at < name.Aside.To)
+                continue;
+            if (WordList.Bundled.IsHouse(word.Text))
+                isHouse = true;
+            else if (word.Class is WordClass.Type or WordClass.Part or WordClass.Cuisine)
+                return false;
+            else if (word.Class == WordClass.Own)
+                isNamed |= !places.Has(word.Hash);
+        }
+
+        return isHouse || !isNamed;
     }
 
     // "MOMA" is "Museum of Modern Art": with the small words or without.
