@@ -68,7 +68,7 @@ internal sealed class PreparedName
     /// <summary>Hash of all that was written, without spaces: <c>No. 1</c> and <c>No1</c> are one.</summary>
     public ulong Whole { get; }
 
-    /// <summary>What stands in brackets.</summary>
+    /// <summary>What stands in brackets, or behind <c>at</c>.</summary>
     public Aside Aside { get; }
 
     /// <summary>Sum of the words' weights.</summary>
@@ -130,7 +130,7 @@ internal sealed class PreparedName
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
                 (type, group) = (WordClass.Common, (byte)0); // of the house that it is in
-            if (isInBrackets && at >= bracketed && at < ended)
+            if (at >= bracketed && at < ended)
             {
                 if (type != WordClass.Stop)
                     aside += form;
@@ -145,7 +145,7 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo));
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets));
     }
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
