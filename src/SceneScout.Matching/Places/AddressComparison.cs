@@ -14,7 +14,10 @@ internal static class AddressComparison
     // Of shorter numbers most differ in a digit.
     private const int LeastMiswritten = 100;
 
-    /// <summary>0 another street, 1 another street with the same number, 2 the same street with another number, 2.5 where two digits are swapped or one differs, 3 the same street and a number is missing, 4 numbers next to each other, 5 the same; NaN when nothing compares.</summary>
+    // 1200 and 1300 differ in one digit, too, and are two blocks.
+    private const int MostMiswritten = 20;
+
+    /// <summary>0 another street, 1 another street with the same number, 2 the same street with another number, 2.5 where two digits are swapped or one of the last differs a little, 3 the same street and a number is missing, 4 numbers next to each other, 5 the same; NaN when nothing compares.</summary>
     public static float Compare(PreparedAddress a, PreparedAddress b)
     {
         var street = a.Named.Length > 0 && a.Named == b.Named ? 1 : Streets(a, b);
@@ -62,7 +65,7 @@ internal static class AddressComparison
             && (EditDistance.Of(shorter, longer) == 1 || EditDistance.IsSwapped(shorter, longer)) ? 0.9f : 0;
     }
 
-    // 804 and 840, 3448 and 3348: the hand that wrote it slipped.
+    // 804 and 840, 3448 and 3443: the hand that wrote it slipped.
     private static bool IsMiswritten(PreparedAddress a, PreparedAddress b)
     {
         foreach (var left in a.Numbers)
@@ -75,7 +78,7 @@ internal static class AddressComparison
     private static bool DigitsApart(int left, int right)
     {
         var (one, other) = (left.ToString(CultureInfo.InvariantCulture), right.ToString(CultureInfo.InvariantCulture));
-        return one.Length == other.Length ? (one[0] == other[0] && one.Length > 3 && EditDistance.Of(one, other) == 1) || EditDistance.IsSwapped(one, other) : false;
+        return one.Length == other.Length ? (Math.Abs(left - right) < MostMiswritten && one.Length > 3 && EditDistance.Of(one, other) == 1) || EditDistance.IsSwapped(one, other) : false;
     }
 
     // 2 a common number, 1 next to each other, 0 others, -1 a side has none.

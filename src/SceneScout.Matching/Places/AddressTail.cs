@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using SceneScout.Domain.Planning.Places;
+using SceneScout.Geocoding;
 using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Places;
@@ -17,7 +18,13 @@ internal sealed partial record AddressTail(string[] Street, string? City, string
 {
     private static readonly FrozenSet<string> Provinces = new[] { "AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Countries = new[] { "usa", "us", "united states", "canada", "uk", "united kingdom", "great britain" }.ToFrozenSet(StringComparer.Ordinal);
+    // States and provinces are theirs.
+    private static readonly FrozenSet<string> America = new[] { "usa", "us", "united states", "canada" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Britain = new[] { "uk", "united kingdom", "great britain" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Rancho Palos Verdes Estates; more name no city.
+    private const int MostCityWords = 4;
 
     /// <summary>Takes a line apart.</summary>
     public static AddressTail Of(string text)
@@ -26,7 +33,9 @@ internal sealed partial record AddressTail(string[] Street, string? City, string
         string? region = null;
         string? postal = null;
         var ended = false;
-        if (parts.Count > 1 && Countries.Contains(ComparableText.Of(parts[^1])))
+        var country = parts.Count > 1 ? ComparableText.Of(parts[^1]) : "";
+        var isAmerican = America.Contains(country);
+        if (isAmerican || Britain.Contains(country))
             parts.RemoveAt(parts.Count - 1);
 
         // From the end: codes and states, which may stand twice.
@@ -34,13 +43,13 @@ internal sealed partial record AddressTail(string[] Street, string? City, string
         {
             var last = parts[^1];
             var isOnly = parts.Count == 1;
-            if (postal is null && Code(last, isOnly) is { } found)
+            if (postal is null && !IsHouseAlone(parts) && Code(last, isOnly) is { } found)
             {
                 postal = last[found..];
                 last = last[..found].TrimEnd();
             }
 
-            if (State(last, isOnly && postal is null) is { } state)
+            if (State(last, isOnly && postal is null) is { } state && (isAmerican || IsCodeOf(last[state..], postal) || IsIn(last[state..], last[..state].TrimEnd(), parts)))
             {
                 region = last[state..].TrimEnd('.').ToUpperInvariant();
                 last = last[..state].TrimEnd();
@@ -57,13 +66,54 @@ internal sealed partial record AddressTail(string[] Street, string? City, string
         }
 
         string? city = null;
-        if (ended && parts.Count > 1 && !parts[^1].AsSpan().ContainsAnyInRange('0', '9') && parts.SkipLast(1).Any(part => part.AsSpan().ContainsAnyInRange('0', '9')))
+        if (ended && parts.Count > 1 && IsCity(parts))
         {
             city = parts[^1];
             parts.RemoveAt(parts.Count - 1);
         }
 
         return new AddressTail([.. parts], city, region, postal);
+    }
+
+    // What stands last is no street, no floor, and what stands before it is a house in a street.
+    private static bool IsCity(List<string> parts)
+    {
+        var last = parts[^1];
+        if (last.AsSpan().ContainsAnyInRange('0', '9') || PreparedAddress.BeginsAsUnit(last))
+            return false;
+        var isHoused = false;
+        var isStreet = false;
+        for (var at = 0; at < parts.Count - 1; at++)
+        {
+            isHoused |= PreparedAddress.IsHouse(parts[at]) || (at > 0 && PreparedAddress.IsNumber(parts[at]) && PreparedAddress.IsStreet(parts[at - 1]));
+            isStreet |= PreparedAddress.IsStreet(parts[at]);
+        }
+
+        // Federal Way is a city's name, too.
+        return isHoused && (!PreparedAddress.EndsAsStreet(last) || (isStreet && GeoAtlas.Bundled.Named(last, withParts: false).Count > 0));
+    }
+
+    // "Av. das Palmeiras, 12901": five digits that stand alone behind a street without a number are its house.
+    private static bool IsHouseAlone(List<string> parts) =>
+        parts.Count > 1 && parts[^1].Length == 5 && parts[^1].All(char.IsAsciiDigit) && PreparedAddress.IsStreet(parts[^2]) && !parts.SkipLast(1).Any(part => part.AsSpan().ContainsAnyInRange('0', '9'));
+
+    // Five digits for a state, letters and digits for a province.
+    private static bool IsCodeOf(string state, string? postal) =>
+        postal is not null && (Provinces.Contains(state.TrimEnd('.').ToUpperInvariant()) ? char.IsAsciiLetter(postal[0]) && char.IsAsciiDigit(postal[1]) && char.IsAsciiLetter(postal[2]) : char.IsAsciiDigit(postal[0]));
+
+    // A city of that state stands before it: "Berlin, DE" is none of Delaware's.
+    private static bool IsIn(string state, string before, List<string> parts)
+    {
+        var code = state.TrimEnd('.').ToUpperInvariant();
+        for (var at = parts.Count - 2; before.Length == 0 && at >= 0; at--)
+            if (!parts[at].Equals(code, StringComparison.OrdinalIgnoreCase))
+                before = parts[at];
+        var words = before.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var from = Math.Max(0, words.Length - MostCityWords); from < words.Length; from++)
+            foreach (var place in GeoAtlas.Bundled.Named(string.Join(' ', words[from..]), withParts: true))
+                if (place.CountryCode is "US" or "CA" && place.Region == code)
+                    return true;
+        return false;
     }
 
     // Where a postal code begins that ends a part; of a line without commas, only behind something else.
@@ -81,6 +131,8 @@ internal sealed partial record AddressTail(string[] Street, string? City, string
     private static int? State(string part, bool isOnly)
     {
         if (isOnly)
+            return null;
+        if (PreparedAddress.EndsWithDirection(part))
             return null;
         var from = part.LastIndexOf(' ') + 1;
         var word = part[from..].TrimEnd('.');

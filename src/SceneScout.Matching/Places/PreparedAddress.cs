@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using SceneScout.Matching.Text;
 
@@ -13,7 +14,7 @@ internal sealed class PreparedAddress
     private const float Telling = 0.5f;
 
     // What follows is a flat or a floor, no house.
-    private static readonly HashSet<string> Units = new(["suite", "ste", "unit", "floor", "fl", "apt", "apartment", "room", "rm", "level", "flat", "shop", "box", "bldg", "building"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Units = new(["suite", "ste", "unit", "floor", "fl", "apt", "apartment", "room", "rm", "level", "flat", "shop", "box", "bldg", "building", "arch", "studio", "stall", "kiosk"], StringComparer.Ordinal);
 
     // What follows is a road's number, no house.
     private static readonly HashSet<string> Roads = new(["route", "rte", "rt", "highway", "hwy", "interstate", "us", "sr"], StringComparer.Ordinal);
@@ -22,6 +23,9 @@ internal sealed class PreparedAddress
         "street str st s", "avenue ave av", "boulevard blvd blv bd", "road rd", "drive dr", "lane ln", "square sq", "place pl", "court ct", "terrace ter terr",
         "parkway pkwy pky", "highway hwy", "crescent cres", "gardens gdns", "circle cir", "way wy", "plaza plz", "bridge br", "center centre ctr cntr", "mall", "walk", "row",
         "alley aly", "close cl", "quay", "strasse str stra", "gasse", "weg", "platz pl", "allee", "rue", "calle c", "via", "piazza pza", "viale vle", "corso cso", "chemin ch", "cours", "quai", "straat", "laan", "plein", "rua", "avenida avda", "expressway expy", "turnpike tpke", "route rte rt", "pike");
+
+    // The first of a row stands for it.
+    private static readonly FrozenSet<string> KindsOfStreet = Types.Values.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Directions = Table("north n no", "south s so", "east e", "west w", "northeast ne", "northwest nw", "southeast se", "southwest sw");
 
@@ -69,21 +73,22 @@ internal sealed class PreparedAddress
     {
         var numbers = new List<int>();
         var streets = new List<NameWord>();
-        var read = new List<(int From, int To, bool HasNumber)>(parts.Length);
+        var read = new List<Part>(parts.Length);
         foreach (var part in parts)
         {
             var (from, known) = (streets.Count, numbers.Count);
-            Add(ComparableText.Words(part), left, numbers, streets);
+            var words = ComparableText.Words(part);
+            Add(words, left, numbers, streets);
 
             // Las Vegas Boulevard in Las Vegas: what is left has to name a street.
             if (streets.Count > from && !Names(streets, from))
             {
                 streets.RemoveRange(from, streets.Count - from);
                 numbers.RemoveRange(known, numbers.Count - known);
-                Add(ComparableText.Words(part), [], numbers, streets);
+                Add(words, [], numbers, streets);
             }
 
-            read.Add((from, streets.Count, numbers.Count > known));
+            read.Add(new Part(from, streets.Count, numbers.Count > known, words.Length > 0 && (HouseNumber(words[0]) is not null || HouseNumber(words[^1]) is not null)));
         }
 
         if (numbers.Count == 0 && streets.Count == 0)
@@ -95,21 +100,61 @@ internal sealed class PreparedAddress
             [.. numbers], [.. streets], main, numbers.Count == 2 && Array.Exists(parts, part => part.Contains('-', StringComparison.Ordinal)) && numbers[1] > numbers[0] && numbers[1] - numbers[0] < 100);
     }
 
-    // The part with a house number and a street's name; "Lothian Road, 65" has them in two.
-    private static NameWord[] Housed(List<(int From, int To, bool HasNumber)> read, List<NameWord> streets)
+    /// <summary>Whether a part of a line says which house of which street it is; <c>Unit 3</c> does not.</summary>
+    public static bool IsHouse(string part)
     {
+        var (numbers, streets) = (new List<int>(), new List<NameWord>());
+        Add(ComparableText.Words(part), [], numbers, streets);
+        return numbers.Count > 0 && Names(streets, 0);
+    }
+
+    /// <summary>Whether a part of a line is a house's number and nothing else.</summary>
+    public static bool IsNumber(string part) => ComparableText.Words(part) is [var word] && HouseNumber(word) is not null;
+
+    /// <summary>Whether a word of a part says that it is a street: <c>Leith Walk</c>, <c>Hauptstr.</c></summary>
+    public static bool IsStreet(string part)
+    {
+        var streets = new List<NameWord>();
+        Add(ComparableText.Words(part), [], [], streets);
+        return IsStreet(streets, 0, streets.Count);
+    }
+
+    /// <summary>Whether a part ends as a street does.</summary>
+    public static bool EndsAsStreet(string part) => ComparableText.Words(part) is [.., var last] && (Types.ContainsKey(last) || last is "broadway" || IsStreet(last));
+
+    /// <summary>Whether a part begins with a flat, a floor, an arch.</summary>
+    public static bool BeginsAsUnit(string part) => ComparableText.Words(part) is [var first, ..] && Units.Contains(first);
+
+    /// <summary>Whether a part ends with a direction behind a kind of street: <c>12th Ave NE</c>.</summary>
+    public static bool EndsWithDirection(string part) => ComparableText.Words(part) is [.., var before, var last] && Directions.ContainsKey(last) && Types.ContainsKey(before);
+
+    // The part with a house number and a street's name; "Lothian Road, 65" has them in two. "Club 54, 254 West 54th Street": the likeliest is the one whose number stands at an end and whose words say that it is a street.
+    private static NameWord[] Housed(List<Part> read, List<NameWord> streets)
+    {
+        var (best, most) = (default(Part), -1);
         for (var at = 0; at < read.Count; at++)
         {
-            var (from, to, hasNumber) = read[at];
-            if (!hasNumber)
+            var part = read[at];
+            if (!part.HasNumber)
                 continue;
-            if (to > from && Names(streets.GetRange(from, to - from), 0))
-                return [.. streets.GetRange(from, to - from)];
-            if (to == from && at > 0 && read[at - 1] is var before && before.To > before.From && !before.HasNumber)
-                return [.. streets.GetRange(before.From, before.To - before.From)];
+            if (part.To == part.From && at > 0 && read[at - 1] is { HasNumber: false } before)
+                part = before with { HasNumberAtEnd = true };
+            if (!Names(streets.GetRange(part.From, part.To - part.From), 0))
+                continue;
+            var rank = (IsStreet(streets, part.From, part.To) ? 2 : 0) + (part.HasNumberAtEnd ? 1 : 0);
+            if (rank > most)
+                (best, most) = (part, rank);
         }
 
-        return [.. streets];
+        return most < 0 ? [.. streets] : [.. streets.GetRange(best.From, best.To - best.From)];
+    }
+
+    private static bool IsStreet(List<NameWord> streets, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+            if (IsType(streets[at].Text))
+                return true;
+        return false;
     }
 
     private static bool Names(List<NameWord> streets, int from) => streets.FindIndex(from, word => word.Weight >= Telling) >= 0;
@@ -121,7 +166,7 @@ internal sealed class PreparedAddress
         {
             var word = words[at];
             var before = at > 0 ? words[at - 1] : "";
-            if (Units.Contains(word) && at + 1 < words.Length && char.IsAsciiDigit(words[at + 1][0]))
+            if (Units.Contains(word) && at + 1 < words.Length && (char.IsAsciiDigit(words[at + 1][0]) || words[at + 1].Length == 1))
                 at++;
             else if (HouseNumber(word) is { } number && !Roads.Contains(before) && !left.Contains(word))
                 numbers.Add(number);
@@ -138,7 +183,7 @@ internal sealed class PreparedAddress
             streets[begin] = streets[begin] with { Weight = 1 };
     }
 
-    private static bool IsType(string word) => Types.ContainsValue(word);
+    private static bool IsType(string word) => KindsOfStreet.Contains(word);
 
     private static void AddStreet(List<NameWord> streets, string word, int at, string before)
     {
@@ -152,7 +197,10 @@ internal sealed class PreparedAddress
 
         // "Hauptstr" is "Hauptstrasse".
         if (word.Length > 5 && word.EndsWith("str", StringComparison.Ordinal))
+        {
             Add(streets, word[..^3], 1);
+            Add(streets, "strasse", 0.15f);
+        }
         else if (Directions.TryGetValue(word, out var direction))
             Add(streets, direction, 0.15f);
         else if (word is "st" && (at == 0 || HouseNumber(before) is not null))
@@ -175,6 +223,9 @@ internal sealed class PreparedAddress
             digits++;
         return digits <= 6 && word.Length - digits <= 1 ? int.Parse(word.AsSpan(0, digits), CultureInfo.InvariantCulture) : null;
     }
+
+    // Words of streets from one to another, of one part of a line.
+    private readonly record struct Part(int From, int To, bool HasNumber, bool HasNumberAtEnd);
 
     private static Dictionary<string, string> Table(params string[] rows)
     {

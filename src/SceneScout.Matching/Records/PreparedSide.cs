@@ -19,11 +19,11 @@ public sealed class PreparedSide
         Place = place(side, isVenue);
         Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
         Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, OwnDay(Start), NameKind.Event);
-        Parts = isVenue || side.Title is null ? null : TitleParts.Of(AgeWords.Without(side.Title), OwnDay(Start), PlaceWords, VenueWords);
+        Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
+        Parts = isVenue || side.Title is null ? null : TitleParts.Of(AgeWords.Without(side.Title), OwnDay(Start), PlaceWords, VenueWords, Performers);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
         Category = PreparedName.Of(side.Category);
-        Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
         End = side.End is { } end ? LocalStart.Of(end, Zone) : null;
     }
 

@@ -11,6 +11,7 @@ internal static class NameComparison
     private const double LeastLetters = 0.7;
     private const float OtherName = 0.9f;
     private const float LeastRest = 0.3f;
+    private const float PartOf = 1;
 
     /// <summary>Compares two names.</summary>
     /// <param name="left">One name.</param>
@@ -194,15 +195,39 @@ internal static class NameComparison
         return 1 - ((double)(distance == 2 && EditDistance.IsSwapped(a, b) ? 1 : distance) / longest);
     }
 
-    // "City Arena (Volta Center)" is the Volta Center, and no quarter's name is in brackets.
+    // "City Arena (Volta Center)" is the Volta Center, and no quarter's name is in brackets. "Starbucks (Macy's)" is a tenant.
     private static bool IsOtherName(PreparedName bracketed, PreparedName name, in PlaceWordSet places)
     {
-        if (bracketed.Aside == 0 || bracketed.Aside != name.Hash)
+        if (!bracketed.Aside.InBrackets || bracketed.Aside.Hash != name.Hash || !IsHouse(bracketed, places))
             return false;
         foreach (var word in name.Words)
             if (word.Class == WordClass.Own && !places.Has(word.Hash))
                 return true;
         return false;
+    }
+
+    // "Starbucks at Macy's" beside "Macy's".
+    private static bool IsTenant(PreparedName tenant, PreparedName house, in PlaceWordSet places) =>
+        tenant.Aside.Hash != 0 && tenant.Aside.Hash == house.Hash && !IsHouse(tenant, places);
+
+    // What stands outside the brackets is a house's kind, or says no more than where it is.
+    private static bool IsHouse(PreparedName name, in PlaceWordSet places)
+    {
+        var (isHouse, isNamed) = (false, false);
+        for (var at = 0; at < name.Words.Length; at++)
+        {
+            var word = name.Words[at];
+            if (at >= name.Aside.From && at < name.Aside.To)
+                continue;
+            if (WordList.Bundled.IsHouse(word.Text))
+                isHouse = true;
+            else if (word.Class is WordClass.Type or WordClass.Part or WordClass.Cuisine)
+                return false;
+            else if (word.Class == WordClass.Own)
+                isNamed |= !places.Has(word.Hash);
+        }
+
+        return isHouse || !isNamed;
     }
 
     // "MOMA" is "Museum of Modern Art": with the small words or without.
@@ -216,6 +241,8 @@ internal static class NameComparison
 
     private static float TypeOf(PreparedName left, PreparedName right, Span<bool> usedA, Span<bool> usedB, in PlaceWordSet places)
     {
+        if (!places.IsOfEvents && (IsTenant(left, right, places) || IsTenant(right, left, places)))
+            return PartOf;
         if (!left.HasType && !right.HasType)
             return -1;
         var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places);
@@ -223,7 +250,7 @@ internal static class NameComparison
         if ((partA && (partB || ownB)) || (partB && ownA))
             return 0;
         if (partA || partB)
-            return 1;
+            return PartOf;
         if (headA == 0 || headB == 0)
             return headA == headB ? 2.5f : 2;
         if (headA == headB && ownA && ownB)

@@ -28,7 +28,7 @@ internal sealed class PreparedName
     // What presents takes an object.
     private static readonly FrozenSet<string> Following = new[] { "at", "in", "from", "by", "for", "with", "and", "on", "to" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private PreparedName(NameWord[] words, string compact, ulong whole, ulong aside)
+    private PreparedName(NameWord[] words, string compact, ulong whole, Aside aside)
     {
         Whole = whole;
         Aside = aside;
@@ -68,8 +68,8 @@ internal sealed class PreparedName
     /// <summary>Hash of all that was written, without spaces: <c>No. 1</c> and <c>No1</c> are one.</summary>
     public ulong Whole { get; }
 
-    /// <summary>Hash of what stands in brackets, made like <see cref="Hash"/>: a house's other name, or where it is. 0 where nothing does.</summary>
-    public ulong Aside { get; }
+    /// <summary>What stands in brackets, or behind <c>at</c>.</summary>
+    public Aside Aside { get; }
 
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
@@ -91,14 +91,15 @@ internal sealed class PreparedName
     public static PreparedName? Of(string? text, DateOnly? day = null, NameKind kind = NameKind.Any)
     {
         var folded = ComparableText.Words(text);
-        var (bracketed, ended) = Bracketed(text, folded, kind == NameKind.Place);
+        var (bracketed, ended, isInBrackets) = Bracketed(text, folded, kind == NameKind.Place);
         if (folded.Length == 0)
             return null;
         var list = WordList.Bundled;
         var isEvent = kind == NameKind.Event;
-        var presented = isEvent ? Presented(folded, list) : 0;
+        var presented = isEvent ? Presented(folded, text!, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
         var aside = "";
+        var (asideFrom, asideTo) = (0, 0);
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
         {
             if (isEvent && MarkedAt(folded, at, day, list) is var marked and > 0 && marked < folded.Length - presented)
@@ -129,8 +130,13 @@ internal sealed class PreparedName
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
                 (type, group) = (WordClass.Common, (byte)0); // of the house that it is in
-            if (at >= bracketed && at < ended && type != WordClass.Stop)
-                aside += form;
+            if (at >= bracketed && at < ended)
+            {
+                if (type != WordClass.Stop)
+                    aside += form;
+                (asideFrom, asideTo) = (asideTo == 0 ? words.Count : asideFrom, words.Count + 1);
+            }
+
             words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form) * (isAside ? AsideFactor : 1), type, group));
         }
 
@@ -139,29 +145,29 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? 0 : WordHash.Of(aside));
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets));
     }
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
         Math.Max(list.MarkAt(folded, at), day is { } known ? TitleDates.LengthAt(folded, at, known) : 0);
 
     // "Palm (Buckhead)", "Palm at the Grand Hotel": which words say where it is, unless all do.
-    private static (int From, int To) Bracketed(string? text, string[] folded, bool isPlace)
+    private static (int From, int To, bool InBrackets) Bracketed(string? text, string[] folded, bool isPlace)
     {
         var open = text?.IndexOf('(', StringComparison.Ordinal) ?? -1;
         var close = open < 0 ? -1 : text!.IndexOf(')', open);
         if (close < 0)
-            return isPlace && Array.IndexOf(folded, "at") is var at and > 0 && at < folded.Length - 1 ? (at, folded.Length) : (0, 0);
+            return isPlace && Array.IndexOf(folded, "at") is var at and > 0 && at < folded.Length - 1 ? (at, folded.Length, false) : (0, 0, false);
         var from = ComparableText.Words(text![..open]).Length;
         var to = from + ComparableText.Words(text[open..close]).Length;
-        return to - from == folded.Length ? (0, 0) : (from, to);
+        return to - from == folded.Length ? (0, 0, false) : (from, to, true);
     }
 
     // "Emerald Gardens presents: The Weather Makers": how many words say who invites, unless nothing behind them names anything.
-    private static int Presented(string[] folded, WordList list)
+    private static int Presented(string[] folded, string raw, WordList list)
     {
         for (var at = Math.Min(folded.Length - 2, MostPresenterWords); at > 0; at--)
-            if (Presents(folded, at))
+            if (Presents(folded, at, raw))
                 return folded.Skip(at + 1).Any(word => list.Find(list.Form(word)).Class is WordClass.Own or WordClass.Common) ? at + 1 : 0;
         return 0;
     }
@@ -169,9 +175,38 @@ internal sealed class PreparedName
     /// <summary>Whether a folded word says that what stands before it presents what follows: "Christmas presents at the hall" are a title.</summary>
     /// <param name="folded">Folded words.</param>
     /// <param name="at">The word.</param>
+    /// <param name="raw">The text that was folded.</param>
     /// <param name="follows">Whether more follows behind the last of them.</param>
-    internal static bool Presents(string[] folded, int at, bool follows = false) =>
-        Presenting.Contains(folded[at]) && (at + 1 < folded.Length ? !Following.Contains(folded[at + 1]) : follows);
+    internal static bool Presents(string[] folded, int at, string raw, bool follows = false) =>
+        Presenting.Contains(folded[at]) && (at + 1 < folded.Length ? !Following.Contains(folded[at + 1]) || IsNamed(raw, folded.Take(at).Count(Presenting.Contains)) : follows);
+
+    // "AEG Presents: In Flames", "Live Nation presents At the Drive-In": behind a colon, or with a capital, a small word begins a name. Where all is in capitals, or the next small word has one, too, capitals say nothing.
+    private static bool IsNamed(string raw, int before)
+    {
+        for (var at = 0; at < raw.Length; at++)
+        {
+            if (!char.IsLetter(raw[at]))
+                continue;
+            var from = at;
+            while (at < raw.Length && char.IsLetter(raw[at]))
+                at++;
+            if (!Presenting.Contains(ComparableText.Of(raw[from..at])) || before-- > 0)
+                continue;
+            var rest = raw.AsSpan(at);
+            var next = rest.IndexOfAnyExcept(" ");
+            if (next < 0 || rest[next] == ':')
+                return next >= 0;
+            return char.IsUpper(rest[next]) && raw.Any(char.IsLower) && !(rest[next..].IndexOf(' ') is var end and > 0 && IsSmallInCapitals(rest[(next + end)..].TrimStart()));
+        }
+
+        return false;
+    }
+
+    private static bool IsSmallInCapitals(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf(' ');
+        return end > 0 && char.IsUpper(text[0]) && WordList.Bundled.Find(text[..end].ToString().ToLowerInvariant()).Class == WordClass.Stop;
+    }
 
     private static float Weighed(WordClass type, string form) => type switch
     {

@@ -15,35 +15,51 @@ internal sealed class TitleParts
         "at", "with", "w", "feat", "ft", "featuring", "mit", "avec", "con", "by", "hosted", "starring", "vs", "v", "versus", "live", "opening", "celebrating",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Who is named behind them plays, too.
+    private static readonly FrozenSet<string> Beside = new[] { "with", "w", "feat", "ft", "featuring", "mit", "avec", "con", "starring" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "with Anna, for kids"
+    private static readonly FrozenSet<string> Meant = new[] { "for", "fur", "pour", "para", "per", "voor" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly ulong[] _parts;
-    private readonly ulong _audience;
+
+    // Words that say for whom it is, with their bits, and words that do not though they look it: "Kid Koala" is no child.
+    private readonly (ulong Word, ulong Bit)[] _audience;
+    private readonly ulong[] _names;
+
     private readonly bool _isContest;
 
     // Who presents: no part of what is presented, but perhaps the other title's whole. 0 for nobody.
     private readonly ulong _presenter;
 
-    private TitleParts(ulong[] parts, ulong audience, bool isContest, ulong presenter) => (_parts, _audience, _isContest, _presenter) = (parts, audience, isContest, presenter);
+    private TitleParts(ulong[] parts, (ulong Word, ulong Bit)[] audience, ulong[] names, bool isContest, ulong presenter) =>
+        (_parts, _audience, _names, _isContest, _presenter) = (parts, audience, names, isContest, presenter);
 
     /// <summary>Takes a title apart.</summary>
     /// <param name="text">As it came.</param>
     /// <param name="day">The event's day, which a title may repeat.</param>
     /// <param name="places">Words of where it is: a part of nothing else is none.</param>
     /// <param name="venue">The venue's words: likewise.</param>
-    public static TitleParts Of(string text, DateOnly? day, WordHashes places, WordHashes venue)
+    /// <param name="performers">Who performs: their names say nothing of whom it is for.</param>
+    public static TitleParts Of(string text, DateOnly? day, WordHashes places, WordHashes venue, IReadOnlyList<PreparedName> performers)
     {
         var list = WordList.Bundled;
         var parts = new List<ulong>(4);
-        var audience = 0UL;
+        var audience = new List<(ulong Word, ulong Bit)>();
+        List<ulong> names = [.. performers.SelectMany(performer => performer.Words).Where(word => list.AudienceOf(word.Text) != 0).Select(word => word.Hash)];
+        var isBeside = false;
         var isContest = false;
         var presenter = 0UL;
         var chunks = Chunks(text);
         for (var chunk = 0; chunk < chunks.Count; chunk++)
         {
-            var words = ComparableText.Words(chunks[chunk]);
+            var (raw, parting) = chunks[chunk];
+            var words = ComparableText.Words(raw);
             var part = 0UL;
+            isBeside = parting == '+' || (isBeside && parting is ',' or '/');
             for (var at = 0; at < words.Length; at++)
             {
-                if (presenter == 0 && parts.Count == 0 && part != 0 && PreparedName.Presents(words, at, chunk < chunks.Count - 1))
+                if (presenter == 0 && parts.Count == 0 && part != 0 && PreparedName.Presents(words, at, raw, chunk < chunks.Count - 1))
                 {
                     (presenter, part) = (part, 0);
                     continue;
@@ -51,6 +67,7 @@ internal sealed class TitleParts
 
                 if (Joints.Contains(words[at]))
                 {
+                    isBeside |= Beside.Contains(words[at]);
                     isContest |= words[at] is "vs" or "v" or "versus";
                     Close(ref part);
                     continue;
@@ -64,8 +81,15 @@ internal sealed class TitleParts
                 }
 
                 var form = list.Form(words[at]);
-                audience |= list.AudienceOf(form);
                 var hash = WordHash.Of(form);
+                isBeside &= !Meant.Contains(words[at]);
+                if (list.AudienceOf(form) is var bit and not 0)
+                {
+                    if (isBeside)
+                        names.Add(hash);
+                    else
+                        audience.Add((hash, bit));
+                }
 
                 // Words in any order.
                 if (list.FindInTitle(form).Class is not (WordClass.Stop or WordClass.Filler or WordClass.Status) && !places.Has(hash) && !venue.Has(hash))
@@ -75,7 +99,7 @@ internal sealed class TitleParts
             Close(ref part);
         }
 
-        return new TitleParts([.. parts], audience, isContest, presenter);
+        return new TitleParts([.. parts], [.. audience], [.. names], isContest, presenter);
 
         void Close(ref ulong part)
         {
@@ -108,9 +132,22 @@ internal sealed class TitleParts
     /// <summary>For whom they are: 1 the same, 0.6 some in common, 0.3 only one says, 0 others; NaN where neither says.</summary>
     public static float Audience(TitleParts a, TitleParts b)
     {
-        if ((a._audience | b._audience) == 0)
+        if (a._audience.Length == 0 && b._audience.Length == 0)
             return float.NaN;
-        return a._audience == b._audience ? 1 : (a._audience & b._audience) != 0 ? 0.6f : a._audience == 0 || b._audience == 0 ? 0.3f : 0;
+        var (left, right) = (a.MeantFor(b), b.MeantFor(a));
+        if ((left | right) == 0)
+            return float.NaN;
+        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? 0.3f : 0;
+    }
+
+    // What one side knows to be a name is one in the other's title, too.
+    private ulong MeantFor(TitleParts other)
+    {
+        var bits = 0UL;
+        foreach (var (word, bit) in _audience)
+            if (Array.IndexOf(_names, word) < 0 && Array.IndexOf(other._names, word) < 0)
+                bits |= bit;
+        return bits;
     }
 
     // "Ärzte" was folded to "arzte"; some write "Aerzte".
@@ -120,15 +157,16 @@ internal sealed class TitleParts
 
     private static bool IsPresented(TitleParts presented, TitleParts other) => presented._presenter != 0 && Array.IndexOf(other._parts, presented._presenter) >= 0;
 
-    private static List<string> Chunks(string text)
+    // What stands between what parts them, and the sign before it.
+    private static List<(string Text, char Parting)> Chunks(string text)
     {
-        var chunks = new List<string>(4);
+        var chunks = new List<(string Text, char Parting)>(4);
         var from = 0;
         for (var at = 0; at <= text.Length; at++)
             if (at == text.Length || Parts(text, at))
             {
                 if (at > from)
-                    chunks.Add(text[from..at]);
+                    chunks.Add((text[from..at], from > 0 ? text[from - 1] : ' '));
                 from = at + 1;
             }
 

@@ -9,6 +9,7 @@ internal sealed class WordList
     private readonly Dictionary<string, ulong> _audiences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _usual = new(StringComparer.Ordinal);
     private readonly HashSet<string> _daily = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _houses = new(StringComparer.Ordinal);
 
     private WordList(TextReader text)
     {
@@ -48,6 +49,12 @@ internal sealed class WordList
                 continue;
             }
 
+            if (parts[0] == "house")
+            {
+                _houses.UnionWith(words.Select(Form));
+                continue;
+            }
+
             if (parts[0] == "daily")
             {
                 _daily.UnionWith(words.Select(Form));
@@ -83,6 +90,9 @@ internal sealed class WordList
 
     /// <summary>A bit of those for whom a word says that an event is; 0 where it says nothing of it.</summary>
     public ulong AudienceOf(string form) => _audiences.GetValueOrDefault(form);
+
+    /// <summary>True for what is a whole house and has no other as its landlord: an arena, a palace.</summary>
+    public bool IsHouse(string form) => _houses.Contains(form);
 
     /// <summary>How many words from one on are a mark that feeds set upon a title (<c>sold out</c>, <c>all ages</c>); 0 where none begins.</summary>
     /// <param name="words">Folded words of a title.</param>

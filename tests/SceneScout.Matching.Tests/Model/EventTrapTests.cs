@@ -246,4 +246,29 @@ public sealed class EventTrapTests
     [Fact]
     public void A_matinee_at_its_own_hour_is_the_show() =>
         Merges(Event("The Glass Lantern", "Sondhall Theatre", "2026-06-20T14:30", "London"), Event("The Glass Lantern (matinee)", "Sondhall Theatre", "2026-06-20T14:30", "London"));
+
+    [Theory]
+    [InlineData("The Orielles", "The Orielles with Girl Ray")]
+    [InlineData("The Orielles", "The Orielles feat. Kid Koala")]
+    [InlineData("The Orielles", "The Orielles + Girl in Red + Junior Boys")]
+    [InlineData("Girl Ray", "The Orielles with Girl Ray")]
+    public void Who_plays_is_not_for_whom_it_is(string left, string right) =>
+        Merges(Event(left, "Saltgate Hall", Evening, "Chicago"), Event(right, "Saltgate Hall", Evening, "Chicago"));
+
+    [Fact]
+    public void A_performers_name_says_nothing_of_whom_it_is_for()
+    {
+        var left = Event("Juniper Vale, Baby Rose", "Saltgate Hall", Evening, "Chicago") with { Performers = ["Juniper Vale", "Baby Rose"] };
+        var right = Event("Juniper Vale", "Saltgate Hall", Evening, "Chicago");
+        Merges(left, right);
+        Assert.DoesNotContain("one says for whom it is", Judge(left, right).Reasons);
+    }
+
+    [Theory]
+    [InlineData("AEG Presents: In Flames", "In Flames")]
+    [InlineData("AEG PRESENTS: IN FLAMES", "In Flames")]
+    [InlineData("Live Nation presents At the Drive-In", "At the Drive-In")]
+    [InlineData("Disney presents On Ice", "On Ice")]
+    public void A_name_may_begin_with_a_small_word_behind_who_presents_it(string left, string right) =>
+        Merges(Event(left, Hall, Evening, "New York"), Event(right, Hall, Evening, "New York"));
 }

@@ -29,7 +29,13 @@ public sealed class PreparedAddressTests
     [InlineData("69 Elm Street, New York, NY", "21 Mott Street, New York, NY", 0)]
     [InlineData("6604 Mineral Pt Rd", "6604 Mineral Point Rd", 5)]
     [InlineData("804 Oak Street", "840 Oak Street", 2.5f)]
-    [InlineData("3448 Oak Street", "3348 Oak Street", 2.5f)]
+    [InlineData("3448 Oak Street", "3443 Oak Street", 2.5f)]
+    [InlineData("3448 Oak Street", "3348 Oak Street", 2)]
+    [InlineData("1200 Oak Street", "1300 Oak Street", 2)]
+    [InlineData("Studio 54, 254 West 54th Street", "254 W 54th St", 5)]
+    [InlineData("Club 54, 254 West 54th Street", "254 W 54th St", 5)]
+    [InlineData("Pier 17, Level 2, 89 South Street", "89 South St", 5)]
+    [InlineData("Av. das Palmeiras, 12901", "12901 Avenida das Palmeiras", 5)]
     [InlineData("10 Bowling Place, Edinburgh EH8 9RY", "10 Bowling Place", 5)]
     public void Addresses_compare_whatever_their_manner(string left, string right, float state)
     {
@@ -47,6 +53,21 @@ public sealed class PreparedAddressTests
     [InlineData("10 Oak Street, Leith", null, null, null)]
     [InlineData("Lothian Road, 65", null, null, null)]
     [InlineData("10450 Oak Street", null, null, null)]
+    [InlineData("Unit 3, Leith Walk, EH6 8NP", null, null, "EH6 8NP")]
+    [InlineData("Arch 42, Maltby Street, SE1 3PA", null, null, "SE1 3PA")]
+    [InlineData("Arch 42, 7 Maltby Street, London, SE1 3PA", "London", null, "SE1 3PA")]
+    [InlineData("Studio 54, Broadway, New York, NY", null, "NY", null)]
+    [InlineData("12 Oak St, Suite B, NV 89074", null, "NV", "89074")]
+    [InlineData("12 Oak St, Federal Way, WA 98003", "Federal Way", "WA", "98003")]
+    [InlineData("Lothian Road, 65, Edinburgh, EH3 9DE", "Edinburgh", null, "EH3 9DE")]
+    [InlineData("Av. das Palmeiras, 12901", null, null, null)]
+    [InlineData("12 Oak Street, Pittsburgh, 15238", "Pittsburgh", null, "15238")]
+    [InlineData("Karl-Marx-Allee 33, Berlin, DE", null, null, null)]
+    [InlineData("25 Front Street, Toronto, CA", null, null, null)]
+    [InlineData("12 Calle Once, Bogotá, CO", null, null, null)]
+    [InlineData("1200 12th Ave NE, 98115", null, null, "98115")]
+    [InlineData("25 Front Street, Toronto, ON", "Toronto", "ON", null)]
+    [InlineData("12 Oak St Henderson NV 89074", null, "NV", "89074")]
     public void An_address_in_one_line_names_its_city(string line, string? city, string? region, string? postal)
     {
         var tail = AddressTail.Of(line);
