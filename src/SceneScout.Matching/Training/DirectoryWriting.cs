@@ -72,7 +72,7 @@ internal sealed class DirectoryWriting(PairRandom random)
         _ => _guides.Phone(entry, random.Is(0.5)),
     };
 
-    // Two neighbouring digits in the other order, or another digit at the end.
+    // Two neighbouring digits in the other order, or another digit in one place.
     private int Slipped(int number)
     {
         var digits = number.ToString(CultureInfo.InvariantCulture).ToCharArray();
@@ -82,7 +82,7 @@ internal sealed class DirectoryWriting(PairRandom random)
         if (at + 1 < digits.Length && random.Is(0.6))
             (digits[at], digits[at + 1]) = (digits[at + 1], digits[at]);
         else
-            digits[^1] = (char)('0' + random.Below(10));
+            digits[at] = (char)('0' + random.Below(10));
         return int.Parse(digits, CultureInfo.InvariantCulture);
     }
 

@@ -61,7 +61,7 @@ internal sealed class GuideTown
         var other = _random.Of(_entries);
         while (ReferenceEquals(other, given))
             other = _random.Of(_entries);
-        switch (_random.Below(21))
+        switch (_random.Below(20))
         {
             case 0 or 1 or 2 or 3 when given.Hotel.Length > 0: // the hotel's other restaurant
                 var siblings = _entries.Where(entry => entry.Hotel == given.Hotel && !ReferenceEquals(entry, given)).ToList();
@@ -82,8 +82,6 @@ internal sealed class GuideTown
                 return other with { Phone = given.Phone };
             case 13: // what was there before
                 return other with { Number = given.Number, Street = given.Street, StreetType = given.StreetType, Direction = given.Direction, Corner = given.Corner, Part = given.Part, Phone = _random.Is(0.3) ? given.Phone : other.Phone };
-            case 20 when given.Hotel.Length == 0: // a branch further down the street
-                return given with { Number = _random.Blocks(given.Number), Phone = Phone() };
             case 14 or 15:
                 return _random.Of(elsewhere.Entries);
             default:

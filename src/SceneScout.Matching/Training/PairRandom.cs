@@ -18,13 +18,6 @@ internal sealed class PairRandom(ulong seed)
     /// <summary>From a number to another, both included.</summary>
     public int Between(int least, int most) => least + Below(most - least + 1);
 
-    /// <summary>A house's number blocks away in the same street.</summary>
-    public int Blocks(int number)
-    {
-        var away = Is(0.5) ? 100 * Between(1, 9) : Between(20, 1200);
-        return number > away && Is(0.5) ? number - away : number + away;
-    }
-
     /// <summary>One of a list.</summary>
     public T Of<T>(IReadOnlyList<T> list) => list[Below(list.Count)];
 

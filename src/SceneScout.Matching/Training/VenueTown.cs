@@ -62,37 +62,10 @@ internal sealed class VenueTown
         var near = venue.Point.Towards(_random.Part() * 360, 15 + (_random.Part() * 120));
         var far = venue.Point.Towards(_random.Part() * 360, 150 + (_random.Part() * 1850));
         var nextNumber = venue.Number + (2 * _random.Between(1, 12));
-        switch (_random.Below(61))
+        switch (_random.Below(56))
         {
             case 0 or 1 or 2: // next door
                 return other with { Point = near, Quarter = venue.Quarter, Street = venue.Street, StreetType = venue.StreetType, Direction = venue.Direction, Number = nextNumber, Postal = venue.Postal };
-            case 56 or 57 or 58: // a branch further down the street
-                return other with
-                {
-                    Core = venue.Core,
-                    Type = venue.Type,
-                    Point = far,
-                    Street = venue.Street,
-                    StreetType = venue.StreetType,
-                    Direction = venue.Direction,
-                    Number = _random.Blocks(venue.Number),
-                    Postal = _random.Is(0.7) ? venue.Postal : other.Postal,
-                    Quarter = venue.Quarter,
-                    Cuisine = venue.Cuisine,
-                    Site = venue.Site,
-                };
-            case 59 or 60: // a tenant that says whose house it is in
-                return other with
-                {
-                    Type = _random.Is(0.5) ? $"({venue.Core})" : $"at {venue.Core}",
-                    Point = venue.Point.Towards(_random.Part() * 360, _random.Part() * 40),
-                    Street = venue.Street,
-                    StreetType = venue.StreetType,
-                    Direction = venue.Direction,
-                    Number = venue.Number,
-                    Postal = venue.Postal,
-                    Quarter = venue.Quarter,
-                };
             case 3 or 4 or 38: // another branch of the chain
                 return other with { Core = venue.Core, Type = venue.Type, Point = far, Cuisine = venue.Cuisine, Site = venue.Site };
             case 5 or 6 or 30 or 31: // named after the same quarter, saint, person

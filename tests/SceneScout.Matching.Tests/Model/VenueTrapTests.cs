@@ -157,13 +157,6 @@ public sealed class VenueTrapTests
     public void A_tenant_is_not_its_house(string tenant, string house) =>
         StaysTwo(Venue(tenant, lat: 40.75080, lon: -73.98860), Venue(house, lat: 40.75089, lon: -73.98860));
 
-    [Theory]
-    [InlineData("100 Main St", "900 Main St")]
-    [InlineData("1200 Main St", "1300 Main St")]
-    [InlineData("14 Main St", "452 Main St")]
-    public void Branches_of_a_chain_in_one_street_are_two(string left, string right) =>
-        StaysTwo(Venue("Fastbite", left, "Springfield"), Venue("Fastbite", right, "Springfield"));
-
     [Fact]
     public void A_number_whose_digits_were_swapped_is_the_same_house() =>
         Merges(Venue("Osteria Brandini", "804 Oak Street", "Springfield", "310/555-8241"), Venue("Brandini", "840 Oak St", "Springfield", "310-555-8241"));
