@@ -1,4 +1,5 @@
 using SceneScout.Matching.Features;
+using SceneScout.Matching.Places;
 using SceneScout.Matching.Records;
 
 namespace SceneScout.Matching.Model;
@@ -107,14 +108,18 @@ public sealed class PairMatcher(MatchModel model)
     private double Probability(SideKind kind, double logOdds, ReadOnlySpan<float> values)
     {
         var probability = MatchModel.Probability(logOdds);
-        var anchored = kind == SideKind.Venue
-            ? IsKnown(values, VenueFeatures.Distance) || IsKnown(values, VenueFeatures.Phone) || IsKnown(values, VenueFeatures.Postal) || IsKnown(values, VenueFeatures.City)
-                || IsKnown(values, VenueFeatures.Address) || values[VenueFeatures.Link] >= 2
-            : IsKnown(values, EventFeatures.Days) || values[EventFeatures.Link] >= 2;
+        var anchored = kind == SideKind.Venue ? IsPlaced(values) : IsKnown(values, EventFeatures.Days) || values[EventFeatures.Link] >= 2;
         if (kind == SideKind.Event && IsLinked(values))
             return Math.Max(probability, Linked);
         return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
+
+    // A city and its postal codes hold many branches: where the addresses are of two houses, they say nothing.
+    private static bool IsPlaced(ReadOnlySpan<float> values) =>
+        IsKnown(values, VenueFeatures.Distance) || IsKnown(values, VenueFeatures.Phone) || values[VenueFeatures.Link] >= 2
+        || (IsKnown(values, VenueFeatures.Address)
+            ? values[VenueFeatures.Address] > AddressComparison.OtherNumber
+            : IsKnown(values, VenueFeatures.Postal) || IsKnown(values, VenueFeatures.City));
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
     private static bool IsLinked(ReadOnlySpan<float> values) =>

@@ -6,6 +6,9 @@ namespace SceneScout.Matching.Places;
 /// <summary>Compares addresses.</summary>
 internal static class AddressComparison
 {
+    /// <summary>The same street with another number: that, and what is below it, are two houses.</summary>
+    public const float OtherNumber = 2;
+
     private const float SameStreet = 0.7f;
     private const int NextDoor = 4;
 
@@ -26,7 +29,7 @@ internal static class AddressComparison
             return number switch { 2 => 3.5f, _ => float.NaN };
         if (street < SameStreet)
             return number == 2 ? 1 : 0;
-        return number switch { 2 => 5, 1 => 4, 0 => IsMiswritten(a, b) ? Miswritten : 2, _ => 3 };
+        return number switch { 2 => 5, 1 => 4, 0 => IsMiswritten(a, b) ? Miswritten : OtherNumber, _ => 3 };
     }
 
     // Of the shorter: the longer names the corner, the quarter, the mall.

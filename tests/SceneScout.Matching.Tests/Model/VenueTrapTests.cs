@@ -44,6 +44,8 @@ public sealed class VenueTrapTests
         StaysTwo(Venue("Starbucks", lat: 40.4406, lon: -79.9959), Venue("Starbucks Coffee", "1719 Penn Ave", lat: 40.4523, lon: -79.9810));
         StaysTwo(Venue("Fastbite", "3 Market Street", "Pittsburgh", lat: 40.4400, lon: -80.0058), Venue("Fastbite", "401 Wood St", "Pittsburgh", lat: 40.4406, lon: -80.0024));
         StaysTwo(Venue("Tony's Pizza #12", "14 Main St", "Springfield"), Venue("Tony's Pizza #31", "902 Oak Ave", "Springfield"));
+        StaysTwo(Venue("Fastbite", "100 Main St", "Springfield"), Venue("Fastbite", "900 Main St", "Springfield"));
+        StaysTwo(Venue("Fastbite", "1200 Main St", "Springfield"), Venue("Fastbite", "1300 Main Street", "Springfield"));
     }
 
     [Fact]
