@@ -97,7 +97,15 @@ public sealed class UnreadEventWriterTests
         Freshness = FreshnessState.Stale,
         Picture = new EventPicture
         {
-            Url = "https://img.example/1.jpg?x=1&y=2", Hash = new string('a', 64), Width = 640, Height = 480, BlurHash = "L<H>", Colour = "#aabbcc", Alt = "A band", Variants = [new PictureSize(320, 320, 240, 5000)], Reasons = ["small"],
+            Url = "https://img.example/1.jpg?x=1&y=2",
+            Hash = new string('a', 64),
+            Width = 640,
+            Height = 480,
+            BlurHash = "L<H>",
+            Colour = "#aabbcc",
+            Alt = "A band",
+            Variants = [new PictureSize(320, 320, 240, 5000)],
+            Reasons = ["small"],
         },
         Review = new EventReview(ReviewState.Accepted, [new ReviewReason("rule", "words")]) { By = "somebody", At = Now, Note = "fine", Shown = true },
     };
