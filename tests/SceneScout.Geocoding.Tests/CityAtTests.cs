@@ -54,6 +54,38 @@ public sealed class CityAtTests
     }
 
     [Theory]
+    [InlineData(39.7080, -105.0790, "Lakewood", "CO")]
+    [InlineData(39.7085, -105.0460, "Denver", "CO")]
+    [InlineData(39.5970, -104.8830, "Greenwood Village", "CO")]
+    [InlineData(33.9290, -84.3410, "Dunwoody", "GA")]
+    [InlineData(33.9243, -84.3785, "Sandy Springs", "GA")]
+    [InlineData(33.8480, -84.3730, "Atlanta", "GA")]
+    [InlineData(44.8549, -93.2422, "Bloomington", "MN")]
+    [InlineData(44.9480, -93.3480, "Saint Louis Park", "MN")]
+    [InlineData(38.6497, -90.3350, "Clayton", "MO")]
+    [InlineData(34.0736, -118.4004, "Beverly Hills", "CA")]
+    [InlineData(34.0901, -118.3687, "West Hollywood", "CA")]
+    [InlineData(37.8044, -122.2712, "Oakland", "CA")]
+    [InlineData(37.8270, -122.2420, "Piedmont", "CA")]
+    [InlineData(42.3736, -71.1097, "Cambridge", "MA")]
+    [InlineData(41.4089, -75.6624, "Scranton", "PA")]
+    [InlineData(26.1580, -80.3250, "Sunrise", "FL")]
+    [InlineData(61.2181, -149.9003, "Anchorage", "AK")]
+    [InlineData(21.3069, -157.8583, "Honolulu", "HI")]
+    public void A_point_on_either_side_of_a_towns_boundary_is_in_its_own_town(double latitude, double longitude, string city, string state)
+    {
+        var found = GeoAtlas.Bundled.CityAt(latitude, longitude);
+
+        Assert.Equal((city, state), (found?.Name, found?.Region));
+    }
+
+    [Theory]
+    [InlineData(61.3214, -149.5678, "Eagle River")]
+    [InlineData(60.9425, -149.1663, "Girdwood")]
+    public void A_part_of_a_town_with_a_post_office_of_its_own_keeps_its_name(double latitude, double longitude, string name) =>
+        Assert.Equal(name, GeoAtlas.Bundled.CityAt(latitude, longitude)?.Name);
+
+    [Theory]
     [InlineData(36.1147, -115.1728, "Las Vegas")]
     [InlineData(33.6846, -117.8265, "Irvine")]
     [InlineData(38.0000, -122.5400, "San Rafael")]

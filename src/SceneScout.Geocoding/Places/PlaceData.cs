@@ -9,8 +9,8 @@ internal sealed class PlaceData
     /// <summary>Places and codes are kept in 1/100,000 degree.</summary>
     public const double PerDegree = 100_000;
 
-    /// <summary>Reaches are kept in 1/25.</summary>
-    public const float PerReach = 25;
+    /// <summary>Reaches are kept in 1/12.</summary>
+    public const float PerReach = 12;
 
     /// <summary>No country.</summary>
     public const byte NoCountry = 255;
@@ -47,6 +47,7 @@ internal sealed class PlaceData
         ZoneNames = reader.Texts();
         ZoneCountries = reader.Texts();
         Areas = new(reader.Table<int>(), reader.Table<ushort>(), reader.Table<ushort>(), reader.Table<byte>());
+        Towns = new(reader.Table<int>(), reader.Table<int>(), reader.Table<byte>(), reader.Table<int>());
     }
 
     /// <summary>ISO 3166-1 alpha-2 of each country.</summary>
@@ -130,9 +131,12 @@ internal sealed class PlaceData
     /// <summary>Counties of the United States.</summary>
     public AreaMap Areas { get; }
 
+    /// <summary>Towns of the United States.</summary>
+    public TownMap Towns { get; }
+
     /// <summary>Bytes in memory, without the strings that were asked for.</summary>
     public long Bytes =>
-        (RegionCountry.Length * 6L) + (Latitudes.Length * 21L) + (CodePlaces.Length * 12L) + (PointPlaces.Length * 13L) + (Keys.Count * 8L) + (65537 * 4L) + Areas.Bytes
+        (RegionCountry.Length * 6L) + (Latitudes.Length * 21L) + (CodePlaces.Length * 12L) + (PointPlaces.Length * 13L) + (Keys.Count * 8L) + (65537 * 4L) + Areas.Bytes + Towns.Bytes
         + Names.Bytes + RegionNames.Bytes + RegionCodes.Bytes + Countries.Bytes + CountryNames.Bytes + ZoneNames.Bytes + ZoneCountries.Bytes;
 
     /// <summary>Reads the bundled file.</summary>

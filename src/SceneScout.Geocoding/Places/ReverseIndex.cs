@@ -56,11 +56,27 @@ internal sealed class ReverseIndex
         _countriesOfZone = [.. zones.Names.Select(name => byName.GetValueOrDefault(name, []))];
     }
 
-    /// <summary>The number of the nearest place within a distance; -1 for none.</summary>
+    /// <summary>The number of the place of a point within a distance: the town in which it lies, or the part of it that is nearest, else the nearest place; -1 for none.</summary>
     /// <param name="latitude">Degrees north.</param>
     /// <param name="longitude">Degrees east.</param>
     /// <param name="maxMetres">Of its centre, or of the centre of the postal code's area.</param>
     public int Find(double latitude, double longitude, double maxMetres)
+    {
+        var nearest = FindNearest(latitude, longitude, maxMetres);
+        if (nearest < 0 || _data.Towns.At(latitude, longitude) is not (var town and >= 0) || IsPartOf(nearest, town))
+            return nearest;
+        return town;
+    }
+
+    /// <summary>The country of a point, by its time zone; null at sea and where nobody lives.</summary>
+    public string? CountryAt(double latitude, double longitude) => _zones.NumberAt(latitude, longitude) is var zone and >= 0 ? _countryOfZone[zone] : null;
+
+    // A part by its city, or a place of its own name whose centre lies in the town: Eagle River in Anchorage.
+    private bool IsPartOf(int place, int town) =>
+        place == town || _data.Parents[place] == town
+        || _data.Towns.At(_data.Latitudes[place] / PlaceData.PerDegree, _data.Longitudes[place] / PlaceData.PerDegree) == town;
+
+    private int FindNearest(double latitude, double longitude, double maxMetres)
     {
         var zone = _zones.NumberAt(latitude, longitude);
         var countries = zone < 0 ? [] : _countriesOfZone[zone];
@@ -68,17 +84,18 @@ internal sealed class ReverseIndex
         // Most points have a place near by; the others are worth a second look.
         for (var metres = Math.Min(12_000, maxMetres); ; metres = Math.Min(metres * 4, maxMetres))
         {
-            if (Near(y, x, metres, countries) is var found and >= 0)
-                return found;
+            var found = Near(y, x, metres, countries);
+            // What lies in another county or state may be farther, as it is weighed, than one in its own that is outside of this circle.
+            if (found.Place >= 0 && found.Apart > 1 && metres < maxMetres)
+                found = Near(y, x, Math.Min(metres * found.Apart, maxMetres), countries);
+            if (found.Place >= 0)
+                return found.Place;
             if (metres >= maxMetres)
-                return countries.Length > 0 ? Near(y, x, maxMetres, []) : -1;
+                return countries.Length > 0 ? Near(y, x, maxMetres, []).Place : -1;
         }
     }
 
-    /// <summary>The country of a point, by its time zone; null at sea and where nobody lives.</summary>
-    public string? CountryAt(double latitude, double longitude) => _zones.NumberAt(latitude, longitude) is var zone and >= 0 ? _countryOfZone[zone] : null;
-
-    private int Near(int y, int x, double metres, ulong[] countries)
+    private Nearest Near(int y, int x, double metres, ulong[] countries)
     {
         var reach = metres * Metre;
         var shrink = Math.Max(0.02, Math.Cos(y / PlaceData.PerDegree * Math.PI / 180));
@@ -94,7 +111,7 @@ internal sealed class ReverseIndex
                 Scan(row, -18_000_000, x + aside - 36_000_000, y, x, shrink, countries, ref nearest);
         }
 
-        return nearest.Place;
+        return nearest;
     }
 
     private void Scan(int row, int west, int east, int y, int x, double shrink, ulong[] countries, ref Nearest nearest)
@@ -104,7 +121,7 @@ internal sealed class ReverseIndex
         {
             var squared = Squared(y, x, _data.Latitudes[i], _data.Longitudes[i], shrink);
             if (squared <= nearest.Limit && squared * _weight[i] < nearest.Least && Has(countries, _data.Country[i]))
-                nearest.Take(i, squared * _weight[i] * Apart(nearest.Area, _areas[i]));
+                nearest.Take(i, squared * _weight[i], Apart(nearest.Area, _areas[i]));
         }
 
         end = _pointRows[row + 1];
@@ -113,13 +130,13 @@ internal sealed class ReverseIndex
             var squared = Squared(y, x, _data.PointLatitudes[i], _data.PointLongitudes[i], shrink);
             var place = _data.PointPlaces[i];
             if (squared <= nearest.Limit && squared * _pointWeight[i] < nearest.Least && Has(countries, _data.Country[place]))
-                nearest.Take(place, squared * _pointWeight[i] * Apart(nearest.Area, _pointAreas[i]));
+                nearest.Take(place, squared * _pointWeight[i], Apart(nearest.Area, _pointAreas[i]));
         }
     }
 
     private double Apart(ushort area, ushort other) =>
         area == other || area == AreaMap.None || other == AreaMap.None ? 1
-        : _data.Areas.AreOfOneState(area, other) ? CountyFactor * CountyFactor : StateFactor * StateFactor;
+        : _data.Areas.AreOfOneState(area, other) ? CountyFactor : StateFactor;
 
     private static ushort[] Areas(PlaceData data, int[] latitudes, int[] longitudes)
     {
@@ -191,10 +208,12 @@ internal sealed class ReverseIndex
 
         public double Least { get; private set; } = double.MaxValue;
 
-        public void Take(int place, double weighed)
+        public double Apart { get; private set; } = 1;
+
+        public void Take(int place, double weighed, double apart)
         {
-            if (weighed < Least)
-                (Place, Least) = (place, weighed);
+            if (weighed * apart * apart < Least)
+                (Place, Least, Apart) = (place, weighed * apart * apart, apart);
         }
     }
 }
