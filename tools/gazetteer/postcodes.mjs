@@ -66,13 +66,14 @@ export function addPostcodes(places, grid) {
   // What no ZIP code is called by stands in no address: the people of Paradise write Las Vegas.
   const addressed = new Set([...postcodes.values()].map(p => p.place));
   for (const p of places) if (p.country === 'US' && !addressed.has(p)) p.flags |= UNADDRESSED;
-  // "Lexington-Fayette" is the name of a government; people write Lexington.
+  // "Lexington-Fayette" is the name of a government; people write Lexington, and Saint Louis as they write Saint Paul.
   for (const p of places) {
     if (!p.offices || p.id in own.names || p.flags & SETTLEMENT) continue;
     const counts = new Map();
     for (const name of p.offices) counts.set(name, (counts.get(name) ?? 0) + 1);
     const called = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];
     const key = fold(p.name);
+    if (key.replace(/^st /, 'saint ') === fold(called)) p.name = called;
     if (key !== fold(called) && key.startsWith(fold(called) + ' ') && !/ (city|beach|park|heights|hills|lake|lakes|springs|village|town|center)$/.test(key)) p.name = called;
   }
   const states = { ACT: '01', NSW: '02', NT: '03', QLD: '04', SA: '05', TAS: '06', VIC: '07', WA: '08' };
