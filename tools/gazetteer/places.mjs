@@ -1,6 +1,6 @@
 // Places, regions, countries and postal codes, with the keys that find them.
 //
-// places.bin, little-endian, under Brotli: a list of tables, each an int32 length in bytes before it, in the order in which writePlaces writes them; PlaceTable reads it.
+// places.bin, little-endian, under Brotli: a list of tables, each an int32 length in bytes before it, in the order in which writePlaces writes them; PlaceData reads it.
 import { Bytes, writeCompressed } from './bytes.mjs';
 import { readCounties } from './counties.mjs';
 import { DISTRICT, SETTLEMENT } from './flags.mjs';
