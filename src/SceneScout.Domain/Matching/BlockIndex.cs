@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
@@ -18,7 +17,7 @@ internal sealed class BlockIndex
     private readonly BlockSlots _slots = new();
     private readonly HashSet<ListingKey> _touched = [];
     private readonly List<BlockSlot> _warm = [];
-    private readonly ConcurrentBag<ListingContent> _unreadable = [];
+    private List<ListingContent>? _unreadable;
     private Func<ListingKey, StoredEvent?> _eventOf = _ => null;
 
     /// <summary>An empty one.</summary>
@@ -84,18 +83,18 @@ internal sealed class BlockIndex
         if (content.Problem is null)
             return;
         HasUnreadable = true;
-        if (content.TellsProblem())
-            _unreadable.Add(content);
+        if (!content.TellsProblem())
+            return;
+        lock (_touched)
+            (_unreadable ??= []).Add(content);
     }
 
     /// <summary>The listings that turned out not to be readable since this was asked last.</summary>
     public IReadOnlyList<ListingContent> TakeUnreadable()
     {
-        if (_unreadable.IsEmpty)
-            return [];
-        ListingContent[] taken = [.. _unreadable];
-        _unreadable.Clear();
-        return taken;
+        var taken = _unreadable;
+        _unreadable = null;
+        return taken ?? [];
     }
 
     /// <summary>The portrait of a slot's listing. Safe for several threads at once.</summary>
