@@ -175,6 +175,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private void Decide(Pending pending)
     {
         var decision = pending.Ruled.IsEmpty ? _state.Decide(pending.Listings) : _state.DecideAgain(pending.Ruled);
+        foreach (var (listing, of, problem) in decision.Unreadable)
+            _log.Error("Block {0}: the stored listing {1} of event {2} cannot be read: {3} It stays with its event and is compared with nothing until its source lists it anew.", _block, listing, EventId.Text(of), problem);
         if (decision.Mutations.IsEmpty)
         {
             pending.Asker.Tell(pending.Answer(decision));

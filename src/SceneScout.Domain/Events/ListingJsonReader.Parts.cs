@@ -24,7 +24,7 @@ public static partial class ListingJsonReader
                 announced = reader.GetBoolean();
             else
                 Pass(ref reader);
-        return new EventTime(start!, end, zone, announced);
+        return new EventTime(start ?? throw new JsonException("A listing's time has a start."), end, zone, announced);
     }
 
     private static EventMoment? Moment(ref Utf8JsonReader reader)

@@ -118,6 +118,9 @@ internal sealed class BlockGathering
     /// <summary>True when a member stays with its event whatever it looks like.</summary>
     public bool IsHeld(StoredEvent stored, EventMember member) => member.Held || _held.Contains(stored.Event.Id);
 
+    /// <summary>True when a member stays with its event in this decision: it is held, or what cannot be read is among them.</summary>
+    public bool Stays(StoredEvent stored, EventMember member) => IsHeld(stored, member) || (_index.HasUnreadable && stored.Members.Any(other => other.Content.Problem is not null));
+
     /// <summary>True when all of an event stays together from now on.</summary>
     public bool BecomesHeld(Guid id) => _held.Contains(id);
 
@@ -174,8 +177,8 @@ internal sealed class BlockGathering
             while (_waiting.TryDequeue(out var key))
                 Gather(key);
             foreach (var slot in _near)
-                if (!_visited[slot] && _state.OwnerOf(_index.KeyAt(slot)) is { } id)
-                    PutBeside(_state.Find(id)!);
+                if (!_visited[slot] && _index.EventAt(slot) is { } stored)
+                    PutBeside(stored);
             _near.Clear();
         }
         while (_waiting.Count > 0);
@@ -230,8 +233,8 @@ internal sealed class BlockGathering
         var reached = new List<int> { slot };
         for (var at = 0; at < reached.Count; at++)
         {
-            if (_state.OwnerOf(_index.KeyAt(reached[at])) is { } owner)
-                foreach (var member in _state.Find(owner)!.Members)
+            if (_index.EventAt(reached[at]) is { } stored)
+                foreach (var member in stored.Members)
                     Reach(_index.SlotOf(member.Key));
             foreach (var pair in _index.PairsAt(reached[at]))
                 if (_index.Joins(reached[at], pair, out _))

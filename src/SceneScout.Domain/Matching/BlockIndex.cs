@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
@@ -6,41 +5,29 @@ namespace SceneScout.Domain.Matching;
 /// <summary>
 /// A block's listings by what they are found by, with the likely pairs that were found so far. It is changed in place and belongs to one state of the block at a time: the newest
 /// that was asked takes it over and brings it up to date, an older one makes its own again. Not safe for several threads at once.
-/// Each listing has a slot, a small number that stays until it is removed or gets new content: what looks at thousands of pairs goes by slots.
 /// </summary>
 internal sealed class BlockIndex
 {
     /// <summary>A listing that is not here.</summary>
-    public const int Nowhere = -1;
-
-    /// <summary>Log-odds that a pair of which each is the other's only candidate in its source gets more: of one place and day all that may be meant is at hand.</summary>
-    public const double OnlyCandidate = 2;
-
-    // How much likelier than the next one of its source a pair has to be for that to be the only candidate.
-    private const double Margin = 2;
-
-    // Up to so many listings are looked through one by one: tables of so few take more memory than time.
-    private const int Few = 64;
+    public const int Nowhere = BlockSlots.Nowhere;
 
     private readonly string _block;
     private readonly IListingJudge? _judge;
-    private readonly Dictionary<ListingKey, int> _slots = [];
-    private readonly List<BlockSlot?> _filled = [];
-    private readonly List<int> _hours = [];
-    private readonly Stack<int> _free = new();
-    private readonly Dictionary<SourceName, int> _sources = [];
+    private readonly PairSearch? _search;
+    private readonly BlockSlots _slots = new();
     private readonly HashSet<ListingKey> _touched = [];
-    private readonly ConcurrentBag<Looking> _lookings = [];
     private readonly List<BlockSlot> _warm = [];
-
-    // Of match keys, and of the keys under which listings lie; null while there are few.
-    private SlotTable? _marks;
-    private SlotTable? _lists;
+    private List<ListingContent>? _unreadable;
+    private Func<ListingKey, StoredEvent?> _eventOf = _ => null;
 
     /// <summary>An empty one.</summary>
     /// <param name="block">The block.</param>
     /// <param name="judge">Who judges likeness; null where keys alone count.</param>
-    public BlockIndex(string block, IListingJudge? judge) => (_block, _judge) = (block, judge);
+    public BlockIndex(string block, IListingJudge? judge)
+    {
+        (_block, _judge) = (block, judge);
+        _search = judge is null ? null : new PairSearch(_slots, this, judge);
+    }
 
     /// <summary>True when likeness is told, and not keys alone.</summary>
     public bool TellsLikeness => _judge is not null;
@@ -49,25 +36,37 @@ internal sealed class BlockIndex
     public IListingJudge Judge => _judge ?? throw new InvalidOperationException("Nobody judges likeness here.");
 
     /// <summary>Slots are below it.</summary>
-    public int Capacity => _filled.Count;
+    public int Capacity => _slots.Capacity;
+
+    /// <summary>True when some listing turned out not to be readable.</summary>
+    public bool HasUnreadable { get; private set; }
+
+    /// <summary>True when a listing turned out not to be readable.</summary>
+    public bool IsUnreadable(int slot) => _slots[slot].Content.Problem is not null;
 
     /// <summary>Bytes that the tables of many listings take.</summary>
-    public long TableBytes => (_marks?.Bytes ?? 0) + (_lists?.Bytes ?? 0);
+    public long TableBytes => _slots.TableBytes;
 
     /// <summary>Brings what was touched to what a state holds.</summary>
-    /// <param name="holds">The state's content of a listing; null when it has none.</param>
-    public void Follow(Func<ListingKey, ListingContent?> holds)
+    /// <param name="eventOf">The state's event of a listing; null when it has none.</param>
+    public void Follow(Func<ListingKey, StoredEvent?> eventOf)
     {
+        _eventOf = eventOf;
         foreach (var key in _touched)
-            if (holds(key) is not { } content)
+            if (eventOf(key) is not { } stored)
                 Remove(key);
-            else if (!_slots.TryGetValue(key, out var at) || !ReferenceEquals(_filled[at]!.Content, content))
+            else if (stored.Members.First(member => member.Key == key).Content is var content && Slot(content) is null)
                 Put([content]);
         _touched.Clear();
     }
 
-    /// <summary>Remembers that a listing may stand otherwise in the state that comes next.</summary>
-    public void Touch(ListingKey key) => _touched.Add(key);
+    /// <summary>Remembers that a listing may stand otherwise in the state that comes next, or in another event.</summary>
+    public void Touch(ListingKey key)
+    {
+        _touched.Add(key);
+        if (_slots.Of(key) is var at and not Nowhere)
+            _slots[at].ForgetEvent();
+    }
 
     /// <summary>Keeps nothing that is found again soon.</summary>
     public void Rest()
@@ -75,39 +74,54 @@ internal sealed class BlockIndex
         foreach (var slot in _warm)
             slot.Rest();
         _warm.Clear();
+        _eventOf = _ => null;
     }
 
-    /// <summary>A slot has something that <see cref="Rest"/> is to take from it.</summary>
-    public void Warmed(BlockSlot slot) => _warm.Add(slot);
+    /// <summary>Looks whether a listing that was read just now could be. Safe for several threads at once.</summary>
+    public void Note(ListingContent content)
+    {
+        if (content.Problem is null)
+            return;
+        HasUnreadable = true;
+        if (!content.TellsProblem())
+            return;
+        lock (_touched)
+            (_unreadable ??= []).Add(content);
+    }
+
+    /// <summary>The listings that turned out not to be readable since this was asked last.</summary>
+    public IReadOnlyList<ListingContent> TakeUnreadable()
+    {
+        var taken = _unreadable;
+        _unreadable = null;
+        return taken ?? [];
+    }
+
+    /// <summary>The portrait of a slot's listing. Safe for several threads at once.</summary>
+    public IListingPortrait PortraitAt(int slot) => PortraitOf(_slots[slot]);
+
+    /// <summary>The same.</summary>
+    public IListingPortrait PortraitOf(BlockSlot slot)
+    {
+        if (slot.Portrait() is { } known)
+            return known;
+        var made = Judge.PortraitOf(slot.Content.Listing);
+        Note(slot.Content);
+        return slot.Keep(made);
+    }
 
     /// <summary>Adds listings, each once, whose likely pairs are looked for when somebody asks.</summary>
-    public void Fill(IReadOnlyList<ListingContent> contents)
-    {
-        var signed = Signed(contents);
-        for (var at = 0; at < signed.Length; at++)
-            Fill(contents[at], signed[at]);
-    }
+    public void Fill(IReadOnlyList<ListingContent> contents) => Add(contents);
 
     /// <summary>Adds listings, each once, or puts their new content in place of the old. Of many the pairs are looked for on several cores.</summary>
     public void Put(IReadOnlyList<ListingContent> contents)
     {
         foreach (var content in contents)
             Remove(content.Key);
-        var signed = Signed(contents);
-        var slots = new int[signed.Length];
-        for (var at = 0; at < slots.Length; at++)
-            slots[at] = Fill(contents[at], signed[at]);
-        if (!TellsLikeness)
+        var slots = Add(contents);
+        if (_search is null)
             return;
-        // Of two that are put one looks for the other.
-        var isPut = new bool[Capacity];
-        foreach (var at in slots)
-            isPut[at] = true;
-        Cores.ForEach(slots.Length, _lookings, (at, looking) => Find(slots[at], looking, isPut));
-        foreach (var at in slots)
-            foreach (var (other, logOdds) in PairsAt(at))
-                if (!isPut[other] || other > at)
-                    _filled[other]!.Add(new LikelyPair(at, logOdds), _filled[at]!.Source);
+        _search.Find(slots, areNew: true);
         Prepare(slots);
     }
 
@@ -119,44 +133,34 @@ internal sealed class BlockIndex
         var asked = new HashSet<int>();
         foreach (var at in slots)
             foreach (var pair in PairsAt(at))
-                if (!_filled[pair.Slot]!.HasPairs)
+                if (!_slots[pair.Slot].HasPairs)
                     asked.Add(pair.Slot);
-        int[] unknown = [.. asked];
-        Cores.ForEach(unknown.Length, _lookings, (at, looking) => Find(unknown[at], looking));
+        if (asked.Count > 0)
+            _search!.Find([.. asked], areNew: false);
     }
 
     /// <summary>The slot of a listing, or <see cref="Nowhere"/>.</summary>
-    public int SlotOf(ListingKey key) => _slots.GetValueOrDefault(key, Nowhere);
+    public int SlotOf(ListingKey key) => _slots.Of(key);
 
     /// <summary>Number of the source of a slot's listing.</summary>
-    public int SourceAt(int slot) => _filled[slot]!.Source;
+    public int SourceAt(int slot) => _slots[slot].Source;
 
     /// <summary>The listing of a slot.</summary>
-    public ListingKey KeyAt(int slot) => _filled[slot]!.Content.Key;
+    public ListingKey KeyAt(int slot) => _slots[slot].Content.Key;
+
+    /// <summary>The stored event of a slot's listing, in the state that this follows; null when it has none.</summary>
+    public StoredEvent? EventAt(int slot) => _slots[slot].Event(_eventOf);
 
     /// <summary>What a listing is found by; it is read where it does not stand here.</summary>
-    public ListingSigns SignsOf(ListingContent content) => Slot(content) is { } slot ? slot.Signs : Signed([content])[0].Signs;
+    public ListingSigns SignsOf(ListingContent content) => Slot(content) is { } slot ? slot.Signs : Signed(content).Signs;
 
     /// <summary>The listings that hold a match key, in no order.</summary>
-    public IEnumerable<ListingKey> HoldersOf(MatchMark mark)
-    {
-        if (_marks is null)
-        {
-            foreach (var filled in _filled)
-                if (filled is not null && filled.Signs.Marks.Contains(mark))
-                    yield return filled.Content.Key;
-            yield break;
-        }
-
-        foreach (var slot in _marks[(uint)mark.High])
-            if (_filled[slot]!.Signs.Marks.Contains(mark))
-                yield return KeyAt(slot);
-    }
+    public IEnumerable<ListingKey> HoldersOf(MatchMark mark) => _slots.HoldersOf(mark);
 
     /// <summary>The listings that are likely enough the same event for a person to look at them, with their log-odds.</summary>
     public IEnumerable<(ListingKey Other, double LogOdds)> PairsOf(ListingKey key)
     {
-        if (!_slots.TryGetValue(key, out var at))
+        if (_slots.Of(key) is not (var at and not Nowhere))
             yield break;
         for (var n = 0; n < PairsAt(at).Length; n++)
             yield return (KeyAt(PairsAt(at)[n].Slot), PairsAt(at)[n].LogOdds);
@@ -165,239 +169,79 @@ internal sealed class BlockIndex
     /// <summary>The same by slots.</summary>
     public ReadOnlySpan<LikelyPair> PairsAt(int slot)
     {
-        var filled = _filled[slot]!;
+        var filled = _slots[slot];
         if (!filled.HasPairs)
-            Find(slot);
+            _search!.Find(slot);
         return filled.Pairs;
     }
 
+    /// <summary>Has <see cref="RankAt"/> say where a listing stands in the order of keys.</summary>
+    public void Rank() => _slots.Rank();
+
+    /// <summary>Where a listing stood in the order of keys when that was asked for last.</summary>
+    public int RankAt(int slot) => _slots[slot].Rank;
+
     /// <summary>Log-odds that two listings are one event.</summary>
-    public double LogOdds(ListingKey left, ListingKey right) => LogOddsAt(_slots[left], _slots[right]);
+    public double LogOdds(ListingKey left, ListingKey right) => LogOddsAt(_slots.Of(left), _slots.Of(right));
 
     /// <summary>The same by slots.</summary>
-    public double LogOddsAt(int left, int right)
+    public double LogOddsAt(int left, int right) => LikelyLogOddsAt(left, right) ?? Judge.LogOdds(PortraitAt(left), PortraitAt(right));
+
+    /// <summary>The same where they are a likely pair that was found; null elsewhere.</summary>
+    public double? LikelyLogOddsAt(int left, int right) => _slots[left].HasPairs ? _slots[left].LogOddsOf(right) : _slots[right].LogOddsOf(left);
+
+    /// <summary>The log-odds of a listing's likeliest pair with a listing of another's source, that other left out; minus infinity when there is none.</summary>
+    public double MostOf(int of, int candidate)
     {
-        var (first, second) = (_filled[left]!, _filled[right]!);
-        var sought = first.HasPairs ? right : left;
-        foreach (var pair in first.HasPairs ? first.Pairs : second.Pairs)
-            if (pair.Slot == sought)
-                return pair.LogOdds;
-        return Judge.LogOdds(first.Portrait(Judge), second.Portrait(Judge));
+        _ = PairsAt(of);
+        return _slots[of].MostOf(SourceAt(candidate), candidate, _slots, _warm);
     }
 
-    /// <summary>The same with its reasons.</summary>
-    public PairOpinion Opinion(ListingKey left, ListingKey right) => Judge.Opinion(_filled[_slots[left]]!.Portrait(Judge), _filled[_slots[right]]!.Portrait(Judge));
+    /// <summary>Log-odds with their reasons.</summary>
+    public PairOpinion Opinion(ListingKey left, ListingKey right) => Judge.Opinion(PortraitAt(_slots.Of(left)), PortraitAt(_slots.Of(right)));
 
-    /// <summary>True when each of two listings is by a margin the other's only candidate in its source. Of two sources, as a source seldom lists a thing twice.</summary>
-    public bool AreOnly(int left, int right, double logOdds) => IsOnly(left, right, logOdds) && IsOnly(right, left, logOdds);
-
-    /// <summary>True when a likely pair is one along which listings join, as far as all of them agree.</summary>
-    /// <param name="slot">One listing.</param>
-    /// <param name="pair">One of its likely pairs.</param>
-    /// <param name="reckoned">Log-odds, and what an only candidate gets more.</param>
-    public bool Joins(int slot, LikelyPair pair, out double reckoned)
+    private int[] Add(IReadOnlyList<ListingContent> contents)
     {
-        reckoned = pair.LogOdds;
-        if (pair.LogOdds < Judge.MergeLogOdds - OnlyCandidate)
-            return false;
-        if (AreOnly(slot, pair.Slot, pair.LogOdds))
-            reckoned += OnlyCandidate;
-        return reckoned >= Judge.MergeLogOdds;
-    }
-
-    /// <summary>True when what is news takes from a listing what was the only candidate of a source, and whose only candidate it was.</summary>
-    /// <param name="slot">The listing.</param>
-    /// <param name="from">Number of the source.</param>
-    /// <param name="isNews">What is news, by slot.</param>
-    /// <param name="hadNone">True when the listing had no candidate there: what is too unlike for a candidate may have counted as the only one.</param>
-    public bool LosesOnly(int slot, int from, bool[] isNews, out bool hadNone)
-    {
-        var (first, second, news, candidate) = (double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity, Nowhere);
-        foreach (var (other, logOdds) in PairsAt(slot))
-            if (_filled[other]!.Source != from)
-                continue;
-            else if (isNews[other])
-                news = Math.Max(news, logOdds);
-            else if (logOdds > first)
-                (first, second, candidate) = (logOdds, first, other);
-            else
-                second = Math.Max(second, logOdds);
-        hadNone = candidate == Nowhere;
-        return !hadNone && first - second >= Margin && first - news < Margin && WasOnly(candidate, slot, first, isNews);
-    }
-
-    // Of two that were not each other's only candidates nothing is taken.
-    private bool WasOnly(int of, int candidate, double logOdds, bool[] isNews)
-    {
-        foreach (var (other, likely) in PairsAt(of))
-            if (other != candidate && !isNews[other] && _filled[other]!.Source == _filled[candidate]!.Source && logOdds - likely < Margin)
-                return false;
-        return true;
-    }
-
-    // The signs of listings, and the portraits of those that had to be read for them. Of many on several cores.
-    private (ListingSigns Signs, IListingPortrait? Portrait)[] Signed(IReadOnlyList<ListingContent> contents)
-    {
+        // Of many on several cores.
         var signed = new (ListingSigns Signs, IListingPortrait? Portrait)[contents.Count];
         Cores.ForEach(signed.Length, at => signed[at] = Signed(contents[at]));
-        return signed;
+        var slots = new int[signed.Length];
+        for (var at = 0; at < slots.Length; at++)
+        {
+            slots[at] = _slots.Add(contents[at], signed[at].Signs);
+            if (signed[at].Portrait is { } portrait)
+                _slots[slots[at]].Keep(portrait);
+        }
+
+        return slots;
     }
 
+    // The signs of a listing, and its portrait where it had to be read for them.
     private (ListingSigns Signs, IListingPortrait? Portrait) Signed(ListingContent content)
     {
         var kept = ListingSigns.Kept(content.Signs, _block, _judge);
         if (!kept.IsNone)
             return (kept, null);
         var listing = content.Listing;
+        Note(content);
+        if (content.Problem is not null)
+            return (ListingSigns.OfUnreadable(_block, content.Key, _judge), null);
         var portrait = _judge?.PortraitOf(listing);
         var signs = ListingSigns.Of(_block, listing, _judge, portrait);
         content.Signs = signs.Bytes;
         return (signs, portrait);
     }
 
-    private int Fill(ListingContent content, (ListingSigns Signs, IListingPortrait? Portrait) signed)
-    {
-        if (!_sources.TryGetValue(content.Key.Source, out var source))
-            _sources[content.Key.Source] = source = _sources.Count;
-        var slot = new BlockSlot(content, signed.Signs, source);
-        if (signed.Portrait is { } portrait)
-            slot.Keep(portrait);
-        var at = _free.TryPop(out var free) ? free : _filled.Count;
-        if (at == _filled.Count)
-        {
-            _filled.Add(slot);
-            _hours.Add(slot.Signs.Hour);
-        }
-        else
-        {
-            (_filled[at], _hours[at]) = (slot, slot.Signs.Hour);
-        }
-
-        _slots.Add(content.Key, at);
-        if (_marks is not null)
-            List(at);
-        else if (_slots.Count > Few)
-            ListAll();
-        return at;
-    }
-
-    private void ListAll()
-    {
-        (_marks, _lists) = (new SlotTable(), new SlotTable());
-        foreach (var at in _slots.Values)
-            List(at);
-    }
-
-    private void List(int at)
-    {
-        var signs = _filled[at]!.Signs;
-        foreach (var mark in signs.Marks)
-            _marks!.Add((uint)mark.High, at);
-        foreach (var key in signs.Lies)
-            _lists!.Add(key, at);
-    }
-
-    private bool IsOnly(int of, int candidate, double logOdds)
-    {
-        var from = _filled[candidate]!.Source;
-        if (_filled[of]!.Source == from)
-            return false;
-        if (!_filled[of]!.HasPairs)
-            Find(of);
-        return logOdds - _filled[of]!.MostOf(from, candidate, this) >= Margin;
-    }
-
-    private BlockSlot? Slot(ListingContent content) => _slots.TryGetValue(content.Key, out var at) && ReferenceEquals(_filled[at]!.Content, content) ? _filled[at] : null;
+    private BlockSlot? Slot(ListingContent content) =>
+        _slots.Of(content.Key) is var at and not Nowhere && ReferenceEquals(_slots[at].Content, content) ? _slots[at] : null;
 
     private void Remove(ListingKey key)
     {
-        if (!_slots.TryGetValue(key, out var at))
+        if (_slots.Of(key) is not (var at and not Nowhere))
             return;
         if (TellsLikeness)
             foreach (var (other, _) in PairsAt(at))
-                _filled[other]!.Drop(at);
-        foreach (var mark in _filled[at]!.Signs.Marks)
-            _marks?.Remove((uint)mark.High, at);
-        foreach (var own in _filled[at]!.Signs.Lies)
-            _lists?.Remove(own, at);
-        _slots.Remove(key);
-        _filled[at] = null;
-        _free.Push(at);
-    }
-
-    private void Find(int at)
-    {
-        var looking = _lookings.TryTake(out var free) ? free : new Looking();
-        Find(at, looking);
-        _lookings.Add(looking);
-    }
-
-    private void Find(int at, Looking looking, bool[]? isPut = null)
-    {
-        var slot = _filled[at]!;
-        var (portrait, hour) = (slot.Portrait(Judge), _hours[at]);
-        var pairs = looking.Begin(_filled.Count);
-        if (_lists is null)
-        {
-            for (var other = 0; other < _filled.Count; other++)
-                if (IsSought(other) && _filled[other] is { } filled && Meet(portrait.Looks, filled.Signs.Lies, IsNear(hour, _hours[other])))
-                    Compare(other);
-        }
-        else
-        {
-            foreach (var key in portrait.Looks)
-                foreach (var other in _lists[key])
-                    if ((CountsAnytime(key) || IsNear(hour, _hours[other])) && looking.IsNew(other) && IsSought(other))
-                        Compare(other);
-        }
-
-        slot.Found(pairs);
-
-        bool IsSought(int other) => other != at && (isPut is null || other > at || !isPut[other]);
-
-        void Compare(int other)
-        {
-            if (Judge.Likely(portrait, _filled[other]!.Portrait(Judge)) is { } logOdds)
-                pairs.Add(new LikelyPair(other, logOdds));
-        }
-    }
-
-    private static bool Meet(ReadOnlySpan<uint> looks, ReadOnlySpan<uint> lies, bool near)
-    {
-        foreach (var key in lies)
-            if ((near || CountsAnytime(key)) && looks.Contains(key))
-                return true;
-        return false;
-    }
-
-    private static bool CountsAnytime(uint key) => (key & 1) != 0;
-
-    private static bool IsNear(int one, int other) => one == IListingPortrait.NoHour || other == IListingPortrait.NoHour || Math.Abs((long)one - other) <= 1;
-
-    /// <summary>What one look for pairs has seen.</summary>
-    private sealed class Looking
-    {
-        private readonly List<LikelyPair> _pairs = [];
-        private int[] _seen = [];
-        private int _look;
-
-        /// <summary>Where to put the pairs of a look that begins.</summary>
-        public List<LikelyPair> Begin(int slots)
-        {
-            if (_seen.Length < slots)
-                Array.Resize(ref _seen, Math.Max(64, 2 * slots));
-            _look++;
-            _pairs.Clear();
-            return _pairs;
-        }
-
-        /// <summary>True when a slot was not seen yet; now it is.</summary>
-        public bool IsNew(int slot)
-        {
-            if (_seen[slot] == _look)
-                return false;
-            _seen[slot] = _look;
-            return true;
-        }
+                _slots[other].Drop(at);
+        _slots.Remove(at);
     }
 }

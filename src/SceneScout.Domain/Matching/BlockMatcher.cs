@@ -55,14 +55,12 @@ internal sealed class BlockMatcher
                     added.AddRange(Units(stored));
             units.AddRange(added);
             joining.Add(added);
-            var groups = joining.Join(EventOf);
+            var groups = joining.Join(stored => _gathering.Beside.ContainsKey(stored.Event.Id));
             var moved = joining.Moved(groups);
             if (moved.Count == 0)
-                return [.. groups.Where(group => !EventOf(units[group[0]][0]).IsBeside).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+                return [.. groups.Where(joining.IsDecided).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
             _gathering.Take(moved);
         }
-
-        (StoredEvent? Stored, bool IsBeside) EventOf(ListingKey key) => _state.OwnerOf(key) is { } owner ? (_state.Find(owner), _gathering.Beside.ContainsKey(owner)) : (null, false);
     }
 
     // What certainly belongs together, in order.
@@ -95,7 +93,7 @@ internal sealed class BlockMatcher
             foreach (var member in stored.Members)
             {
                 var own = member.Key;
-                if (_gathering.IsHeld(stored, member))
+                if (_gathering.Stays(stored, member))
                     bonds.Add(own, core ??= own);
                 else if (stored.Members.Length > 1 && !news.ContainsKey(own))
                     foreach (var key in _gathering.MarksOf(member))
@@ -124,7 +122,7 @@ internal sealed class BlockMatcher
         foreach (var member in stored.Members)
         {
             var own = member.Key;
-            if (_gathering.IsHeld(stored, member))
+            if (_gathering.Stays(stored, member))
                 bonds.Add(own, core ??= own);
             foreach (var key in _gathering.MarksOf(member))
                 if (Bonds(key) && !holders.TryAdd(key, own))

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
 
@@ -20,11 +21,18 @@ internal sealed class BlockSlot(ListingContent content, ListingSigns signs, int 
     private volatile IListingPortrait? _portrait;
     private bool _isAsked;
 
+    // Known since somebody asked for it.
+    private StoredEvent? _event;
+    private bool _isEventKnown;
+
     public ListingContent Content => content;
 
     public ListingSigns Signs => signs;
 
     public int Source => source;
+
+    /// <summary>Where it stands in the order of keys; <see cref="BlockSlots.Nowhere"/> while nobody asked.</summary>
+    public int Rank { get; set; } = BlockSlots.Nowhere;
 
     /// <summary>True when the likely pairs were found.</summary>
     public bool HasPairs => _pairs is not null;
@@ -32,16 +40,24 @@ internal sealed class BlockSlot(ListingContent content, ListingSigns signs, int 
     /// <summary>The likely pairs.</summary>
     public ReadOnlySpan<LikelyPair> Pairs => _pairs.AsSpan(0, _count);
 
-    /// <summary>Its portrait.</summary>
-    /// <param name="judge">Who makes it where it is gone, or was never made.</param>
-    public IListingPortrait Portrait(IListingJudge judge)
+    /// <summary>The stored event that it belongs to; null when it belongs to none.</summary>
+    /// <param name="eventOf">Who knows, where nobody asked before.</param>
+    public StoredEvent? Event(Func<ListingKey, StoredEvent?> eventOf)
+    {
+        if (!_isEventKnown)
+            (_event, _isEventKnown) = (eventOf(content.Key), true);
+        return _event;
+    }
+
+    /// <summary>It may belong to another event from now on.</summary>
+    public void ForgetEvent() => (_event, _isEventKnown) = (null, false);
+
+    /// <summary>Its portrait; null where it is gone, or was never made.</summary>
+    public IListingPortrait? Portrait()
     {
         if (!_isAsked)
             _isAsked = true;
-        if (_portrait is { } known)
-            return known;
-        var made = judge.PortraitOf(content.Listing);
-        return Keep(made);
+        return _portrait;
     }
 
     /// <summary>Keeps a portrait that was made.</summary>
@@ -105,27 +121,37 @@ internal sealed class BlockSlot(ListingContent content, ListingSigns signs, int 
             }
     }
 
+    /// <summary>The log-odds of the likely pair with another; null when that is none.</summary>
+    public double? LogOddsOf(int other)
+    {
+        foreach (var pair in Pairs)
+            if (pair.Slot == other)
+                return pair.LogOdds;
+        return null;
+    }
+
     /// <summary>The log-odds of the likeliest pair with a listing of a source, another one left out; minus infinity when there is none.</summary>
     /// <param name="from">The source.</param>
     /// <param name="but">The one that is left out.</param>
-    /// <param name="index">Where the listings are.</param>
-    public double MostOf(int from, int but, BlockIndex index)
+    /// <param name="slots">Where the listings are.</param>
+    /// <param name="warm">Who has something that <see cref="Rest"/> is to take from it.</param>
+    public double MostOf(int from, int but, BlockSlots slots, List<BlockSlot> warm)
     {
         if (_likeliest is null)
         {
-            _likeliest = FindLikeliest(index);
-            index.Warmed(this);
+            _likeliest = FindLikeliest(slots);
+            warm.Add(this);
         }
 
         return from >= _likeliest.Length ? double.NegativeInfinity : _likeliest[from].But(but);
     }
 
-    private Likeliest[] FindLikeliest(BlockIndex index)
+    private Likeliest[] FindLikeliest(BlockSlots slots)
     {
         var found = new List<Likeliest>();
         foreach (var pair in Pairs)
         {
-            var of = index.SourceAt(pair.Slot);
+            var of = slots[pair.Slot].Source;
             while (found.Count <= of)
                 found.Add(Likeliest.None);
             found[of] = found[of].With(pair);

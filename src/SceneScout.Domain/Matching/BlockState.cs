@@ -87,8 +87,9 @@ public sealed class BlockState
     private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known)
     {
         var index = Interlocked.Exchange(ref _index, null) ?? Index();
-        index.Follow(ContentOf);
+        index.Follow(EventOf);
         var decision = new BlockMatcher(this, incoming, known, index, _rulings).Decide();
+        decision = decision with { Unreadable = Unreadable(index.TakeUnreadable()) };
         index.Rest();
         _tables = index.TableBytes;
         _index = index;
@@ -114,10 +115,9 @@ public sealed class BlockState
         var changes = written.SelectMany(mutation => mutation.ChangedMembers).ToArray();
         Cores.ForEach(changes.Length, at => changes[at].Content.Rest());
         foreach (var changed in changes)
-        {
             members[changed.Key] = changed;
-            index?.Touch(changed.Key);
-        }
+        foreach (var key in members.Keys)
+            index?.Touch(key);
 
         foreach (var mutation in written)
             builder.Add(StoredEvent.Of(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
@@ -134,8 +134,10 @@ public sealed class BlockState
         }
     }
 
-    private ListingContent? ContentOf(ListingKey key) =>
-        _owners.TryGetValue(key, out var owner) ? _events[owner].Members.First(member => member.Key == key).Content : null;
+    private StoredEvent? EventOf(ListingKey key) => _owners.TryGetValue(key, out var owner) ? _events[owner] : null;
+
+    private ImmutableArray<UnreadableListing> Unreadable(IReadOnlyList<ListingContent> contents) =>
+        [.. contents.Where(content => _owners.ContainsKey(content.Key)).Select(content => new UnreadableListing(content.Key, _owners[content.Key], content.Problem!)).OrderBy(listing => listing.Key)];
 
     private BlockIndex Index()
     {

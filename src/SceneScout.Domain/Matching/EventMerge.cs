@@ -19,9 +19,13 @@ public static class EventMerge
     /// <exception cref="ArgumentException">There is no member.</exception>
     public static CanonicalEvent Merge(Guid id, string block, long version, IEnumerable<EventMember> members)
     {
-        var listings = members.Select(member => member.Listing).ToList();
-        if (listings.Count == 0)
+        var all = members.ToList();
+        if (all.Count == 0)
             throw new ArgumentException($"Event {id} needs at least one listing.", nameof(members));
+        // One that cannot be read is the event's as before, and says nothing.
+        var listings = all.ConvertAll(member => member.Listing);
+        if (all.Exists(member => member.Content.Problem is null))
+            listings = [.. all.Where(member => member.Content.Problem is null).Select(member => member.Listing)];
         // What nobody has vouched for says nothing beside what a source lists.
         var trusted = listings.Exists(listing => listing.Submitted != true);
         var fields = new MergedFields(listings
@@ -36,7 +40,7 @@ public static class EventMerge
             Block = block,
             Version = version,
             Content = content,
-            Listings = [.. listings.Select(listing => listing.Key).Order()],
+            Listings = [.. all.Select(member => member.Key).Order()],
             Provenance = fields.Provenance,
         };
     }

@@ -34,7 +34,7 @@ internal static class Evidence
                 list.Add(member.Key);
             }
 
-        return [.. sorted.Select(member => Said(member) ?? Weigh(member, index.SignsOf(member.Content).Marks, holders, Likest))];
+        return [.. sorted.Select(member => Said(member) ?? (member.Content.Problem is not null ? member : null) ?? Weigh(member, index.SignsOf(member.Content).Marks, holders, Likest))];
 
         EventMember? Said(EventMember member) =>
             sorted.Select(other => other.Key).Where(other => rulings.Of(member.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said

@@ -18,9 +18,9 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
         var retired = gathering.Events.Values.Where(stored => !kept.Contains(stored.Event.Id)).ToLookup(stored =>
             ids[(stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member)) ?? stored.Members[0]).Key]);
         var written = groups.FindAll(group => group.Listings.Any(gathering.News.ContainsKey) || !IsWhole(gathering.Events.GetValueOrDefault(group.Id), group.Listings));
-        var mutations = new EventMutation[written.Count];
+        var mutations = new EventMutation?[written.Count];
         Cores.ForEach(written.Count, at => mutations[at] = Mutate(written[at].Id, written[at].Listings, [.. retired[written[at].Id]]));
-        return mutations.ToDictionary(mutation => mutation.Event.Id);
+        return mutations.OfType<EventMutation>().ToDictionary(mutation => mutation.Event.Id);
     }
 
     // A listing that was taken without its event's knowing, by a write that was cut in two, is missed in one of these.
@@ -28,14 +28,21 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
         stored is not null && stored.Members.Length == listings.Length && stored.Event.Listings.SequenceEqual(listings)
         && (!gathering.BecomesHeld(stored.Event.Id) || stored.Members.All(member => member.Held));
 
-    private EventMutation Mutate(Guid id, ListingKey[] listings, ImmutableArray<StoredEvent> retired)
+    // Null where nothing of it can be read: what is stored of it stands.
+    private EventMutation? Mutate(Guid id, ListingKey[] listings, ImmutableArray<StoredEvent> retired)
     {
         var survivor = gathering.Events.GetValueOrDefault(id);
         var version = survivor?.Event.Version ?? 0;
         var members = Array.ConvertAll(listings, MemberAfter);
         var asleep = Array.FindAll(members, member => member.Content.IsAsleep);
         foreach (var member in asleep)
+        {
             member.Content.Wake();
+            gathering.Index.Note(member.Content);
+        }
+
+        if (Array.TrueForAll(members, member => member.Content.Problem is not null))
+            return null;
         var after = Evidence.Weigh(members, gathering.Index, gathering.Rulings);
         var kept = survivor?.Members.ToDictionary(member => member.Key);
         var mutation = new EventMutation(
@@ -60,13 +67,16 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
             return [];
         var doubts = new SortedDictionary<(ListingKey Left, ListingKey Right), DoubtfulPair>();
         foreach (var key in listings.Where(gathering.News.ContainsKey))
-            foreach (var (other, _) in portraits.PairsOf(key).Where(pair => !listings.Contains(pair.Other) && !gathering.Rulings.Of(key).ContainsKey(pair.Other))
+        {
+            var said = gathering.Rulings.Of(key);
+            foreach (var (other, _) in portraits.PairsOf(key).Where(pair => !listings.Contains(pair.Other) && !said.ContainsKey(pair.Other))
                 .OrderByDescending(pair => pair.LogOdds).ThenBy(pair => pair.Other).Take(MostDoubts))
             {
                 var (left, right) = key.CompareTo(other) < 0 ? (key, other) : (other, key);
                 var opinion = portraits.Opinion(left, right);
                 doubts[(left, right)] = new DoubtfulPair(left, right, Math.Round(opinion.Probability, 3), opinion.Reasons);
             }
+        }
 
         return [.. doubts.Values];
     }

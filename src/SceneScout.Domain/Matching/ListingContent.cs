@@ -23,6 +23,7 @@ public sealed class ListingContent
     private byte[]? _rest;
     private byte[]? _json;
     private Listing? _listing;
+    private bool _isTold;
 
     private ListingContent(ListingKey key) => Key = key;
 
@@ -32,8 +33,13 @@ public sealed class ListingContent
     /// <summary>What a block finds the listing by, as the store keeps it beside it; null when nobody made it yet.</summary>
     public byte[]? Signs { get; internal set; }
 
-    /// <summary>The listing, read each time while it rests.</summary>
-    public Listing Listing => _listing ?? ListingJsonReader.Read(Json());
+    /// <summary>
+    /// The listing, read each time while it rests. Of one that cannot be read, <see cref="Problem"/> says why, and this is one of its key that says nothing else: it is like no other, and no event's content comes of it.
+    /// </summary>
+    public Listing Listing => _listing ?? Read();
+
+    /// <summary>Why the listing cannot be read; null while it could be, or nobody tried.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>About how many bytes it takes at rest, its key not counted.</summary>
     internal int Bytes => (_rest?.Length ?? 0) + (Signs?.Length ?? 0);
@@ -49,10 +55,11 @@ public sealed class ListingContent
     /// <summary>A listing as the store has it.</summary>
     /// <param name="json">JSON as <see cref="EventJson"/> writes it, in UTF-8.</param>
     /// <param name="signs">See <see cref="Signs"/>.</param>
-    /// <exception cref="JsonException">It is no listing.</exception>
-    public static ListingContent Stored(byte[] json, byte[]? signs) => ListingJsonReader.ReadKey(json) is { } key
-        ? new(key) { _rest = Pack(json), Signs = signs }
-        : Of(ListingJsonReader.Read(json), signs);
+    /// <exception cref="JsonException">It has no key.</exception>
+    public static ListingContent Stored(byte[] json, byte[]? signs) => Stored(json, signs, ListingJsonReader.ReadKey(json) ?? ListingJsonReader.Read(json).Key);
+
+    /// <summary>The same of a listing whose key the store has beside it, wherever it stands in the JSON, and whether or not that can be read.</summary>
+    public static ListingContent Stored(byte[] json, byte[]? signs, ListingKey key) => new(key) { _rest = Pack(json), Signs = signs };
 
     /// <summary>The listing as JSON in UTF-8.</summary>
     public byte[] Json() => _json ?? (_rest is { } rest ? Unpack(rest) : _json = JsonSerializer.SerializeToUtf8Bytes(Listing, EventJson.Default.Listing));
@@ -60,11 +67,29 @@ public sealed class ListingContent
     /// <summary>Reads it and keeps it read until it is put to <see cref="Rest"/>.</summary>
     internal void Wake() => _listing ??= Listing;
 
+    /// <summary>True the first time that this is asked of a listing that turned out not to be read.</summary>
+    internal bool TellsProblem() => Problem is not null && !Interlocked.Exchange(ref _isTold, true);
+
     /// <summary>Keeps nothing but the bytes.</summary>
     internal void Rest()
     {
         _rest ??= Pack(Json());
         (_listing, _json) = (null, null);
+    }
+
+    private Listing Read()
+    {
+        if (Problem is null)
+            try
+            {
+                return ListingJsonReader.Read(Json());
+            }
+            catch (JsonException e)
+            {
+                Problem = e.Message;
+            }
+
+        return new Listing { Key = Key, Title = "", Time = EventTime.Announced };
     }
 
     private static byte[] Pack(byte[] json)

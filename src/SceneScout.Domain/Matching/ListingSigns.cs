@@ -66,6 +66,20 @@ internal readonly struct ListingSigns
         return new ListingSigns(bytes);
     }
 
+    /// <summary>The signs of a listing that cannot be read: others find it by its key alone. They are not kept.</summary>
+    public static ListingSigns OfUnreadable(string block, ListingKey key, IListingJudge? judge)
+    {
+        var bytes = new byte[MarksAt + MatchMark.Size];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(RulesAt), RulesOf(judge));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(BlockAt), StableHash.Of(block));
+        // No id comes behind this one, so that its event's own name stands.
+        Guid.AllBitsSet.TryWriteBytes(bytes.AsSpan(BirthAt));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(HourAt), IListingPortrait.NoHour);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(CountAt), 1);
+        MemoryMarshal.Cast<byte, MatchMark>(bytes.AsSpan(MarksAt))[0] = MatchMark.Of(MatchKeys.OfListing(key));
+        return new ListingSigns(bytes);
+    }
+
     /// <summary>Signs as they were kept; none when they were made by other rules, or for another block.</summary>
     public static ListingSigns Kept(byte[]? bytes, string block, IListingJudge? judge) =>
         bytes is { Length: >= MarksAt } && MarkBytes(bytes) is >= 0 and var marks && bytes.Length - MarksAt >= marks && (bytes.Length - MarksAt) % sizeof(uint) == 0

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SceneScout.Domain.Events;
 
 namespace SceneScout.Domain.Matching;
@@ -31,8 +32,8 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     private readonly List<int[]> _slots = [];
 
     // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
-    private readonly Dictionary<(int Left, int Right), double> _reckoned = [];
-    private readonly HashSet<(JoinedUnits Left, JoinedUnits Right)> _disagreed = [];
+    private readonly Dictionary<long, double> _reckoned = [];
+    private readonly HashSet<long> _disagreed = [];
 
     private enum Standing : byte
     {
@@ -55,21 +56,23 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     }
 
     /// <summary>The groups that the units come to: the places of each group's units, by the order in which they were added.</summary>
-    /// <param name="eventOf">The stored event of a listing, if there is one, and whether that stands beside what is decided.</param>
-    public List<int[]> Join(Func<ListingKey, (StoredEvent? Stored, bool IsBeside)> eventOf)
+    /// <param name="isBeside">Whether a stored event stands beside what is decided.</param>
+    public List<int[]> Join(Func<StoredEvent, bool> isBeside)
     {
-        Place(eventOf);
+        Place(isBeside);
         FindPairs();
         _disagreed.Clear();
         var groups = new JoinedUnits[_slots.Count];
         for (var at = 0; at < groups.Length; at++)
-            groups[at] = new JoinedUnits([at], _slots[at].Length);
-        foreach (var (left, right, _) in _pairs)
+            groups[at] = new JoinedUnits(at, [at], _slots[at].Length);
+        var made = groups.Length;
+        foreach (var pair in _pairs)
         {
+            var (left, right) = (pair.Left, pair.Right);
             var (a, b) = (groups[_unitOf[left]], groups[_unitOf[right]]);
             if (ReferenceEquals(a, b) || a.Size + b.Size > MostInGroup || !(a.Size + b.Size == 2 ? !AreApart(left, right) : Agree(a, b)))
                 continue;
-            var joined = new JoinedUnits([.. a.Units, .. b.Units], a.Size + b.Size);
+            var joined = new JoinedUnits(made++, [.. a.Units, .. b.Units], a.Size + b.Size);
             foreach (var unit in joined.Units)
                 groups[unit] = joined;
         }
@@ -80,6 +83,10 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
                 each.Add(groups[at].Units);
         return each;
     }
+
+    /// <summary>True for what is decided, and false for what stands beside it.</summary>
+    /// <param name="group">What some units came to.</param>
+    public bool IsDecided(int[] group) => _stands[_slots[group[0]][0]] == Standing.Decided;
 
     /// <summary>The events beside what is decided that do not stay as they are.</summary>
     /// <param name="groups">What the units came to.</param>
@@ -108,7 +115,8 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
     private bool Agree(JoinedUnits a, JoinedUnits b)
     {
-        if (_disagreed.Contains((a, b)))
+        var both = Both(a.Number, b.Number);
+        if (_disagreed.Contains(both))
             return false;
         var sum = 0.0;
         foreach (var left in a.Units)
@@ -117,12 +125,12 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
                     foreach (var other in _slots[right])
                         if (!Agree(one, other, ref sum))
                         {
-                            _disagreed.Add((a, b));
+                            _disagreed.Add(both);
                             return false;
                         }
 
         if (sum < 0)
-            _disagreed.Add((a, b));
+            _disagreed.Add(both);
         return sum >= 0;
     }
 
@@ -130,11 +138,16 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     {
         if (AreApart(one, other))
             return false;
+        // Of what cannot be read nothing speaks for or against.
+        if (index.HasUnreadable && (index.IsUnreadable(one) || index.IsUnreadable(other)))
+            return true;
         var logOdds = LogOdds(one, other);
+        if (logOdds < Apart)
+            return false;
         var over = logOdds - _merge;
         if (index.AreOnly(one, other, logOdds))
-            over += BlockIndex.OnlyCandidate;
-        if (logOdds < Apart || (over < 0 && index.SourceAt(one) == index.SourceAt(other)))
+            over += OnlyCandidates.More;
+        if (over < 0 && index.SourceAt(one) == index.SourceAt(other))
             return false;
         sum += over;
         return true;
@@ -144,28 +157,35 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
     private double LogOdds(int one, int other)
     {
-        var pair = one < other ? (one, other) : (other, one);
+        if (index.LikelyLogOddsAt(one, other) is { } likely)
+            return likely;
+        var pair = one < other ? Both(one, other) : Both(other, one);
         if (!_reckoned.TryGetValue(pair, out var logOdds))
             _reckoned[pair] = logOdds = index.LogOddsAt(one, other);
         return logOdds;
     }
 
-    private void Place(Func<ListingKey, (StoredEvent? Stored, bool IsBeside)> eventOf)
+    // One number for two, in their order, whose hash is seldom another's.
+    private static long Both(int one, int other) => (one * (long)int.MaxValue) + other;
+
+    private void Place(Func<StoredEvent, bool> isBeside)
     {
         Array.Copy(_stands, _stood, _stands.Length);
         foreach (var unit in _slots)
             foreach (var slot in unit)
                 if (_stands[slot] != Standing.Decided)
                 {
-                    var (stored, isBeside) = eventOf(index.KeyAt(slot));
+                    var stored = index.EventAt(slot);
                     (_events[slot], _isAlone[slot]) = (stored?.Event.Id ?? Guid.Empty, stored is not { Members.Length: > 1 });
-                    _stands[slot] = isBeside ? Standing.Beside : Standing.Decided;
+                    _stands[slot] = stored is not null && isBeside(stored) ? Standing.Beside : Standing.Decided;
                 }
     }
 
     // What met before is in the list already. What stands beside was placed with what it may join, which looks for it; so it looks for its own event's alone.
     private void FindPairs()
     {
+        // Pairs that are equally likely are many.
+        index.Rank();
         foreach (var unit in _slots)
             foreach (var slot in unit)
             {
@@ -173,13 +193,14 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
                     continue;
                 foreach (var pair in index.PairsAt(slot))
                     if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && index.Joins(slot, pair, out var reckoned))
-                        _pairs.Add(Compare(slot, pair.Slot) < 0 ? new JoiningPair(slot, pair.Slot, reckoned) : new JoiningPair(pair.Slot, slot, reckoned));
+                        _pairs.Add(index.RankAt(slot) < index.RankAt(pair.Slot) ? Pair(slot, pair.Slot, reckoned) : Pair(pair.Slot, slot, reckoned));
             }
 
-        _pairs.Sort((a, b) => a.LogOdds != b.LogOdds ? b.LogOdds.CompareTo(a.LogOdds) : Compare(a.Left, b.Left) is var left and not 0 ? left : Compare(a.Right, b.Right));
+        _pairs.Sort();
+
+        JoiningPair Pair(int left, int right, double logOdds) => new(left, right, logOdds, Both(index.RankAt(left), index.RankAt(right)));
     }
 
-    private int Compare(int one, int other) => one == other ? 0 : index.KeyAt(one).CompareTo(index.KeyAt(other));
 
     // Of two that stand alike and both otherwise than before one looks for the other.
     private bool Looks(int slot, int other) => _stands[slot] == _stands[other] ? slot < other || _stands[other] == _stood[other] : _stands[slot] == Standing.Decided;
@@ -188,10 +209,17 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         stands[one] != Standing.Away && stands[other] != Standing.Away
         && (stands[one] == Standing.Decided || stands[other] == Standing.Decided || _events[one] == _events[other]);
 
-    private readonly record struct JoiningPair(int Left, int Right, double LogOdds);
-
-    private sealed class JoinedUnits(int[] units, int size)
+    // The likeliest first, and of equals in the order of keys.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct JoiningPair(int Left, int Right, double LogOdds, long Ranks) : IComparable<JoiningPair>
     {
+        public int CompareTo(JoiningPair other) => LogOdds != other.LogOdds ? other.LogOdds.CompareTo(LogOdds) : Ranks.CompareTo(other.Ranks);
+    }
+
+    private sealed class JoinedUnits(int number, int[] units, int size)
+    {
+        public int Number => number;
+
         public int[] Units => units;
 
         public int Size => size;

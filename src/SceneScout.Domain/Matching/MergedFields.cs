@@ -50,16 +50,25 @@ internal sealed class MergedFields
     /// <summary>The lists of all listings, the most trusted first, each thing once.</summary>
     public ImmutableArray<T> Unite<T, TKey>(string field, Func<Listing, ImmutableArray<T>> read, Func<T, TKey> identity)
     {
+        // Most have one listing with one thing, or none at all.
+        ImmutableArray<T> some = [];
+        var count = 0;
+        foreach (var listing in Ranked)
+            if (read(listing) is { IsEmpty: false } items)
+            {
+                some = items;
+                count += items.Length;
+                _provenance.TryAdd(field, listing.Key);
+            }
+
+        if (count <= 1)
+            return some;
         var seen = new HashSet<TKey>();
         var united = ImmutableArray.CreateBuilder<T>();
         foreach (var listing in Ranked)
             foreach (var item in read(listing))
                 if (seen.Add(identity(item)))
-                {
-                    if (united.Count == 0)
-                        _provenance[field] = listing.Key;
                     united.Add(item);
-                }
 
         return united.ToImmutable();
     }

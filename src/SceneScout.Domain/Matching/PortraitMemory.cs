@@ -4,7 +4,7 @@ namespace SceneScout.Domain.Matching;
 internal static class PortraitMemory
 {
     // Some 40 MB.
-    private const int Most = 16_384;
+    private const int Most = 49_152;
 
     // Of those whose turn it is, so many may stay for having been asked for since.
     private const int MostSpared = 8;

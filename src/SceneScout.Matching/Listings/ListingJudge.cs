@@ -16,6 +16,8 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     // Beyond it log-odds say no more.
     private const double Least = 1e-6;
 
+    private static readonly double LogOddsOfLeast = Math.Log(Least / (1 - Least));
+
     // What lies nowhere has more that could be meant, all that is online that day: the title alone tells, and has to be the same.
     private const double PlacelessLogOdds = 2.5;
     private const float SameTitle = 0.9f;
@@ -56,8 +58,11 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     {
         var (first, second) = Sorted(left, right);
         // Two of one source need more before anybody looks: most end there.
-        var least = ReviewLogOdds + (first.Key.Source == second.Key.Source ? SameSourceLogOdds : 0) - Rounding;
-        var logOdds = LogOdds(first, second, _matcher.Quick(first.Beside(second), second.Beside(first), least));
+        var least = ReviewLogOdds + (first.HasSourceOf(second) ? SameSourceLogOdds : 0) - Rounding;
+        var probability = _matcher.Quick(first.Beside(second), second.Beside(first), least);
+        if (probability <= 0 && ReviewLogOdds > LogOddsOfLeast)
+            return null;
+        var logOdds = LogOdds(first, second, probability);
         return logOdds >= ReviewLogOdds ? logOdds : null;
     }
 
@@ -73,7 +78,7 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     {
         probability = Math.Clamp(probability, Least, 1 - Least);
         var logOdds = Math.Log(probability / (1 - probability)) - (IsPlaceless(first) && IsPlaceless(second) && !HaveSameTitle(first, second) ? PlacelessLogOdds : 0);
-        return first.Key.Source == second.Key.Source ? Math.Min(logOdds - SameSourceLogOdds, MergeLogOdds - SameSourceDoubt) : logOdds;
+        return first.HasSourceOf(second) ? Math.Min(logOdds - SameSourceLogOdds, MergeLogOdds - SameSourceDoubt) : logOdds;
     }
 
     private static bool IsPlaceless(ListingPortrait portrait) => portrait.Side is { Location: null, Venue: null, City.Length: 0 };
@@ -85,6 +90,6 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     private static (ListingPortrait First, ListingPortrait Second) Sorted(IListingPortrait left, IListingPortrait right)
     {
         var (one, other) = ((ListingPortrait)left, (ListingPortrait)right);
-        return one.Key.CompareTo(other.Key) <= 0 ? (one, other) : (other, one);
+        return one.StandsBefore(other) ? (one, other) : (other, one);
     }
 }

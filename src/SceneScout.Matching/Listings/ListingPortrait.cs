@@ -14,15 +14,16 @@ internal sealed class ListingPortrait : IListingPortrait
 
     private static readonly PlaceMemory Places = new(MostPlaces);
 
-    private readonly uint[] _lies;
+    // The first signs of the source's name: those of two sources mostly tell which comes first, and are at hand.
+    private readonly ulong _source;
+
     private PreparedSide? _withoutEnd;
-    private uint[]? _looks;
 
     public ListingPortrait(Listing listing)
     {
         Key = listing.Key;
-        Side = PreparedSide.Of(ListingSide.Of(listing), Places);
-        _lies = ListingKeys.LiesOf(Side);
+        _source = FirstSigns(listing.Key.Source.Value);
+        Side = PreparedSide.Of(ListingSide.Of(listing), Places).Alone();
     }
 
     public ListingKey Key { get; }
@@ -32,12 +33,27 @@ internal sealed class ListingPortrait : IListingPortrait
     /// <summary>The record beside another: whether something is a run of days is no difference to what does not say when it ends.</summary>
     public PreparedSide Beside(ListingPortrait other) =>
         other.Side.End is null && Side is { End: { } end, Start: { } start } && end.Minutes - start.Minutes > RunMinutes
-            ? _withoutEnd ??= PreparedSide.Of(Side.Side with { End = null }, Places)
+            ? _withoutEnd ??= Side.WithoutEnd()
             : Side;
+
+    /// <summary>True when both are of one source.</summary>
+    public bool HasSourceOf(ListingPortrait other) => _source == other._source && Key.Source == other.Key.Source;
+
+    /// <summary>True unless the other stands before it in the order of keys.</summary>
+    public bool StandsBefore(ListingPortrait other) => _source != other._source ? _source < other._source : Key.CompareTo(other.Key) <= 0;
 
     public int Hour => ListingKeys.HourOf(Side);
 
-    public ReadOnlySpan<uint> Lies => _lies;
+    public ReadOnlySpan<uint> Lies => ListingKeys.LiesOf(Side);
 
-    public ReadOnlySpan<uint> Looks => _looks ??= ListingKeys.LooksOf(Side);
+    public ReadOnlySpan<uint> Looks => ListingKeys.LooksOf(Side);
+
+    // Names of sources are ASCII. Of others the order would be another one, but still one.
+    private static ulong FirstSigns(string name)
+    {
+        var signs = 0UL;
+        for (var at = 0; at < sizeof(ulong); at++)
+            signs = (signs << 8) | (at < name.Length && char.IsAscii(name[at]) ? name[at] : 0UL);
+        return signs;
+    }
 }

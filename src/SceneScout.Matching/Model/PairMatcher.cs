@@ -26,9 +26,11 @@ public sealed class PairMatcher(MatchModel model)
     private readonly double _venueRest = model.Venue.Most(VenueFeatures.Cheap);
     private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
 
-    // What is left once an event's titles are measured, and then its place, too.
-    private readonly double _afterTitles = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
-    private readonly double _afterPlace = model.Event.Most(EventFeatures.Performers, EventFeatures.Matched) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
+    // What an event's place can add, and who performs, once its titles are measured.
+    private readonly double _placeRest = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
+    private readonly double _performersRest = model.Event.Most(EventFeatures.Performers, EventFeatures.Named);
+    private readonly double _namedRest = model.Event.Most(EventFeatures.Named, EventFeatures.Category);
+    private readonly double _categoryRest = model.Event.Most(EventFeatures.Category, EventFeatures.TitleHere);
 
     /// <summary>The model.</summary>
     public MatchModel Model => model;
@@ -64,10 +66,11 @@ public sealed class PairMatcher(MatchModel model)
         EventFeatures.FillTitles(a, b, values);
         var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched])
             + model.Event.Sum(values, EventFeatures.Parts, values.Length);
-        if (titles + _afterTitles + Slack < model.Event.LeastLogOdds && !isLinked)
+        var rest = titles + Rest(a, b, values[EventFeatures.Title]);
+        if (rest + _placeRest + Slack < model.Event.LeastLogOdds && !isLinked)
             return 0;
         var place = Place(a, b, venue);
-        if (titles + model.Event.Curves[EventFeatures.Place].At(place) + _afterPlace + Slack < model.Event.LeastLogOdds && !isLinked)
+        if (rest + OfPlace(place, venue) + Slack < model.Event.LeastLogOdds && !isLinked)
             return 0;
         EventFeatures.FillRest(a, b, place, venue, values);
         return Probability(kind, model.Event.Whole(cheap + model.Event.Sum(values, EventFeatures.Place, values.Length), values, isLinked ? double.NegativeInfinity : least), values);
@@ -103,6 +106,25 @@ public sealed class PairMatcher(MatchModel model)
         EventFeatures.FillRest(a, b, Place(a, b, venue), venue, values);
         return EventFeatures.Specs.Length;
     }
+
+    // The most that is left beside the place once the titles are measured: a side without performers says nothing of them, and what an equal title in one house adds is known with the title.
+    private double Rest(PreparedSide a, PreparedSide b, float title)
+    {
+        var rest = Math.Max(0, model.Event.Curves[EventFeatures.TitleHere].At(title));
+        var (one, other) = (a.Performers.Length > 0, b.Performers.Length > 0);
+        if (one && other)
+            rest += _performersRest;
+        if (one || other)
+            rest += _namedRest;
+        if (a.Category is not null && b.Category is not null)
+            rest += _categoryRest;
+        return rest;
+    }
+
+    // What the place adds, and how alike the names and addresses of the houses are.
+    private double OfPlace(float place, ReadOnlySpan<float> venue) =>
+        model.Event.Curves[EventFeatures.Place].At(place) + model.Event.Curves[EventFeatures.VenueName].At(venue[VenueFeatures.Name])
+        + model.Event.Curves[EventFeatures.VenueContained].At(venue[VenueFeatures.Contained]) + model.Event.Curves[EventFeatures.VenueAddress].At(venue[VenueFeatures.Address]);
 
     // Names alone do not merge: of a venue something has to say where it is, of an event when.
     private double Probability(SideKind kind, double logOdds, ReadOnlySpan<float> values)

@@ -11,6 +11,17 @@ public sealed class PreparedSide
 {
     private const int MostPerformers = 12;
 
+    // Of a record that only its like compares with, nothing else is asked.
+    private static readonly MatchSide AnyEvent = new() { Kind = SideKind.Event };
+    private static readonly MatchSide AnyVenue = new() { Kind = SideKind.Venue };
+
+    private PreparedSide(PreparedSide other)
+    {
+        (Side, Kind, Place, Start, End) = (other.Side, other.Kind, other.Place, other.Start, other.End);
+        (Title, Parts, Performers, Category) = (other.Title, other.Parts, other.Performers, other.Category);
+        (Phones, Link) = (other.Phones, other.Link);
+    }
+
     private PreparedSide(MatchSide side, Func<MatchSide, bool, PreparedPlace> place)
     {
         Side = side;
@@ -23,7 +34,7 @@ public sealed class PreparedSide
         Parts = isVenue || side.Title is null ? null : TitleParts.Of(AgeWords.Without(side.Title), OwnDay(Start), PlaceWords, VenueWords, Performers);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
-        Category = PreparedName.Of(side.Category);
+        Category = CategoryMemory.Of(side.Category);
         End = side.End is { } end ? LocalStart.Of(end, Zone) : null;
     }
 
@@ -31,7 +42,7 @@ public sealed class PreparedSide
     private static DateOnly? OwnDay(LocalStart? start) => start is { Day: var day } && day >= 0 && day <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day) : null;
 
     /// <summary>The record as it came.</summary>
-    public MatchSide Side { get; }
+    public MatchSide Side { get; private init; }
 
     /// <summary>What it speaks of.</summary>
     public SideKind Kind { get; }
@@ -82,13 +93,19 @@ public sealed class PreparedSide
 
     internal LocalStart? Start { get; }
 
-    internal LocalStart? End { get; }
+    internal LocalStart? End { get; private init; }
 
     /// <summary>Normalises a record.</summary>
     public static PreparedSide Of(MatchSide side) => new(side, PreparedPlace.Of);
 
     /// <summary>Likewise; records of one place share what is known of it.</summary>
     internal static PreparedSide Of(MatchSide side, PlaceMemory places) => new(side, places.Of);
+
+    /// <summary>The same without the record as it came, which takes as much memory as what is compared; it has to say what it is.</summary>
+    internal PreparedSide Alone() => new(this) { Side = Side.Kind is null ? throw new InvalidOperationException("A record that does not say what it is goes by the other's word.") : Kind == SideKind.Venue ? AnyVenue : AnyEvent };
+
+    /// <summary>The same of which nobody knows when it ends.</summary>
+    internal PreparedSide WithoutEnd() => new(this) { End = null };
 
     private static SideKind Guessed(MatchSide side)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace SceneScout.Matching.Text;
 
@@ -10,6 +11,9 @@ internal sealed class PreparedName
     public const int MostWords = 20;
 
     private const int MostCompact = 48;
+
+    // Most words come again in thousands of names.
+    private static readonly StringPool Shared = new(16_384);
 
     // What stands in brackets says where, or which.
     private const float AsideFactor = 0.5f;
@@ -46,8 +50,6 @@ internal sealed class PreparedName
             if (word.Weight > 0.2f)
                 Signature |= Bits(word.Text);
         }
-
-        Initials = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text[0]));
     }
 
     /// <summary>Its words in their order.</summary>
@@ -60,7 +62,7 @@ internal sealed class PreparedName
     public ulong Letters { get; }
 
     /// <summary>First letters of the words that are no articles.</summary>
-    public string Initials { get; }
+    public string Initials => string.Concat(Words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text[0]));
 
     /// <summary>Hash of <see cref="Compact"/>.</summary>
     public ulong Hash { get; }
@@ -137,7 +139,7 @@ internal sealed class PreparedName
                 (asideFrom, asideTo) = (asideTo == 0 ? words.Count : asideFrom, words.Count + 1);
             }
 
-            words.Add(new NameWord(form, WordHash.Of(form), Weighed(type, form) * (isAside ? AsideFactor : 1), type, group));
+            words.Add(new NameWord(Shared.GetOrAdd(form), WordHash.Of(form), Weighed(type, form) * (isAside ? AsideFactor : 1), type, group));
         }
 
         if (words.Count == 0)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Storage.Sql;
@@ -22,7 +23,7 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
     public string ReasonsJson => StringList.Write(Member.Reasons);
 
     /// <summary>What a member is read from.</summary>
-    public const string Columns = "listing, content_hash, confidence, reasons, revision, held, signs, signs_of";
+    public const string Columns = "source, external_id, listing, content_hash, confidence, reasons, revision, held, signs, signs_of";
 
     /// <summary>Reads a member; its listing stays as it is until somebody asks for it.</summary>
     public static EventMember Read(SqlRow row)
@@ -30,11 +31,24 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
         var listing = row.Utf8("listing");
         // A program that knows no signs leaves those of the listing that was there before.
         var signs = row.LongOrNull("signs_of") is { } number && number == StoredNumber.Of(listing) && !row.IsNull("signs") ? row.Bytes("signs") : null;
-        return new(ListingContent.Stored(listing, signs), row.Text("content_hash"), row.Double("confidence"), StringList.Read(row.Text("reasons")))
+        return new(Content(row, listing, signs), row.Text("content_hash"), row.Double("confidence"), StringList.Read(row.Text("reasons")))
         {
             Revision = row.Long("revision"),
             Held = row.Bool("held"),
         };
+    }
+
+    // A listing that cannot be read is its event's all the same.
+    private static ListingContent Content(SqlRow row, byte[] listing, byte[]? signs)
+    {
+        try
+        {
+            return ListingContent.Stored(listing, signs);
+        }
+        catch (JsonException)
+        {
+            return ListingContent.Stored(listing, signs, new ListingKey(new SourceName(row.Text("source")), row.Text("external_id")));
+        }
     }
 
     private (byte[] Json, byte[]? Signs) Written()

@@ -30,7 +30,8 @@ internal sealed record RetentionPlan(ImmutableArray<MemberRow> Members, Immutabl
     /// <param name="now">The instant.</param>
     public static RetentionPlan Decide(IReadOnlySet<Guid> expired, IReadOnlyList<CanonicalEvent> events, IReadOnlyList<HeldMember> members, SourceName source, DateTimeOffset now)
     {
-        var kept = members.Select(held => expired.Contains(held.Id) ? held with { Member = Strip(held.Member) } : held).ToLookup(held => held.EventId);
+        var contents = events.ToDictionary(e => e.Id, e => e.Content);
+        var kept = members.Select(held => expired.Contains(held.Id) ? held with { Member = Strip(held.Member, contents.GetValueOrDefault(held.EventId)) } : held).ToLookup(held => held.EventId);
         var merged = events
             .Where(e => kept[e.Id].Any())
             .Select(e => EventMerge.Merge(e.Id, e.Block, e.Version + 1, kept[e.Id].Select(held => held.Member)))
@@ -44,11 +45,18 @@ internal sealed record RetentionPlan(ImmutableArray<MemberRow> Members, Immutabl
     }
 
     /// <summary>A listing without what its source's terms allow no longer keeping. What it is found by does not follow from that.</summary>
-    private static EventMember Strip(EventMember member) => member with
+    private static EventMember Strip(EventMember member, Listing? content)
     {
-        Content = ListingContent.Of(member.Listing with { Description = null, DescriptionTruncated = false, Images = [] }, member.Content.Signs),
-        ContentHash = NoHash,
-    };
+        var listing = member.Listing;
+        // Of one that cannot be read the event knows what it is called and when it is.
+        if (member.Content.Problem is not null && content is not null)
+            listing = listing with { Title = content.Title, Time = content.Time };
+        return member with
+        {
+            Content = ListingContent.Of(listing with { Description = null, DescriptionTruncated = false, Images = [] }, member.Content.Signs),
+            ContentHash = NoHash,
+        };
+    }
 
     private static NewTask Task(CanonicalEvent[] events, SourceName source) => new()
     {

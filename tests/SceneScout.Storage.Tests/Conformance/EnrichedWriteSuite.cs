@@ -143,6 +143,22 @@ public abstract class EnrichedWriteSuite(StoreFixture fixture) : StoreSuite(fixt
         Assert.Equal(["Concert a", "Recital b"], members.Select(member => member.Listing.Title));
     }
 
+    [StoreFact]
+    public async Task A_block_is_loaded_with_listings_that_cannot_be_read()
+    {
+        var damages = new[] { ("b", """{"key":7}"""), ("c", """{"title":"Concert c"}"""), ("d", """["d"]""") };
+        var decided = BlockState.Of("block", []).Decide([.. new[] { "a", "b", "c", "d" }.Select(id => new IncomingListing(Sample.Listing(id, $"Concert {id}"), $"hash {id}", Guid.Empty))]);
+        await WriteAsync([.. decided.Mutations]);
+        await using var database = Fixture.OpenDatabase();
+        foreach (var (id, damage) in damages)
+            await database.WriteAsync("as damage does", session => session.ExecuteAsync($"UPDATE event_sources SET listing = '{damage}' WHERE external_id = '{id}'"), None);
+
+        var block = BlockState.Of("block", await Store.Events.LoadBlockAsync("block", None));
+
+        Assert.Equal(["a", "b", "c", "d"], block.Events.SelectMany(e => e.Members).Select(member => member.Key.ExternalId).Order());
+        Assert.Equal(["b", "c", "d"], block.Decide([]).Unreadable.Select(listing => listing.Key.ExternalId));
+    }
+
     private static EventMutation Enriched(EventMutation mutation, string category = "music") =>
         mutation with { Enrichment = Sample.Enrichment(mutation.Event.Version, category) };
 
