@@ -52,6 +52,32 @@ public sealed class UnavailableTests
         await store.Workers.UpsertAsync([], None);
     }
 
+    [PostgresFact]
+    public async Task A_check_of_the_ledger_outlasts_the_limit_of_statements_that_somebody_waits_for()
+    {
+        var connection = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+        await using var store = PostgresStore.Open(connection + ";Command Timeout=1");
+        await store.MigrateAsync(None);
+        await using var other = new NpgsqlConnection(connection);
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using (var block = new NpgsqlCommand("LOCK TABLE events IN ACCESS EXCLUSIVE MODE", other, transaction))
+            await block.ExecuteNonQueryAsync();
+
+        var check = store.Ledger.FindBreachesAsync(DateTimeOffset.MinValue, TimeSpan.Zero, None);
+        await using (var held = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND clock_timestamp() - query_start > interval '2 seconds'", other, transaction))
+            while (!check.IsCompleted && (long)(await held.ExecuteScalarAsync())! == 0)
+            {
+                await using var forget = new NpgsqlCommand("SELECT pg_stat_clear_snapshot(), pg_sleep(0.05)", other, transaction);
+                await forget.ExecuteNonQueryAsync();
+            }
+
+        Assert.False(check.IsCompleted, check.Exception?.ToString());
+        await transaction.CommitAsync();
+        Assert.Empty(await check);
+    }
+
     [Fact]
     public async Task A_SQLite_file_that_cannot_be_opened_is_unavailable_until_it_can()
     {

@@ -11,6 +11,9 @@ internal static class CurveFit
     private const double Smooth = 1.5;
     private const double Converged = 1e-6;
 
+    // Holds two knots together that would go against what is known of a feature.
+    private const double Held = 1e5;
+
     /// <summary>Fits.</summary>
     /// <param name="specs">The features.</param>
     /// <param name="rows">Values of each pair; NaN when unknown.</param>
@@ -28,13 +31,14 @@ internal static class CurveFit
 
         var sparse = rows.ConvertAll(row => Sparse(specs, firsts, row));
         var weights = new double[count];
+        var held = new bool[count];
         for (var step = 0; step < MostSteps; step++)
         {
             var gradient = new double[count];
             var hessian = new double[count, count];
             for (var at = 0; at < sparse.Count; at++)
                 Add(sparse[at], labels[at], counts[at], weights, gradient, hessian);
-            Penalise(specs, firsts, weights, gradient, hessian);
+            Penalise(specs, firsts, held, weights, gradient, hessian);
             var move = Solve(hessian, gradient);
             var most = 0.0;
             for (var at = 0; at < count; at++)
@@ -43,7 +47,7 @@ internal static class CurveFit
                 most = Math.Max(most, Math.Abs(move[at]));
             }
 
-            if (most < Converged)
+            if (!Hold(specs, firsts, weights, held) && most < Converged)
                 break;
         }
 
@@ -110,7 +114,18 @@ internal static class CurveFit
         }
     }
 
-    private static void Penalise(FeatureSpec[] specs, int[] firsts, double[] weights, double[] gradient, double[,] hessian)
+    // Finds what goes against a feature's trend; what was held stays so.
+    private static bool Hold(FeatureSpec[] specs, int[] firsts, double[] weights, bool[] held)
+    {
+        var found = false;
+        for (var at = 0; at < specs.Length; at++)
+            for (var index = firsts[at] + 1; index < firsts[at] + specs[at].Knots.Length && specs[at].Trend != 0; index++)
+                if (!held[index] && specs[at].Trend * (weights[index] - weights[index - 1]) < 0)
+                    held[index] = found = true;
+        return found;
+    }
+
+    private static void Penalise(FeatureSpec[] specs, int[] firsts, bool[] held, double[] weights, double[] gradient, double[,] hessian)
     {
         hessian[0, 0] += 1e-6;
         for (var at = 0; at < specs.Length; at++)
@@ -122,12 +137,13 @@ internal static class CurveFit
                 if (knot == 0)
                     continue;
                 var step = weights[index] - weights[index - 1];
-                gradient[index] += Smooth * step;
-                gradient[index - 1] -= Smooth * step;
-                hessian[index, index] += Smooth;
-                hessian[index - 1, index - 1] += Smooth;
-                hessian[index, index - 1] -= Smooth;
-                hessian[index - 1, index] -= Smooth;
+                var together = held[index] ? Held : Smooth;
+                gradient[index] += together * step;
+                gradient[index - 1] -= together * step;
+                hessian[index, index] += together;
+                hessian[index - 1, index - 1] += together;
+                hessian[index, index - 1] -= together;
+                hessian[index - 1, index] -= together;
             }
     }
 

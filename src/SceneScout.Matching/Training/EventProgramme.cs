@@ -8,6 +8,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     private static readonly int[] Minutes = [0, 0, 0, 30, 30, 15];
 
     private readonly SiblingTitles _siblings = new(random);
+    private readonly RetoldTitles _retold = new(random);
 
     /// <summary>An event.</summary>
     public SyntheticEvent Next()
@@ -36,7 +37,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     {
         var other = Next() with { Genre = random.Is(0.5) ? given.Genre : random.Of(TrainingWords.Genres) };
         var twin = given with { TicketId = other.TicketId };
-        switch (random.Below(44))
+        switch (random.Below(50))
         {
             case 0 or 1 or 2 or 3: // the series' next
                 return twin with { Start = given.Start.AddDays(random.Of([1, 1, 2, 3, 7, 7, 7, 14, 21, 28])) };
@@ -80,9 +81,12 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 var elsewhere = town.Other(given.Venue);
                 while (elsewhere.Quarter == given.Venue.Quarter)
                     elsewhere = town.Other(given.Venue);
-                return twin with { Venue = random.Is(0.6) ? elsewhere with { Type = given.Venue.Type } : elsewhere, Performers = random.Is(0.8) ? [] : given.Performers };
+                return twin with { Venue = random.Is(0.6) ? elsewhere with { Type = given.Venue.Type } : elsewhere, Performers = random.Is(0.94) ? [] : given.Performers };
             case 37: // the car park of the house
                 return twin with { Title = $"{random.Of(["PARKING: ", "Parking - ", "Parking for "])}{given.Short}", Short = $"Parking {given.Short}", Venue = given.Venue with { Type = $"{given.Venue.Type} Parking".Trim() } };
+            case 44 or 45 or 46 or 47 or 48 or 49: // others in that house at that hour, announced in the same form
+                var form = given.Title.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && random.Is(0.5) ? given.Title[..(colon + 2)] : "";
+                return other with { Title = form + other.Title, Short = random.Is(0.5) ? form + other.Short : other.Short, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-4, 4)) };
             case 38: // another at that hour in another room of the house
                 return other with { Venue = given.Venue, Room = Room(), Start = given.Start };
             default:
@@ -95,7 +99,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     private (string Title, string Short, IReadOnlyList<string> Performers) Title(SyntheticVenue venue, int year)
     {
         var artist = Artist();
-        switch (random.Below(21))
+        switch (random.Below(25))
         {
             case 0 or 1 or 2:
                 return (artist, artist, [artist]);
@@ -126,6 +130,8 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
             case 16:
                 var (house, work) = ($"{random.Of([venue.City.Name, random.Of(TrainingWords.Rare)])} {random.Of(TrainingWords.Houses)}", random.Of(TrainingWords.Works));
                 return ($"{house}: {work}", random.Is(0.5) ? $"{house} - {work}" : work, random.Is(0.4) ? [house] : []);
+            case 20 or 21 or 22 or 23:
+                return _retold.Of(artist, venue);
             case 11:
                 var play = $"The {random.Of(TrainingWords.Adjectives)} {random.Of(TrainingWords.Nouns)}";
                 return (random.Is(0.3) ? $"{play} - A New Musical" : play, play, []);

@@ -21,18 +21,21 @@ internal sealed class EventWriting(PairRandom random, bool careful)
     {
         var place = Misplaced(_venues.Write(given.Venue, style));
         var (start, zone) = Start(given);
+
+        // Now and then a feed has words of its own for it; then performers, or links, have to tell.
+        var isOwn = random.Is(careful ? 0.008 : 0.03);
         return place with
         {
             Kind = SideKind.Event,
-            Title = Title(given),
-            Venue = random.Is(0.05) ? null : given.Room.Length > 0 ? Roomed(given.Room, place.Title!) : place.Title,
+            Title = isOwn ? Own(given) : Title(given),
+            Venue = random.Is(0.05) ? null : random.Is(0.02) ? Nickname(place.Title!) : given.Room.Length > 0 ? Roomed(given.Room, place.Title!) : place.Title,
             City = random.Is(0.6) ? place.City ?? given.Venue.City.Name : place.City,
             Phone = null,
             Category = random.Is(0.25) ? (random.Is(0.7) ? given.Genre : random.Of(TrainingWords.Genres)) : null,
             Start = start,
             End = start is { } s && random.Is(given.Length < TimeSpan.FromDays(1) ? 0.4 : 0.85) ? After(s, Lasting(given.Length)) : null,
             TimeZone = zone,
-            Performers = random.Is(0.4) ? Performers(given) : [],
+            Performers = random.Is(isOwn ? 0.8 : 0.4) ? Performers(given) : [],
             Url = Url(given, host),
         };
     }
@@ -45,6 +48,14 @@ internal sealed class EventWriting(PairRandom random, bool careful)
         var off = point.Towards(random.Part() * 360, random.Is(0.8) ? 350 * random.Part() : 300 + (random.Part() * 1700));
         return place with { Latitude = off.Latitude, Longitude = off.Longitude };
     }
+
+    // What people of the town call it.
+    private string Nickname(string house) => random.Below(3) switch
+    {
+        0 => string.Concat(house.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0])).Select(word => char.ToUpperInvariant(word[0]))) is { Length: > 1 } letters ? letters : house,
+        1 => $"The {random.Of(TrainingWords.Nouns)}",
+        _ => house.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0],
+    };
 
     private string Roomed(string room, string house) => random.Below(10) switch
     {
@@ -70,7 +81,9 @@ internal sealed class EventWriting(PairRandom random, bool careful)
         if (random.Is(careful ? 0 : 0.02))
             return (null, null);
         var local = given.Start;
-        if (random.Is(0.1))
+        if (given.Performers.Count > 0 && random.Is(0.16)) // when the doors open
+            local = local.AddMinutes(random.Of([-30, -30, -60, -60, -60, -90, -90, -120]));
+        else if (random.Is(0.1))
             local = local.AddMinutes(random.Of([-60, -30, -30, 30, 30, 60, 15, -15]));
         else if (random.Is(careful ? 0.002 : 0.015))
             local = local.AddMinutes(60 * random.Between(-8, 8));
@@ -88,11 +101,11 @@ internal sealed class EventWriting(PairRandom random, bool careful)
         return (new SideTime(DateOnly.FromDateTime(utc), (utc.Hour * 60) + utc.Minute, TimeSpan.Zero), random.Is(0.85) ? zone : null);
     }
 
+    private string Own(SyntheticEvent given) =>
+        $"{random.Of([random.Of(TrainingWords.TourNames), random.Of(TrainingWords.Topics) + " " + random.Of(TrainingWords.Formats), given.Genre + " at " + given.Venue.Core])} {given.Start.Year}";
+
     private string Title(SyntheticEvent given)
     {
-        // Now and then a feed has words of its own for it; then performers, or links, have to tell.
-        if (random.Is(careful ? 0.003 : 0.03))
-            return $"{random.Of([random.Of(TrainingWords.TourNames), random.Of(TrainingWords.Topics) + " " + random.Of(TrainingWords.Formats), given.Genre + " at " + given.Venue.Core])} {given.Start.Year}";
         var title = random.Is(0.4) ? given.Short : given.Title;
         title = random.Is(0.6) ? Written(given, title) : title;
         if (random.Is(0.06))
@@ -105,7 +118,12 @@ internal sealed class EventWriting(PairRandom random, bool careful)
     private string Written(SyntheticEvent given, string title)
     {
         var venue = _venues.Name(given.Venue);
-        return random.Below(34) switch
+        var kind = random.Below(34);
+
+        // A tour has one name, a class one teacher: who names them already adds no others.
+        if (kind is 13 or 14 or 15 or 16 or 22 or 23 or 28 && random.Is(0.8) && HasParts(title))
+            return title;
+        return kind switch
         {
             0 or 1 => $"{title} at {venue}",
             2 => $"{title} @ {venue}",
@@ -137,6 +155,8 @@ internal sealed class EventWriting(PairRandom random, bool careful)
             _ => title,
         };
     }
+
+    private static bool HasParts(string title) => title.Contains(": ", StringComparison.Ordinal) || title.Contains(" - ", StringComparison.Ordinal) || title.Contains(" | ", StringComparison.Ordinal);
 
     private string Marked(string title) => random.Below(4) switch
     {

@@ -26,7 +26,7 @@ internal static class TrainingWords
     public static readonly string[] Topics = Cut("Salsa Pottery Yoga Jazz Techno Poetry Python Photography Running Cooking Wine Whisky Chess Improv Trivia Karaoke Swing Bachata Watercolor Startup Blockchain Gardening Meditation Drawing Beer Cheese Tango Data Design Hiking");
     public static readonly string[] Formats = Cut("Night Workshop Meetup Class Party Jam Session Tasting Brunch Evening Talk Showcase Marathon Social Club Expo Conference Gala");
     public static readonly string[] Supports = ["with special guests", "& Friends", "(Acoustic)", "Unplugged", "- An Evening With", "+ support"];
-    public static readonly string[] TourNames = ["World Tour", "The Farewell Tour", "Summer Tour", "European Tour", "Anniversary Tour", "Live in Concert", "Album Release Show", "The Homecoming Tour"];
+    public static readonly string[] TourNames = ["World Tour", "The Farewell Tour", "Summer Tour", "European Tour", "Anniversary Tour", "Live in Concert", "Album Release Show", "The Homecoming Tour", "50th Anniversary Tour", "Chapter Two Tour", "One Night Only"];
     public static readonly string[] Extras = ["Parking: ", "VIP Package: ", "VIP Upgrade - ", "Premium Parking - ", "After Party: ", "Shuttle: ", "Camping - ", "Pre-Show Dinner: "];
     public static readonly string[] Genres = Cut("Music Rock Jazz Classical Theatre Comedy Sports Food Technology Arts Dance Film Family Community Electronic Folk");
 

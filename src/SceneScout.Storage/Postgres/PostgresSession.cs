@@ -65,6 +65,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 #pragma warning disable CA2100 // Built from constants and parameter numbers; values are always parameters.
         var command = new NpgsqlCommand(sql, connection, transaction);
 #pragma warning restore CA2100
+        if (TakesItsTime)
+            command.CommandTimeout = 0;
         foreach (var arg in args)
             command.Parameters.Add(PostgresParameters.Of(arg));
         return command;

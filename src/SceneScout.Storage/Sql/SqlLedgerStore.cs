@@ -104,8 +104,11 @@ internal sealed class SqlLedgerStore(SqlDatabase database) : ILedgerStore
     {
         var statement = string.Join(" UNION ALL ", rules.Select(r => $"SELECT '{r.Rule}' AS rule, b.subject, b.detail FROM (SELECT a.subject, a.detail FROM ({r.Select}) a LIMIT {LedgerRules.MaxBreaches}) b"));
         object?[] args = rules.Count() == 1 ? [] : [lapsed, gathers > TimeSpan.Zero ? lapsed - gathers : DateTimeOffset.MaxValue];
-        return database.ReadAsync("check the ledger", async session => (await session.QueryAsync(
-            statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), args).ConfigureAwait(false))
-            .OrderBy(b => b.Rule, StringComparer.Ordinal).ThenBy(b => b.Subject, StringComparer.Ordinal).ToImmutableArray(), cancellation);
+        return database.ReadAsync("check the ledger", async session =>
+        {
+            session.TakesItsTime = true;
+            var found = await session.QueryAsync(statement, row => new LedgerBreach(row.Text("rule"), row.Text("subject"), row.Text("detail")), args).ConfigureAwait(false);
+            return found.OrderBy(b => b.Rule, StringComparer.Ordinal).ThenBy(b => b.Subject, StringComparer.Ordinal).ToImmutableArray();
+        }, cancellation);
     }
 }

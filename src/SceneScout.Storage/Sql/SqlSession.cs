@@ -17,6 +17,9 @@ internal abstract class SqlSession(SqlDialect dialect)
     /// <summary>The trace that the caller's work belongs to; null when nobody traces.</summary>
     public string? Trace { get; set; }
 
+    /// <summary>True for statements that read whole tables: they take as long as it takes, and only cancelling ends them. The limit of others is for callers who wait for an answer.</summary>
+    public bool TakesItsTime { get; set; }
+
     /// <summary>Runs a statement that answers rows.</summary>
     public abstract ValueTask<List<T>> QueryAsync<T>(string sql, Func<SqlRow, T> read, params IReadOnlyList<object?> args);
 
