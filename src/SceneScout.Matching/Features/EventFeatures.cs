@@ -69,7 +69,7 @@ internal static class EventFeatures
         new("venueName", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
         new("venueContained", 0, 0.5, 0.8, 1) { Trend = 1 },
         new("venueAddress", 0, 1, 2, 3, 4, 5),
-        new("titleParts", 0, 0.25, 0.5, 0.7, 1) { Trend = 1 },
+        new("titleParts", 0, 0.25, 0.5, 0.7, 1),
         new("titleAudience", 0, 0.3, 0.6, 1) { Trend = 1 },
     ];
 

@@ -37,7 +37,7 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
     {
         var other = Next() with { Genre = random.Is(0.5) ? given.Genre : random.Of(TrainingWords.Genres) };
         var twin = given with { TicketId = other.TicketId };
-        switch (random.Below(50))
+        switch (random.Below(54))
         {
             case 0 or 1 or 2 or 3: // the series' next
                 return twin with { Start = given.Start.AddDays(random.Of([1, 1, 2, 3, 7, 7, 7, 14, 21, 28])) };
@@ -72,10 +72,10 @@ internal sealed class EventProgramme(PairRandom random, VenueTown town)
                 var shared = given.Short.Split(' ');
                 var title = $"{shared[random.Below(shared.Length)]} {random.Of(TrainingWords.Topics)} {random.Of(TrainingWords.Formats)}";
                 return other with { Title = title, Short = title, Venue = given.Venue, Start = given.Start.AddMinutes(30 * random.Between(-6, 6)) };
-            case 42 or 43 when _siblings.OfSeries(given) is { } follower: // the series' other one at that hour, or before it
+            case 42 or 43 or 50 or 51 when _siblings.OfSeries(given) is { } follower: // the series' other one at that hour, or before it
                 return other with { Title = follower, Short = follower, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-5, 5)), Performers = [] };
-            case 27 or 28 or 29 or 30 or 31 or 32: // one word is another, in the same house at the same hour: the other level, the other topic of a series
-                var sibling = random.Is(0.15) ? _siblings.ForOthers(given) : _siblings.Of(given);
+            case 27 or 28 or 29 or 30 or 31 or 32 or 52 or 53: // one word is another, in the same house at the same hour: the other level, the other topic of a series
+                var sibling = random.Is(0.25) ? _siblings.ForOthers(given) : _siblings.Of(given);
                 return other with { Title = sibling, Short = sibling, Venue = given.Venue, Start = random.Is(0.6) ? given.Start : given.Start.AddMinutes(30 * random.Between(-4, 4)), Performers = [] };
             case 33 or 34 or 35 or 36: // what takes place everywhere on that evening: a quiz in two pubs, a carol service in two churches
                 var elsewhere = town.Other(given.Venue);
