@@ -14,6 +14,9 @@ public sealed class PairMatcher(MatchModel model)
     // How far below merging a pair stays that nothing ties to a place or a time.
     private const double Unanchored = 0.01;
 
+    // A person may know that two titles are translations.
+    private const double Nameless = 0.11;
+
     // How sure a link to the same listing makes.
     private const double Linked = 0.98;
 
@@ -133,6 +136,8 @@ public sealed class PairMatcher(MatchModel model)
         var anchored = kind == SideKind.Venue ? IsPlaced(values) : IsKnown(values, EventFeatures.Days) || values[EventFeatures.Link] >= 2;
         if (kind == SideKind.Event && IsLinked(values))
             return Math.Max(probability, Linked);
+        if (kind == SideKind.Event && SharesNothing(values))
+            return Math.Min(probability, Nameless);
         return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
 
@@ -142,6 +147,10 @@ public sealed class PairMatcher(MatchModel model)
         || (IsKnown(values, VenueFeatures.Address)
             ? values[VenueFeatures.Address] > AddressComparison.OtherNumber
             : IsKnown(values, VenueFeatures.Postal) || IsKnown(values, VenueFeatures.City));
+
+    // A house and an hour are not enough: of the titles no word is common, and nobody performs in both.
+    private static bool SharesNothing(ReadOnlySpan<float> values) =>
+        values[EventFeatures.Matched] == 0 && values[EventFeatures.Parts] is 0 or float.NaN && values[EventFeatures.Performers] is 0 or float.NaN && values[EventFeatures.Named] is 0 or float.NaN;
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
     private static bool IsLinked(ReadOnlySpan<float> values) =>
