@@ -14,8 +14,8 @@ public sealed class PairMatcher(MatchModel model)
     // How far below merging a pair stays that nothing ties to a place or a time.
     private const double Unanchored = 0.01;
 
-    // A person may know that two titles are translations.
-    private const double Nameless = 0.11;
+    // A person may know that two titles are translations. What an only candidate gets more must not make it a merge.
+    private const double Nameless = 0.1;
 
     // How sure a link to the same listing makes.
     private const double Linked = 0.98;
