@@ -8,14 +8,15 @@ namespace SceneScout.Domain.Matching;
 /// <param name="judge">Who judges likeness.</param>
 internal sealed class PairSearch(BlockSlots slots, BlockIndex index, IListingJudge judge)
 {
-    private readonly ConcurrentBag<Looking> _lookings = [];
+    // Of all blocks: no more look at one time than the process has cores.
+    private static readonly ConcurrentBag<Looking> Lookings = [];
 
     /// <summary>Finds the pairs of a listing that has none yet.</summary>
     public void Find(int at)
     {
-        var looking = _lookings.TryTake(out var free) ? free : new Looking();
+        var looking = Lookings.TryTake(out var free) ? free : new Looking();
         Find(at, looking, null, false);
-        _lookings.Add(looking);
+        Lookings.Add(looking);
     }
 
     /// <summary>Finds the pairs of listings that have none yet.</summary>
@@ -26,7 +27,7 @@ internal sealed class PairSearch(BlockSlots slots, BlockIndex index, IListingJud
         var isSought = new bool[slots.Capacity];
         foreach (var at in sought)
             isSought[at] = true;
-        Cores.ForEach(sought.Count, _lookings, (at, looking) => Find(sought[at], looking, isSought, areNew));
+        Cores.ForEach(sought.Count, Lookings, (at, looking) => Find(sought[at], looking, isSought, areNew));
         // Of two that are sought one looked for the other.
         foreach (var at in sought)
             foreach (var (other, logOdds) in slots[at].Pairs)

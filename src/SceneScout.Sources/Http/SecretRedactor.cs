@@ -13,6 +13,7 @@ public sealed partial class SecretRedactor
     private const int ShortestSecret = 4;
     private readonly string[] secrets;
     private readonly SearchValues<string> any;
+    private readonly byte[][] bytes;
 
     /// <summary>Makes a redactor.</summary>
     /// <param name="secrets">Known keys and tokens; those below four characters are left to the patterns.</param>
@@ -26,6 +27,7 @@ public sealed partial class SecretRedactor
                 .OrderByDescending(secret => secret.Length),
         ];
         any = SearchValues.Create(this.secrets, StringComparison.Ordinal);
+        bytes = [.. this.secrets.Select(Encoding.UTF8.GetBytes)];
     }
 
     /// <summary>The text without known secrets and without anything that looks like one: <c>apikey=</c>, <c>token=</c> and <c>key=</c> in URLs,
@@ -65,48 +67,20 @@ public sealed partial class SecretRedactor
         return text;
     }
 
-    // Text is searched as it reads, not as JSON escapes it.
+    // Text is searched as it reads, not as JSON escapes it: what has escapes is read for it, the rest is searched as it came.
     private bool Holds(JsonElement json)
     {
         var raw = JsonMarshal.GetRawUtf8Value(json);
+        foreach (var secret in bytes)
+            if (raw.IndexOf(secret) >= 0)
+                return true;
         if (!raw.Contains((byte)'\\'))
-            return Holds(raw);
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in json.EnumerateObject())
-                    if (HoldsName(member) || Holds(member.Value))
-                        return true;
-                return false;
-            case JsonValueKind.Array:
-                foreach (var item in json.EnumerateArray())
-                    if (Holds(item))
-                        return true;
-                return false;
-            case JsonValueKind.String:
-                return json.GetString().AsSpan().ContainsAny(any);
-            default:
-                return false;
-        }
-    }
-
-    private bool HoldsName(JsonProperty member)
-    {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
-        return raw.Contains((byte)'\\') ? member.Name.AsSpan().ContainsAny(any) : Holds(raw);
-    }
-
-    private bool Holds(ReadOnlySpan<byte> text)
-    {
-        var characters = ArrayPool<char>.Shared.Rent(text.Length);
-        try
-        {
-            return characters.AsSpan(0, Encoding.UTF8.GetChars(text, characters)).ContainsAny(any);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(characters, clearArray: true);
-        }
+            return false;
+        var reader = new Utf8JsonReader(raw);
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && reader.GetString().AsSpan().ContainsAny(any))
+                return true;
+        return false;
     }
 
     private void Write(JsonElement json, Utf8JsonWriter writer)
