@@ -28,11 +28,8 @@ internal sealed class BlockGathering
     private readonly Dictionary<Guid, StoredEvent> _beside = [];
     private readonly List<int> _near = [];
 
-    // Listings that were like one that changed: for those that are left it may make a difference.
+    // Listings that were like one that is listed anew, or shared a key with it: for those that are left it may make a difference.
     private readonly List<ListingKey> _shaken = [];
-
-    // Events that stay together since what they were matched by changes.
-    private readonly HashSet<Guid> _held = [];
 
     // By slot: an index of thousands of pairs leads to the same few listings.
     private bool[] _visited = [];
@@ -74,6 +71,7 @@ internal sealed class BlockGathering
     {
         var gathering = new BlockGathering(state, index, rulings);
         gathering.ReadNews(incoming);
+        gathering.PutNews();
         gathering._visited = new bool[index.Capacity];
         gathering._isNews = new bool[index.Capacity];
         foreach (var key in gathering._news.Keys)
@@ -115,14 +113,17 @@ internal sealed class BlockGathering
                 yield return holder;
     }
 
-    /// <summary>True when a member stays with its event whatever it looks like.</summary>
-    public bool IsHeld(StoredEvent stored, EventMember member) => member.Held || _held.Contains(stored.Event.Id);
+    /// <summary>A listing as it is now: of the news, or as the block knows it.</summary>
+    public EventMember Now(ListingKey key) => _news.GetValueOrDefault(key) ?? Known(key)!;
 
-    /// <summary>True when a member stays with its event in this decision: it is held, or what cannot be read is among them.</summary>
-    public bool Stays(StoredEvent stored, EventMember member) => IsHeld(stored, member) || (_index.HasUnreadable && stored.Members.Any(other => other.Content.Problem is not null));
+    /// <summary>True when a listing of the block or of the news was born to another id than follows from it now.</summary>
+    public bool HasChanged(ListingKey key) => Now(key).Changed;
 
-    /// <summary>True when all of an event stays together from now on.</summary>
-    public bool BecomesHeld(Guid id) => _held.Contains(id);
+    /// <summary>True when an event stays together in this decision: what cannot be read is among its listings.</summary>
+    public bool StaysWhole(StoredEvent stored) => _index.HasUnreadable && stored.Members.Any(member => member.Content.Problem is not null && !_news.ContainsKey(member.Key));
+
+    /// <summary>The match keys that make two listings one. Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.</summary>
+    public bool Bonds(MatchMark key) => !_index.TellsLikeness || !key.IsFingerprint;
 
     private void ReadNews(IReadOnlyList<IncomingListing> incoming)
     {
@@ -136,14 +137,22 @@ internal sealed class BlockGathering
                 continue;
             var (listing, hash, revision) = (incoming[at].Listing, incoming[at].ContentHash, incoming[at].Revision ?? 0);
             _news[key] = new EventMember(listing, hash, Evidence.Certain, []) { Revision = revision };
-            if (known is not null && !MatchView.IsSame(known.Listing, listing))
-                _held.Add(_state.OwnerOf(key)!.Value);
             if (_index.TellsLikeness)
                 _shaken.AddRange(_index.PairsOf(key).Select(pair => pair.Other));
+            if (known is not null)
+                foreach (var mark in MarksOf(known))
+                    _shaken.AddRange(_index.HoldersOf(mark));
             _index.Touch(key);
         }
+    }
 
+    // From here on the block's listings are found by what they look like now.
+    private void PutNews()
+    {
         _index.Put([.. _news.Values.Select(news => news.Content)]);
+        foreach (var (key, news) in _news.ToList())
+            if (Known(key) is { } known && (known.Changed || BirthOf(known) != BirthOf(news)))
+                _news[key] = news with { Changed = true };
     }
 
     // The same content under a later revision is news when the block missed what stood between: what is late of that must find it.
@@ -210,9 +219,7 @@ internal sealed class BlockGathering
         }
 
         if (!_rulings.IsEmpty)
-            foreach (var (other, isSame) in _rulings.Of(key))
-                if (isSame && (_news.ContainsKey(other) || _state.OwnerOf(other) is not null))
-                    Visit(other);
+            GatherRuled(key);
         if (_index.TellsLikeness && _index.SlotOf(key) is var slot and not BlockIndex.Nowhere)
             foreach (var pair in _index.PairsAt(slot))
                 if (_visited[pair.Slot])
@@ -221,6 +228,18 @@ internal sealed class BlockGathering
                     Visit(_index.KeyAt(pair.Slot));
                 else if (_index.Joins(slot, pair, out _))
                     _near.Add(pair.Slot);
+    }
+
+    // What shares a key and is two all the same is so by what was said of others: that may be over where one of them leaves.
+    private void GatherRuled(ListingKey key)
+    {
+        foreach (var (other, isSame) in _rulings.Of(key))
+            if (isSame && (_news.ContainsKey(other) || _state.OwnerOf(other) is not null))
+                Visit(other);
+        foreach (var mark in MarksOf(Now(key)))
+            if (Bonds(mark))
+                foreach (var holder in HoldersOf(mark))
+                    Visit(holder);
     }
 
     // What is like a listing, but not enough to join, may stand beside what was the only candidate of its source until then. That matters for nothing else.

@@ -29,11 +29,12 @@ internal sealed class BlockMatcher
     public BlockDecision Decide()
     {
         var groups = Index.TellsLikeness ? Groups() : Units([.. _gathering.Listings.Order()]);
-        var named = new GroupNaming(_gathering).Name(groups);
+        var naming = new GroupNaming(_gathering);
+        var named = naming.Name(groups);
         foreach (var (id, listings) in named)
             foreach (var key in listings)
                 _ids[key] = id;
-        var mutations = new GroupWriting(_gathering, _ids).Mutate(named);
+        var mutations = new GroupWriting(_gathering, naming, _ids).Mutate(named);
         return new BlockDecision(Answer(mutations), [.. mutations.Values.OrderBy(mutation => EventId.Text(mutation.Event.Id), StringComparer.Ordinal)]);
     }
 
@@ -64,7 +65,9 @@ internal sealed class BlockMatcher
     }
 
     // What certainly belongs together, in order.
-    private List<ListingKey[]> Units(ListingKey[] sorted)
+    private List<ListingKey[]> Units(ListingKey[] sorted) => _gathering.Rulings.IsEmpty ? UnitsByKeys(sorted) : RuledUnits(sorted);
+
+    private List<ListingKey[]> UnitsByKeys(ListingKey[] sorted)
     {
         var (news, events) = (_gathering.News, _gathering.Events);
         var bonds = new UnitBonds(sorted, _gathering.Rulings);
@@ -74,30 +77,25 @@ internal sealed class BlockMatcher
             var own = incoming.Key;
             foreach (var key in _gathering.MarksOf(incoming))
             {
-                if (!Bonds(key))
+                if (!_gathering.Bonds(key))
                     continue;
                 if (!holders.TryAdd(key, own))
                     bonds.Add(own, holders[key]);
                 JoinHolders(key, own);
             }
-
-            // An event keeps the id of its birth after its listings changed; what is born to the same id is the same event.
-            if (_state.OwnerOf(own) is null && events.TryGetValue(_gathering.BirthOf(incoming), out var born)
-                && (!Index.TellsLikeness || (born.Members.Any(member => _gathering.IsHeld(born, member)) && born.Members.All(member => member.Key.Source != own.Source))))
-                bonds.Add(own, (born.Members.FirstOrDefault(member => _gathering.IsHeld(born, member)) ?? born.Members[0]).Key);
         }
 
         foreach (var stored in events.Values)
         {
-            ListingKey? core = null;
+            var staysWhole = _gathering.StaysWhole(stored);
             foreach (var member in stored.Members)
             {
                 var own = member.Key;
-                if (_gathering.Stays(stored, member))
-                    bonds.Add(own, core ??= own);
+                if (staysWhole)
+                    bonds.Add(own, stored.Members[0].Key);
                 else if (stored.Members.Length > 1 && !news.ContainsKey(own))
                     foreach (var key in _gathering.MarksOf(member))
-                        if (Bonds(key))
+                        if (_gathering.Bonds(key))
                             JoinHolders(key, own);
             }
         }
@@ -111,6 +109,29 @@ internal sealed class BlockMatcher
         }
     }
 
+    // What people said may part two that share a key, and who of a chain of keys stands with whom then follows from all of its pairs.
+    private List<ListingKey[]> RuledUnits(ListingKey[] sorted)
+    {
+        var bonds = new UnitBonds(sorted, _gathering.Rulings);
+        var holders = new Dictionary<MatchMark, List<ListingKey>>();
+        foreach (var own in sorted)
+            foreach (var key in _gathering.MarksOf(_gathering.Now(own)))
+            {
+                if (!_gathering.Bonds(key))
+                    continue;
+                if (!holders.TryGetValue(key, out var others))
+                    holders[key] = others = [];
+                foreach (var other in others)
+                    bonds.Add(own, other);
+                others.Add(own);
+            }
+
+        foreach (var stored in _gathering.Events.Values.Where(_gathering.StaysWhole))
+            foreach (var member in stored.Members)
+                bonds.Add(member.Key, stored.Members[0].Key);
+        return bonds.Units();
+    }
+
     // The units of one event, where nothing else is asked: what shares a key with one of its members is a member, too.
     private List<ListingKey[]> Units(StoredEvent stored)
     {
@@ -118,22 +139,19 @@ internal sealed class BlockMatcher
             return [[only.Key]];
         var bonds = new UnitBonds([.. stored.Members.Select(member => member.Key).Order()], _gathering.Rulings);
         var holders = new Dictionary<MatchMark, ListingKey>();
-        ListingKey? core = null;
+        var staysWhole = _gathering.StaysWhole(stored);
         foreach (var member in stored.Members)
         {
             var own = member.Key;
-            if (_gathering.Stays(stored, member))
-                bonds.Add(own, core ??= own);
+            if (staysWhole)
+                bonds.Add(own, stored.Members[0].Key);
             foreach (var key in _gathering.MarksOf(member))
-                if (Bonds(key) && !holders.TryAdd(key, own))
+                if (_gathering.Bonds(key) && !holders.TryAdd(key, own))
                     bonds.Add(own, holders[key]);
         }
 
         return bonds.Units();
     }
-
-    // Where likeness is told, an equal title, time and name of a place is told with it: two of one source are seldom one.
-    private bool Bonds(MatchMark key) => !Index.TellsLikeness || !key.IsFingerprint;
 
     private ImmutableArray<MatchAnswer> Answer(Dictionary<Guid, EventMutation> mutations)
     {

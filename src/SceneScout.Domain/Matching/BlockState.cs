@@ -5,7 +5,7 @@ namespace SceneScout.Domain.Matching;
 
 /// <summary>
 /// The events of one block. Immutable: <see cref="Decide"/> says what follows from incoming listings, <see cref="Apply"/> takes it over once it is written.
-/// Listings that share a <see cref="MatchKey"/> are one event, and so are those that are likely one, see <see cref="ListingUnits"/>. The outcome for a set of listings depends neither on their order nor on how they were cut into batches.
+/// Listings that share a <see cref="MatchKey"/> are one event, and so are those that are likely one, see <see cref="ListingUnits"/>. Which listings are one event follows from the listings as they are now, and depends neither on their order, nor on how they were cut into batches, nor on what they were before.
 /// </summary>
 public sealed class BlockState
 {
@@ -70,8 +70,8 @@ public sealed class BlockState
     public StoredEvent? Find(Guid id) => _events.GetValueOrDefault(id);
 
     /// <summary>
-    /// Decides what becomes of incoming listings. A known listing with the same content hash is unchanged; an older reading of a known listing changes nothing; a known listing stays with its event whatever changes in it.
-    /// When events turn out to be one, the smallest id survives. A listing that joined another by likeness alone, and has not changed since, goes where it is found to belong better. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
+    /// Decides what becomes of incoming listings. A known listing with the same content hash is unchanged; an older reading of a known listing changes nothing; one that changed is decided anew like a newcomer: it stays with its event only where it belongs there.
+    /// When events turn out to be one, the smallest id survives. A listing that joined another by likeness alone goes where it is found to belong better. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
     /// </summary>
     /// <param name="incoming">Listings of this block, in any order.</param>
     public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => Match(incoming, []);

@@ -55,8 +55,8 @@ public sealed record EventMember
     /// <summary>See <see cref="IncomingListing.Revision"/>; 0 when it is not known.</summary>
     public long Revision { get; init; }
 
-    /// <summary>True when it stays with its event whatever it looks like: what it was matched by has changed since. Members that are held stay together; the others go where they belong best.</summary>
-    public bool Held { get; init; }
+    /// <summary>True when it was born to another id than follows from it now: its title, day, time or place has changed since. An event keeps its id after that, see <see cref="GroupNaming"/>.</summary>
+    public bool Changed { get; init; }
 
     /// <summary>True when the raw listing's hash is this one.</summary>
     internal bool HasHash(string contentHash) => _contentHash == HexText.Of(contentHash);

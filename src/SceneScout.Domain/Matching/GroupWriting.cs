@@ -5,8 +5,9 @@ namespace SceneScout.Domain.Matching;
 
 /// <summary>Says what to write for groups of listings that have their ids: only for those of which something is news.</summary>
 /// <param name="gathering">What is decided of.</param>
+/// <param name="naming">Who gave the groups their ids.</param>
 /// <param name="ids">The id of each listing's group.</param>
-internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary<ListingKey, Guid> ids)
+internal sealed class GroupWriting(BlockGathering gathering, GroupNaming naming, IReadOnlyDictionary<ListingKey, Guid> ids)
 {
     // Of the doubts about a listing a person is shown the likeliest.
     private const int MostDoubts = 3;
@@ -16,7 +17,7 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
     {
         var kept = groups.Select(group => group.Id).ToHashSet();
         var retired = gathering.Events.Values.Where(stored => !kept.Contains(stored.Event.Id)).ToLookup(stored =>
-            ids[(stored.Members.FirstOrDefault(member => gathering.IsHeld(stored, member)) ?? stored.Members[0]).Key]);
+            ids[naming.KeeperOf(stored)]);
         var written = groups.FindAll(group => group.Listings.Any(gathering.News.ContainsKey) || !IsWhole(gathering.Events.GetValueOrDefault(group.Id), group.Listings));
         var mutations = new EventMutation?[written.Count];
         Cores.ForEach(written.Count, at => mutations[at] = Mutate(written[at].Id, written[at].Listings, [.. retired[written[at].Id]]));
@@ -24,9 +25,8 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
     }
 
     // A listing that was taken without its event's knowing, by a write that was cut in two, is missed in one of these.
-    private bool IsWhole(StoredEvent? stored, ListingKey[] listings) =>
-        stored is not null && stored.Members.Length == listings.Length && stored.Event.Listings.SequenceEqual(listings)
-        && (!gathering.BecomesHeld(stored.Event.Id) || stored.Members.All(member => member.Held));
+    private static bool IsWhole(StoredEvent? stored, ListingKey[] listings) =>
+        stored is not null && stored.Members.Length == listings.Length && stored.Event.Listings.SequenceEqual(listings);
 
     // Null where nothing of it can be read: what is stored of it stands.
     private EventMutation? Mutate(Guid id, ListingKey[] listings, ImmutableArray<StoredEvent> retired)
@@ -90,9 +90,7 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
         if (gathering.State.OwnerOf(key) is not { } owner)
             return incoming!;
         var known = BlockGathering.MemberOf(gathering.Events[owner], key);
-        if (gathering.IsHeld(gathering.Events[owner], known))
-            known = known with { Held = true };
-        return incoming is null ? known : incoming with { Confidence = known.Confidence, Reasons = known.Reasons, Held = known.Held };
+        return incoming is null ? known : incoming with { Confidence = known.Confidence, Reasons = known.Reasons };
     }
 
     private static bool IsIn(Dictionary<ListingKey, EventMember>? kept, EventMember member) =>
@@ -100,7 +98,7 @@ internal sealed class GroupWriting(BlockGathering gathering, IReadOnlyDictionary
         && kept.TryGetValue(member.Key, out var other)
         && ReferenceEquals(other.Content, member.Content)
         && other.HasHashOf(member)
-        && other.Held == member.Held
+        && other.Changed == member.Changed
         && other.Confidence.Equals(member.Confidence)
         && other.Reasons.SequenceEqual(member.Reasons, StringComparer.Ordinal);
 }

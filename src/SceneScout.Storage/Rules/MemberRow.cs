@@ -34,7 +34,7 @@ internal sealed record MemberRow(Guid Id, Guid EventId, EventMember Member, Date
         return new(Content(row, listing, signs), row.Text("content_hash"), row.Double("confidence"), StringList.Read(row.Text("reasons")))
         {
             Revision = row.Long("revision"),
-            Held = row.Bool("held"),
+            Changed = row.Bool("held"),
         };
     }
 

@@ -95,7 +95,7 @@ internal static class EventTables
             new("first_seen_at", ColumnType.Instant, r => r.At),
             new("last_seen_at", ColumnType.Instant, r => r.At),
             new("revision", ColumnType.Whole, r => r.Member.Revision),
-            new("held", ColumnType.Flag, r => r.Member.Held),
+            new("held", ColumnType.Flag, r => r.Member.Changed),
             new("signs", ColumnType.Bytes, r => r.Signs),
             new("signs_of", ColumnType.Whole, r => r.SignsOf),
         ],

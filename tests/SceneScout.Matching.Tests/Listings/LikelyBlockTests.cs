@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CsCheck;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
 using SceneScout.Matching.Listings;
+using static SceneScout.Matching.Tests.Listings.SmallWorld;
 
 namespace SceneScout.Matching.Tests.Listings;
 
@@ -13,19 +13,6 @@ public sealed class LikelyBlockTests
 {
     private const int Thousands = 3_000;
     private const string Signs = "d58e030fb067ff35512b99d341cb7b2a13e13cfb";
-    private const string Block = "metro.us.new-york-city.dr5r/2027-05-01";
-
-    // A small world in which much is alike: halls side by side, a matinee and an evening, titles that share words.
-    private static readonly Gen<Listing> GenListing =
-        from source in One("ticketmaster", "eventbrite", "yelp", "meetup")
-        from id in Gen.Int[1, 6]
-        from title in One("Anna Calvi", "Anna Calvi - Live", "ANNA CALVI at Blue Note", "Anna Calvi & Band", "Carla Bley Trio", "Carla Bley", "Jazz Night")
-        from hour in One("15:00", "19:30", "20:00", "20:30", "23:00")
-        from venue in One("Blue Note", "The Blue Note", "Blue Note, New York", "Village Vanguard")
-        from metres in Gen.Int[0, 300]
-        from link in One<string?>(null, null, null, null, "1", "2")
-        select Of($"{source}:{id}", title, hour, venue, metres) with { LinksTo = link is null ? [] : [Key($"eventbrite:{link}")] };
-
     private static readonly Gen<IncomingListing[]> GenSet =
         GenListing.Array[0, 16].Select(listings => listings.DistinctBy(listing => listing.Key).Select(listing => new IncomingListing(listing, "h1", Guid.Empty)).ToArray());
 
@@ -187,30 +174,6 @@ public sealed class LikelyBlockTests
     }
 
     [Fact]
-    public void Members_whose_content_changed_stay_together_however_they_look()
-    {
-        var before = Run([In(Of("yelp:1", "Anna Calvi at Blue Note", "20:00", "Blue Note", 100)), In(Of("ticketmaster:1", "Anna Calvi", "20:00", "Blue Note", 0))], 1);
-        var renamed = new IncomingListing(Of("yelp:1", "Quite another name", "23:00", "Village Vanguard", 0), "h2", Guid.Empty);
-
-        var after = before.Apply(before.Decide([renamed]).Mutations);
-
-        var stored = Assert.Single(after.Events);
-        Assert.Equal(Assert.Single(before.Events).Event.Id, stored.Event.Id);
-        Assert.All(stored.Members, member => Assert.True(member.Held));
-    }
-
-    [Fact]
-    public void A_price_that_changes_holds_nobody()
-    {
-        var before = Run([In(Of("yelp:1", "Anna Calvi at Blue Note", "20:00", "Blue Note", 100)), In(Of("ticketmaster:1", "Anna Calvi", "20:00", "Blue Note", 0))], 1);
-        var dearer = new IncomingListing(Of("yelp:1", "Anna Calvi at Blue Note", "20:00", "Blue Note", 100) with { Price = new Price(10, 20, "USD") }, "h2", Guid.Empty);
-
-        var after = before.Apply(before.Decide([dearer]).Mutations);
-
-        Assert.All(Assert.Single(after.Events).Members, member => Assert.False(member.Held));
-    }
-
-    [Fact]
     public void What_is_split_stays_apart_and_what_is_said_to_be_one_is_one()
     {
         var (left, right) = (Key("ticketmaster:1"), Key("yelp:1"));
@@ -280,8 +243,6 @@ public sealed class LikelyBlockTests
         Assert.InRange(decision.Answers.Count(answer => answer.Kind == MatchKind.Duplicate), 95, 100);
     }
 
-    private static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
-
     private static BlockState Run(IncomingListing[] listings, int batch) =>
         listings.Chunk(batch).Aggregate(BlockState.Of(Block, [], ListingJudge.Bundled), (state, part) => state.Apply(state.Decide(part).Mutations));
 
@@ -292,16 +253,6 @@ public sealed class LikelyBlockTests
     }
 
     private static IncomingListing In(Listing listing) => new(listing, "h1", Guid.Empty);
-
-    private static ListingKey Key(string text) => new(new SourceName(text.Split(':')[0]), text.Split(':')[1]);
-
-    private static Listing Of(string key, string title, string time, string venue, int metres) => new()
-    {
-        Key = Key(key),
-        Title = title,
-        Time = new EventTime(new EventMoment(new DateOnly(2027, 5, 1), TimeOnly.Parse(time, CultureInfo.InvariantCulture), null), null, "America/New_York", false),
-        Venue = new Venue { Name = venue, City = "New York", CountryCode = "US", Location = new GeoPoint(40.7309, -74.0007).Towards(90, metres) },
-    };
 
     private static string Picture(BlockState state) => string.Join('\n', state.Events.Select(stored =>
         $"{stored.Event.Id} {EventMerge.Merge(stored.Event.Id, state.Block, stored.Event.Version, stored.Members).Content.Title} {string.Join("; ", stored.Members.Select(member => $"{member.Listing.Key} {member.Confidence} {string.Join(", ", member.Reasons)}"))}"));

@@ -122,12 +122,12 @@ public abstract class EventSuite(StoreFixture fixture) : StoreSuite(fixture)
         var written = await Store.Events.WriteAsync(
         [
             new(Sample.Event(Sample.Id(1), 2, "block", a), 1, [], []),
-            Sample.New(Sample.Id(2), b) with { ChangedMembers = [Sample.Member(b) with { Held = true }], Donors = [new(Sample.Id(1), 1)] },
+            Sample.New(Sample.Id(2), b) with { ChangedMembers = [Sample.Member(b) with { Changed = true }], Donors = [new(Sample.Id(1), 1)] },
         ], Now, None);
 
         Assert.Equal<bool>([true, true], written);
         var stored = await Store.Events.LoadBlockAsync("block", None);
-        Assert.Equal([(Sample.Id(1), "a", false), (Sample.Id(2), "b", true)], stored.Select(s => (s.Event.Id, Assert.Single(s.Members).Listing.Key.ExternalId, s.Members[0].Held)));
+        Assert.Equal([(Sample.Id(1), "a", false), (Sample.Id(2), "b", true)], stored.Select(s => (s.Event.Id, Assert.Single(s.Members).Listing.Key.ExternalId, s.Members[0].Changed)));
         var changes = (await Store.Feed.ReadAsync(0, 100, false, None)).Changes.Where(c => c.Kind == EventChangeKind.Split);
         Assert.Equal(Sample.Id(2), Assert.Single(changes).EventId);
     }
