@@ -14,6 +14,22 @@ internal static class EventFeatures
     // A night that begins at half past eleven and one that begins at a quarter past twelve are one night.
     private const int LateMinutes = 180;
 
+    // What begins before it belongs to the night of the day before, if that day is all that the other says.
+    private const int NightEndsMinute = 5 * 60;
+
+    // That midnight may be the hour of the night of the day before, or the next day's date: half a day, so to say.
+    private const float HalfADay = 0.5f;
+
+    // Who presents is left out of a title; where the other calls it by that alone, it is nearly the same.
+    private const float PresentedTitle = 0.8f;
+
+    // One title calls a performer by the last name, or by first letters.
+    private const float PartlyNamed = 0.4f;
+    private const int LeastCalled = 4;
+
+    // A festival may be given by its opening.
+    private const float FirstDay = 0.1f;
+
     private const int AtMidnightMinutes = 30;
     private const int NearMidnightMinutes = 120;
 
@@ -48,7 +64,7 @@ internal static class EventFeatures
         new("link", 0, 1, 2, 3),
         new("days", 0, 1, 1.6, 3, 5, 9) { Trend = -1 },
         new("minutes", 0, 15, 30, 45, 60, 90, 120, 180, 300, 720) { Trend = -1 },
-        new("run", 0, 0.25, 0.5, 1),
+        new("run", 0, 0.1, 0.25, 0.35, 0.5, 1),
         new("length", 0, 0.3, 0.7, 1),
         new("distance", 0, 2, 3, 3.5, 4, 4.7, 5.3),
         new("city", 0, 0.25, 0.5, 1),
@@ -60,7 +76,7 @@ internal static class EventFeatures
         new("titleType", 0, 0.5, 1, 1.5, 2, 2.5, 3),
         new("titleNumber", 0, 1, 2, 3),
         new("performers", 0, 0.5, 1) { Trend = 1 },
-        new("performerNamed", 0, 0.5, 1) { Trend = 1 },
+        new("performerNamed", 0, 0.4, 0.5, 1) { Trend = 1 },
         new("category", 0, 0.5, 1) { Trend = 1 },
         new("titleHere", 0, 0.2, 0.4, 0.6, 0.8, 1) { Trend = 1 },
         new("titleMatched", 0, 0.4, 0.7, 1, 1.5, 2, 3) { Trend = 1 },
@@ -86,11 +102,15 @@ internal static class EventFeatures
         values[Days] = values[Minutes] = values[Run] = values[Length] = float.NaN;
         if (a.Start is not { } left || b.Start is not { } right)
             return;
+
+        // In UTC, of a place whose zone nobody knows: it is the other's, if they are one.
+        if (left.IsLocal != right.IsLocal)
+            (left, right) = (left.In(b.Place.Zone), right.In(a.Place.Zone));
         FillTimes(left, right, values);
         var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
         var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
         if (runA != runB)
-            values[Run] = a.End is null || b.End is null ? 0.25f : 0;
+            values[Run] = (a.End is null || b.End is null ? 0.25f : 0) + (values[Days] == 0 ? FirstDay : 0);
         else if (runA)
             values[Run] = a.End!.Value.Day == b.End!.Value.Day ? 1 : 0.5f;
         else if (lengthA > 0 && lengthB > 0)
@@ -118,6 +138,12 @@ internal static class EventFeatures
             values[Matched] = title.Matched;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
+            if (a.Parts is { } ofA && b.Parts is { } ofB && title.Similarity < PresentedTitle && TitleParts.IsPresenter(ofA, ofB))
+            {
+                values[Title] = values[Contained] = PresentedTitle;
+                values[Matched] = Math.Max(title.Matched, 1);
+                values[Left] = Math.Min(values[Left], 1 - PresentedTitle);
+            }
         }
     }
 
@@ -162,6 +188,8 @@ internal static class EventFeatures
             if (early <= AtMidnightMinutes)
                 FillMinutes(early, 0, values);
         }
+        else if (days == 1 && IsNightOf(a, b) is { } night)
+            values[Days] = night;
         else if (a.Minute < 0 || b.Minute < 0)
             values[Days] = (float)Math.Log2(1 + days);
         else
@@ -173,6 +201,15 @@ internal static class EventFeatures
     {
         var (first, second) = a.Day < b.Day ? (a, b) : (b, a);
         return second.IsMidnight && first.Minute >= 0 ? 1440 - first.Minute : int.MaxValue;
+    }
+
+    // A date alone, and an hour after midnight of the next day: one night. Null where they are not.
+    private static float? IsNightOf(LocalStart a, LocalStart b)
+    {
+        var (first, second) = a.Day < b.Day ? (a, b) : (b, a);
+        if (first.Minute >= 0 || first.IsMidnight)
+            return null;
+        return second.IsMidnight ? HalfADay : second.Minute is >= 0 and < NightEndsMinute ? 0 : null;
     }
 
     private static void FillMinutes(long minutes, int days, Span<float> values)
@@ -218,11 +255,23 @@ internal static class EventFeatures
     {
         if (performers.Performers.Length == 0 || title.Title is not { } words)
             return -1;
-        var named = 0;
+        var (named, partly) = (0, false);
         foreach (var performer in performers.Performers)
             if (Contains(words.Words, performer.Words))
                 named++;
-        return named == 0 ? 0 : Math.Max(0.5f, (float)named / performers.Performers.Length);
+            else
+                partly |= IsCalled(words.Words, performer);
+        return named == 0 ? partly ? PartlyNamed : 0 : Math.Max(0.5f, (float)named / performers.Performers.Length);
+    }
+
+    // By the last name alone, or by first letters: "RSNO".
+    private static bool IsCalled(NameWord[] title, PreparedName performer)
+    {
+        var last = performer.Words[^1];
+        foreach (var word in title)
+            if (word.Class == WordClass.Own && ((word.Text.Length >= LeastCalled && performer.Words.Length > 1 && word.Hash == last.Hash) || (word.Text.Length >= 3 && word.Text == performer.Initials)))
+                return true;
+        return false;
     }
 
     private static bool Contains(NameWord[] title, NameWord[] name)

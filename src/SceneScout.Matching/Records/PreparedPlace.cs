@@ -112,13 +112,5 @@ internal sealed class PreparedPlace
         return found is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(found);
     }
 
-    // The largest of that name, in its country where one is named.
-    private string? CityZone()
-    {
-        if (City.Length == 0)
-            return null;
-        var country = Country.Length == 2 ? Country.ToUpperInvariant() : null;
-        var named = Towns.Named(_city ?? "");
-        return named.Count == 0 ? null : Towns.ZoneAt(named.Where(town => town.CountryCode == country).DefaultIfEmpty(named[0]).First().Point());
-    }
+    private string? CityZone() => City.Length == 0 ? null : Towns.ZoneOf(_city!, _region, _country);
 }

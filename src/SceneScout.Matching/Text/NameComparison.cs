@@ -29,6 +29,8 @@ internal static class NameComparison
         var totalA = Weigh(a, weightsA, places);
         var totalB = Weigh(b, weightsB, places);
         var matched = Exact(a, b, weightsA, weightsB, usedA, usedB);
+        if (places.HasInitials && Math.Min(totalA, totalB) - matched > 0.05f)
+            matched += InitialMatch.Of(a, b, weightsA, weightsB, usedA, usedB, ref totalA) + InitialMatch.Of(b, a, weightsB, weightsA, usedB, usedA, ref totalB);
         if (Math.Min(totalA, totalB) - matched > 0.05f)
             matched += Joined(a, b, weightsA, weightsB, usedA, usedB) + Joined(b, a, weightsB, weightsA, usedB, usedA) + Fuzzy(a, b, weightsA, weightsB, usedA, usedB);
 

@@ -114,7 +114,7 @@ internal sealed class TitleParts
     {
         if (a._parts.Length == 0 || b._parts.Length == 0)
             return float.NaN;
-        var common = IsPresented(a, b) || IsPresented(b, a) ? 1 : 0;
+        var common = IsPresenter(a, b) ? 1 : 0;
         if (common == 0 && a._parts.Length == 1 && b._parts.Length == 1)
             return float.NaN;
         foreach (var part in a._parts)
@@ -154,6 +154,9 @@ internal sealed class TitleParts
     private static string Plain(string form) => form.Contains('e', StringComparison.Ordinal)
         ? form.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal)
         : form;
+
+    /// <summary>True where one title is who presents the other: <c>Disney On Ice</c> beside <c>Disney On Ice presents Road Trip Adventures</c>.</summary>
+    public static bool IsPresenter(TitleParts a, TitleParts b) => IsPresented(a, b) || IsPresented(b, a);
 
     private static bool IsPresented(TitleParts presented, TitleParts other) => presented._presenter != 0 && Array.IndexOf(other._parts, presented._presenter) >= 0;
 
