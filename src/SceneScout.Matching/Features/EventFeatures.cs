@@ -27,6 +27,13 @@ internal static class EventFeatures
     private const float PartlyNamed = 0.4f;
     private const int LeastCalled = 4;
 
+    // Log-odds from which the house is the same.
+    private const float SurelyHere = 3;
+    private const int AtThatHour = 60;
+
+    // Titles that have so much in common stand for hardly two things.
+    private const float Telling = 2;
+
     // A festival may be given by its opening.
     private const float FirstDay = 0.1f;
 
@@ -57,6 +64,8 @@ internal static class EventFeatures
     public const int VenueAddress = 21;
     public const int Parts = 22;
     public const int Audience = 23;
+    public const int VenueTold = 24;
+    public const int TitleAway = 25;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -87,6 +96,10 @@ internal static class EventFeatures
         new("venueAddress", 0, 1, 2, 3, 4, 5),
         new("titleParts", 0, 0.25, 0.5, 0.7, 1),
         new("titleAudience", 0, 0.3, 0.6, 1) { Trend = 1 },
+
+        // A house that goes by another name is called so in the other's title or address; and a title that hardly another has needs no house.
+        new("venueTold", 0, 0.5, 1) { Trend = 1 },
+        new("titleAway", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -130,7 +143,10 @@ internal static class EventFeatures
 
         if (a.Title is { } titleA && b.Title is { } titleB)
         {
-            var title = NameComparison.Compare(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords) { IsOfEvents = true });
+            if (titleA.IsForeign != titleB.IsForeign && !(values[Parts] > 0))
+                values[Parts] = float.NaN;
+            if (NameComparison.Scripts(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords) { IsOfEvents = true }) is not { } title)
+                return;
             values[Title] = title.Similarity;
             values[Contained] = title.Contained;
             values[Left] = title.Left;
@@ -159,8 +175,17 @@ internal static class EventFeatures
         values[VenueContained] = venue[VenueFeatures.Contained];
         values[VenueAddress] = venue[VenueFeatures.Address];
         values[Place] = place;
-        if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
-            values[TitleHere] = values[Title];
+        values[VenueTold] = values[TitleAway] = float.NaN;
+        if (place < SurelyHere)
+            values[VenueTold] = Math.Max(ToldIn(a, b), ToldIn(b, a)) is var told and >= 0 ? told : float.NaN;
+        if (values[Days] == 0 && values[Minutes] <= AtThatHour)
+        {
+            if (place >= SurelyHere)
+                values[TitleHere] = values[Title];
+            else if (place < 0)
+                values[TitleAway] = values[Title] * Math.Min(1, values[Matched] / Telling);
+        }
+
         values[Performers] = PerformersOf(a, b);
         values[Named] = Math.Max(NamedIn(a, b), NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
         values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
@@ -244,6 +269,8 @@ internal static class EventFeatures
                     break;
                 }
 
+        if (common == 0 && a.Performers[0].IsForeign != b.Performers[0].IsForeign)
+            return float.NaN;
         return (float)Math.Min(1, (double)Math.Min(common, commonBack) / Math.Min(a.Performers.Length, b.Performers.Length));
     }
 
@@ -261,6 +288,8 @@ internal static class EventFeatures
                 named++;
             else
                 partly |= IsCalled(words.Words, performer);
+        if (named == 0 && !partly && performers.Performers[0].IsForeign != words.IsForeign)
+            return -1;
         return named == 0 ? partly ? PartlyNamed : 0 : Math.Max(0.5f, (float)named / performers.Performers.Length);
     }
 
@@ -286,6 +315,32 @@ internal static class EventFeatures
         }
 
         return true;
+    }
+
+    // The part of a house's own words that the other's title or address names; -1 where it has none.
+    private static float ToldIn(PreparedSide house, PreparedSide other)
+    {
+        if (house.Venue is not { } venue)
+            return -1;
+        var (all, told) = (0, 0);
+        foreach (var word in venue.Words)
+        {
+            if (word.Class != WordClass.Own || house.Place.Words.Has(word.Hash) || other.Place.Words.Has(word.Hash) != other.Place.AddressWords.Has(word.Hash))
+                continue;
+            all++;
+            if (other.Place.AddressWords.Has(word.Hash) || IsIn(other.Title, word.Hash))
+                told++;
+        }
+
+        return all == 0 ? -1 : (float)told / all;
+    }
+
+    private static bool IsIn(PreparedName? title, ulong hash)
+    {
+        foreach (var word in title?.Words ?? [])
+            if (word.Hash == hash)
+                return true;
+        return false;
     }
 
     private static float CategoryOf(PreparedName a, PreparedName b)

@@ -13,6 +13,23 @@ internal static class NameComparison
     private const float LeastRest = 0.3f;
     private const float PartOf = 1;
 
+    // So much of a name in Latin letters has to be in one of another script, else the rest of it may be the same name.
+    private const float LeastLatin = 0.6f;
+    private const float LeastTransliterated = 0.55f;
+
+    /// <summary>Compares two names of which one may be written in another script; null where that leaves unknown whether they are one.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="places">Says of a word's hash whether it tells where the thing is, on either side.</param>
+    public static NameLikeness? Scripts(PreparedName left, PreparedName right, in PlaceWordSet places)
+    {
+        var whole = Compare(left, right, places);
+        if (left.IsForeign == right.IsForeign || whole.Similarity >= LeastTransliterated)
+            return whole;
+        var (latin, other) = left.IsForeign ? (left.Latin, right) : (right.Latin, left);
+        return latin is not null && Compare(latin, other, places) is var part && part.Contained >= LeastLatin ? part : null;
+    }
+
     /// <summary>Compares two names.</summary>
     /// <param name="left">One name.</param>
     /// <param name="right">The other.</param>
@@ -34,6 +51,13 @@ internal static class NameComparison
         if (Math.Min(totalA, totalB) - matched > 0.05f)
             matched += Joined(a, b, weightsA, weightsB, usedA, usedB) + Joined(b, a, weightsB, weightsA, usedB, usedA) + Fuzzy(a, b, weightsA, weightsB, usedA, usedB);
 
+        if (places.IsOfHouses)
+        {
+            // Only one feed names the hall, the screen, the floor.
+            totalA -= Hall(a, weightsA, usedA);
+            totalB -= Hall(b, weightsB, usedB);
+        }
+
         if (places.IsOfEvents)
         {
             // What only one title says of the house and its city tells nothing of the event.
@@ -47,6 +71,8 @@ internal static class NameComparison
         var contained = Math.Min(totalA, totalB) > 0 ? Math.Min(1, matched / Math.Min(totalA, totalB)) : 0;
         if (left.Whole == right.Whole || (left.Hash == right.Hash && left.Compact == right.Compact))
             (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
+        else if (places.IsSameHouse)
+            (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (!places.IsOfEvents && (IsOtherName(left, right, places) || IsOtherName(right, left, places)))
             (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (similarity < 0.95f)
@@ -164,6 +190,17 @@ internal static class NameComparison
         return rest > LeastRest ? sum : 0;
     }
 
+    private static float Hall(NameWord[] words, Span<float> weights, Span<bool> used)
+    {
+        var (sum, rest) = (0f, 0f);
+        for (var at = 0; at < words.Length; at++)
+            if (!used[at] && (words[at].Class is WordClass.Part or WordClass.Number || WordList.Bundled.IsHall(words[at].Text)))
+                sum += weights[at];
+            else
+                rest += weights[at];
+        return rest > LeastRest ? sum : 0;
+    }
+
     private static float Remaining(NameWord[] words, Span<float> weights, Span<bool> used)
     {
         var sum = 0f;
@@ -249,6 +286,8 @@ internal static class NameComparison
             return -1;
         var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places);
         var (headB, partB, ownB, groupsB) = Types(right.Words, usedB, places);
+        if (places.IsOfHouses && partA != partB)
+            return headA == headB && headA != 0 ? 3 : 2;
         if ((partA && (partB || ownB)) || (partB && ownA))
             return 0;
         if (partA || partB)
@@ -303,7 +342,7 @@ internal static class NameComparison
             if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
                 countB++;
         if (countA == 0 || countB == 0)
-            return countA == countB ? -1 : 1;
+            return countA == countB || places.IsOfHouses ? -1 : 1;
         return common == 0 ? 0 : common >= Math.Max(countA, countB) ? 3 : 2;
     }
 }

@@ -29,6 +29,9 @@ internal sealed class PreparedName
         "presenterer", "prezentuje", "esittaa",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What a work is called tells more than one word does.
+    private const float WorkWeight = 1.2f;
+
     // What takes place before a show, or after it.
     private static readonly FrozenSet<string> Beside = new[] { "party", "parties", "show", "concert", "game", "match", "gig", "drinks", "reception", "dinner", "talk" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -77,6 +80,12 @@ internal sealed class PreparedName
     /// <summary>What stands in brackets, or behind <c>at</c>.</summary>
     public Aside Aside { get; }
 
+    /// <summary>True when it is written in another script, or a part of it is: then it may be the same as one in Latin letters without looking like it.</summary>
+    public bool IsForeign { get; private init; }
+
+    /// <summary>What of a foreign name is written in Latin letters; null when nothing is.</summary>
+    public PreparedName? Latin { get; private init; }
+
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
 
@@ -111,6 +120,13 @@ internal sealed class PreparedName
             if (isEvent && MarkedAt(folded, at, day, list) is var marked and > 0 && marked < folded.Length - presented)
             {
                 at += marked - 1;
+                continue;
+            }
+
+            if (isEvent && list.WorkAt(folded, at) is (var work, var length) && work is not null)
+            {
+                words.Add(new NameWord(work, WordHash.Of(work), WorkWeight, WordClass.Own, 0));
+                at += length - 1;
                 continue;
             }
 
@@ -151,7 +167,12 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets));
+        var isForeign = Script.IsOther(text);
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets))
+        {
+            IsForeign = isForeign,
+            Latin = isForeign ? Of(Script.Latin(text!), day, kind) : null,
+        };
     }
 
     // "The 92nd meetup" is "meetup #92"; smaller ordinals are words of names, too: First Friday.

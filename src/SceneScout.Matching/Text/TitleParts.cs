@@ -65,6 +65,13 @@ internal sealed class TitleParts
                     continue;
                 }
 
+                if (list.WorkAt(words, at) is (var work, var length) && work is not null)
+                {
+                    part = unchecked(part + WordHash.Of(WordHash.Of(work), 1));
+                    at += length - 1;
+                    continue;
+                }
+
                 if (Joints.Contains(words[at]))
                 {
                     isBeside |= Beside.Contains(words[at]);
