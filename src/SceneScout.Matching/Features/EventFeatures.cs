@@ -82,7 +82,7 @@ internal static class EventFeatures
         new("titleContained", 0, 0.5, 0.75, 0.9, 1) { Trend = 1 },
         new("titleLeft", 0, 0.2, 0.5, 1, 2, 4) { Trend = -1 },
         new("titleLeftMost", 0, 0.2, 0.5, 1, 2, 4, 8) { Trend = -1 },
-        new("titleType", 0, 0.5, 1, 1.5, 2, 2.5, 3),
+        new("titleType", 0, 0.5, 1, 1.25, 1.5, 2, 2.5, 3),
         new("titleNumber", 0, 1, 2, 3),
         new("performers", 0, 0.5, 1) { Trend = 1 },
         new("performerNamed", 0, 0.4, 0.5, 1) { Trend = 1 },

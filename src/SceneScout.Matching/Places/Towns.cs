@@ -18,6 +18,7 @@ internal static class Towns
 
     // A town so many times larger than any other of its name is meant.
     private const int Outweighed = 10;
+    private const int LeastCity = 100_000;
 
     private const int CellsADegree = 100;
 
@@ -61,14 +62,17 @@ internal static class Towns
     /// <param name="country">Country, where it is known: a code or a name.</param>
     public static string? ZoneOf(string city, string? region, string? country)
     {
-        // A field for the region tells the two Alexandrias apart.
-        if ((!string.IsNullOrWhiteSpace(region) || !string.IsNullOrWhiteSpace(country)) && GeoAtlas.Bundled.Find(new PlaceQuery { City = city, Region = region, Country = country }) is { } found)
+        var all = GeoAtlas.Bundled.Named(city, withParts: true);
+
+        // A field for the region tells the two Alexandrias apart; of a region that has no such town (MI is Milan's and Michigan's) it says nothing.
+        if ((!string.IsNullOrWhiteSpace(region) || !string.IsNullOrWhiteSpace(country))
+            && GeoAtlas.Bundled.Find(new PlaceQuery { City = city, Region = region, Country = country }) is { } found && all.Contains(found.Place))
             return ZoneAt(new GeoPoint(found.Latitude, found.Longitude));
-        var named = GeoAtlas.Bundled.Named(city, withParts: true).Where(place => place.IsDistrict || place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number).Take(MostPoints).ToList();
+        var named = all.Where(place => place.IsDistrict || place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number).Take(MostPoints).ToList();
         if (named.Count == 0)
             return null;
         var zone = ZoneAt(named[0].Point());
-        return named.TrueForAll(place => (long)place.Population * Outweighed <= named[0].Population || ZoneAt(place.Point()) == zone) ? zone : null;
+        return named.TrueForAll(place => (named[0].Population >= LeastCity && (long)place.Population * Outweighed <= named[0].Population) || ZoneAt(place.Point()) == zone) ? zone : null;
     }
 
     /// <summary>Hashes of the words in the names of the city and the part of it in which a point lies: in a venue's name they tell little.</summary>

@@ -13,6 +13,9 @@ internal static class NameComparison
     private const float LeastRest = 0.3f;
     private const float PartOf = 1;
 
+    // A round, a day, a chapter that only one names may be the one that is meant.
+    private const float CountedPart = 1.25f;
+
     // So much of a name in Latin letters has to be in one of another script, else the rest of it may be the same name.
     private const float LeastLatin = 0.6f;
     private const float LeastTransliterated = 0.55f;
@@ -46,6 +49,10 @@ internal static class NameComparison
         var totalA = Weigh(a, weightsA, places);
         var totalB = Weigh(b, weightsB, places);
         var matched = Exact(a, b, weightsA, weightsB, usedA, usedB);
+        foreach (var work in left.Works)
+            foreach (var other in right.Works)
+                if (work.Work == other.Work)
+                    matched += Work(work, weightsA, usedA, other, weightsB, usedB, ref totalA, ref totalB);
         if (places.HasInitials && Math.Min(totalA, totalB) - matched > 0.05f)
             matched += InitialMatch.Of(a, b, weightsA, weightsB, usedA, usedB, ref totalA) + InitialMatch.Of(b, a, weightsB, weightsA, usedB, usedA, ref totalB);
         if (Math.Min(totalA, totalB) - matched > 0.05f)
@@ -190,6 +197,26 @@ internal static class NameComparison
         return rest > LeastRest ? sum : 0;
     }
 
+    // One work in two languages: its words weigh in both what they weigh where they weigh more. What is the same word in both counts already.
+    private static float Work(NamedWork work, Span<float> weightsA, Span<bool> usedA, NamedWork other, Span<float> weightsB, Span<bool> usedB, ref float totalA, ref float totalB)
+    {
+        var here = Take(work, weightsA, usedA);
+        var there = Take(other, weightsB, usedB);
+        var weight = Math.Max(here, there);
+        totalA += weight - here;
+        totalB += weight - there;
+        return weight;
+    }
+
+    private static float Take(NamedWork work, Span<float> weights, Span<bool> used)
+    {
+        var sum = 0f;
+        for (var at = work.From; at < Math.Min(work.To, used.Length); at++)
+            if (!used[at])
+                (sum, used[at]) = (sum + weights[at], true);
+        return sum;
+    }
+
     private static float Hall(NameWord[] words, Span<float> weights, Span<bool> used)
     {
         var (sum, rest) = (0f, 0f);
@@ -284,14 +311,14 @@ internal static class NameComparison
             return PartOf;
         if (!left.HasType && !right.HasType)
             return -1;
-        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places);
-        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB, places);
+        var (headA, partA, ownA, groupsA, countedA) = Types(left.Words, usedA, places);
+        var (headB, partB, ownB, groupsB, countedB) = Types(right.Words, usedB, places);
         if (places.IsOfHouses && partA != partB)
             return headA == headB && headA != 0 ? 3 : 2;
         if ((partA && (partB || ownB)) || (partB && ownA))
             return 0;
         if (partA || partB)
-            return PartOf;
+            return countedA || countedB ? CountedPart : PartOf;
         if (headA == 0 || headB == 0)
             return headA == headB ? 2.5f : 2;
         if (headA == headB && ownA && ownB)
@@ -300,9 +327,9 @@ internal static class NameComparison
     }
 
     // The last word says what the thing is: a church school is a school.
-    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places)
+    private static (byte Head, bool Part, bool Own, ulong Groups, bool Counted) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places)
     {
-        var (head, part, own, groups) = ((byte)0, false, false, 0UL);
+        var (head, part, own, groups, counted) = ((byte)0, false, false, 0UL, false);
         for (var at = 0; at < words.Length; at++)
         {
             // "at the Tea Room": that says where.
@@ -315,10 +342,10 @@ internal static class NameComparison
                 own |= !used[at];
             }
             else if (words[at].Class == WordClass.Part && !used[at] && !(places.IsOfEvents && words[at].Group == BuildingParts))
-                part = true;
+                (part, counted) = (true, counted || words[at].Group == WordList.Bundled.CountedGroup);
         }
 
-        return (head, part, own, groups);
+        return (head, part, own, groups, counted);
     }
 
     private static float NumberOf(PreparedName left, PreparedName right, in PlaceWordSet places)

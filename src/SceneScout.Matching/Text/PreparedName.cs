@@ -29,9 +29,6 @@ internal sealed class PreparedName
         "presenterer", "prezentuje", "esittaa",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // What a work is called tells more than one word does.
-    private const float WorkWeight = 1.2f;
-
     // What takes place before a show, or after it.
     private static readonly FrozenSet<string> Beside = new[] { "party", "parties", "show", "concert", "game", "match", "gig", "drinks", "reception", "dinner", "talk" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -80,6 +77,9 @@ internal sealed class PreparedName
     /// <summary>What stands in brackets, or behind <c>at</c>.</summary>
     public Aside Aside { get; }
 
+    /// <summary>Works that an event's title names, whatever the language.</summary>
+    public NamedWork[] Works { get; private init; } = [];
+
     /// <summary>True when it is written in another script, or a part of it is: then it may be the same as one in Latin letters without looking like it.</summary>
     public bool IsForeign { get; private init; }
 
@@ -113,6 +113,7 @@ internal sealed class PreparedName
         var isEvent = kind == NameKind.Event;
         var presented = isEvent ? Presented(folded, text!, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
+        var works = (List<NamedWork>?)null;
         var aside = "";
         var (asideFrom, asideTo) = (0, 0);
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
@@ -124,11 +125,7 @@ internal sealed class PreparedName
             }
 
             if (isEvent && list.WorkAt(folded, at) is (var work, var length) && work is not null)
-            {
-                words.Add(new NameWord(work, WordHash.Of(work), WorkWeight, WordClass.Own, 0));
-                at += length - 1;
-                continue;
-            }
+                (works ??= []).Add(new NamedWork(WordHash.Of(work), words.Count, words.Count + length));
 
             var form = isEvent ? Counted(list.Form(folded[at])) : list.Form(folded[at]);
             var entry = isEvent ? list.FindInTitle(form) : list.Find(form);
@@ -170,6 +167,7 @@ internal sealed class PreparedName
         var isForeign = Script.IsOther(text);
         return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets))
         {
+            Works = works is null ? [] : [.. works],
             IsForeign = isForeign,
             Latin = isForeign ? Of(Script.Latin(text!), day, kind) : null,
         };
@@ -180,7 +178,7 @@ internal sealed class PreparedName
         word.Length >= 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" && word.AsSpan(0, word.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0 ? word[..^2] : word;
 
     // An after-party is a part, a market after dark is none.
-    private static bool IsBesideNothing(string[] folded, int at) => folded[at] is "after" or "pre" && !(at + 1 < folded.Length && Beside.Contains(folded[at + 1]));
+    private static bool IsBesideNothing(string[] folded, int at) => folded[at] is "after" && !(at + 1 < folded.Length && Beside.Contains(folded[at + 1]));
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
         Math.Max(list.MarkAt(folded, at), day is { } known ? TitleDates.LengthAt(folded, at, known) : 0);

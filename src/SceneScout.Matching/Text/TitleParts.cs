@@ -144,7 +144,7 @@ internal sealed class TitleParts
         var (left, right) = (a.MeantFor(b), b.MeantFor(a));
         if ((left | right) == 0)
             return float.NaN;
-        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? 0.3f : 0;
+        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? a._isContest && b._isContest ? float.NaN : 0.3f : 0;
     }
 
     // What one side knows to be a name is one in the other's title, too.
