@@ -23,6 +23,8 @@ internal static class EventFeatures
     // Who presents is left out of a title; where the other calls it by that alone, it is nearly the same.
     private const float PresentedTitle = 0.8f;
 
+    private const float AllNamed = 0.95f;
+
     // One title calls a performer by the last name, or by first letters.
     private const float PartlyNamed = 0.4f;
     private const int LeastCalled = 4;
@@ -66,6 +68,7 @@ internal static class EventFeatures
     public const int Audience = 23;
     public const int VenueTold = 24;
     public const int TitleAway = 25;
+    public const int Billed = 26;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -100,6 +103,7 @@ internal static class EventFeatures
         // A house that goes by another name is called so in the other's title or address; and a title that hardly another has needs no house.
         new("venueTold", 0, 0.5, 1) { Trend = 1 },
         new("titleAway", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
+        new("titleBilled", 0, 0.4, 0.7, 0.9, 1) { Trend = 1 },
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -154,6 +158,9 @@ internal static class EventFeatures
             values[Matched] = title.Matched;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
+            // Both teams are named, the one by its town or not.
+            if (values[Parts] == TitleParts.OtherTeam && title.Contained >= AllNamed)
+                values[Parts] = TitleParts.SomeParts;
             if (a.Parts is { } ofA && b.Parts is { } ofB && title.Similarity < PresentedTitle && TitleParts.IsPresenter(ofA, ofB))
             {
                 values[Title] = values[Contained] = PresentedTitle;
@@ -175,7 +182,9 @@ internal static class EventFeatures
         values[VenueContained] = venue[VenueFeatures.Contained];
         values[VenueAddress] = venue[VenueFeatures.Address];
         values[Place] = place;
-        values[VenueTold] = values[TitleAway] = float.NaN;
+        values[VenueTold] = values[TitleAway] = values[Billed] = float.NaN;
+        if (a.Performers.Length > 0 || b.Performers.Length > 0)
+            values[Billed] = Math.Max(BilledIn(a, b), BilledIn(b, a)) is var billed and >= 0 ? billed : float.NaN;
         if (place < SurelyHere)
             values[VenueTold] = Math.Max(ToldIn(a, b), ToldIn(b, a)) is var told and >= 0 ? told : float.NaN;
         if (values[Days] == 0 && values[Minutes] <= AtThatHour)
@@ -333,6 +342,32 @@ internal static class EventFeatures
         }
 
         return all == 0 ? -1 : (float)told / all;
+    }
+
+    // How much of a title the other's title and performers tell; -1 where it names nothing, or nobody performs there.
+    private static float BilledIn(PreparedSide title, PreparedSide other)
+    {
+        if (title.Title is not { } name || other.Performers.Length == 0 || other.Performers[0].IsForeign != name.IsForeign)
+            return -1;
+        var (all, told) = (0f, 0f);
+        foreach (var word in name.Words)
+        {
+            if (word.Class is WordClass.Stop or WordClass.Filler || title.VenueWords.Has(word.Hash) || other.VenueWords.Has(word.Hash) || title.PlaceWords.Has(word.Hash))
+                continue;
+            all += word.Weight;
+            if (IsIn(other.Title, word.Hash) || IsBilled(other.Performers, word.Hash))
+                told += word.Weight;
+        }
+
+        return all == 0 ? -1 : told / all;
+    }
+
+    private static bool IsBilled(PreparedName[] performers, ulong hash)
+    {
+        foreach (var performer in performers)
+            if (IsIn(performer, hash))
+                return true;
+        return false;
     }
 
     private static bool IsIn(PreparedName? title, ulong hash)

@@ -8,6 +8,12 @@ namespace SceneScout.Matching.Text;
 /// </summary>
 internal sealed class TitleParts
 {
+    /// <summary>The same team against another.</summary>
+    public const float OtherTeam = 0.25f;
+
+    /// <summary>Some parts of both are common.</summary>
+    public const float SomeParts = 0.7f;
+
     private const int MostParts = 8;
 
     private static readonly FrozenSet<string> Joints = new[]
@@ -133,7 +139,7 @@ internal sealed class TitleParts
             return 1;
 
         // The same team against another.
-        return a._isContest && b._isContest ? 0.25f : a._parts[0] == b._parts[0] ? 0.5f : 0.7f;
+        return a._isContest && b._isContest ? OtherTeam : a._parts[0] == b._parts[0] ? 0.5f : SomeParts;
     }
 
     /// <summary>For whom they are: 1 the same, 0.6 some in common, 0.3 only one says, 0 others; NaN where neither says.</summary>
