@@ -25,10 +25,6 @@ internal static class EventFeatures
 
     private const float AllNamed = 0.95f;
 
-    // One title calls a performer by the last name, or by first letters.
-    private const float PartlyNamed = 0.4f;
-    private const int LeastCalled = 4;
-
     // Log-odds from which the house is the same.
     private const float SurelyHere = 3;
     private const int AtThatHour = 60;
@@ -85,7 +81,7 @@ internal static class EventFeatures
         new("titleContained", 0, 0.5, 0.75, 0.9, 1) { Trend = 1 },
         new("titleLeft", 0, 0.2, 0.5, 1, 2, 4) { Trend = -1 },
         new("titleLeftMost", 0, 0.2, 0.5, 1, 2, 4, 8) { Trend = -1 },
-        new("titleType", 0, 0.5, 1, 1.25, 1.5, 2, 2.5, 3),
+        new("titleType", 0, 0.5, 1, 1.5, 2, 2.5, 3),
         new("titleNumber", 0, 1, 2, 3),
         new("performers", 0, 0.5, 1) { Trend = 1 },
         new("performerNamed", 0, 0.4, 0.5, 1) { Trend = 1 },
@@ -158,9 +154,14 @@ internal static class EventFeatures
             values[Matched] = title.Matched;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
-            // Both teams are named, the one by its town or not.
+            // Both teams are named, the one by its town or not; a round that only one names is the one that is meant.
             if (values[Parts] == TitleParts.OtherTeam && title.Contained >= AllNamed)
+            {
                 values[Parts] = TitleParts.SomeParts;
+                if (title.Type == 1)
+                    values[Type] = float.NaN;
+            }
+
             if (a.Parts is { } ofA && b.Parts is { } ofB && title.Similarity < PresentedTitle && TitleParts.IsPresenter(ofA, ofB))
             {
                 values[Title] = values[Contained] = PresentedTitle;
@@ -184,9 +185,9 @@ internal static class EventFeatures
         values[Place] = place;
         values[VenueTold] = values[TitleAway] = values[Billed] = float.NaN;
         if (a.Performers.Length > 0 || b.Performers.Length > 0)
-            values[Billed] = Math.Max(BilledIn(a, b), BilledIn(b, a)) is var billed and >= 0 ? billed : float.NaN;
+            values[Billed] = Math.Max(BilledNames.BilledIn(a, b), BilledNames.BilledIn(b, a)) is var billed and >= 0 ? billed : float.NaN;
         if (place < SurelyHere)
-            values[VenueTold] = Math.Max(ToldIn(a, b), ToldIn(b, a)) is var told and >= 0 ? told : float.NaN;
+            values[VenueTold] = Math.Max(BilledNames.ToldIn(a, b), BilledNames.ToldIn(b, a)) is var told and >= 0 ? told : float.NaN;
         if (values[Days] == 0 && values[Minutes] <= AtThatHour)
         {
             if (place >= SurelyHere)
@@ -195,8 +196,8 @@ internal static class EventFeatures
                 values[TitleAway] = values[Title] * Math.Min(1, values[Matched] / Telling);
         }
 
-        values[Performers] = PerformersOf(a, b);
-        values[Named] = Math.Max(NamedIn(a, b), NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
+        values[Performers] = BilledNames.PerformersOf(a, b);
+        values[Named] = Math.Max(BilledNames.NamedIn(a, b), BilledNames.NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
         values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
     }
 
@@ -255,128 +256,6 @@ internal static class EventFeatures
     }
 
     private static long LengthOf(PreparedSide side) => side.End is { } end && side.Start is { } start ? end.Minutes - start.Minutes : 0;
-
-    private static float PerformersOf(PreparedSide a, PreparedSide b)
-    {
-        if (a.Performers.Length == 0 || b.Performers.Length == 0)
-            return float.NaN;
-        var common = 0;
-        foreach (var left in a.Performers)
-            foreach (var right in b.Performers)
-                if (IsOne(left, right))
-                {
-                    common++;
-                    break;
-                }
-
-        var commonBack = 0;
-        foreach (var right in b.Performers)
-            foreach (var left in a.Performers)
-                if (IsOne(left, right))
-                {
-                    commonBack++;
-                    break;
-                }
-
-        if (common == 0 && a.Performers[0].IsForeign != b.Performers[0].IsForeign)
-            return float.NaN;
-        return (float)Math.Min(1, (double)Math.Min(common, commonBack) / Math.Min(a.Performers.Length, b.Performers.Length));
-    }
-
-    private static bool IsOne(PreparedName a, PreparedName b) =>
-        a.Hash == b.Hash || ((a.Signature & b.Signature) != 0 && NameComparison.Compare(a, b, PlaceWordSet.None).Similarity >= 0.85f);
-
-    // The part of one side's performers whom the other's title names; -1 when there are none, or it names none though it could name others.
-    private static float NamedIn(PreparedSide performers, PreparedSide title)
-    {
-        if (performers.Performers.Length == 0 || title.Title is not { } words)
-            return -1;
-        var (named, partly) = (0, false);
-        foreach (var performer in performers.Performers)
-            if (Contains(words.Words, performer.Words))
-                named++;
-            else
-                partly |= IsCalled(words.Words, performer);
-        if (named == 0 && !partly && performers.Performers[0].IsForeign != words.IsForeign)
-            return -1;
-        return named == 0 ? partly ? PartlyNamed : 0 : Math.Max(0.5f, (float)named / performers.Performers.Length);
-    }
-
-    // By the last name alone, or by first letters: "RSNO".
-    private static bool IsCalled(NameWord[] title, PreparedName performer)
-    {
-        var last = performer.Words[^1];
-        foreach (var word in title)
-            if (word.Class == WordClass.Own && ((word.Text.Length >= LeastCalled && performer.Words.Length > 1 && word.Hash == last.Hash) || (word.Text.Length >= 3 && word.Text == performer.Initials)))
-                return true;
-        return false;
-    }
-
-    private static bool Contains(NameWord[] title, NameWord[] name)
-    {
-        foreach (var word in name)
-        {
-            var found = word.Class == WordClass.Stop;
-            for (var at = 0; at < title.Length && !found; at++)
-                found = title[at].Hash == word.Hash;
-            if (!found)
-                return false;
-        }
-
-        return true;
-    }
-
-    // The part of a house's own words that the other's title or address names; -1 where it has none.
-    private static float ToldIn(PreparedSide house, PreparedSide other)
-    {
-        if (house.Venue is not { } venue)
-            return -1;
-        var (all, told) = (0, 0);
-        foreach (var word in venue.Words)
-        {
-            if (word.Class != WordClass.Own || house.Place.Words.Has(word.Hash) || other.Place.Words.Has(word.Hash) != other.Place.AddressWords.Has(word.Hash))
-                continue;
-            all++;
-            if (other.Place.AddressWords.Has(word.Hash) || IsIn(other.Title, word.Hash))
-                told++;
-        }
-
-        return all == 0 ? -1 : (float)told / all;
-    }
-
-    // How much of a title the other's title and performers tell; -1 where it names nothing, or nobody performs there.
-    private static float BilledIn(PreparedSide title, PreparedSide other)
-    {
-        if (title.Title is not { } name || other.Performers.Length == 0 || other.Performers[0].IsForeign != name.IsForeign)
-            return -1;
-        var (all, told) = (0f, 0f);
-        foreach (var word in name.Words)
-        {
-            if (word.Class is WordClass.Stop or WordClass.Filler || title.VenueWords.Has(word.Hash) || other.VenueWords.Has(word.Hash) || title.PlaceWords.Has(word.Hash))
-                continue;
-            all += word.Weight;
-            if (IsIn(other.Title, word.Hash) || IsBilled(other.Performers, word.Hash))
-                told += word.Weight;
-        }
-
-        return all == 0 ? -1 : told / all;
-    }
-
-    private static bool IsBilled(PreparedName[] performers, ulong hash)
-    {
-        foreach (var performer in performers)
-            if (IsIn(performer, hash))
-                return true;
-        return false;
-    }
-
-    private static bool IsIn(PreparedName? title, ulong hash)
-    {
-        foreach (var word in title?.Words ?? [])
-            if (word.Hash == hash)
-                return true;
-        return false;
-    }
 
     private static float CategoryOf(PreparedName a, PreparedName b)
     {

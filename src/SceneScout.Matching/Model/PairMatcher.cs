@@ -1,6 +1,7 @@
 using SceneScout.Matching.Features;
 using SceneScout.Matching.Places;
 using SceneScout.Matching.Records;
+using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Model;
 
@@ -139,6 +140,7 @@ public sealed class PairMatcher(MatchModel model)
             return Math.Max(probability, Linked);
         if (kind == SideKind.Event && SharesNothing(values))
             return Math.Min(probability, Nameless);
+        anchored &= kind == SideKind.Venue || values[EventFeatures.Parts] != TitleParts.OtherTeam; // another game
         return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
 

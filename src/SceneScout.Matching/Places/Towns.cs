@@ -49,10 +49,6 @@ internal static class Towns
         return points;
     }
 
-    /// <summary>Those of a name, the largest first.</summary>
-    public static IReadOnlyList<KnownPlace> Named(string name) =>
-        [.. GeoAtlas.Bundled.Named(name).Where(place => place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number)];
-
     /// <summary>Where a town is.</summary>
     public static GeoPoint Point(this KnownPlace place) => new(place.Latitude, place.Longitude);
 

@@ -1,20 +1,14 @@
 namespace SceneScout.Matching.Text;
 
 /// <summary>Compares prepared names: words first, letters where words differ.</summary>
-internal static class NameComparison
+internal static partial class NameComparison
 {
     private const float PlaceFactor = 0.4f;
     private const float VenueFactor = 0.25f;
 
-    // Courtyards, gates and rooms: of a venue a part, in the title of an event a word.
-    private static readonly byte BuildingParts = WordList.Bundled.Find(WordList.Bundled.Form("courtyard")).Group;
     private const double LeastLetters = 0.7;
     private const float OtherName = 0.9f;
     private const float LeastRest = 0.3f;
-    private const float PartOf = 1;
-
-    // A round, a day, a chapter that only one names may be the one that is meant.
-    private const float CountedPart = 1.25f;
 
     // So much of a name in Latin letters has to be in one of another script, else the rest of it may be the same name.
     private const float LeastLatin = 0.6f;
@@ -303,73 +297,5 @@ internal static class NameComparison
             return false;
         var text = shorter.Words[0].Text;
         return text.Length is >= 3 and <= 7 && (text == longer.Initials || text == string.Concat(longer.Words.Select(word => word.Text[0])));
-    }
-
-    private static float TypeOf(PreparedName left, PreparedName right, Span<bool> usedA, Span<bool> usedB, in PlaceWordSet places)
-    {
-        if (!places.IsOfEvents && (IsTenant(left, right, places) || IsTenant(right, left, places)))
-            return PartOf;
-        if (!left.HasType && !right.HasType)
-            return -1;
-        var (headA, partA, ownA, groupsA, countedA) = Types(left.Words, usedA, places);
-        var (headB, partB, ownB, groupsB, countedB) = Types(right.Words, usedB, places);
-        if (places.IsOfHouses && partA != partB)
-            return headA == headB && headA != 0 ? 3 : 2;
-        if ((partA && (partB || ownB)) || (partB && ownA))
-            return 0;
-        if (partA || partB)
-            return countedA || countedB ? CountedPart : PartOf;
-        if (headA == 0 || headB == 0)
-            return headA == headB ? 2.5f : 2;
-        if (headA == headB && ownA && ownB)
-            return 1.5f;
-        return headA == headB ? 3 : (groupsA & groupsB) != 0 ? 0.5f : 0;
-    }
-
-    // The last word says what the thing is: a church school is a school.
-    private static (byte Head, bool Part, bool Own, ulong Groups, bool Counted) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places)
-    {
-        var (head, part, own, groups, counted) = ((byte)0, false, false, 0UL, false);
-        for (var at = 0; at < words.Length; at++)
-        {
-            // "at the Tea Room": that says where.
-            if (words[at].Class == WordClass.Part ? places.HasBothVenues(words[at].Hash) : places.HasVenue(words[at].Hash))
-                continue;
-            if (words[at].Class == WordClass.Type)
-            {
-                head = words[at].Group;
-                groups |= 1UL << (head % 64);
-                own |= !used[at];
-            }
-            else if (words[at].Class == WordClass.Part && !used[at] && !(places.IsOfEvents && words[at].Group == BuildingParts))
-                (part, counted) = (true, counted || words[at].Group == WordList.Bundled.CountedGroup);
-        }
-
-        return (head, part, own, groups, counted);
-    }
-
-    private static float NumberOf(PreparedName left, PreparedName right, in PlaceWordSet places)
-    {
-        if (!left.HasNumber && !right.HasNumber)
-            return -1;
-        var (common, countA, countB) = (0, 0, 0);
-        foreach (var word in left.Words)
-            if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
-            {
-                countA++;
-                foreach (var other in right.Words)
-                    if (other.Class == WordClass.Number && other.Hash == word.Hash)
-                    {
-                        common++;
-                        break;
-                    }
-            }
-
-        foreach (var word in right.Words)
-            if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
-                countB++;
-        if (countA == 0 || countB == 0)
-            return countA == countB || places.IsOfHouses ? -1 : 1;
-        return common == 0 ? 0 : common >= Math.Max(countA, countB) ? 3 : 2;
     }
 }
