@@ -158,7 +158,7 @@ internal static class EventFeatures
             if (values[Parts] == TitleParts.OtherTeam && title.Contained >= AllNamed)
             {
                 values[Parts] = TitleParts.SomeParts;
-                if (title.Type == 1)
+                if (title.Type == NameComparison.PartOf)
                     values[Type] = float.NaN;
             }
 

@@ -140,7 +140,7 @@ public sealed class PairMatcher(MatchModel model)
             return Math.Max(probability, Linked);
         if (kind == SideKind.Event && SharesNothing(values))
             return Math.Min(probability, Nameless);
-        anchored &= kind == SideKind.Venue || values[EventFeatures.Parts] != TitleParts.OtherTeam; // another game
+        anchored &= kind == SideKind.Venue || !IsOther(values);
         return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
 
@@ -154,6 +154,9 @@ public sealed class PairMatcher(MatchModel model)
     // A house and an hour are not enough: of the titles no word is common, and nobody performs in both.
     private static bool SharesNothing(ReadOnlySpan<float> values) =>
         values[EventFeatures.Matched] == 0 && values[EventFeatures.Parts] is 0 or float.NaN && values[EventFeatures.Performers] is 0 or float.NaN && values[EventFeatures.Named] is 0 or float.NaN;
+
+    // A team against another than there is another game; the second day, or what is sold beside an event, is a part of it.
+    private static bool IsOther(ReadOnlySpan<float> values) => values[EventFeatures.Parts] == TitleParts.OtherTeam || values[EventFeatures.Type] == NameComparison.PartOf;
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
     private static bool IsLinked(ReadOnlySpan<float> values) =>

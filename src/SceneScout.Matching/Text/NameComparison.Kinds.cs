@@ -3,7 +3,8 @@ namespace SceneScout.Matching.Text;
 /// <content>What kinds of thing two names say, and which numbers.</content>
 internal static partial class NameComparison
 {
-    private const float PartOf = 1;
+    /// <summary>One name says a part of the other.</summary>
+    public const float PartOf = 1;
 
     // Courtyards, gates and rooms: of a venue a part, in the title of an event a word.
     private static readonly byte BuildingParts = WordList.Bundled.Find(WordList.Bundled.Form("courtyard")).Group;

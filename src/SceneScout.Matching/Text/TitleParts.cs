@@ -127,7 +127,7 @@ internal sealed class TitleParts
     {
         if (a._parts.Length == 0 || b._parts.Length == 0)
             return float.NaN;
-        var common = IsPresenter(a, b) ? 1 : 0;
+        var common = IsPresented(a, b) || IsPresented(b, a) ? 1 : 0;
         if (common == 0 && a._parts.Length == 1 && b._parts.Length == 1)
             return float.NaN;
         foreach (var part in a._parts)
@@ -169,7 +169,7 @@ internal sealed class TitleParts
         : form;
 
     /// <summary>True where one title is who presents the other: <c>Disney On Ice</c> beside <c>Disney On Ice presents Road Trip Adventures</c>.</summary>
-    public static bool IsPresenter(TitleParts a, TitleParts b) => IsPresented(a, b) || IsPresented(b, a);
+    public static bool IsPresenter(TitleParts a, TitleParts b) => (b._parts.Length == 1 && IsPresented(a, b)) || (a._parts.Length == 1 && IsPresented(b, a));
 
     private static bool IsPresented(TitleParts presented, TitleParts other) => presented._presenter != 0 && Array.IndexOf(other._parts, presented._presenter) >= 0;
 
