@@ -1,4 +1,3 @@
-using SceneScout.Matching.Records;
 using static SceneScout.Matching.Tests.Sides;
 
 namespace SceneScout.Matching.Tests.Model;
