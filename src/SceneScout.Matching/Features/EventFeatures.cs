@@ -14,6 +14,27 @@ internal static class EventFeatures
     // A night that begins at half past eleven and one that begins at a quarter past twelve are one night.
     private const int LateMinutes = 180;
 
+    // What begins before it belongs to the night of the day before, if that day is all that the other says.
+    private const int NightEndsMinute = 5 * 60;
+
+    // That midnight may be the hour of the night of the day before, or the next day's date: half a day, so to say.
+    private const float HalfADay = 0.5f;
+
+    // Who presents is left out of a title; where the other calls it by that alone, it is nearly the same.
+    private const float PresentedTitle = 0.8f;
+
+    private const float AllNamed = 0.95f;
+
+    // Log-odds from which the house is the same.
+    private const float SurelyHere = 3;
+    private const int AtThatHour = 60;
+
+    // Titles that have so much in common stand for hardly two things.
+    private const float Telling = 2;
+
+    // A festival may be given by its opening.
+    private const float FirstDay = 0.1f;
+
     private const int AtMidnightMinutes = 30;
     private const int NearMidnightMinutes = 120;
 
@@ -41,6 +62,9 @@ internal static class EventFeatures
     public const int VenueAddress = 21;
     public const int Parts = 22;
     public const int Audience = 23;
+    public const int VenueTold = 24;
+    public const int TitleAway = 25;
+    public const int Billed = 26;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -48,7 +72,7 @@ internal static class EventFeatures
         new("link", 0, 1, 2, 3),
         new("days", 0, 1, 1.6, 3, 5, 9) { Trend = -1 },
         new("minutes", 0, 15, 30, 45, 60, 90, 120, 180, 300, 720) { Trend = -1 },
-        new("run", 0, 0.25, 0.5, 1),
+        new("run", 0, 0.1, 0.25, 0.35, 0.5, 1),
         new("length", 0, 0.3, 0.7, 1),
         new("distance", 0, 2, 3, 3.5, 4, 4.7, 5.3),
         new("city", 0, 0.25, 0.5, 1),
@@ -60,7 +84,7 @@ internal static class EventFeatures
         new("titleType", 0, 0.5, 1, 1.5, 2, 2.5, 3),
         new("titleNumber", 0, 1, 2, 3),
         new("performers", 0, 0.5, 1) { Trend = 1 },
-        new("performerNamed", 0, 0.5, 1) { Trend = 1 },
+        new("performerNamed", 0, 0.4, 0.5, 1) { Trend = 1 },
         new("category", 0, 0.5, 1) { Trend = 1 },
         new("titleHere", 0, 0.2, 0.4, 0.6, 0.8, 1) { Trend = 1 },
         new("titleMatched", 0, 0.4, 0.7, 1, 1.5, 2, 3) { Trend = 1 },
@@ -71,6 +95,11 @@ internal static class EventFeatures
         new("venueAddress", 0, 1, 2, 3, 4, 5),
         new("titleParts", 0, 0.25, 0.5, 0.7, 1),
         new("titleAudience", 0, 0.3, 0.6, 1) { Trend = 1 },
+
+        // A house that goes by another name is called so in the other's title or address; and a title that hardly another has needs no house.
+        new("venueTold", 0, 0.5, 1) { Trend = 1 },
+        new("titleAway", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
+        new("titleBilled", 0, 0.4, 0.7, 0.9, 1) { Trend = 1 },
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -86,11 +115,15 @@ internal static class EventFeatures
         values[Days] = values[Minutes] = values[Run] = values[Length] = float.NaN;
         if (a.Start is not { } left || b.Start is not { } right)
             return;
+
+        // In UTC, of a place whose zone nobody knows: it is the other's, if they are one.
+        if (left.IsLocal != right.IsLocal)
+            (left, right) = (left.In(b.Place.Zone), right.In(a.Place.Zone));
         FillTimes(left, right, values);
         var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
         var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
         if (runA != runB)
-            values[Run] = a.End is null || b.End is null ? 0.25f : 0;
+            values[Run] = (a.End is null || b.End is null ? 0.25f : 0) + (values[Days] == 0 ? FirstDay : 0);
         else if (runA)
             values[Run] = a.End!.Value.Day == b.End!.Value.Day ? 1 : 0.5f;
         else if (lengthA > 0 && lengthB > 0)
@@ -110,7 +143,10 @@ internal static class EventFeatures
 
         if (a.Title is { } titleA && b.Title is { } titleB)
         {
-            var title = NameComparison.Compare(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords) { IsOfEvents = true });
+            if (titleA.IsForeign != titleB.IsForeign && !(values[Parts] > 0))
+                values[Parts] = float.NaN;
+            if (NameComparison.Scripts(titleA, titleB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, a.VenueWords, b.VenueWords) { IsOfEvents = true }) is not { } title)
+                return;
             values[Title] = title.Similarity;
             values[Contained] = title.Contained;
             values[Left] = title.Left;
@@ -118,6 +154,20 @@ internal static class EventFeatures
             values[Matched] = title.Matched;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
+            // Both teams are named, the one by its town or not; a round that only one names is the one that is meant.
+            if (values[Parts] == TitleParts.OtherTeam && title.Contained >= AllNamed)
+            {
+                values[Parts] = TitleParts.SomeParts;
+                if (title.Type == NameComparison.PartOf)
+                    values[Type] = float.NaN;
+            }
+
+            if (a.Parts is { } ofA && b.Parts is { } ofB && title.Similarity < PresentedTitle && TitleParts.IsPresenter(ofA, ofB))
+            {
+                values[Title] = values[Contained] = PresentedTitle;
+                values[Matched] = Math.Max(title.Matched, 1);
+                values[Left] = Math.Min(values[Left], 1 - PresentedTitle);
+            }
         }
     }
 
@@ -133,10 +183,21 @@ internal static class EventFeatures
         values[VenueContained] = venue[VenueFeatures.Contained];
         values[VenueAddress] = venue[VenueFeatures.Address];
         values[Place] = place;
-        if (place >= 3 && values[Days] == 0 && values[Minutes] <= 60)
-            values[TitleHere] = values[Title];
-        values[Performers] = PerformersOf(a, b);
-        values[Named] = Math.Max(NamedIn(a, b), NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
+        values[VenueTold] = values[TitleAway] = values[Billed] = float.NaN;
+        if (a.Performers.Length > 0 || b.Performers.Length > 0)
+            values[Billed] = Math.Max(BilledNames.BilledIn(a, b), BilledNames.BilledIn(b, a)) is var billed and >= 0 ? billed : float.NaN;
+        if (place < SurelyHere)
+            values[VenueTold] = Math.Max(BilledNames.ToldIn(a, b), BilledNames.ToldIn(b, a)) is var told and >= 0 ? told : float.NaN;
+        if (values[Days] == 0 && values[Minutes] <= AtThatHour)
+        {
+            if (place >= SurelyHere)
+                values[TitleHere] = values[Title];
+            else if (place < 0)
+                values[TitleAway] = values[Title] * Math.Min(1, values[Matched] / Telling);
+        }
+
+        values[Performers] = BilledNames.PerformersOf(a, b);
+        values[Named] = Math.Max(BilledNames.NamedIn(a, b), BilledNames.NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
         values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
     }
 
@@ -162,6 +223,8 @@ internal static class EventFeatures
             if (early <= AtMidnightMinutes)
                 FillMinutes(early, 0, values);
         }
+        else if (days == 1 && IsNightOf(a, b) is { } night)
+            values[Days] = night;
         else if (a.Minute < 0 || b.Minute < 0)
             values[Days] = (float)Math.Log2(1 + days);
         else
@@ -175,6 +238,15 @@ internal static class EventFeatures
         return second.IsMidnight && first.Minute >= 0 ? 1440 - first.Minute : int.MaxValue;
     }
 
+    // A date alone, and an hour after midnight of the next day: one night. Null where they are not.
+    private static float? IsNightOf(LocalStart a, LocalStart b)
+    {
+        var (first, second) = a.Day < b.Day ? (a, b) : (b, a);
+        if (first.Minute >= 0 || first.IsMidnight)
+            return null;
+        return second.IsMidnight ? HalfADay : second.Minute is >= 0 and < NightEndsMinute ? 0 : null;
+    }
+
     private static void FillMinutes(long minutes, int days, Span<float> values)
     {
         days = minutes <= LateMinutes ? 0 : Math.Max(days, (int)(minutes / 1440));
@@ -184,60 +256,6 @@ internal static class EventFeatures
     }
 
     private static long LengthOf(PreparedSide side) => side.End is { } end && side.Start is { } start ? end.Minutes - start.Minutes : 0;
-
-    private static float PerformersOf(PreparedSide a, PreparedSide b)
-    {
-        if (a.Performers.Length == 0 || b.Performers.Length == 0)
-            return float.NaN;
-        var common = 0;
-        foreach (var left in a.Performers)
-            foreach (var right in b.Performers)
-                if (IsOne(left, right))
-                {
-                    common++;
-                    break;
-                }
-
-        var commonBack = 0;
-        foreach (var right in b.Performers)
-            foreach (var left in a.Performers)
-                if (IsOne(left, right))
-                {
-                    commonBack++;
-                    break;
-                }
-
-        return (float)Math.Min(1, (double)Math.Min(common, commonBack) / Math.Min(a.Performers.Length, b.Performers.Length));
-    }
-
-    private static bool IsOne(PreparedName a, PreparedName b) =>
-        a.Hash == b.Hash || ((a.Signature & b.Signature) != 0 && NameComparison.Compare(a, b, PlaceWordSet.None).Similarity >= 0.85f);
-
-    // The part of one side's performers whom the other's title names; -1 when there are none, or it names none though it could name others.
-    private static float NamedIn(PreparedSide performers, PreparedSide title)
-    {
-        if (performers.Performers.Length == 0 || title.Title is not { } words)
-            return -1;
-        var named = 0;
-        foreach (var performer in performers.Performers)
-            if (Contains(words.Words, performer.Words))
-                named++;
-        return named == 0 ? 0 : Math.Max(0.5f, (float)named / performers.Performers.Length);
-    }
-
-    private static bool Contains(NameWord[] title, NameWord[] name)
-    {
-        foreach (var word in name)
-        {
-            var found = word.Class == WordClass.Stop;
-            for (var at = 0; at < title.Length && !found; at++)
-                found = title[at].Hash == word.Hash;
-            if (!found)
-                return false;
-        }
-
-        return true;
-    }
 
     private static float CategoryOf(PreparedName a, PreparedName b)
     {

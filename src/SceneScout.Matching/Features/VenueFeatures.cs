@@ -78,7 +78,7 @@ internal static class VenueFeatures
         values[City] = Cities(a, b);
         if (values[Distance] <= SameTown && values[City] < 0.5f)
             values[City] = 0.5f; // two points tell more than the names of suburbs do
-        values[Region] = Coded(a.Region, b.Region);
+        values[Region] = a.Place.IsRegionForeign == b.Place.IsRegionForeign ? Coded(a.Region, b.Region) : float.NaN;
         values[Country] = Coded(a.Country, b.Country);
     }
 
@@ -88,15 +88,22 @@ internal static class VenueFeatures
     /// <param name="nameA">The venue's name on one side.</param>
     /// <param name="nameB">The venue's name on the other.</param>
     /// <param name="values">Where the values go; the cheap ones are in it.</param>
-    public static void FillCostly(PreparedSide a, PreparedSide b, PreparedName? nameA, PreparedName? nameB, Span<float> values)
+    /// <param name="ofEvents">True for the houses of two events: there one may be called by its hall, by first letters, or by a part of its name.</param>
+    public static void FillCostly(PreparedSide a, PreparedSide b, PreparedName? nameA, PreparedName? nameB, Span<float> values, bool ofEvents = false)
     {
-        values[Address] = a.Address is { } here && b.Address is { } there ? AddressComparison.Compare(here, there) : float.NaN;
+        values[Address] = a.Address is { } here && b.Address is { } there && a.Place.IsAddressForeign == b.Place.IsAddressForeign ? AddressComparison.Compare(here, there) : float.NaN;
         values[Category] = a.Kind == SideKind.Venue && b.Kind == SideKind.Venue && a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
         values[Name..(Number + 1)].Fill(float.NaN);
         values[NameHere..(Matched + 1)].Fill(float.NaN);
         if (nameA is null || nameB is null)
             return;
-        var name = NameComparison.Compare(nameA, nameB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, WordHashes.None, WordHashes.None));
+        var places = new PlaceWordSet(a.PlaceWords, b.PlaceWords, WordHashes.None, WordHashes.None)
+        {
+            IsOfHouses = ofEvents,
+            IsSameHouse = ofEvents && HouseMarks.Meet(a.Place.HouseMarks, b.Place.HouseMarks),
+        };
+        if (NameComparison.Scripts(nameA, nameB, places) is not { } name)
+            return;
         values[Name] = name.Similarity;
         values[Contained] = name.Contained;
         values[Left] = name.Left;
@@ -141,7 +148,7 @@ internal static class VenueFeatures
         if (shorter.Length >= 4 && longer.Contains(shorter, StringComparison.Ordinal))
             return 0.5f;
         if (a.CityPoints.Length == 0 || b.CityPoints.Length == 0)
-            return 0.25f;
+            return a.Place.IsCityForeign == b.Place.IsCityForeign ? 0.25f : float.NaN;
         foreach (var here in a.CityPoints)
             foreach (var there in b.CityPoints)
                 if (Math.Abs(here.Latitude - there.Latitude) < 1 && here.DistanceTo(there) <= SuburbMetres)

@@ -12,6 +12,9 @@ namespace SceneScout.Matching.Model;
 /// <param name="Evaluations">What it reached on pairs that it was not trained on.</param>
 public sealed record MatchModel(string TrainedOn, Scorecard Venue, Scorecard Event, SetEvaluation[] Evaluations)
 {
+    /// <summary>Stands before what the venues were trained on, where their weights were kept.</summary>
+    public const string VenuesTold = "; venues as trained before, on ";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -36,6 +39,23 @@ public sealed record MatchModel(string TrainedOn, Scorecard Venue, Scorecard Eve
     /// <exception cref="InvalidDataException">It is no model of this program.</exception>
     public static MatchModel Read(string json)
     {
+        var model = Parsed(json);
+        return model with { Venue = model.Venue.Checked(VenueFeatures.Specs), Event = model.Event.Checked(EventFeatures.Specs) };
+    }
+
+    /// <summary>The weights of venues in a model's file, whose events may be those of a program that measured other things of them.</summary>
+    /// <param name="json">The file.</param>
+    /// <returns>The weights, and what they were trained on.</returns>
+    /// <exception cref="InvalidDataException">It is no model, or its venues are those of another program.</exception>
+    public static (Scorecard Venue, string TrainedOn) ReadVenues(string json)
+    {
+        var model = Parsed(json);
+        var kept = model.TrainedOn.IndexOf(VenuesTold, StringComparison.Ordinal);
+        return (model.Venue.Checked(VenueFeatures.Specs), kept < 0 ? model.TrainedOn : model.TrainedOn[(kept + VenuesTold.Length)..]);
+    }
+
+    private static MatchModel Parsed(string json)
+    {
         MatchModel? model;
         try
         {
@@ -46,9 +66,7 @@ public sealed record MatchModel(string TrainedOn, Scorecard Venue, Scorecard Eve
             throw new InvalidDataException($"the model is not readable: {e.Message}", e);
         }
 
-        if (model is null)
-            throw new InvalidDataException("the model is empty");
-        return model with { Venue = model.Venue.Checked(VenueFeatures.Specs), Event = model.Event.Checked(EventFeatures.Specs) };
+        return model ?? throw new InvalidDataException("the model is empty");
     }
 
     /// <summary>The model's file.</summary>

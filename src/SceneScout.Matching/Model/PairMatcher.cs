@@ -1,6 +1,7 @@
 using SceneScout.Matching.Features;
 using SceneScout.Matching.Places;
 using SceneScout.Matching.Records;
+using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Model;
 
@@ -31,6 +32,7 @@ public sealed class PairMatcher(MatchModel model)
 
     // What an event's place can add, and who performs, once its titles are measured.
     private readonly double _placeRest = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
+    private readonly double _toldRest = model.Event.Most(EventFeatures.VenueTold);
     private readonly double _performersRest = model.Event.Most(EventFeatures.Performers, EventFeatures.Named);
     private readonly double _namedRest = model.Event.Most(EventFeatures.Named, EventFeatures.Category);
     private readonly double _categoryRest = model.Event.Most(EventFeatures.Category, EventFeatures.TitleHere);
@@ -68,7 +70,7 @@ public sealed class PairMatcher(MatchModel model)
             return 0;
         EventFeatures.FillTitles(a, b, values);
         var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched])
-            + model.Event.Sum(values, EventFeatures.Parts, values.Length);
+            + model.Event.Sum(values, EventFeatures.Parts, EventFeatures.VenueTold);
         var rest = titles + Rest(a, b, values[EventFeatures.Title]);
         if (rest + _placeRest + Slack < model.Event.LeastLogOdds && !isLinked)
             return 0;
@@ -113,7 +115,7 @@ public sealed class PairMatcher(MatchModel model)
     // The most that is left beside the place once the titles are measured: a side without performers says nothing of them, and what an equal title in one house adds is known with the title.
     private double Rest(PreparedSide a, PreparedSide b, float title)
     {
-        var rest = Math.Max(0, model.Event.Curves[EventFeatures.TitleHere].At(title));
+        var rest = Math.Max(0, model.Event.Curves[EventFeatures.TitleHere].At(title)) + _toldRest;
         var (one, other) = (a.Performers.Length > 0, b.Performers.Length > 0);
         if (one && other)
             rest += _performersRest;
@@ -138,6 +140,7 @@ public sealed class PairMatcher(MatchModel model)
             return Math.Max(probability, Linked);
         if (kind == SideKind.Event && SharesNothing(values))
             return Math.Min(probability, Nameless);
+        anchored &= kind == SideKind.Venue || !IsOther(values);
         return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
 
@@ -151,6 +154,9 @@ public sealed class PairMatcher(MatchModel model)
     // A house and an hour are not enough: of the titles no word is common, and nobody performs in both.
     private static bool SharesNothing(ReadOnlySpan<float> values) =>
         values[EventFeatures.Matched] == 0 && values[EventFeatures.Parts] is 0 or float.NaN && values[EventFeatures.Performers] is 0 or float.NaN && values[EventFeatures.Named] is 0 or float.NaN;
+
+    // A team against another than there is another game; the second day, or what is sold beside an event, is a part of it.
+    private static bool IsOther(ReadOnlySpan<float> values) => values[EventFeatures.Parts] == TitleParts.OtherTeam || values[EventFeatures.Type] == NameComparison.PartOf;
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
     private static bool IsLinked(ReadOnlySpan<float> values) =>
@@ -170,7 +176,7 @@ public sealed class PairMatcher(MatchModel model)
     private float Place(PreparedSide a, PreparedSide b, Span<float> venue)
     {
         venue[VenueFeatures.Link] = float.NaN;
-        VenueFeatures.FillCostly(a, b, a.Venue, b.Venue, venue);
+        VenueFeatures.FillCostly(a, b, a.Venue, b.Venue, venue, ofEvents: true);
         var known = false;
         foreach (var value in venue)
             known |= !float.IsNaN(value);

@@ -16,6 +16,10 @@ internal static class Towns
     // What records say of a city repeats itself.
     private const int MostKept = 20_000;
 
+    // A town so many times larger than any other of its name is meant.
+    private const int Outweighed = 10;
+    private const int LeastCity = 100_000;
+
     private const int CellsADegree = 100;
 
     private static readonly ConcurrentDictionary<string, GeoPoint[]> Points = new(StringComparer.Ordinal);
@@ -45,12 +49,27 @@ internal static class Towns
         return points;
     }
 
-    /// <summary>Those of a name, the largest first.</summary>
-    public static IReadOnlyList<KnownPlace> Named(string name) =>
-        [.. GeoAtlas.Bundled.Named(name).Where(place => place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number)];
-
     /// <summary>Where a town is.</summary>
     public static GeoPoint Point(this KnownPlace place) => new(place.Latitude, place.Longitude);
+
+    /// <summary>The time zone of a town by its name; null where towns of that name lie in several and none is much larger than the others.</summary>
+    /// <param name="city">The name.</param>
+    /// <param name="region">State or province, where it is known.</param>
+    /// <param name="country">Country, where it is known: a code or a name.</param>
+    public static string? ZoneOf(string city, string? region, string? country)
+    {
+        var all = GeoAtlas.Bundled.Named(city, withParts: true);
+
+        // A field for the region tells the two Alexandrias apart; of a region that has no such town (MI is Milan's and Michigan's) it says nothing.
+        if ((!string.IsNullOrWhiteSpace(region) || !string.IsNullOrWhiteSpace(country))
+            && GeoAtlas.Bundled.Find(new PlaceQuery { City = city, Region = region, Country = country }) is { } found && all.Contains(found.Place))
+            return ZoneAt(new GeoPoint(found.Latitude, found.Longitude));
+        var named = all.Where(place => place.IsDistrict || place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number).Take(MostPoints).ToList();
+        if (named.Count == 0)
+            return null;
+        var zone = ZoneAt(named[0].Point());
+        return named.TrueForAll(place => (named[0].Population >= LeastCity && (long)place.Population * Outweighed <= named[0].Population) || ZoneAt(place.Point()) == zone) ? zone : null;
+    }
 
     /// <summary>Hashes of the words in the names of the city and the part of it in which a point lies: in a venue's name they tell little.</summary>
     public static ulong[] WordsAt(GeoPoint point)

@@ -32,10 +32,16 @@ internal readonly record struct LocalStart(int Day, int Minute, long? UtcMinutes
         var utc = written - (long)offset.TotalMinutes;
         if (offset != TimeSpan.Zero)
             return new LocalStart(day, minute == 0 ? -1 : minute, utc, true) { IsMidnight = minute == 0 };
-        if (zone() is not { } place)
-            return new LocalStart(day, minute, utc, false);
+        return new LocalStart(day, minute, utc, false).In(zone());
+    }
+
+    /// <summary>The same in a zone, where only UTC is known; what is local stays as it is.</summary>
+    public LocalStart In(DateTimeZone? zone)
+    {
+        if (IsLocal || zone is null || UtcMinutes is not { } utc)
+            return this;
         var instant = Instant.FromUtc(1, 1, 1, 0, 0) + Duration.FromMinutes(utc);
-        var local = utc + (long)(place.GetUtcOffset(instant).Seconds / 60);
+        var local = utc + (long)(zone.GetUtcOffset(instant).Seconds / 60);
         var localMinute = (int)(local % MinutesADay);
         return new LocalStart((int)(local / MinutesADay), localMinute == 0 ? -1 : localMinute, utc, true) { IsMidnight = localMinute == 0 };
     }

@@ -38,6 +38,9 @@ internal sealed class PreparedPlace
         Address = line is null ? null : PreparedAddress.Of(line.Street, left);
         Words = new WordHashes(PlaceHashes());
         VenueWords = Venue is null ? WordHashes.None : new WordHashes(Venue.Words.Where(word => word.Weight > LeastWeight).Select(word => word.Hash));
+        HouseMarks = isVenue ? [] : Places.HouseMarks.Of(side.Venue, Words);
+        AddressWords = isVenue || side.Address is null ? WordHashes.None : new WordHashes(ComparableText.Words(side.Address).Select(word => WordHash.Of(WordList.Bundled.Form(word))));
+        (IsCityForeign, IsRegionForeign, IsAddressForeign) = (Script.IsOther(_city), Script.IsOther(_region), Script.IsOther(side.Address));
         _zone = new Lazy<DateTimeZone?>(FindZone);
     }
 
@@ -76,6 +79,21 @@ internal sealed class PreparedPlace
     /// <summary>Hashes of the venue's words: in an event's title they tell little.</summary>
     public WordHashes VenueWords { get; }
 
+    /// <summary>What the house of an event may be called by, see <see cref="Places.HouseMarks"/>.</summary>
+    public ulong[] HouseMarks { get; }
+
+    /// <summary>Hashes of the words of an event's address, which may hold the house's name.</summary>
+    public WordHashes AddressWords { get; }
+
+    /// <summary>True when the city is written in another script than Latin.</summary>
+    public bool IsCityForeign { get; }
+
+    /// <summary>The same of the region.</summary>
+    public bool IsRegionForeign { get; }
+
+    /// <summary>The same of the address.</summary>
+    public bool IsAddressForeign { get; }
+
     /// <summary>The time zone there; null when it cannot be told.</summary>
     public DateTimeZone? Zone => _zone.Value;
 
@@ -112,13 +130,5 @@ internal sealed class PreparedPlace
         return found is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(found);
     }
 
-    // The largest of that name, in its country where one is named.
-    private string? CityZone()
-    {
-        if (City.Length == 0)
-            return null;
-        var country = Country.Length == 2 ? Country.ToUpperInvariant() : null;
-        var named = Towns.Named(_city ?? "");
-        return named.Count == 0 ? null : Towns.ZoneAt(named.Where(town => town.CountryCode == country).DefaultIfEmpty(named[0]).First().Point());
-    }
+    private string? CityZone() => City.Length == 0 ? null : Towns.ZoneOf(_city!, _region, _country);
 }

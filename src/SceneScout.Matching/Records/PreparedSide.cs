@@ -29,9 +29,10 @@ public sealed class PreparedSide
         var isVenue = Kind == SideKind.Venue;
         Place = place(side, isVenue);
         Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
-        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(side.Title is { } title ? AgeWords.Without(title) : null, OwnDay(Start), NameKind.Event);
+        var written = isVenue || side.Title is null ? null : TitleNotes.Without(AgeWords.Without(MarkupText.Plain(side.Title)));
+        Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(written, OwnDay(Start), NameKind.Event);
         Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
-        Parts = isVenue || side.Title is null ? null : TitleParts.Of(AgeWords.Without(side.Title), OwnDay(Start), PlaceWords, VenueWords, Performers);
+        Parts = written is null ? null : TitleParts.Of(written, OwnDay(Start), PlaceWords, VenueWords, Performers);
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
         Category = CategoryMemory.Of(side.Category);

@@ -18,7 +18,7 @@ internal static class ComparableText
     {
         if (string.IsNullOrWhiteSpace(text))
             return "";
-        text = Repaired(text);
+        text = Repaired(MarkupText.Plain(text));
         var key = TextNormaliser.Key(Spoken(text));
         return Ascii.IsValid(key) ? key : TextNormaliser.Key(key.Transliterate());
     }

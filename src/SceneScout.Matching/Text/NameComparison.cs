@@ -1,17 +1,31 @@
 namespace SceneScout.Matching.Text;
 
 /// <summary>Compares prepared names: words first, letters where words differ.</summary>
-internal static class NameComparison
+internal static partial class NameComparison
 {
     private const float PlaceFactor = 0.4f;
     private const float VenueFactor = 0.25f;
 
-    // Courtyards, gates and rooms: of a venue a part, in the title of an event a word.
-    private static readonly byte BuildingParts = WordList.Bundled.Find(WordList.Bundled.Form("courtyard")).Group;
     private const double LeastLetters = 0.7;
     private const float OtherName = 0.9f;
     private const float LeastRest = 0.3f;
-    private const float PartOf = 1;
+
+    // So much of a name in Latin letters has to be in one of another script, else the rest of it may be the same name.
+    private const float LeastLatin = 0.6f;
+    private const float LeastTransliterated = 0.55f;
+
+    /// <summary>Compares two names of which one may be written in another script; null where that leaves unknown whether they are one.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="places">Says of a word's hash whether it tells where the thing is, on either side.</param>
+    public static NameLikeness? Scripts(PreparedName left, PreparedName right, in PlaceWordSet places)
+    {
+        var whole = Compare(left, right, places);
+        if (left.IsForeign == right.IsForeign || whole.Similarity >= LeastTransliterated)
+            return whole;
+        var (latin, other) = left.IsForeign ? (left.Latin, right) : (right.Latin, left);
+        return latin is not null && Compare(latin, other, places) is var part && part.Contained >= LeastLatin ? part : null;
+    }
 
     /// <summary>Compares two names.</summary>
     /// <param name="left">One name.</param>
@@ -29,8 +43,21 @@ internal static class NameComparison
         var totalA = Weigh(a, weightsA, places);
         var totalB = Weigh(b, weightsB, places);
         var matched = Exact(a, b, weightsA, weightsB, usedA, usedB);
+        foreach (var work in left.Works)
+            foreach (var other in right.Works)
+                if (work.Work == other.Work)
+                    matched += Work(work, weightsA, usedA, other, weightsB, usedB, ref totalA, ref totalB);
+        if (places.HasInitials && Math.Min(totalA, totalB) - matched > 0.05f)
+            matched += InitialMatch.Of(a, b, weightsA, weightsB, usedA, usedB, ref totalA) + InitialMatch.Of(b, a, weightsB, weightsA, usedB, usedA, ref totalB);
         if (Math.Min(totalA, totalB) - matched > 0.05f)
             matched += Joined(a, b, weightsA, weightsB, usedA, usedB) + Joined(b, a, weightsB, weightsA, usedB, usedA) + Fuzzy(a, b, weightsA, weightsB, usedA, usedB);
+
+        if (places.IsOfHouses)
+        {
+            // Only one feed names the hall, the screen, the floor.
+            totalA -= Hall(a, weightsA, usedA);
+            totalB -= Hall(b, weightsB, usedB);
+        }
 
         if (places.IsOfEvents)
         {
@@ -45,6 +72,8 @@ internal static class NameComparison
         var contained = Math.Min(totalA, totalB) > 0 ? Math.Min(1, matched / Math.Min(totalA, totalB)) : 0;
         if (left.Whole == right.Whole || (left.Hash == right.Hash && left.Compact == right.Compact))
             (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
+        else if (places.IsSameHouse)
+            (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (!places.IsOfEvents && (IsOtherName(left, right, places) || IsOtherName(right, left, places)))
             (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (similarity < 0.95f)
@@ -162,6 +191,37 @@ internal static class NameComparison
         return rest > LeastRest ? sum : 0;
     }
 
+    // One work in two languages: its words weigh in both what they weigh where they weigh more. What is the same word in both counts already.
+    private static float Work(NamedWork work, Span<float> weightsA, Span<bool> usedA, NamedWork other, Span<float> weightsB, Span<bool> usedB, ref float totalA, ref float totalB)
+    {
+        var here = Take(work, weightsA, usedA);
+        var there = Take(other, weightsB, usedB);
+        var weight = Math.Max(here, there);
+        totalA += weight - here;
+        totalB += weight - there;
+        return weight;
+    }
+
+    private static float Take(NamedWork work, Span<float> weights, Span<bool> used)
+    {
+        var sum = 0f;
+        for (var at = work.From; at < Math.Min(work.To, used.Length); at++)
+            if (!used[at])
+                (sum, used[at]) = (sum + weights[at], true);
+        return sum;
+    }
+
+    private static float Hall(NameWord[] words, Span<float> weights, Span<bool> used)
+    {
+        var (sum, rest) = (0f, 0f);
+        for (var at = 0; at < words.Length; at++)
+            if (!used[at] && (words[at].Class is WordClass.Part or WordClass.Number || WordList.Bundled.IsHall(words[at].Text)))
+                sum += weights[at];
+            else
+                rest += weights[at];
+        return rest > LeastRest ? sum : 0;
+    }
+
     private static float Remaining(NameWord[] words, Span<float> weights, Span<bool> used)
     {
         var sum = 0f;
@@ -237,71 +297,5 @@ internal static class NameComparison
             return false;
         var text = shorter.Words[0].Text;
         return text.Length is >= 3 and <= 7 && (text == longer.Initials || text == string.Concat(longer.Words.Select(word => word.Text[0])));
-    }
-
-    private static float TypeOf(PreparedName left, PreparedName right, Span<bool> usedA, Span<bool> usedB, in PlaceWordSet places)
-    {
-        if (!places.IsOfEvents && (IsTenant(left, right, places) || IsTenant(right, left, places)))
-            return PartOf;
-        if (!left.HasType && !right.HasType)
-            return -1;
-        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places);
-        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB, places);
-        if ((partA && (partB || ownB)) || (partB && ownA))
-            return 0;
-        if (partA || partB)
-            return PartOf;
-        if (headA == 0 || headB == 0)
-            return headA == headB ? 2.5f : 2;
-        if (headA == headB && ownA && ownB)
-            return 1.5f;
-        return headA == headB ? 3 : (groupsA & groupsB) != 0 ? 0.5f : 0;
-    }
-
-    // The last word says what the thing is: a church school is a school.
-    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places)
-    {
-        var (head, part, own, groups) = ((byte)0, false, false, 0UL);
-        for (var at = 0; at < words.Length; at++)
-        {
-            // "at the Tea Room": that says where.
-            if (words[at].Class == WordClass.Part ? places.HasBothVenues(words[at].Hash) : places.HasVenue(words[at].Hash))
-                continue;
-            if (words[at].Class == WordClass.Type)
-            {
-                head = words[at].Group;
-                groups |= 1UL << (head % 64);
-                own |= !used[at];
-            }
-            else if (words[at].Class == WordClass.Part && !used[at] && !(places.IsOfEvents && words[at].Group == BuildingParts))
-                part = true;
-        }
-
-        return (head, part, own, groups);
-    }
-
-    private static float NumberOf(PreparedName left, PreparedName right, in PlaceWordSet places)
-    {
-        if (!left.HasNumber && !right.HasNumber)
-            return -1;
-        var (common, countA, countB) = (0, 0, 0);
-        foreach (var word in left.Words)
-            if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
-            {
-                countA++;
-                foreach (var other in right.Words)
-                    if (other.Class == WordClass.Number && other.Hash == word.Hash)
-                    {
-                        common++;
-                        break;
-                    }
-            }
-
-        foreach (var word in right.Words)
-            if (word.Class == WordClass.Number && !places.HasVenue(word.Hash))
-                countB++;
-        if (countA == 0 || countB == 0)
-            return countA == countB ? -1 : 1;
-        return common == 0 ? 0 : common >= Math.Max(countA, countB) ? 3 : 2;
     }
 }

@@ -13,6 +13,15 @@ internal readonly record struct PlaceWordSet(WordHashes Left, WordHashes Right, 
     /// <summary>True when titles of events are compared, which may name the venue.</summary>
     public bool IsOfEvents { get; init; }
 
+    /// <summary>True where a word may be the first letters of others.</summary>
+    public bool HasInitials => IsOfEvents || IsOfHouses;
+
+    /// <summary>True when houses of events are compared: one feed names the hall, the other the house alone.</summary>
+    public bool IsOfHouses { get; init; }
+
+    /// <summary>True when a part of one house's name is known to be the other's.</summary>
+    public bool IsSameHouse { get; init; }
+
     /// <summary>True when a word is one of them.</summary>
     public bool Has(ulong word) => Left.Has(word) || Right.Has(word);
 

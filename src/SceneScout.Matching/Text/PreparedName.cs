@@ -29,6 +29,9 @@ internal sealed class PreparedName
         "presenterer", "prezentuje", "esittaa",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What takes place before a show, or after it.
+    private static readonly FrozenSet<string> Beside = new[] { "party", "parties", "show", "concert", "game", "match", "gig", "drinks", "reception", "dinner", "talk" }.ToFrozenSet(StringComparer.Ordinal);
+
     // What presents takes an object.
     private static readonly FrozenSet<string> Following = new[] { "at", "in", "from", "by", "for", "with", "and", "on", "to" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -40,6 +43,7 @@ internal sealed class PreparedName
         Compact = compact;
         Hash = WordHash.Of(compact);
         Letters = LetterSet.Of(compact);
+        Initials = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text[0]));
         foreach (var word in words)
         {
             Weight += word.Weight;
@@ -62,7 +66,7 @@ internal sealed class PreparedName
     public ulong Letters { get; }
 
     /// <summary>First letters of the words that are no articles.</summary>
-    public string Initials => string.Concat(Words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text[0]));
+    public string Initials { get; }
 
     /// <summary>Hash of <see cref="Compact"/>.</summary>
     public ulong Hash { get; }
@@ -72,6 +76,15 @@ internal sealed class PreparedName
 
     /// <summary>What stands in brackets, or behind <c>at</c>.</summary>
     public Aside Aside { get; }
+
+    /// <summary>Works that an event's title names, whatever the language.</summary>
+    public NamedWork[] Works { get; private init; } = [];
+
+    /// <summary>True when it is written in another script, or a part of it is: then it may be the same as one in Latin letters without looking like it.</summary>
+    public bool IsForeign { get; private init; }
+
+    /// <summary>What of a foreign name is written in Latin letters; null when nothing is.</summary>
+    public PreparedName? Latin { get; private init; }
 
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
@@ -100,6 +113,7 @@ internal sealed class PreparedName
         var isEvent = kind == NameKind.Event;
         var presented = isEvent ? Presented(folded, text!, list) : 0;
         var words = new List<NameWord>(Math.Min(folded.Length, MostWords));
+        var works = (List<NamedWork>?)null;
         var aside = "";
         var (asideFrom, asideTo) = (0, 0);
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
@@ -110,7 +124,10 @@ internal sealed class PreparedName
                 continue;
             }
 
-            var form = list.Form(folded[at]);
+            if (isEvent && list.WorkAt(folded, at) is (var work, var length) && work is not null)
+                (works ??= []).Add(new NamedWork(WordHash.Of(work), words.Count, words.Count + length));
+
+            var form = isEvent ? Counted(list.Form(folded[at])) : list.Form(folded[at]);
             var entry = isEvent ? list.FindInTitle(form) : list.Find(form);
             var (type, group) = (entry.Class, entry.Group);
             if (IsNumber(form, at > 0 ? folded[at - 1] : null, list))
@@ -127,7 +144,7 @@ internal sealed class PreparedName
                 continue;
             }
 
-            if (group == list.CountedGroup && !IsCounted(folded, at, list))
+            if ((group == list.CountedGroup && !IsCounted(folded, at, list)) || (isEvent && type == WordClass.Part && IsBesideNothing(folded, at)))
                 (type, group) = (WordClass.Common, (byte)0);
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
@@ -147,8 +164,21 @@ internal sealed class PreparedName
         var compact = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text));
         if (compact.Length == 0)
             compact = string.Concat(words.Select(word => word.Text));
-        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets));
+        var isForeign = Script.IsOther(text);
+        return new PreparedName([.. words], compact.Length <= MostCompact ? compact : compact[..MostCompact], WordHash.Of(string.Concat(folded)), aside.Length == 0 ? default : new Aside(WordHash.Of(aside), asideFrom, asideTo, isInBrackets))
+        {
+            Works = works is null ? [] : [.. works],
+            IsForeign = isForeign,
+            Latin = isForeign ? Of(Script.Latin(text!), day, kind) : null,
+        };
     }
+
+    // "The 92nd meetup" is "meetup #92"; smaller ordinals are words of names, too: First Friday.
+    private static string Counted(string word) =>
+        word.Length >= 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" && word.AsSpan(0, word.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0 ? word[..^2] : word;
+
+    // An after-party is a part, a market after dark is none.
+    private static bool IsBesideNothing(string[] folded, int at) => folded[at] is "after" && !(at + 1 < folded.Length && Beside.Contains(folded[at + 1]));
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
         Math.Max(list.MarkAt(folded, at), day is { } known ? TitleDates.LengthAt(folded, at, known) : 0);

@@ -8,6 +8,12 @@ namespace SceneScout.Matching.Text;
 /// </summary>
 internal sealed class TitleParts
 {
+    /// <summary>The same team against another.</summary>
+    public const float OtherTeam = 0.25f;
+
+    /// <summary>Some parts of both are common.</summary>
+    public const float SomeParts = 0.7f;
+
     private const int MostParts = 8;
 
     private static readonly FrozenSet<string> Joints = new[]
@@ -62,6 +68,13 @@ internal sealed class TitleParts
                 if (presenter == 0 && parts.Count == 0 && part != 0 && PreparedName.Presents(words, at, raw, chunk < chunks.Count - 1))
                 {
                     (presenter, part) = (part, 0);
+                    continue;
+                }
+
+                if (list.WorkAt(words, at) is (var work, var length) && work is not null)
+                {
+                    part = unchecked(part + WordHash.Of(WordHash.Of(work), 1));
+                    at += length - 1;
                     continue;
                 }
 
@@ -126,7 +139,7 @@ internal sealed class TitleParts
             return 1;
 
         // The same team against another.
-        return a._isContest && b._isContest ? 0.25f : a._parts[0] == b._parts[0] ? 0.5f : 0.7f;
+        return a._isContest && b._isContest ? OtherTeam : a._parts[0] == b._parts[0] ? 0.5f : SomeParts;
     }
 
     /// <summary>For whom they are: 1 the same, 0.6 some in common, 0.3 only one says, 0 others; NaN where neither says.</summary>
@@ -137,7 +150,7 @@ internal sealed class TitleParts
         var (left, right) = (a.MeantFor(b), b.MeantFor(a));
         if ((left | right) == 0)
             return float.NaN;
-        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? 0.3f : 0;
+        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? a._isContest && b._isContest ? float.NaN : 0.3f : 0;
     }
 
     // What one side knows to be a name is one in the other's title, too.
@@ -154,6 +167,9 @@ internal sealed class TitleParts
     private static string Plain(string form) => form.Contains('e', StringComparison.Ordinal)
         ? form.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal)
         : form;
+
+    /// <summary>True where one title is who presents the other: <c>Disney On Ice</c> beside <c>Disney On Ice presents Road Trip Adventures</c>.</summary>
+    public static bool IsPresenter(TitleParts a, TitleParts b) => (b._parts.Length == 1 && IsPresented(a, b)) || (a._parts.Length == 1 && IsPresented(b, a));
 
     private static bool IsPresented(TitleParts presented, TitleParts other) => presented._presenter != 0 && Array.IndexOf(other._parts, presented._presenter) >= 0;
 

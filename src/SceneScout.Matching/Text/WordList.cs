@@ -9,6 +9,8 @@ internal sealed class WordList
     private readonly Dictionary<string, ulong> _audiences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _usual = new(StringComparer.Ordinal);
     private readonly HashSet<string> _daily = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Words, string Work)>> _works = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _halls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _houses = new(StringComparer.Ordinal);
 
     private WordList(TextReader text)
@@ -55,6 +57,19 @@ internal sealed class WordList
                 continue;
             }
 
+            if (parts[0] == "hall")
+            {
+                _halls.UnionWith(words.Select(Form));
+                continue;
+            }
+
+            if (parts[0] == "work")
+            {
+                foreach (var work in words.Select(word => word.Split('-')))
+                    (_works.TryGetValue(work[0], out var works) ? works : _works[work[0]] = []).Add((work, words[0]));
+                continue;
+            }
+
             if (parts[0] == "daily")
             {
                 _daily.UnionWith(words.Select(Form));
@@ -93,6 +108,21 @@ internal sealed class WordList
 
     /// <summary>True for what is a whole house and has no other as its landlord: an arena, a palace.</summary>
     public bool IsHouse(string form) => _houses.Contains(form);
+
+    /// <summary>True for what names a hall of a house, or which of its halls: screen, Saal, small, upstairs.</summary>
+    public bool IsHall(string form) => _halls.Contains(form);
+
+    /// <summary>The work that words from one on are called after in any of its languages, and how many words that are; null and 0 where none begins.</summary>
+    /// <param name="words">Folded words of a title.</param>
+    /// <param name="at">The first of them.</param>
+    public (string? Work, int Length) WorkAt(string[] words, int at)
+    {
+        var found = ((string?)null, 0);
+        foreach (var (work, name) in _works.GetValueOrDefault(words[at]) ?? [])
+            if (work.Length > found.Item2 && at + work.Length <= words.Length && words.AsSpan(at, work.Length).SequenceEqual(work))
+                found = (name, work.Length);
+        return found;
+    }
 
     /// <summary>How many words from one on are a mark that feeds set upon a title (<c>sold out</c>, <c>all ages</c>); 0 where none begins.</summary>
     /// <param name="words">Folded words of a title.</param>

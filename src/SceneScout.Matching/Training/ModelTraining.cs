@@ -12,7 +12,7 @@ public static class ModelTraining
     public const double VenueMergeFrom = 0.5;
 
     /// <summary>Probability from which events are merged. Higher, and more is left to people; lower, and lists lose events to wrong merges, which nobody sees.</summary>
-    public const double EventMergeFrom = 0.62;
+    public const double EventMergeFrom = 0.55;
 
     /// <summary>Probability from which a person looks at a pair.</summary>
     public const double ReviewFrom = 0.1;
@@ -71,16 +71,17 @@ public static class ModelTraining
     /// <param name="trainedOn">What the model's file says of them.</param>
     /// <param name="venueMergeFrom">Probability from which venues are merged.</param>
     /// <param name="eventMergeFrom">Probability from which events are merged.</param>
+    /// <param name="venues">Weights of venues that are kept; null trains them, too.</param>
     /// <exception cref="InvalidDataException">There are no pairs of a kind that are the same, or none that are not.</exception>
-    public static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom = VenueMergeFrom, double eventMergeFrom = EventMergeFrom) =>
-        Train(sets, trainedOn, venueMergeFrom, eventMergeFrom, TreeSettings.Usual);
+    public static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom = VenueMergeFrom, double eventMergeFrom = EventMergeFrom, Scorecard? venues = null) =>
+        Train(sets, trainedOn, venueMergeFrom, eventMergeFrom, TreeSettings.Usual, venues);
 
     /// <summary>Trains, with trees as given.</summary>
-    internal static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom, double eventMergeFrom, TreeSettings trees)
+    internal static MatchModel Train(IReadOnlyList<TrainingSet> sets, string trainedOn, double venueMergeFrom, double eventMergeFrom, TreeSettings trees, Scorecard? venues = null)
     {
         var all = sets.SelectMany(set => set.Pairs.Select(pair => (Set: set, Left: PreparedSide.Of(pair.Left), Right: PreparedSide.Of(pair.Right), pair.Same))).ToList();
         var model = new MatchModel(trainedOn, Empty(VenueFeatures.Specs, venueMergeFrom), Empty(EventFeatures.Specs, eventMergeFrom), []);
-        model = model with { Venue = Fit(model, SideKind.Venue, VenueFeatures.Specs, all, trees) };
+        model = model with { Venue = venues ?? Fit(model, SideKind.Venue, VenueFeatures.Specs, all, trees) };
         return model with { Event = Fit(model, SideKind.Event, EventFeatures.Specs, all, trees) };
     }
 

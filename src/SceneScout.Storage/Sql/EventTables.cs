@@ -81,25 +81,29 @@ internal static class EventTables
         new("review_details", ColumnType.Json, r => ReviewStep.Json(r.Review)),
     ]);
 
-    public static readonly RowStatement<MemberRow> UpsertMember = RowStatement<MemberRow>.Upsert(
-        "event_sources",
-        [
-            new("id", ColumnType.Id, r => r.Id),
-            new("source", ColumnType.Text, r => r.Key.Source.Value),
-            new("external_id", ColumnType.Text, r => r.Key.ExternalId),
-            new("event_id", ColumnType.Id, r => r.EventId),
-            new("listing", ColumnType.JsonText, r => r.ListingJson),
-            new("content_hash", ColumnType.Text, r => StorableText.Clean(r.Member.ContentHash)),
-            new("confidence", ColumnType.Real, r => r.Member.Confidence),
-            new("reasons", ColumnType.Json, r => r.ReasonsJson),
-            new("first_seen_at", ColumnType.Instant, r => r.At),
-            new("last_seen_at", ColumnType.Instant, r => r.At),
-            new("revision", ColumnType.Whole, r => r.Member.Revision),
-            new("held", ColumnType.Flag, r => r.Member.Changed),
-            new("signs", ColumnType.Bytes, r => r.Signs),
-            new("signs_of", ColumnType.Whole, r => r.SignsOf),
-        ],
-        "first_seen_at");
+    private static readonly ImmutableArray<Column<MemberRow>> MemberColumns =
+    [
+        new("id", ColumnType.Id, r => r.Id),
+        new("source", ColumnType.Text, r => r.Key.Source.Value),
+        new("external_id", ColumnType.Text, r => r.Key.ExternalId),
+        new("event_id", ColumnType.Id, r => r.EventId),
+        new("listing", ColumnType.JsonText, r => r.ListingJson),
+        new("content_hash", ColumnType.Text, r => StorableText.Clean(r.Member.ContentHash)),
+        new("confidence", ColumnType.Real, r => r.Member.Confidence),
+        new("reasons", ColumnType.Json, r => r.ReasonsJson),
+        new("first_seen_at", ColumnType.Instant, r => r.At),
+        new("last_seen_at", ColumnType.Instant, r => r.At),
+        new("revision", ColumnType.Whole, r => r.Member.Revision),
+        new("held", ColumnType.Flag, r => r.Member.Changed),
+        new("signs", ColumnType.Bytes, r => r.Signs),
+        new("signs_of", ColumnType.Whole, r => r.SignsOf),
+    ];
+
+    /// <summary>A listing that is behind no event yet.</summary>
+    public static readonly RowStatement<MemberRow> InsertMember = RowStatement<MemberRow>.Insert("event_sources", MemberColumns);
+
+    /// <summary>One that is behind an event.</summary>
+    public static readonly RowStatement<MemberRow> UpsertMember = RowStatement<MemberRow>.Upsert("event_sources", MemberColumns, "first_seen_at");
 
     /// <summary>What changed in a listing.</summary>
     public static readonly RowStatement<HistoryRow> AddHistory = RowStatement<HistoryRow>.Insert("listing_history",

@@ -88,7 +88,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                 $"SELECT id, event_id, content_hash FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
                 row => (Id: row.Id("id"), EventId: row.Id("event_id"), ContentHash: row.Text("content_hash")),
                 [listingRows]).ConfigureAwait(false);
-            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), owners.ToDictionary(o => o.Id, o => o.EventId), now);
+            var known = owners.ToDictionary(o => o.Id, o => o.EventId);
+            var plan = MutationPlan.Decide(mutations, versions.ToDictionary(v => v.Id, v => v.Stored), known, now);
             if (owners.Count > 0 && HistoryRow.Changed(plan.Members, owners.ToDictionary(o => o.Id, o => o.ContentHash)) is { IsEmpty: false } changed)
                 await AddHistoryAsync(session, changed).ConfigureAwait(false);
             await session.PostAsync(EventTables.Insert, plan.Inserts).ConfigureAwait(false);
@@ -102,7 +103,9 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
                     [plan.Inserts.Select(e => e.Event.Id).ToArray()]).ConfigureAwait(false);
             if (!plan.Retired.IsEmpty)
                 await session.PostAsync(EventTables.MoveMembers, plan.Retired).ConfigureAwait(false);
-            await session.PostAsync(EventTables.UpsertMember, plan.Members).ConfigureAwait(false);
+            // A known listing is guarded by its event, which is locked. Of one that is new nothing could be: where another write has taken it meanwhile, this one is played through again and is refused, instead of taking it from an event that hears nothing of it.
+            await session.PostAsync(EventTables.InsertMember, [.. plan.Members.Where(m => !known.ContainsKey(m.Id))]).ConfigureAwait(false);
+            await session.PostAsync(EventTables.UpsertMember, [.. plan.Members.Where(m => known.ContainsKey(m.Id))]).ConfigureAwait(false);
             if (!plan.Retired.IsEmpty)
                 await RetireAsync(session, plan, now).ConfigureAwait(false);
             await FeedTables.AppendAsync(session, plan.Changes).ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace SceneScout.Matching.Tests.Listings;
 public sealed class LikelyBlockTests
 {
     private const int Thousands = 3_000;
-    private const string Signs = "d58e030fb067ff35512b99d341cb7b2a13e13cfb";
+    private const string Signs = "c6948fadea690f75cca9817aa3e355b213afa2d8";
     private static readonly Gen<IncomingListing[]> GenSet =
         GenListing.Array[0, 16].Select(listings => listings.DistinctBy(listing => listing.Key).Select(listing => new IncomingListing(listing, "h1", Guid.Empty)).ToArray());
 

@@ -18,22 +18,33 @@ internal static class MatchTrainCommand
         var weight = new Option<double>("--weight") { Description = "How much the files of --pairs count together, beside the made pairs", DefaultValueFactory = _ => 1 }.Within(0.001, 1000);
         var venues = new Option<double>("--merge-venues") { Description = "Probability from which venues are merged", DefaultValueFactory = _ => ModelTraining.VenueMergeFrom }.Within(0.01, 0.99);
         var events = new Option<double>("--merge-events") { Description = "Probability from which events are merged", DefaultValueFactory = _ => ModelTraining.EventMergeFrom }.Within(0.01, 0.99);
+        var kept = new Option<string?>("--keep-venues") { Description = "A model whose weights of venues are kept; only those of events are trained" };
         var seed = new Option<int>("--seed") { Description = "Seed of the made pairs", DefaultValueFactory = _ => ModelTraining.Seed }.Between(0, 1_000_000);
         var tests = new Option<string[]>("--test") { Description = "Labelled pairs to measure on; pairs made from another seed are always measured on", DefaultValueFactory = _ => [] };
         var output = new Option<string?>("--out") { Description = "Where the weights go", Required = true }.WritableFile();
-        var command = new Command("train", "Train the weights of matching; the same pairs give the same weights") { pairs, weight, made, seed, venues, events, tests, output };
+        var command = new Command("train", "Train the weights of matching; the same pairs give the same weights") { pairs, weight, made, seed, venues, events, kept, tests, output };
         command.SetAction((given, cancellation) => RunAsync(
             new MatchTrainSettings(
-                given.GetValue(pairs) ?? [], given.GetValue(weight), given.GetValue(made), given.GetValue(seed), given.GetValue(venues), given.GetValue(events), given.GetValue(tests) ?? [], given.GetValue(output)!),
+                given.GetValue(pairs) ?? [], given.GetValue(weight), given.GetValue(made), given.GetValue(seed), given.GetValue(venues), given.GetValue(events), given.GetValue(kept), given.GetValue(tests) ?? [], given.GetValue(output)!),
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(MatchTrainSettings settings, CancellationToken cancellation)
     {
-        var (files, weight, made, seed, mergeVenues, mergeEvents, tests, output) = settings;
-        if (files.Concat(tests).FirstOrDefault(file => !File.Exists(file)) is { } missing)
-            return CommandLineErrors.Refuse($"'{missing}' is not accepted; give files of labelled pairs that exist.");
+        var (files, weight, made, seed, mergeVenues, mergeEvents, kept, tests, output) = settings;
+        if (files.Concat(tests).Concat(kept is null ? [] : [kept]).FirstOrDefault(file => !File.Exists(file)) is { } missing)
+            return CommandLineErrors.Refuse($"'{missing}' is not accepted; give files that exist.");
+        (Scorecard Card, string TrainedOn)? venues;
+        try
+        {
+            venues = kept is null ? null : MatchModel.ReadVenues(await File.ReadAllTextAsync(kept, cancellation));
+        }
+        catch (InvalidDataException e)
+        {
+            return CommandLineErrors.Refuse($"'{kept}' is not accepted: {e.Message}.");
+        }
+
         var sets = new List<TrainingSet>();
         var told = new List<string>();
         var refused = 0;
@@ -55,7 +66,8 @@ internal static class MatchTrainCommand
         MatchModel model;
         try
         {
-            model = ModelTraining.Train(sets, string.Join(", ", told) + (made > 0 && files.Length > 0 ? Text($"; the given count {weight} times what the made count") : ""), mergeVenues, mergeEvents);
+            var trainedOn = string.Join(", ", told) + (made > 0 && files.Length > 0 ? Text($"; the given count {weight} times what the made count") : "") + (venues is { } before ? MatchModel.VenuesTold + before.TrainedOn : "");
+            model = ModelTraining.Train(sets, trainedOn, mergeVenues, mergeEvents, venues?.Card);
         }
         catch (InvalidDataException e)
         {
