@@ -69,7 +69,7 @@ internal static class EventFeatures
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
     [
-        new("link", 0, 1, 2, 3),
+        new("link", 1, 2, 3),
         new("days", 0, 1, 1.6, 3, 5, 9) { Trend = -1 },
         new("minutes", 0, 15, 30, 45, 60, 90, 120, 180, 300, 720) { Trend = -1 },
         new("run", 0, 0.1, 0.25, 0.35, 0.5, 1),
@@ -109,7 +109,8 @@ internal static class EventFeatures
     /// <param name="values">Where the values go.</param>
     public static void FillCheap(PreparedSide a, PreparedSide b, ReadOnlySpan<float> venue, Span<float> values)
     {
-        values[Link] = a.Link is { } one && b.Link is { } other ? VenueFeatures.LinkOf(one, other) : float.NaN;
+        // Two sources are two sites: that says nothing.
+        values[Link] = a.Link is { } one && b.Link is { } other && VenueFeatures.LinkOf(one, other) is var link and > 0 ? link : float.NaN;
         values[Distance] = venue[VenueFeatures.Distance];
         values[City] = venue[VenueFeatures.City];
         values[Days] = values[Minutes] = values[Run] = values[Length] = float.NaN;

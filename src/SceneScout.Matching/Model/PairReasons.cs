@@ -74,7 +74,7 @@ internal static class PairReasons
 
     private static string? Event(int at, float value) => at switch
     {
-        EventFeatures.Link => value switch { 3 => "same id in the link", 2 => "same page", 1 => "other page of the same site", _ => "other site" },
+        EventFeatures.Link => value switch { 3 => "same id in the link", 2 => "same page", _ => "other page of the same site" },
         EventFeatures.Days => value == 0 ? "same day" : $"starts {Math.Round(Math.Pow(2, value) - 1).ToString(CultureInfo.InvariantCulture)} days apart",
         EventFeatures.Minutes => value < 1 ? "same start" : $"start {value.ToString("0", CultureInfo.InvariantCulture)} min apart",
         EventFeatures.Distance => Metres(Math.Pow(10, value) - 1),
