@@ -144,9 +144,9 @@ public sealed class PairMatcher(MatchModel model)
         return anchored ? probability : Math.Min(probability, model.Of(kind).MergeFrom - Unanchored);
     }
 
-    // A city and its postal codes hold many branches: where the addresses are of two houses, they say nothing.
+    // Another phone says nothing of where it is. A city and its postal codes hold many branches: where the addresses are of two houses, they say nothing.
     private static bool IsPlaced(ReadOnlySpan<float> values) =>
-        IsKnown(values, VenueFeatures.Distance) || IsKnown(values, VenueFeatures.Phone) || values[VenueFeatures.Link] >= 2
+        IsKnown(values, VenueFeatures.Distance) || values[VenueFeatures.Phone] > 0 || values[VenueFeatures.Link] >= 2
         || (IsKnown(values, VenueFeatures.Address)
             ? values[VenueFeatures.Address] > AddressComparison.OtherNumber
             : IsKnown(values, VenueFeatures.Postal) || IsKnown(values, VenueFeatures.City));

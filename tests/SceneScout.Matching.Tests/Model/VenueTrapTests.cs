@@ -81,6 +81,10 @@ public sealed class VenueTrapTests
     public void A_name_alone_merges_nothing() => StaysTwo(Venue("Odeon"), Venue("Odeon"));
 
     [Fact]
+    public void Another_phone_is_no_place_that_a_name_could_be_at() =>
+        StaysTwo(Venue("Zedelgems Trattoria", phone: "+1 (308) 549 1241"), Venue("Zedelgems Trattoria", "3115 Murree Drive", "Arlington", "434-857-7433", 32.7192261, -97.114549));
+
+    [Fact]
     public void A_feed_that_is_half_a_kilometre_off_is_found_by_name_and_address() =>
         Merges(Venue("Usher Hall", "Lothian Road", "Edinburgh", lat: 55.9473, lon: -3.2052), Venue("The Usher Hall", "Lothian Rd", "Edinburgh", lat: 55.9500, lon: -3.2100));
 
