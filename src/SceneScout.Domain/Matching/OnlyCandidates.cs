@@ -7,7 +7,7 @@ namespace SceneScout.Domain.Matching;
 internal static class OnlyCandidates
 {
     /// <summary>Log-odds that such a pair gets more.</summary>
-    public const double More = 2.6;
+    public const double More = 1.5;
 
     // How much likelier than the next one of its source a pair has to be for that to be the only candidate.
     private const double Margin = 2;
