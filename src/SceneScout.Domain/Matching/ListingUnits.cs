@@ -24,16 +24,20 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     private readonly List<JoiningPair> _pairs = [];
     private readonly Standing[] _stood = new Standing[index.Capacity];
 
-    // By slot: how a listing stands, its stored event, whether it is all of that, and its unit.
+    // By slot: how a listing stands, its stored event, how many listings that has, and its unit.
     private readonly Standing[] _stands = new Standing[index.Capacity];
     private readonly Guid[] _events = new Guid[index.Capacity];
-    private readonly bool[] _isAlone = new bool[index.Capacity];
+    private readonly int[] _members = new int[index.Capacity];
     private readonly int[] _unitOf = new int[index.Capacity];
     private readonly List<int[]> _slots = [];
 
-    // What was reckoned of pairs that are not likely, and groups that did not agree: several pairs lead to the same two.
+    // What was reckoned of pairs that are not likely.
     private readonly Dictionary<long, double> _reckoned = [];
-    private readonly HashSet<long> _disagreed = [];
+
+    // Each unit by itself, and what two groups come to; null where they do not agree. Several pairs lead to the same two, and so do they whenever it is asked again.
+    private readonly List<JoinedUnits> _alone = [];
+    private readonly Dictionary<long, JoinedUnits?> _joined = [];
+    private int _made;
 
     private enum Standing : byte
     {
@@ -51,6 +55,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
             var slots = Array.ConvertAll(unit, index.SlotOf);
             foreach (var slot in slots)
                 _unitOf[slot] = _slots.Count;
+            _alone.Add(new JoinedUnits(_made++, [_slots.Count], slots.Length));
             _slots.Add(slots);
         }
     }
@@ -61,20 +66,13 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     {
         Place(isBeside);
         FindPairs();
-        _disagreed.Clear();
-        var groups = new JoinedUnits[_slots.Count];
-        for (var at = 0; at < groups.Length; at++)
-            groups[at] = new JoinedUnits(at, [at], _slots[at].Length);
-        var made = groups.Length;
+        JoinedUnits[] groups = [.. _alone];
         foreach (var pair in _pairs)
         {
-            var (left, right) = (pair.Left, pair.Right);
-            var (a, b) = (groups[_unitOf[left]], groups[_unitOf[right]]);
-            if (ReferenceEquals(a, b) || a.Size + b.Size > MostInGroup || !(a.Size + b.Size == 2 ? !AreApart(left, right) : Agree(a, b)))
-                continue;
-            var joined = new JoinedUnits(made++, [.. a.Units, .. b.Units], a.Size + b.Size);
-            foreach (var unit in joined.Units)
-                groups[unit] = joined;
+            var (a, b) = (groups[_unitOf[pair.Left]], groups[_unitOf[pair.Right]]);
+            if (!ReferenceEquals(a, b) && a.Size + b.Size <= MostInGroup && Joined(a, b) is { } joined)
+                foreach (var unit in joined.Units)
+                    groups[unit] = joined;
         }
 
         var each = new List<int[]>(groups.Length);
@@ -92,15 +90,11 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     /// <param name="groups">What the units came to.</param>
     public HashSet<Guid> Moved(List<int[]> groups)
     {
-        var units = new Dictionary<Guid, int>();
-        foreach (var unit in _slots)
-            if (_stands[unit[0]] == Standing.Beside)
-                units[_events[unit[0]]] = units.GetValueOrDefault(_events[unit[0]]) + 1;
         var moved = new HashSet<Guid>();
         foreach (var group in groups)
         {
             var first = _slots[group[0]][0];
-            var isWhole = _stands[first] == Standing.Decided || units[_events[first]] == group.Length;
+            var isWhole = _stands[first] == Standing.Decided || _members[first] == group.Sum(unit => _slots[unit].Length);
             foreach (var unit in group)
                 isWhole &= _stands[_slots[unit][0]] == _stands[first] && (_stands[first] == Standing.Decided || _events[_slots[unit][0]] == _events[first]);
             if (isWhole)
@@ -113,24 +107,23 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         return moved;
     }
 
+    private JoinedUnits? Joined(JoinedUnits a, JoinedUnits b)
+    {
+        ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(_joined, Both(a.Number, b.Number), out var isKnown);
+        if (!isKnown && (a.Size + b.Size == 2 ? !AreApart(_slots[a.Units[0]][0], _slots[b.Units[0]][0]) : Agree(a, b)))
+            joined = new JoinedUnits(_made++, [.. a.Units, .. b.Units], a.Size + b.Size);
+        return joined;
+    }
+
     private bool Agree(JoinedUnits a, JoinedUnits b)
     {
-        var both = Both(a.Number, b.Number);
-        if (_disagreed.Contains(both))
-            return false;
         var sum = 0.0;
         foreach (var left in a.Units)
             foreach (var one in _slots[left])
                 foreach (var right in b.Units)
                     foreach (var other in _slots[right])
                         if (!Agree(one, other, ref sum))
-                        {
-                            _disagreed.Add(both);
                             return false;
-                        }
-
-        if (sum < 0)
-            _disagreed.Add(both);
         return sum >= 0;
     }
 
@@ -176,7 +169,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
                 if (_stands[slot] != Standing.Decided)
                 {
                     var stored = index.EventAt(slot);
-                    (_events[slot], _isAlone[slot]) = (stored?.Event.Id ?? Guid.Empty, stored is not { Members.Length: > 1 });
+                    (_events[slot], _members[slot]) = (stored?.Event.Id ?? Guid.Empty, stored?.Members.Length ?? 0);
                     _stands[slot] = stored is not null && isBeside(stored) ? Standing.Beside : Standing.Decided;
                 }
     }
@@ -189,7 +182,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         foreach (var unit in _slots)
             foreach (var slot in unit)
             {
-                if (_stands[slot] == _stood[slot] || (_stands[slot] == Standing.Beside && _isAlone[slot]))
+                if (_stands[slot] == _stood[slot] || (_stands[slot] == Standing.Beside && _members[slot] == 1))
                     continue;
                 foreach (var pair in index.PairsAt(slot))
                     if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && index.Joins(slot, pair, out var reckoned))
@@ -200,7 +193,6 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
         JoiningPair Pair(int left, int right, double logOdds) => new(left, right, logOdds, Both(index.RankAt(left), index.RankAt(right)));
     }
-
 
     // Of two that stand alike and both otherwise than before one looks for the other.
     private bool Looks(int slot, int other) => _stands[slot] == _stands[other] ? slot < other || _stands[other] == _stood[other] : _stands[slot] == Standing.Decided;
