@@ -14,6 +14,9 @@ public interface IListingJudge
     /// <summary>Log-odds from which a person looks at a pair.</summary>
     double ReviewLogOdds { get; }
 
+    /// <summary>Log-odds that two listings of one source come to at most, whatever they say.</summary>
+    double MostOfOneSource => double.PositiveInfinity;
+
     /// <summary>Prepares a listing.</summary>
     IListingPortrait PortraitOf(Listing listing);
 

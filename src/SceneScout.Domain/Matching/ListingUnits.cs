@@ -20,6 +20,9 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
     private readonly double _merge = index.Judge.MergeLogOdds;
 
+    // Two of one source then never agree, whatever they say.
+    private readonly bool _partsSources = index.Judge.MostOfOneSource < index.Judge.MergeLogOdds;
+
     // The pairs along which listings join, as far as they meet, and how each listing stood when they were looked for.
     private readonly List<JoiningPair> _pairs = [];
     private readonly Standing[] _stood = new Standing[index.Capacity];
@@ -55,7 +58,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
             var slots = Array.ConvertAll(unit, index.SlotOf);
             foreach (var slot in slots)
                 _unitOf[slot] = _slots.Count;
-            _alone.Add(new JoinedUnits(_made++, [_slots.Count], slots.Length));
+            _alone.Add(new JoinedUnits(_made++, [_slots.Count], slots.Length, SourcesOf(slots)));
             _slots.Add(slots);
         }
     }
@@ -70,7 +73,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         foreach (var pair in _pairs)
         {
             var (a, b) = (groups[_unitOf[pair.Left]], groups[_unitOf[pair.Right]]);
-            if (!ReferenceEquals(a, b) && a.Size + b.Size <= MostInGroup && Joined(a, b) is { } joined)
+            if (!ReferenceEquals(a, b) && a.Size + b.Size <= MostInGroup && (a.Sources & b.Sources) == 0 && Joined(a, b) is { } joined)
                 foreach (var unit in joined.Units)
                     groups[unit] = joined;
         }
@@ -94,7 +97,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         foreach (var group in groups)
         {
             var first = _slots[group[0]][0];
-            var isWhole = _stands[first] == Standing.Decided || _members[first] == group.Sum(unit => _slots[unit].Length);
+            var isWhole = _stands[first] == Standing.Decided || _members[first] == SizeOf(group);
             foreach (var unit in group)
                 isWhole &= _stands[_slots[unit][0]] == _stands[first] && (_stands[first] == Standing.Decided || _events[_slots[unit][0]] == _events[first]);
             if (isWhole)
@@ -107,12 +110,31 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         return moved;
     }
 
+    private int SizeOf(int[] group)
+    {
+        var size = 0;
+        foreach (var unit in group)
+            size += _slots[unit].Length;
+        return size;
+    }
+
     private JoinedUnits? Joined(JoinedUnits a, JoinedUnits b)
     {
         ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(_joined, Both(a.Number, b.Number), out var isKnown);
         if (!isKnown && (a.Size + b.Size == 2 ? !AreApart(_slots[a.Units[0]][0], _slots[b.Units[0]][0]) : Agree(a, b)))
-            joined = new JoinedUnits(_made++, [.. a.Units, .. b.Units], a.Size + b.Size);
+            joined = new JoinedUnits(_made++, [.. a.Units, .. b.Units], a.Size + b.Size, a.Sources | b.Sources);
         return joined;
+    }
+
+    // A bit for each source of which two never agree, as far as there are bits: beyond them it is found pair by pair.
+    private ulong SourcesOf(int[] slots)
+    {
+        var sources = 0UL;
+        if (_partsSources)
+            foreach (var slot in slots)
+                if (index.SourceAt(slot) is var source and < 64 && !(index.HasUnreadable && index.IsUnreadable(slot)))
+                    sources |= 1UL << source;
+        return sources;
     }
 
     private bool Agree(JoinedUnits a, JoinedUnits b)
@@ -208,12 +230,9 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         public int CompareTo(JoiningPair other) => LogOdds != other.LogOdds ? other.LogOdds.CompareTo(LogOdds) : Ranks.CompareTo(other.Ranks);
     }
 
-    private sealed class JoinedUnits(int number, int[] units, int size)
-    {
-        public int Number => number;
-
-        public int[] Units => units;
-
-        public int Size => size;
-    }
+    /// <param name="Number">Which of all groups it is.</param>
+    /// <param name="Units">Places of its units.</param>
+    /// <param name="Size">How many listings they have.</param>
+    /// <param name="Sources">Bits of its sources; with a group that has one of them it never agrees.</param>
+    private sealed record JoinedUnits(int Number, int[] Units, int Size, ulong Sources);
 }

@@ -44,6 +44,9 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     public double ReviewLogOdds => model.Event.ReviewLogOdds;
 
     /// <inheritdoc/>
+    public double MostOfOneSource => MergeLogOdds - SameSourceDoubt;
+
+    /// <inheritdoc/>
     public IListingPortrait PortraitOf(Listing listing) => new ListingPortrait(listing);
 
     /// <inheritdoc/>
@@ -78,7 +81,7 @@ public sealed class ListingJudge(MatchModel model) : IListingJudge
     {
         probability = Math.Clamp(probability, Least, 1 - Least);
         var logOdds = Math.Log(probability / (1 - probability)) - (IsPlaceless(first) && IsPlaceless(second) && !HaveSameTitle(first, second) ? PlacelessLogOdds : 0);
-        return first.HasSourceOf(second) ? Math.Min(logOdds - SameSourceLogOdds, MergeLogOdds - SameSourceDoubt) : logOdds;
+        return first.HasSourceOf(second) ? Math.Min(logOdds - SameSourceLogOdds, MostOfOneSource) : logOdds;
     }
 
     private static bool IsPlaceless(ListingPortrait portrait) => portrait.Side is { Location: null, Venue: null, City.Length: 0 };
