@@ -86,7 +86,7 @@ internal sealed class BlockGathering
     public void Take(IEnumerable<Guid> beside)
     {
         foreach (var id in beside)
-            Visit(id);
+            Visit(_state.Find(id)!);
         Gather();
     }
 
@@ -94,7 +94,7 @@ internal sealed class BlockGathering
     public bool Counts(ListingKey key, int at) => _last[key] == at;
 
     /// <summary>What the block knows of a listing; null when it is new.</summary>
-    public EventMember? Known(ListingKey key) => _state.OwnerOf(key) is { } owner ? MemberOf(_state.Find(owner)!, key) : null;
+    public EventMember? Known(ListingKey key) => StoredOf(key) is { } stored ? MemberOf(stored, key) : null;
 
     /// <summary>An event's member.</summary>
     public static EventMember MemberOf(StoredEvent stored, ListingKey key) => stored.Members.First(member => member.Key == key);
@@ -170,14 +170,17 @@ internal sealed class BlockGathering
             _visited[slot] = true;
     }
 
-    private void Visit(Guid id)
+    private void Visit(StoredEvent stored)
     {
-        if (!_events.TryAdd(id, _state.Find(id)!))
+        if (!_events.TryAdd(stored.Event.Id, stored))
             return;
-        _beside.Remove(id);
-        foreach (var member in _events[id].Members)
+        _beside.Remove(stored.Event.Id);
+        foreach (var member in stored.Members)
             Visit(member.Key);
     }
+
+    // The block's event of a listing. The index knows it sooner than the state: it was asked before, mostly.
+    private StoredEvent? StoredOf(ListingKey key) => _index.SlotOf(key) is var slot and not BlockIndex.Nowhere ? _index.EventAt(slot) : null;
 
     private void Gather()
     {
@@ -199,14 +202,14 @@ internal sealed class BlockGathering
         if (stored.Members.Length == stored.Event.Listings.Length)
             _beside.TryAdd(stored.Event.Id, stored);
         else
-            Visit(stored.Event.Id);
+            Visit(stored);
     }
 
     private void Gather(ListingKey key)
     {
-        var owner = _state.OwnerOf(key);
-        if (owner is { } id)
-            Visit(id);
+        var owner = StoredOf(key);
+        if (owner is not null)
+            Visit(owner);
         var isNews = _news.TryGetValue(key, out var incoming);
         if (isNews)
         {
@@ -215,7 +218,7 @@ internal sealed class BlockGathering
                 foreach (var holder in HoldersOf(mark))
                     Visit(holder);
             if (owner is null && _state.Find(BirthOf(incoming!)) is { } born)
-                Visit(born.Event.Id);
+                Visit(born);
         }
 
         if (!_rulings.IsEmpty)

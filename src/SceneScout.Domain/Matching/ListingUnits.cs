@@ -23,16 +23,19 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     // Two of one source then never agree, whatever they say.
     private readonly bool _partsSources = index.Judge.MostOfOneSource < index.Judge.MergeLogOdds;
 
-    // The pairs along which listings join, as far as they meet, and how each listing stood when they were looked for.
-    private readonly List<JoiningPair> _pairs = [];
+    // The pairs along which listings join, as far as they meet, the likeliest first; and how each listing stood when they were looked for.
+    private List<JoiningPair> _pairs = [];
     private readonly Standing[] _stood = new Standing[index.Capacity];
 
-    // By slot: how a listing stands, its stored event, how many listings that has, and its unit.
+    // By slot: how a listing stands, its stored event where it stood beside what is decided, and its unit.
     private readonly Standing[] _stands = new Standing[index.Capacity];
-    private readonly Guid[] _events = new Guid[index.Capacity];
-    private readonly int[] _members = new int[index.Capacity];
+    private readonly StoredEvent?[] _events = new StoredEvent?[index.Capacity];
     private readonly int[] _unitOf = new int[index.Capacity];
     private readonly List<int[]> _slots = [];
+
+    // Slots that are not decided of, and those that stand otherwise than when it was asked last.
+    private List<int> _undecided = [];
+    private readonly List<int> _turned = [];
 
     // What was reckoned of pairs that are not likely.
     private readonly Dictionary<long, double> _reckoned = [];
@@ -60,6 +63,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
                 _unitOf[slot] = _slots.Count;
             _alone.Add(new JoinedUnits(_made++, [_slots.Count], slots.Length, SourcesOf(slots)));
             _slots.Add(slots);
+            _undecided.AddRange(slots);
         }
     }
 
@@ -72,7 +76,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         JoinedUnits[] groups = [.. _alone];
         foreach (var pair in _pairs)
         {
-            var (a, b) = (groups[_unitOf[pair.Left]], groups[_unitOf[pair.Right]]);
+            var (a, b) = (groups[pair.Left], groups[pair.Right]);
             if (!ReferenceEquals(a, b) && a.Size + b.Size <= MostInGroup && (a.Sources & b.Sources) == 0 && Joined(a, b) is { } joined)
                 foreach (var unit in joined.Units)
                     groups[unit] = joined;
@@ -97,14 +101,14 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         foreach (var group in groups)
         {
             var first = _slots[group[0]][0];
-            var isWhole = _stands[first] == Standing.Decided || _members[first] == SizeOf(group);
+            var isWhole = _stands[first] == Standing.Decided || _events[first]!.Members.Length == SizeOf(group);
             foreach (var unit in group)
-                isWhole &= _stands[_slots[unit][0]] == _stands[first] && (_stands[first] == Standing.Decided || _events[_slots[unit][0]] == _events[first]);
+                isWhole &= _stands[_slots[unit][0]] == _stands[first] && (_stands[first] == Standing.Decided || ReferenceEquals(_events[_slots[unit][0]], _events[first]));
             if (isWhole)
                 continue;
             foreach (var unit in group)
                 if (_stands[_slots[unit][0]] == Standing.Beside)
-                    moved.Add(_events[_slots[unit][0]]);
+                    moved.Add(_events[_slots[unit][0]]!.Event.Id);
         }
 
         return moved;
@@ -185,15 +189,23 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
     private void Place(Func<StoredEvent, bool> isBeside)
     {
-        Array.Copy(_stands, _stood, _stands.Length);
-        foreach (var unit in _slots)
-            foreach (var slot in unit)
-                if (_stands[slot] != Standing.Decided)
-                {
-                    var stored = index.EventAt(slot);
-                    (_events[slot], _members[slot]) = (stored?.Event.Id ?? Guid.Empty, stored?.Members.Length ?? 0);
-                    _stands[slot] = stored is not null && isBeside(stored) ? Standing.Beside : Standing.Decided;
-                }
+        foreach (var slot in _turned)
+            _stood[slot] = _stands[slot];
+        _turned.Clear();
+        var undecided = new List<int>(_undecided.Count);
+        foreach (var slot in _undecided)
+        {
+            var stored = _events[slot] ??= index.EventAt(slot);
+            var stands = stored is not null && isBeside(stored) ? Standing.Beside : Standing.Decided;
+            if (stands == Standing.Beside)
+                undecided.Add(slot);
+            if (stands == _stands[slot])
+                continue;
+            _stands[slot] = stands;
+            _turned.Add(slot);
+        }
+
+        _undecided = undecided;
     }
 
     // What met before is in the list already. What stands beside was placed with what it may join, which looks for it; so it looks for its own event's alone.
@@ -201,19 +213,38 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     {
         // Pairs that are equally likely are many.
         index.Rank();
-        foreach (var unit in _slots)
-            foreach (var slot in unit)
-            {
-                if (_stands[slot] == _stood[slot] || (_stands[slot] == Standing.Beside && _members[slot] == 1))
-                    continue;
-                foreach (var pair in index.PairsAt(slot))
-                    if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && index.Joins(slot, pair, out var reckoned))
-                        _pairs.Add(index.RankAt(slot) < index.RankAt(pair.Slot) ? Pair(slot, pair.Slot, reckoned) : Pair(pair.Slot, slot, reckoned));
-            }
+        var found = new List<JoiningPair>();
+        foreach (var slot in _turned)
+        {
+            if (_stands[slot] == Standing.Beside && _events[slot]!.Members.Length == 1)
+                continue;
+            foreach (var pair in index.PairsAt(slot))
+                if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && index.Joins(slot, pair, out var reckoned))
+                    found.Add(index.RankAt(slot) < index.RankAt(pair.Slot) ? Pair(slot, pair.Slot, reckoned) : Pair(pair.Slot, slot, reckoned));
+        }
 
-        _pairs.Sort();
+        found.Sort();
+        _pairs = Merged(_pairs, found);
 
-        JoiningPair Pair(int left, int right, double logOdds) => new(left, right, logOdds, Both(index.RankAt(left), index.RankAt(right)));
+        JoiningPair Pair(int left, int right, double logOdds) => new(_unitOf[left], _unitOf[right], logOdds, Both(index.RankAt(left), index.RankAt(right)));
+    }
+
+    // Most were in order before.
+    private static List<JoiningPair> Merged(List<JoiningPair> one, List<JoiningPair> other)
+    {
+        if (one.Count == 0 || other.Count == 0)
+            return one.Count == 0 ? other : one;
+        var merged = new List<JoiningPair>(one.Count + other.Count);
+        var next = 0;
+        foreach (var pair in one)
+        {
+            for (; next < other.Count && other[next].CompareTo(pair) < 0; next++)
+                merged.Add(other[next]);
+            merged.Add(pair);
+        }
+
+        merged.AddRange(CollectionsMarshal.AsSpan(other)[next..]);
+        return merged;
     }
 
     // Of two that stand alike and both otherwise than before one looks for the other.
@@ -221,9 +252,9 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
     private bool Meet(Standing[] stands, int one, int other) =>
         stands[one] != Standing.Away && stands[other] != Standing.Away
-        && (stands[one] == Standing.Decided || stands[other] == Standing.Decided || _events[one] == _events[other]);
+        && (stands[one] == Standing.Decided || stands[other] == Standing.Decided || ReferenceEquals(_events[one], _events[other]));
 
-    // The likeliest first, and of equals in the order of keys.
+    // Two units, by a pair of their listings. The likeliest first, and of equals in the order of keys.
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct JoiningPair(int Left, int Right, double LogOdds, long Ranks) : IComparable<JoiningPair>
     {

@@ -172,6 +172,19 @@ internal static class EventFeatures
         }
     }
 
+    /// <summary>Measures what titles, performers and categories say of each other word by word, which costs little.</summary>
+    public static void FillWords(PreparedSide a, PreparedSide b, Span<float> values)
+    {
+        values[Named] = values[Billed] = float.NaN;
+        if (a.Performers.Length > 0 || b.Performers.Length > 0)
+        {
+            values[Named] = Math.Max(BilledNames.NamedIn(a, b), BilledNames.NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
+            values[Billed] = Math.Max(BilledNames.BilledIn(a, b), BilledNames.BilledIn(b, a)) is var billed and >= 0 ? billed : float.NaN;
+        }
+
+        values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
+    }
+
     /// <summary>Measures the rest, once all others are measured.</summary>
     /// <param name="a">One side.</param>
     /// <param name="b">The other.</param>
@@ -184,9 +197,7 @@ internal static class EventFeatures
         values[VenueContained] = venue[VenueFeatures.Contained];
         values[VenueAddress] = venue[VenueFeatures.Address];
         values[Place] = place;
-        values[VenueTold] = values[TitleAway] = values[Billed] = float.NaN;
-        if (a.Performers.Length > 0 || b.Performers.Length > 0)
-            values[Billed] = Math.Max(BilledNames.BilledIn(a, b), BilledNames.BilledIn(b, a)) is var billed and >= 0 ? billed : float.NaN;
+        values[VenueTold] = values[TitleAway] = float.NaN;
         if (place < SurelyHere)
             values[VenueTold] = Math.Max(BilledNames.ToldIn(a, b), BilledNames.ToldIn(b, a)) is var told and >= 0 ? told : float.NaN;
         if (values[Days] == 0 && values[Minutes] <= AtThatHour)
@@ -198,8 +209,6 @@ internal static class EventFeatures
         }
 
         values[Performers] = BilledNames.PerformersOf(a, b);
-        values[Named] = Math.Max(BilledNames.NamedIn(a, b), BilledNames.NamedIn(b, a)) is var named and >= 0 ? named : float.NaN;
-        values[Category] = a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
     }
 
     private static void FillTimes(LocalStart a, LocalStart b, Span<float> values)

@@ -32,10 +32,8 @@ public sealed class PairMatcher(MatchModel model)
 
     // What an event's place can add, and who performs, once its titles are measured.
     private readonly double _placeRest = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
-    private readonly double _toldRest = model.Event.Most(EventFeatures.VenueTold);
+    private readonly double _toldRest = model.Event.Most(EventFeatures.VenueTold, EventFeatures.Billed);
     private readonly double _performersRest = model.Event.Most(EventFeatures.Performers, EventFeatures.Named);
-    private readonly double _namedRest = model.Event.Most(EventFeatures.Named, EventFeatures.Category);
-    private readonly double _categoryRest = model.Event.Most(EventFeatures.Category, EventFeatures.TitleHere);
 
     /// <summary>The model.</summary>
     public MatchModel Model => model;
@@ -69,9 +67,11 @@ public sealed class PairMatcher(MatchModel model)
         if (cheap + _eventRest < model.Event.LeastLogOdds && !isLinked)
             return 0;
         EventFeatures.FillTitles(a, b, values);
+        EventFeatures.FillWords(a, b, values);
         var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched])
             + model.Event.Sum(values, EventFeatures.Parts, EventFeatures.VenueTold);
-        var rest = titles + Rest(a, b, values[EventFeatures.Title]);
+        var words = model.Event.Sum(values, EventFeatures.Named, EventFeatures.TitleHere) + model.Event.Curves[EventFeatures.Billed].At(values[EventFeatures.Billed]);
+        var rest = titles + words + Rest(a, b, values[EventFeatures.Title]);
         if (rest + _placeRest + Slack < model.Event.LeastLogOdds && !isLinked)
             return 0;
         var place = Place(a, b, venue);
@@ -108,23 +108,14 @@ public sealed class PairMatcher(MatchModel model)
         VenueFeatures.FillCheap(a, b, venue);
         EventFeatures.FillCheap(a, b, venue, values);
         EventFeatures.FillTitles(a, b, values);
+        EventFeatures.FillWords(a, b, values);
         EventFeatures.FillRest(a, b, Place(a, b, venue), venue, values);
         return EventFeatures.Specs.Length;
     }
 
-    // The most that is left beside the place once the titles are measured: a side without performers says nothing of them, and what an equal title in one house adds is known with the title.
-    private double Rest(PreparedSide a, PreparedSide b, float title)
-    {
-        var rest = Math.Max(0, model.Event.Curves[EventFeatures.TitleHere].At(title)) + _toldRest;
-        var (one, other) = (a.Performers.Length > 0, b.Performers.Length > 0);
-        if (one && other)
-            rest += _performersRest;
-        if (one || other)
-            rest += _namedRest;
-        if (a.Category is not null && b.Category is not null)
-            rest += _categoryRest;
-        return rest;
-    }
+    // The most that is left beside the place once titles and words are measured: a side without performers says nothing of them, and what an equal title in one house adds is known with the title.
+    private double Rest(PreparedSide a, PreparedSide b, float title) =>
+        Math.Max(0, model.Event.Curves[EventFeatures.TitleHere].At(title)) + _toldRest + (a.Performers.Length > 0 && b.Performers.Length > 0 ? _performersRest : 0);
 
     // What the place adds, and how alike the names and addresses of the houses are.
     private double OfPlace(float place, ReadOnlySpan<float> venue) =>
