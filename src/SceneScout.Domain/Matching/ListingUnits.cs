@@ -24,7 +24,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     private readonly bool _partsSources = index.Judge.MostOfOneSource < index.Judge.MergeLogOdds;
 
     // The pairs along which listings join, as far as they meet, the likeliest first; and how each listing stood when they were looked for.
-    private List<JoiningPair> _pairs = [];
+    private readonly List<JoiningPair> _pairs = [];
     private readonly Standing[] _stood = new Standing[index.Capacity];
 
     // By slot: how a listing stands, its stored event where it stood beside what is decided, and its unit.
@@ -34,7 +34,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     private readonly List<int[]> _slots = [];
 
     // Slots that are not decided of, and those that stand otherwise than when it was asked last.
-    private List<int> _undecided = [];
+    private readonly List<int> _undecided = [];
     private readonly List<int> _turned = [];
 
     // What was reckoned of pairs that are not likely.
@@ -192,20 +192,20 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         foreach (var slot in _turned)
             _stood[slot] = _stands[slot];
         _turned.Clear();
-        var undecided = new List<int>(_undecided.Count);
-        foreach (var slot in _undecided)
+        var kept = 0;
+        foreach (var slot in CollectionsMarshal.AsSpan(_undecided))
         {
             var stored = _events[slot] ??= index.EventAt(slot);
             var stands = stored is not null && isBeside(stored) ? Standing.Beside : Standing.Decided;
             if (stands == Standing.Beside)
-                undecided.Add(slot);
+                _undecided[kept++] = slot;
             if (stands == _stands[slot])
                 continue;
             _stands[slot] = stands;
             _turned.Add(slot);
         }
 
-        _undecided = undecided;
+        CollectionsMarshal.SetCount(_undecided, kept);
     }
 
     // What met before is in the list already. What stands beside was placed with what it may join, which looks for it; so it looks for its own event's alone.
@@ -224,27 +224,18 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
         }
 
         found.Sort();
-        _pairs = Merged(_pairs, found);
+        Merge(found);
 
         JoiningPair Pair(int left, int right, double logOdds) => new(_unitOf[left], _unitOf[right], logOdds, Both(index.RankAt(left), index.RankAt(right)));
     }
 
-    // Most were in order before.
-    private static List<JoiningPair> Merged(List<JoiningPair> one, List<JoiningPair> other)
+    // From the end on: most were in order before.
+    private void Merge(List<JoiningPair> found)
     {
-        if (one.Count == 0 || other.Count == 0)
-            return one.Count == 0 ? other : one;
-        var merged = new List<JoiningPair>(one.Count + other.Count);
-        var next = 0;
-        foreach (var pair in one)
-        {
-            for (; next < other.Count && other[next].CompareTo(pair) < 0; next++)
-                merged.Add(other[next]);
-            merged.Add(pair);
-        }
-
-        merged.AddRange(CollectionsMarshal.AsSpan(other)[next..]);
-        return merged;
+        var (old, next) = (_pairs.Count - 1, found.Count - 1);
+        CollectionsMarshal.SetCount(_pairs, _pairs.Count + found.Count);
+        for (var at = _pairs.Count - 1; next >= 0; at--)
+            _pairs[at] = old >= 0 && _pairs[old].CompareTo(found[next]) > 0 ? _pairs[old--] : found[next--];
     }
 
     // Of two that stand alike and both otherwise than before one looks for the other.
