@@ -14,6 +14,8 @@ EXCEPTION WHEN feature_not_supported OR undefined_object OR syntax_error THEN
     RAISE NOTICE 'LZ4 is not available: %', SQLERRM;
 END
 $$;
+-- A listing as it came is written once and its row twice: it stands beside its row, so that the second write does not write it again.
+ALTER TABLE raw_events SET (toast_tuple_target = 128);
 CREATE VIEW images AS
 SELECT e.id AS event_id, i.image ->> 'url' AS url, i.place - 1 AS position, (i.image ->> 'width')::bigint AS width, (i.image ->> 'height')::bigint AS height,
     coalesce((i.image ->> 'generic')::boolean, FALSE) AS generic, coalesce(i.image ->> 'url' = e.image_url, FALSE) AS is_primary, e.created_at, e.updated_at
