@@ -24,7 +24,7 @@ namespace SceneScout.Domain.Events;
 [JsonSerializable(typeof(ImmutableArray<FieldError>))]
 [JsonSerializable(typeof(ImmutableArray<BatchFinding>))]
 [JsonSerializable(typeof(ImmutableArray<FieldChange>))]
-[JsonSerializable(typeof(ImmutableArray<ListingKey>))]
+[JsonSerializable(typeof(ImmutableArray<ImageLink>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, double>))]
 public sealed partial class EventJson : JsonSerializerContext;
 

@@ -1,25 +1,15 @@
-using System.IO.Compression;
 using System.Text.Json;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Text;
 
 namespace SceneScout.Domain.Matching;
 
 /// <summary>
-/// A listing as a block keeps it. At rest it is the JSON that the store has, compressed, and is read when somebody needs what it says. Two contents are the same when they are one object.
+/// A listing as a block keeps it. At rest it is what the store has, packed JSON, and is read when somebody needs what it says. Two contents are the same when they are one object.
 /// Safe for many threads: what two of them read at once is the same.
 /// </summary>
 public sealed class ListingContent
 {
-    // Shorter JSON is not worth it; the first byte says whether the rest is compressed.
-    private const int LeastPacked = 256;
-    private const byte Plain = 0;
-    private const byte Packed = 1;
-    private const int LengthSize = sizeof(int);
-
-    // Beyond these more time wins next to nothing for texts of some kilobytes.
-    private const int Quality = 2;
-    private const int Window = 16;
-
     private byte[]? _rest;
     private byte[]? _json;
     private Listing? _listing;
@@ -53,16 +43,24 @@ public sealed class ListingContent
     public static ListingContent Of(Listing listing, byte[]? signs = null) => new(listing.Key) { _listing = listing, Signs = signs };
 
     /// <summary>A listing as the store has it.</summary>
-    /// <param name="json">JSON as <see cref="EventJson"/> writes it, in UTF-8.</param>
+    /// <param name="stored">JSON as <see cref="EventJson"/> writes it, in UTF-8, packed (see <see cref="PackedJson"/>) or not.</param>
     /// <param name="signs">See <see cref="Signs"/>.</param>
     /// <exception cref="JsonException">It has no key.</exception>
-    public static ListingContent Stored(byte[] json, byte[]? signs) => Stored(json, signs, ListingJsonReader.ReadKey(json) ?? ListingJsonReader.Read(json).Key);
+    public static ListingContent Stored(byte[] stored, byte[]? signs)
+    {
+        var json = PackedJson.Unpack(stored);
+        return Stored(stored, signs, ListingJsonReader.ReadKey(json) ?? ListingJsonReader.Read(json).Key);
+    }
 
     /// <summary>The same of a listing whose key the store has beside it, wherever it stands in the JSON, and whether or not that can be read.</summary>
-    public static ListingContent Stored(byte[] json, byte[]? signs, ListingKey key) => new(key) { _rest = Pack(json), Signs = signs };
+    public static ListingContent Stored(byte[] stored, byte[]? signs, ListingKey key) => new(key) { _rest = PackedJson.Pack(stored), Signs = signs };
 
     /// <summary>The listing as JSON in UTF-8.</summary>
-    public byte[] Json() => _json ?? (_rest is { } rest ? Unpack(rest) : _json = JsonSerializer.SerializeToUtf8Bytes(Listing, EventJson.Default.Listing));
+    /// <exception cref="JsonException">What the store has cannot be unpacked.</exception>
+    public byte[] Json() => _json ?? (_rest is { } rest ? PackedJson.Unpack(rest) : _json = JsonSerializer.SerializeToUtf8Bytes(Listing, EventJson.Default.Listing));
+
+    /// <summary>The same, packed.</summary>
+    public byte[] Packed() => _rest ??= PackedJson.Pack(Json());
 
     /// <summary>Reads it and keeps it read until it is put to <see cref="Rest"/>.</summary>
     internal void Wake() => _listing ??= Listing;
@@ -73,7 +71,7 @@ public sealed class ListingContent
     /// <summary>Keeps nothing but the bytes.</summary>
     internal void Rest()
     {
-        _rest ??= Pack(Json());
+        _ = Packed();
         (_listing, _json) = (null, null);
     }
 
@@ -90,33 +88,5 @@ public sealed class ListingContent
             }
 
         return new Listing { Key = Key, Title = "", Time = EventTime.Announced };
-    }
-
-    private static byte[] Pack(byte[] json)
-    {
-        if (json.Length >= LeastPacked)
-        {
-            Span<byte> packed = json.Length <= 4096 ? stackalloc byte[4096] : new byte[json.Length];
-            if (BrotliEncoder.TryCompress(json, packed[..(json.Length - LengthSize)], out var length, Quality, Window))
-            {
-                var rest = new byte[1 + LengthSize + length];
-                rest[0] = Packed;
-                BitConverter.TryWriteBytes(rest.AsSpan(1), json.Length);
-                packed[..length].CopyTo(rest.AsSpan(1 + LengthSize));
-                return rest;
-            }
-        }
-
-        return [Plain, .. json];
-    }
-
-    private static byte[] Unpack(byte[] rest)
-    {
-        if (rest[0] == Plain)
-            return rest[1..];
-        var json = new byte[BitConverter.ToInt32(rest, 1)];
-        return BrotliDecoder.TryDecompress(rest.AsSpan(1 + LengthSize), json, out var length) && length == json.Length
-            ? json
-            : throw new InvalidDataException("A listing at rest cannot be unpacked.");
     }
 }

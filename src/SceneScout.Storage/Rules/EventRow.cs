@@ -19,10 +19,16 @@ internal sealed record EventRow(CanonicalEvent Event, Enrichment? Enrichment, Da
     // What processing found out holds for the version that it processed, no longer.
     private Enrichment? Current => Enrichment?.OfVersion == Event.Version ? Enrichment : null;
 
-    public byte[] Body => StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Event, EventJson.Default.CanonicalEvent));
+    /// <summary>The event, packed.</summary>
+    public byte[] Body => PackedJson.Pack(StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Event, EventJson.Default.CanonicalEvent)));
 
-    public byte[]? EnrichmentJson =>
-        Enrichment is null ? null : StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Enrichment, EventJson.Default.Enrichment));
+    /// <summary>Its pictures as JSON, which the view <c>images</c> looks into; null for none.</summary>
+    public byte[]? Images =>
+        Content.Images.IsEmpty ? null : StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Content.Images, EventJson.Default.ImmutableArrayImageLink));
+
+    /// <summary>What processing found out, packed.</summary>
+    public byte[]? EnrichmentPacked =>
+        Enrichment is null ? null : PackedJson.Pack(StorableJson.CleanOwn(JsonSerializer.SerializeToUtf8Bytes(Enrichment, EventJson.Default.Enrichment)));
 
     public string Title => StorableText.Clean(Content.Title);
 

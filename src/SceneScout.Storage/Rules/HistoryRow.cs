@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneScout.Domain.Events;
+using SceneScout.Domain.Text;
 
 namespace SceneScout.Storage.Rules;
 
@@ -22,15 +23,15 @@ internal sealed record HistoryRow(Guid RawId, Guid EventId, long Revision, Immut
 
     /// <summary>What changes in listings that are known. Pure.</summary>
     /// <param name="members">The listings as they are written.</param>
-    /// <param name="known">What the store holds of them, by row: JSON.</param>
-    public static ImmutableArray<HistoryRow> Of(IEnumerable<MemberRow> members, IReadOnlyDictionary<Guid, string> known) =>
+    /// <param name="known">What the store holds of them, by row: JSON in UTF-8.</param>
+    public static ImmutableArray<HistoryRow> Of(IEnumerable<MemberRow> members, IReadOnlyDictionary<Guid, byte[]> known) =>
     [
         .. members.Where(member => known.ContainsKey(member.Id))
             .Select(member => new HistoryRow(
                 member.Id,
                 member.EventId,
                 member.Member.Revision,
-                [.. FieldChanges.Of(JsonNode.Parse(known[member.Id])!.AsObject(), JsonNode.Parse(member.ListingJson)!.AsObject()).Take(MostFields)],
+                [.. FieldChanges.Of(JsonNode.Parse(known[member.Id])!.AsObject(), JsonNode.Parse(PackedJson.Unpack(member.Listing))!.AsObject()).Take(MostFields)],
                 member.At))
             .Where(row => !row.Changes.IsEmpty),
     ];

@@ -41,14 +41,15 @@ internal static class EventTables
         new("url", ColumnType.Text, r => r.Url),
         new("image_url", ColumnType.Text, r => r.ImageUrl),
         new("search_text", ColumnType.Text, r => r.SearchText),
-        new("body", ColumnType.JsonText, r => r.Body),
+        new("body", ColumnType.Bytes, r => r.Body),
+        new("images", ColumnType.JsonText, r => r.Images),
         new("merged_from", ColumnType.Whole, r => r.MergedFrom),
         new("updated_at", ColumnType.Instant, r => r.At),
     ];
 
     private static readonly ImmutableArray<Column<EventRow>> Enriched =
     [
-        new("enrichment", ColumnType.JsonText, r => r.EnrichmentJson),
+        new("enrichment", ColumnType.Bytes, r => r.EnrichmentPacked),
         new("processed_version", ColumnType.Whole, r => r.Enrichment?.OfVersion),
         new("processed_at", ColumnType.Instant, r => r.Enrichment is null ? null : r.At),
         new("category", ColumnType.Text, r => StorableText.Clip(r.Enrichment?.Category, 100)),
@@ -87,7 +88,7 @@ internal static class EventTables
         new("source", ColumnType.Text, r => r.Key.Source.Value),
         new("external_id", ColumnType.Text, r => r.Key.ExternalId),
         new("event_id", ColumnType.Id, r => r.EventId),
-        new("listing", ColumnType.JsonText, r => r.ListingJson),
+        new("listing", ColumnType.Bytes, r => r.Listing),
         new("content_hash", ColumnType.Text, r => StorableText.Clean(r.Member.ContentHash)),
         new("confidence", ColumnType.Real, r => r.Member.Confidence),
         new("reasons", ColumnType.Json, r => r.ReasonsJson),
@@ -127,14 +128,19 @@ internal static class EventTables
             new("created_at", ColumnType.Instant, r => r.At),
         ]);
 
-    /// <summary>The listings that an event was merged from, as they stand in its body.</summary>
-    public static ImmutableArray<ListingKey> Listings(string json) => JsonSerializer.Deserialize(json, EventJson.Default.ImmutableArrayListingKey);
+    /// <summary>The event of a row that has its body.</summary>
+    public static CanonicalEvent Event(SqlRow row) => ListingJsonReader.ReadEvent(row.Packed("body"));
 
-    public static CanonicalEvent Event(string body) => JsonSerializer.Deserialize(body, EventJson.Default.CanonicalEvent)!;
+    /// <summary>What processing found out; null before it ran.</summary>
+    public static Enrichment? Enrichment(SqlRow row) =>
+        row.IsNull("enrichment") ? null : JsonSerializer.Deserialize(row.Packed("enrichment"), EventJson.Default.Enrichment);
+
+    /// <summary>The listing of a row of <c>event_sources</c>.</summary>
+    public static Listing Listing(SqlRow row) => ListingJsonReader.Read(row.Packed("listing"));
 
     public static EventDocument Document(SqlRow row) => new(
-        ListingJsonReader.ReadEvent(row.Utf8("body")),
-        row.Utf8OrNull("enrichment") is { } enrichment ? JsonSerializer.Deserialize(enrichment, EventJson.Default.Enrichment) : null,
+        Event(row),
+        Enrichment(row),
         row.Instant("created_at"),
         row.Instant("updated_at"))
     {
@@ -144,9 +150,9 @@ internal static class EventTables
     };
 
     /// <summary>The same row, unread.</summary>
-    public static UnreadEvent Unread(SqlRow row) => new(row.Utf8("body"), FreshnessTables.State(row.Text("freshness")))
+    public static UnreadEvent Unread(SqlRow row) => new(row.Packed("body"), FreshnessTables.State(row.Text("freshness")))
     {
-        Enrichment = row.Utf8OrNull("enrichment"),
+        Enrichment = row.IsNull("enrichment") ? default : row.Packed("enrichment"),
         Picture = row.Utf8OrNull("picture"),
         Review = row.Utf8OrNull("review_details"),
     };
@@ -157,7 +163,7 @@ internal static class EventTables
     /// <summary>What is stored of events whose enrichment is to be written; nobody else writes them until the end.</summary>
     public static async ValueTask<Dictionary<Guid, ProcessedState>> LockProcessedAsync(SqlSession session, IEnumerable<Guid> ids) => (await session.QueryAsync(
         $"SELECT body, processed_version, review_details FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-        row => new ProcessedState(Event(row.Text("body")), row.LongOrNull("processed_version")) { Review = Review(row.TextOrNull("review_details")) },
+        row => new ProcessedState(Event(row), row.LongOrNull("processed_version")) { Review = Review(row.TextOrNull("review_details")) },
         [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToDictionary(state => state.Event.Id);
 
     /// <summary>Whether each of an event's listings is still there.</summary>

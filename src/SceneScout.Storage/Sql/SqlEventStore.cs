@@ -149,7 +149,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             WHERE id IN ({session.Dialect.Ids("$1")} UNION SELECT event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")})
             AND (processed_version IS NULL OR processed_version <> version) ORDER BY id
             """,
-            row => EventTables.Event(row.Text("body")),
+            row => EventTables.Event(row),
             [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     public Task<ProcessingCommit?> CommitProcessingAsync(ProcessingOutcome outcome, DateTimeOffset now, CancellationToken cancellation) =>
@@ -287,8 +287,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
     private static async Task<Dictionary<Guid, EventHead>> ListingsAsync(SqlSession session, Guid[] events) => events.Length == 0
         ? []
         : (await session.QueryAsync(
-            $"SELECT id, version, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => KeyValuePair.Create(row.Id("id"), new EventHead(row.Id("id"), row.Long("version"), EventTables.Listings(row.Text("listings")))),
+            $"SELECT id, version, body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => KeyValuePair.Create(row.Id("id"), new EventHead(row.Id("id"), row.Long("version"), EventTables.Event(row).Listings)),
             [events]).ConfigureAwait(false)).ToDictionary();
 
     // What changed listings said before is read of these alone: most that are written anew say the same. Where somebody else has written the same meanwhile, it is told already.
@@ -296,7 +296,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
     {
         var before = await session.QueryAsync(
             $"SELECT id, listing, content_hash FROM event_sources WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => (Id: row.Id("id"), Listing: row.Text("listing"), ContentHash: row.Text("content_hash")),
+            row => (Id: row.Id("id"), Listing: row.Packed("listing"), ContentHash: row.Text("content_hash")),
             [changed.Select(member => member.Id).Distinct().ToArray()]).ConfigureAwait(false);
         var still = HistoryRow.Changed(changed, before.ToDictionary(b => b.Id, b => b.ContentHash));
         await session.PostAsync(EventTables.AddHistory, HistoryRow.Of(still, before.ToDictionary(b => b.Id, b => b.Listing))).ConfigureAwait(false);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -19,7 +17,7 @@ internal sealed class SqlFreshnessStore(SqlDatabase database) : IFreshnessStore
             SELECT s.raw_id, m.listing, s.seen_at FROM listing_sightings s JOIN event_sources m ON m.id = s.raw_id
             WHERE s.area = $1 AND s.task_id <> $2 AND s.seen_at < $3 AND s.raw_id > $4 ORDER BY s.raw_id LIMIT $5
             """,
-            row => new UnseenListing(row.Id("raw_id"), JsonSerializer.Deserialize(row.Text("listing"), EventJson.Default.Listing)!, row.Instant("seen_at")),
+            row => new UnseenListing(row.Id("raw_id"), EventTables.Listing(row), row.Instant("seen_at")),
             area,
             taskId,
             begunAt,

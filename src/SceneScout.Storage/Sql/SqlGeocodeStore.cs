@@ -30,16 +30,16 @@ internal sealed class SqlGeocodeStore(SqlDatabase database) : IGeocodeStore
             WHERE id IN ({session.Dialect.Ids("$1")} UNION SELECT event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")})
             AND processed_version = version ORDER BY id
             """,
-            row => new GeocodeSubject(EventTables.Event(row.Text("body")), JsonSerializer.Deserialize(row.Text("enrichment"), EventJson.Default.Enrichment)!),
+            row => new GeocodeSubject(EventTables.Event(row), EventTables.Enrichment(row)!),
             [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     public Task<ImmutableDictionary<Guid, PlaceFinding>> StandingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         database.ReadAsync("read standing places", async session => (await session.QueryAsync(
-            $"SELECT id, enrichment -> 'geocoded' AS geocoded FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => (Id: row.Id("id"), Geocoded: row.TextOrNull("geocoded")),
+            $"SELECT id, enrichment FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
+            row => (Id: row.Id("id"), EventTables.Enrichment(row)?.Geocoded),
             [ids.Distinct().ToArray()]).ConfigureAwait(false))
             .Where(row => row.Geocoded is not null)
-            .ToImmutableDictionary(row => row.Id, row => JsonSerializer.Deserialize(row.Geocoded!, EventJson.Default.PlaceFinding)!), cancellation);
+            .ToImmutableDictionary(row => row.Id, row => row.Geocoded!), cancellation);
 
     public Task<ImmutableDictionary<string, KeptGeocode>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.ReadAsync("find answers of geocoders", async session => (await session.QueryAsync(

@@ -17,11 +17,11 @@ internal sealed class SqlPictureStore(SqlDatabase database) : IPictureStore
                 SELECT id, body, city_name, picture FROM events
                 WHERE id IN ({session.Dialect.Ids("$1")} UNION SELECT event_id FROM event_redirects WHERE {session.Dialect.IsAnyId("retired_id", "$1")}) ORDER BY id
                 """,
-                row => (Id: row.Id("id"), Event: EventTables.Event(row.Text("body")), City: row.TextOrNull("city_name"), Picture: row.TextOrNull("picture")),
+                row => (Id: row.Id("id"), Event: EventTables.Event(row), City: row.TextOrNull("city_name"), Picture: row.TextOrNull("picture")),
                 [ids.Distinct().ToArray()]).ConfigureAwait(false);
             var listings = (await session.QueryAsync(
                 $"SELECT event_id, listing FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")} ORDER BY source, external_id",
-                row => (Event: row.Id("event_id"), Listing: JsonSerializer.Deserialize(row.Text("listing"), EventJson.Default.Listing)!),
+                row => (Event: row.Id("event_id"), Listing: EventTables.Listing(row)),
                 [events.Select(e => e.Id).ToArray()]).ConfigureAwait(false)).ToLookup(row => row.Event, row => row.Listing);
             return events.Select(e => new PictureSubject(
                 e.Event,

@@ -29,7 +29,7 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
             """,
             row => new ReplayRow(
                 RawTables.Read(row),
-                row.IsNull("error") && row.TextOrNull("listing") is { } listing ? JsonSerializer.Deserialize(listing, EventJson.Default.Listing) : null,
+                row.IsNull("error") && !row.IsNull("listing") ? EventTables.Listing(row) : null,
                 row.TextOrNull("error")),
             Args(after, since, limit, source)).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
@@ -40,7 +40,7 @@ internal sealed class SqlReplayStore(SqlDatabase database) : IReplayStore
             WHERE e.id > $1 AND e.processed_version = e.version AND e.processed_at >= $2
             {(source is null ? "" : "AND EXISTS (SELECT 1 FROM event_sources s WHERE s.event_id = e.id AND s.source = $4) ")}ORDER BY e.id LIMIT $3
             """,
-            row => new ReplayEvent(EventTables.Event(row.Text("body")), JsonSerializer.Deserialize(row.Text("enrichment"), EventJson.Default.Enrichment)!, row.Instant("processed_at")),
+            row => new ReplayEvent(EventTables.Event(row), EventTables.Enrichment(row)!, row.Instant("processed_at")),
             Args(after, since, limit, source)).ConfigureAwait(false)).ToImmutableArray(), cancellation);
 
     public Task<int> IngestAgainAsync(IReadOnlyCollection<RawHead> rows, int batchSize, DateTimeOffset now, CancellationToken cancellation) =>

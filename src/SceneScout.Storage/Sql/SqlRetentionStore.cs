@@ -88,7 +88,7 @@ internal sealed class SqlRetentionStore(SqlDatabase database) : IRetentionStore
         // The events' lock keeps out whoever would merge them meanwhile; a block that merged before finds another version and loads again.
         var events = await session.QueryAsync(
             $"SELECT body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id{session.Dialect.ForUpdate}",
-            row => EventTables.Event(row.Text("body")),
+            row => EventTables.Event(row),
             [owners.ToArray()]).ConfigureAwait(false);
         var members = await session.QueryAsync(
             $"SELECT id, event_id, {MemberRow.Columns} FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",

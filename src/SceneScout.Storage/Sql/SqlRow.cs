@@ -1,4 +1,5 @@
 using System.Data.Common;
+using SceneScout.Domain.Text;
 
 namespace SceneScout.Storage.Sql;
 
@@ -34,6 +35,9 @@ internal abstract class SqlRow(DbDataReader reader)
 
     /// <summary>A text or JSON as the bytes of UTF-8, where nobody needs it as a string.</summary>
     public abstract byte[] Utf8(string column);
+
+    /// <summary>Packed JSON, unpacked.</summary>
+    public byte[] Packed(string column) => PackedJson.Unpack(Bytes(column));
 
     public byte[]? Utf8OrNull(string column) => IsNull(column) ? null : Utf8(column);
 

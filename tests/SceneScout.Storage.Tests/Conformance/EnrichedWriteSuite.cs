@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Tasks;
@@ -132,7 +133,7 @@ public abstract class EnrichedWriteSuite(StoreFixture fixture) : StoreSuite(fixt
         await using var database = Fixture.OpenDatabase();
         await database.WriteAsync(
             "as a program that knows no signs",
-            session => session.ExecuteAsync("UPDATE event_sources SET listing = replace(CAST(listing AS TEXT), 'Concert', 'Recital')" + (Fixture is PostgresFixture ? "::json" : "") + " WHERE external_id = 'b'"),
+            session => session.ExecuteAsync("UPDATE event_sources SET listing = $1 WHERE external_id = 'b'", JsonSerializer.SerializeToUtf8Bytes(Sample.Listing("b", "Recital b"), EventJson.Default.Listing)),
             None);
 
         var members = (await Store.Events.LoadBlockAsync("block", None)).SelectMany(e => e.Members).OrderBy(member => member.Key).ToList();

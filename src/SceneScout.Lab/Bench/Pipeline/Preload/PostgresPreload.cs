@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Npgsql;
+using SceneScout.Domain.Text;
 using SceneScout.Lab.Bench.Pipeline.Floor;
 
 namespace SceneScout.Lab.Bench.Pipeline.Preload;
@@ -30,6 +31,8 @@ internal sealed class PostgresPreload(string database, string folder)
             .. tables.Select(table => table.Keep(Kept, "UNLOGGED TABLE")),
             $"CREATE UNLOGGED TABLE {Kept}{Counts} AS SELECT scope, key1, key2, sum(n)::bigint AS n FROM row_counts WHERE scope IN ({PreloadTables.CountScopes}) GROUP BY scope, key1, key2",
             .. size.Copies > 0 ? indexes.Select(index => $"DROP INDEX {index.Name}") : []]);
+        foreach (var (name, column) in PreloadTables.Packed)
+            await UnpackAsync(head, $"{Kept}{tables.Single(table => table.Name == name).Models}", column, cancellation);
         var without = await IsAdministratorAsync(head, cancellation) ? "SET LOCAL session_replication_role = replica" : "SELECT 1";
         await ShareAsync(Enumerable.Range(1, size.Copies).Select(copy => (string[])["BEGIN", without, .. tables.Select(table => table.Copy(Kept, copy, postgres: true)), "COMMIT"]), cancellation);
         if (size.Copies > 0)
@@ -93,6 +96,22 @@ internal sealed class PostgresPreload(string database, string folder)
         while (await rows.ReadAsync(cancellation))
             indexes.Add((rows.GetString(rows.GetOrdinal("name")), rows.GetString(rows.GetOrdinal("definition"))));
         return indexes;
+    }
+
+    // What is packed no statement can look into.
+    private static async Task UnpackAsync(NpgsqlConnection connection, string table, string column, CancellationToken cancellation)
+    {
+        var unpacked = new List<(Guid Id, byte[] Json)>();
+#pragma warning disable CA2100 // See below.
+        await using (var command = new NpgsqlCommand($"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL", connection))
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+            while (await rows.ReadAsync(cancellation))
+                unpacked.Add((rows.GetGuid(0), PackedJson.Unpack(rows.GetFieldValue<byte[]>(1))));
+        await using var update = new NpgsqlCommand($"UPDATE {table} AS m SET {column} = u.json FROM unnest(@ids, @jsons) AS u(id, json) WHERE m.id = u.id", connection);
+#pragma warning restore CA2100
+        update.Parameters.AddWithValue("ids", unpacked.Select(row => row.Id).ToArray());
+        update.Parameters.AddWithValue("jsons", unpacked.Select(row => row.Json).ToArray());
+        await update.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task<bool> IsAdministratorAsync(NpgsqlConnection connection, CancellationToken cancellation)

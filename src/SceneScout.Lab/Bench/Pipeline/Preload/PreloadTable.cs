@@ -7,8 +7,8 @@ namespace SceneScout.Lab.Bench.Pipeline.Preload;
 /// <param name="Columns">Columns that are copied, with their types.</param>
 internal sealed record PreloadTable(string Name, ImmutableArray<(string Name, string Type)> Columns)
 {
-    // Of its own: an unqualified name of a table leads to SQLite's temporary one first.
-    private string Models => $"models_{Name}";
+    /// <summary>The table that keeps the models. Of a name of its own: an unqualified name of a table leads to SQLite's temporary one first.</summary>
+    public string Models => $"models_{Name}";
 
     private string? EventId => Columns.Any(column => column.Name == "event_id") ? "event_id" : Name == "events" ? "id" : null;
 

@@ -11,6 +11,9 @@ internal static class PreloadTables
     /// <summary>Kept counts of those rows, by their scope.</summary>
     public const string CountScopes = "'event', 'processed', 'listing'";
 
+    /// <summary>Columns that hold packed JSON; a copy's is written into the JSON itself.</summary>
+    public static readonly IReadOnlyList<(string Table, string Column)> Packed = [("events", "body"), ("events", "enrichment"), ("event_sources", "listing")];
+
     private const double Apart = 0.0003;
     private static readonly string[] Ids = ["id", "event_id", "raw_id"];
 
@@ -43,6 +46,7 @@ internal static class PreloadTables
             ("block", _) => $"'p{number}.' || block",
             ("latitude" or "longitude", _) => string.Create(CultureInfo.InvariantCulture, $"{column} + {copy * Apart:0.0000}"),
             (_, "JSONB" or "JSON") => $"({Replaced($"{column}::text", eventId, copy, postgres)})::{type}",
+            (_, "BYTEA") when Packed.Any(packed => packed.Column == column) => $"convert_to({Replaced($"convert_from({column}, 'UTF8')", eventId, copy, postgres)}, 'UTF8')",
             (_, "TEXT") => Replaced(column, postgres ? null : eventId, copy, postgres),
             _ => column,
         };

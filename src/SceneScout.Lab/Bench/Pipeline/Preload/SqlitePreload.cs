@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SceneScout.Domain.Text;
 using SceneScout.Lab.Bench.Pipeline.Floor;
 using SceneScout.Storage.Sqlite;
 
@@ -23,8 +25,11 @@ internal sealed class SqlitePreload(string store, string folder)
             SqliteFloor.Execute(connection, pragma);
         var tables = Tables(connection);
         var spare = Spare(connection);
+        // What is packed no statement can look into.
+        connection.CreateFunction<byte[]?, string?>("unpacked", stored => stored is null ? null : Encoding.UTF8.GetString(PackedJson.Unpack(stored)), isDeterministic: true);
         Tell(connection, [
             .. tables.Select(table => table.Keep(Kept, "TABLE")),
+            .. PreloadTables.Packed.Select(packed => $"UPDATE {Kept}{tables.Single(table => table.Name == packed.Table).Models} SET {packed.Column} = unpacked({packed.Column})"),
             $"CREATE TABLE {Kept}{Counts} AS SELECT scope, key1, key2, sum(n) AS n FROM row_counts WHERE scope IN ({PreloadTables.CountScopes}) GROUP BY scope, key1, key2",
             .. spare.Select(thing => $"DROP {thing.Kind} {thing.Name}")]);
         for (var copy = 1; copy <= size.Copies; copy++)
