@@ -35,6 +35,9 @@ internal static class EventFeatures
     // A festival may be given by its opening.
     private const float FirstDay = 0.1f;
 
+    // From here on it is evening.
+    private const int EveningMinute = 17 * 60;
+
     private const int AtMidnightMinutes = 30;
     private const int NearMidnightMinutes = 120;
 
@@ -65,6 +68,8 @@ internal static class EventFeatures
     public const int VenueTold = 24;
     public const int TitleAway = 25;
     public const int Billed = 26;
+    public const int Evening = 27;
+    public const int TitleNamed = 28;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -93,13 +98,17 @@ internal static class EventFeatures
         new("venueName", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
         new("venueContained", 0, 0.5, 0.8, 1) { Trend = 1 },
         new("venueAddress", 0, 1, 2, 3, 4, 5),
-        new("titleParts", 0, 0.25, 0.5, 0.7, 1),
-        new("titleAudience", 0, 0.3, 0.6, 1) { Trend = 1 },
+        new("titleParts", 0, 0.25, 0.5, 0.7, 0.8, 0.9, 1),
+        new("titleAudience", 0, 0.3, 0.45, 0.6, 1) { Trend = 1 },
 
         // A house that goes by another name is called so in the other's title or address; and a title that hardly another has needs no house.
         new("venueTold", 0, 0.5, 1) { Trend = 1 },
         new("titleAway", 0, 0.3, 0.5, 0.7, 0.85, 1) { Trend = 1 },
         new("titleBilled", 0, 0.4, 0.7, 0.9, 1) { Trend = 1 },
+
+        // Doors open before a concert, and feeds tell the one or the other; by day another hour is another slot.
+        new("eveningMinutes", 0, 15, 30, 60, 90, 120, 180, 300) { Trend = -1 },
+        new("titleNamed", 0, 0.5, 1) { Trend = 1 },
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -113,7 +122,7 @@ internal static class EventFeatures
         values[Link] = a.Link is { } one && b.Link is { } other && VenueFeatures.LinkOf(one, other) is var link and > 0 ? link : float.NaN;
         values[Distance] = venue[VenueFeatures.Distance];
         values[City] = venue[VenueFeatures.City];
-        values[Days] = values[Minutes] = values[Run] = values[Length] = float.NaN;
+        values[Days] = values[Minutes] = values[Run] = values[Length] = values[Evening] = float.NaN;
         if (a.Start is not { } left || b.Start is not { } right)
             return;
 
@@ -121,8 +130,12 @@ internal static class EventFeatures
         if (left.IsLocal != right.IsLocal)
             (left, right) = (left.In(b.Place.Zone), right.In(a.Place.Zone));
         FillTimes(left, right, values);
+        if (left.IsLocal && right.IsLocal && left.Minute >= EveningMinute && right.Minute >= EveningMinute)
+            values[Evening] = values[Minutes];
         var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
         var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
+        if (runA != runB && (runA ? b : a) is { IsWholePass: true, End: null })
+            return;
         if (runA != runB)
             values[Run] = (a.End is null || b.End is null ? 0.25f : 0) + (values[Days] == 0 ? FirstDay : 0);
         else if (runA)
@@ -135,7 +148,7 @@ internal static class EventFeatures
     public static void FillTitles(PreparedSide a, PreparedSide b, Span<float> values)
     {
         values[Title..(Number + 1)].Fill(float.NaN);
-        values[TitleHere] = values[Matched] = values[Parts] = values[Audience] = float.NaN;
+        values[TitleHere] = values[Matched] = values[Parts] = values[Audience] = values[TitleNamed] = float.NaN;
         if (a.Parts is { } partsA && b.Parts is { } partsB)
         {
             values[Parts] = TitleParts.Compare(partsA, partsB);
@@ -153,13 +166,16 @@ internal static class EventFeatures
             values[Left] = title.Left;
             values[LeftMost] = title.LeftMost;
             values[Matched] = title.Matched;
+            values[TitleNamed] = title.Named;
             values[Type] = title.Type < 0 ? float.NaN : title.Type;
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
+            if (values[Audience] == TitleParts.OneSays && title.Contained < AllNamed)
+                values[Audience] = TitleParts.OneSaysInOtherWords;
             // Both teams are named, the one by its town or not; a round that only one names is the one that is meant.
-            if (values[Parts] == TitleParts.OtherTeam && title.Contained >= AllNamed)
+            if (values[Parts] == TitleParts.OtherTeam && (title.Contained >= AllNamed || (a.Parts is { } gameA && b.Parts is { } gameB && TitleParts.IsSameGame(gameA, gameB))))
             {
                 values[Parts] = TitleParts.SomeParts;
-                if (title.Type == NameComparison.PartOf)
+                if (title.Type == NameComparison.PartOf && titleA.IsBeside == titleB.IsBeside)
                     values[Type] = float.NaN;
             }
 

@@ -95,8 +95,8 @@ internal static class VenueFeatures
         values[Category] = a.Kind == SideKind.Venue && b.Kind == SideKind.Venue && a.Category is { } one && b.Category is { } other ? CategoryOf(one, other) : float.NaN;
         values[Name..(Number + 1)].Fill(float.NaN);
         values[NameHere..(Matched + 1)].Fill(float.NaN);
-        if (nameA is null || nameB is null)
-            return;
+        if (nameA is null || nameB is null || (ofEvents && nameA.Hash != nameB.Hash && (nameA.IsHallAlone || nameB.IsHallAlone)))
+            return; // "Großer Saal": of which house, nobody says
         var places = new PlaceWordSet(a.PlaceWords, b.PlaceWords, WordHashes.None, WordHashes.None)
         {
             IsOfHouses = ofEvents,

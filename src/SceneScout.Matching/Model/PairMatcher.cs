@@ -18,6 +18,12 @@ public sealed class PairMatcher(MatchModel model)
     // A person may know that two titles are translations. What an only candidate gets more must not make it a merge.
     private const double Nameless = 0.1;
 
+    // What only words such as "concert" have in common is nothing.
+    private const float LeastTold = 0.2f;
+
+    // Up to here one is a run of days and the other surely a part of a day.
+    private const float RunAndPart = 0.1f;
+
     // How sure a link to the same listing makes.
     private const double Linked = 0.98;
 
@@ -144,10 +150,11 @@ public sealed class PairMatcher(MatchModel model)
 
     // A house and an hour are not enough: of the titles no word is common, and nobody performs in both.
     private static bool SharesNothing(ReadOnlySpan<float> values) =>
-        values[EventFeatures.Matched] == 0 && values[EventFeatures.Parts] is 0 or float.NaN && values[EventFeatures.Performers] is 0 or float.NaN && values[EventFeatures.Named] is 0 or float.NaN;
+        values[EventFeatures.Matched] < LeastTold && values[EventFeatures.Parts] is 0 or float.NaN && values[EventFeatures.Performers] is 0 or float.NaN && values[EventFeatures.Named] is 0 or float.NaN;
 
-    // A team against another than there is another game; the second day, or what is sold beside an event, is a part of it.
-    private static bool IsOther(ReadOnlySpan<float> values) => values[EventFeatures.Parts] == TitleParts.OtherTeam || values[EventFeatures.Type] == NameComparison.PartOf;
+    // A team against another than there is another game, and so is a class of another thing another class; a run is none of its evenings; the second day, or what is sold beside an event, is a part of it.
+    private static bool IsOther(ReadOnlySpan<float> values) => values[EventFeatures.Parts] == TitleParts.OtherTeam || values[EventFeatures.Type] == NameComparison.PartOf || values[EventFeatures.Run] <= RunAndPart
+        || values[EventFeatures.TitleNamed] == NameComparison.OtherWord;
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
     private static bool IsLinked(ReadOnlySpan<float> values) =>

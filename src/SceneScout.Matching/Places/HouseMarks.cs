@@ -4,6 +4,7 @@ namespace SceneScout.Matching.Places;
 
 /// <summary>
 /// What a house may be called by: its whole name, and what commas, dashes, colons and brackets part it into, each without kinds, halls and the city's words.
+/// A house that had several names has one mark for all of them.
 /// <c>Elbphilharmonie, Großer Saal</c> and <c>Elbphilharmonie Hamburg</c> have one in common.
 /// </summary>
 internal static class HouseMarks
@@ -20,6 +21,10 @@ internal static class HouseMarks
         if (venue is null)
             return [];
         var marks = new List<ulong>(2);
+        var words = ComparableText.Words(venue);
+        for (var at = 0; at < words.Length && marks.Count == 0; at++)
+            if (WordList.Bundled.HouseAt(words, at) is { } house)
+                marks.Add(WordHash.Of(house));
         Add(venue);
         var parts = venue.Split([',', ':', '(', ')', '[', ']', '|', '/', ';']).SelectMany(part => part.Split(Joints, StringSplitOptions.None)).Where(part => part.Length > 0).ToList();
         if (parts.Count > 1)

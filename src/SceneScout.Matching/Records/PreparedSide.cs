@@ -19,7 +19,7 @@ public sealed class PreparedSide
     {
         (Side, Kind, Place, Start, End) = (other.Side, other.Kind, other.Place, other.Start, other.End);
         (Title, Parts, Performers, Category) = (other.Title, other.Parts, other.Performers, other.Category);
-        (Phones, Link) = (other.Phones, other.Link);
+        (Phones, Link, IsWholePass) = (other.Phones, other.Link, other.IsWholePass);
     }
 
     private PreparedSide(MatchSide side, Func<MatchSide, bool, PreparedPlace> place)
@@ -28,8 +28,10 @@ public sealed class PreparedSide
         Kind = side.Kind ?? Guessed(side);
         var isVenue = Kind == SideKind.Venue;
         Place = place(side, isVenue);
-        Start = side.Start is { } start ? LocalStart.Of(start, Zone) : null;
+        Start = side.Start is { } start ? LocalStart.Of(start.Minute is null && !isVenue && side.Title is not null ? start with { Minute = TitleHour.Of(side.Title) } : start, Zone) : null;
         var written = isVenue || side.Title is null ? null : TitleNotes.Without(AgeWords.Without(MarkupText.Plain(side.Title)));
+        if (written is not null && WholePass.Without(written) is { } whole)
+            (written, IsWholePass) = (whole, true);
         Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(written, OwnDay(Start), NameKind.Event);
         Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
         Parts = written is null ? null : TitleParts.Of(written, OwnDay(Start), PlaceWords, VenueWords, Performers);
@@ -57,6 +59,9 @@ public sealed class PreparedSide
 
     /// <summary>The parts of an event's title; null for a venue, and where there is no title.</summary>
     internal TitleParts? Parts { get; }
+
+    /// <summary>True for what is sold for all days of a festival: then it lasts as long, whatever the listing says.</summary>
+    internal bool IsWholePass { get; }
 
     internal PreparedName? Venue => Place.Venue;
 

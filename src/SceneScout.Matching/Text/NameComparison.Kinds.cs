@@ -6,6 +6,9 @@ internal static partial class NameComparison
     /// <summary>One name says a part of the other.</summary>
     public const float PartOf = 1;
 
+    // All numbers of both are the same.
+    private const float SameNumbers = 3;
+
     // Courtyards, gates and rooms: of a venue a part, in the title of an event a word.
     private static readonly byte BuildingParts = WordList.Bundled.Find(WordList.Bundled.Form("courtyard")).Group;
 
@@ -15,11 +18,14 @@ internal static partial class NameComparison
             return PartOf;
         if (!left.HasType && !right.HasType)
             return -1;
-        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places);
-        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB, places);
+
+        // "Vol. 312" is "#312".
+        var sameCount = places.IsOfEvents && NumberOf(left, right, places) == SameNumbers;
+        var (headA, partA, ownA, groupsA) = Types(left.Words, usedA, places, sameCount);
+        var (headB, partB, ownB, groupsB) = Types(right.Words, usedB, places, sameCount);
         if (places.IsOfHouses && partA != partB)
             return headA == headB && headA != 0 ? 3 : 2;
-        if ((partA && (partB || ownB)) || (partB && ownA))
+        if ((partA && partB) || (!places.IsOfEvents && ((partA && ownB) || (partB && ownA))))
             return 0;
         if (partA || partB)
             return PartOf;
@@ -31,7 +37,7 @@ internal static partial class NameComparison
     }
 
     // The last word says what the thing is: a church school is a school.
-    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places)
+    private static (byte Head, bool Part, bool Own, ulong Groups) Types(NameWord[] words, Span<bool> used, in PlaceWordSet places, bool sameCount)
     {
         var (head, part, own, groups) = ((byte)0, false, false, 0UL);
         for (var at = 0; at < words.Length; at++)
@@ -45,7 +51,7 @@ internal static partial class NameComparison
                 groups |= 1UL << (head % 64);
                 own |= !used[at];
             }
-            else if (words[at].Class == WordClass.Part && !used[at] && !(places.IsOfEvents && words[at].Group == BuildingParts))
+            else if (words[at].Class == WordClass.Part && !used[at] && !(places.IsOfEvents && words[at].Group == BuildingParts) && !(sameCount && words[at].Group == WordList.Bundled.CountedGroup))
                 part = true;
         }
 
@@ -74,6 +80,6 @@ internal static partial class NameComparison
                 countB++;
         if (countA == 0 || countB == 0)
             return countA == countB || places.IsOfHouses ? -1 : 1;
-        return common == 0 ? 0 : common >= Math.Max(countA, countB) ? 3 : 2;
+        return common == 0 ? 0 : common >= Math.Max(countA, countB) ? SameNumbers : 2;
     }
 }

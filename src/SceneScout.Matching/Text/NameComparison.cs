@@ -66,12 +66,13 @@ internal static partial class NameComparison
             totalB -= Placed(b, weightsB, usedB, places);
         }
 
+        var named = places.IsOfEvents ? Named(a, usedA, b, usedB, places) : 1;
         var leftA = Remaining(a, weightsA, usedA);
         var leftB = Remaining(b, weightsB, usedB);
         var similarity = totalA + totalB > 0 ? Math.Min(1, 2 * matched / (totalA + totalB)) : 0;
         var contained = Math.Min(totalA, totalB) > 0 ? Math.Min(1, matched / Math.Min(totalA, totalB)) : 0;
         if (left.Whole == right.Whole || (left.Hash == right.Hash && left.Compact == right.Compact))
-            (similarity, contained, matched, leftA, leftB) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0);
+            (similarity, contained, matched, leftA, leftB, named) = (1, 1, Math.Max(matched, Math.Min(totalA, totalB)), 0, 0, 1);
         else if (places.IsSameHouse)
             (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (!places.IsOfEvents && (IsOtherName(left, right, places) || IsOtherName(right, left, places)))
@@ -91,7 +92,7 @@ internal static partial class NameComparison
         }
 
         return new NameLikeness(
-            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB, places), NumberOf(left, right, places));
+            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB, places), NumberOf(left, right, places)) { Named = named };
     }
 
     // Comparing goes one way, so that the outcome is the same both ways.

@@ -20,17 +20,23 @@ internal sealed class PreparedName
 
     private static readonly FrozenSet<string> Since = new[] { "from", "vom", "von", "du", "del", "dal", "van" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Pottery 101 is for beginners.
+    private const string FirstCourse = "101";
+
     // More words before "presents" are a sentence.
     private const int MostPresenterWords = 9;
 
     private static readonly FrozenSet<string> Presenting = new[]
     {
         "presents", "present", "presenting", "pres", "presenta", "presentan", "presente", "presentent", "apresenta", "apresentam", "prasentiert", "praesentiert", "prasentieren", "presenteert", "presenterar",
-        "presenterer", "prezentuje", "esittaa",
+        "presenterer", "prezentuje", "esittaa", "presenten", "esittavat", "uvadi", "bemutatja",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // What takes place before a show, or after it.
     private static readonly FrozenSet<string> Beside = new[] { "party", "parties", "show", "concert", "game", "match", "gig", "drinks", "reception", "dinner", "talk" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "präsentiert von radioeins": who presents stands behind it, and before it what is presented.
+    private static readonly FrozenSet<string> By = new[] { "von", "vom", "by", "par", "por", "door", "per" }.ToFrozenSet(StringComparer.Ordinal);
 
     // What presents takes an object.
     private static readonly FrozenSet<string> Following = new[] { "at", "in", "from", "by", "for", "with", "and", "on", "to" }.ToFrozenSet(StringComparer.Ordinal);
@@ -44,11 +50,14 @@ internal sealed class PreparedName
         Hash = WordHash.Of(compact);
         Letters = LetterSet.Of(compact);
         Initials = string.Concat(words.Where(word => word.Class != WordClass.Stop).Select(word => word.Text[0]));
+        IsHallAlone = words.Count(word => word.Class != WordClass.Stop) > 1 && Array.TrueForAll(words, word => word.Class is WordClass.Stop or WordClass.Number || WordList.Bundled.IsHall(word.Text));
         foreach (var word in words)
         {
             Weight += word.Weight;
             if (word.Class is WordClass.Type or WordClass.Part)
                 HasType = true;
+            if (word.Class == WordClass.Part && word.Group == WordList.Bundled.BesideGroup)
+                IsBeside = true;
             if (word.Class == WordClass.Number)
                 HasNumber = true;
             if (word.Weight > 0.2f)
@@ -86,11 +95,17 @@ internal sealed class PreparedName
     /// <summary>What of a foreign name is written in Latin letters; null when nothing is.</summary>
     public PreparedName? Latin { get; private init; }
 
+    /// <summary>True where it names a hall, a screen or a floor and no house: <c>Großer Saal</c>.</summary>
+    public bool IsHallAlone { get; }
+
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
 
     /// <summary>True when a word says what kind of thing it is.</summary>
     public bool HasType { get; }
+
+    /// <summary>True when a word says that it is sold beside something: parking, a package, an upgrade.</summary>
+    public bool IsBeside { get; }
 
     /// <summary>True when a word counts.</summary>
     public bool HasNumber { get; }
@@ -105,8 +120,8 @@ internal sealed class PreparedName
     /// <returns>Null when nothing is left of it.</returns>
     public static PreparedName? Of(string? text, DateOnly? day = null, NameKind kind = NameKind.Any)
     {
-        var folded = ComparableText.Words(text);
-        var (bracketed, ended, isInBrackets) = Bracketed(text, folded, kind == NameKind.Place);
+        var folded = kind == NameKind.Event ? WordList.Bundled.Told(ComparableText.Words(text)) : ComparableText.Words(text);
+        var (bracketed, ended, isInBrackets) = Bracketed(text, folded, kind);
         if (folded.Length == 0)
             return null;
         var list = WordList.Bundled;
@@ -133,7 +148,7 @@ internal sealed class PreparedName
             if (IsNumber(form, at > 0 ? folded[at - 1] : null, list))
             {
                 type = WordClass.Number;
-                if (day is { Year: var year } && int.TryParse(form, CultureInfo.InvariantCulture, out var number) && number == year)
+                if (day is { } known && int.TryParse(form, CultureInfo.InvariantCulture, out var number) && IsItsYear(number, at > 0 ? folded[at - 1] : null, known))
                     continue;
             }
 
@@ -173,26 +188,40 @@ internal sealed class PreparedName
         };
     }
 
+    // Its year, the season that it opens ("2024/25"), and in winter the year that is rung in.
+    private static bool IsItsYear(int number, string? before, DateOnly day) =>
+        number == day.Year || (number == day.Year + 1 && day.Month >= 11)
+        || (before is not null && int.TryParse(before, CultureInfo.InvariantCulture, out var first) && Math.Abs(first - day.Year) <= 1 && number == (first + 1) % 100);
+
     // "The 92nd meetup" is "meetup #92"; smaller ordinals are words of names, too: First Friday.
     private static string Counted(string word) =>
         word.Length >= 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" && word.AsSpan(0, word.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0 ? word[..^2] : word;
 
-    // An after-party is a part, a market after dark is none.
-    private static bool IsBesideNothing(string[] folded, int at) => folded[at] is "after" && !(at + 1 < folded.Length && Beside.Contains(folded[at + 1]));
+    // An after-party is a part, a market after dark is none; who meets the author greets nobody.
+    private static bool IsBesideNothing(string[] folded, int at) => folded[at] switch
+    {
+        "after" => !(at + 1 < folded.Length && Beside.Contains(folded[at + 1])),
+        "meet" => Array.IndexOf(folded, "greet") < 0,
+        "pass" => at + 1 < folded.Length && folded[at + 1] is "the",
+        "lot" or "lots" => Array.IndexOf(folded, "parking") < 0 && Array.IndexOf(folded, "car") < 0,
+        _ => false,
+    };
 
     private static int MarkedAt(string[] folded, int at, DateOnly? day, WordList list) =>
         Math.Max(list.MarkAt(folded, at), day is { } known ? TitleDates.LengthAt(folded, at, known) : 0);
 
     // "Palm (Buckhead)", "Palm at the Grand Hotel": which words say where it is, unless all do.
-    private static (int From, int To, bool InBrackets) Bracketed(string? text, string[] folded, bool isPlace)
+    private static (int From, int To, bool InBrackets) Bracketed(string? text, string[] folded, NameKind kind)
     {
         var open = text?.IndexOf('(', StringComparison.Ordinal) ?? -1;
         var close = open < 0 ? -1 : text!.IndexOf(')', open);
         if (close < 0)
-            return isPlace && Array.IndexOf(folded, "at") is var at and > 0 && at < folded.Length - 1 ? (at, folded.Length, false) : (0, 0, false);
-        var from = ComparableText.Words(text![..open]).Length;
-        var to = from + ComparableText.Words(text[open..close]).Length;
+            return kind == NameKind.Place && Array.IndexOf(folded, "at") is var at and > 0 && at < folded.Length - 1 ? (at, folded.Length, false) : (0, 0, false);
+        var from = Count(text![..open]);
+        var to = from + Count(text[open..close]);
         return to - from == folded.Length ? (0, 0, false) : (from, to, true);
+
+        int Count(string part) => kind == NameKind.Event ? WordList.Bundled.Told(ComparableText.Words(part)).Length : ComparableText.Words(part).Length;
     }
 
     // "Emerald Gardens presents: The Weather Makers": how many words say who invites, unless nothing behind them names anything.
@@ -210,7 +239,9 @@ internal sealed class PreparedName
     /// <param name="raw">The text that was folded.</param>
     /// <param name="follows">Whether more follows behind the last of them.</param>
     internal static bool Presents(string[] folded, int at, string raw, bool follows = false) =>
-        Presenting.Contains(folded[at]) && (at + 1 < folded.Length ? !Following.Contains(folded[at + 1]) || IsNamed(raw, folded.Take(at).Count(Presenting.Contains)) : follows);
+        Presenting.Contains(folded[at]) && !IsPresentedBy(folded, at) && (at + 1 < folded.Length ? !Following.Contains(folded[at + 1]) || IsNamed(raw, folded.Take(at).Count(Presenting.Contains)) : follows);
+
+    private static bool IsPresentedBy(string[] folded, int at) => at + 1 < folded.Length && By.Contains(folded[at + 1]);
 
     // "AEG Presents: In Flames", "Live Nation presents At the Drive-In": behind a colon, or with a capital, a small word begins a name. Where all is in capitals, or the next small word has one, too, capitals say nothing.
     private static bool IsNamed(string raw, int before)
@@ -261,7 +292,7 @@ internal sealed class PreparedName
 
     // A letter counts where a word before it says so: Building A, Zone C.
     private static bool IsNumber(string word, string? before, WordList list) =>
-        word.All(char.IsAsciiDigit)
+        (word.All(char.IsAsciiDigit) && word != FirstCourse)
         || word is "ii" or "iii" or "iv" or "vi" or "vii" or "viii"
         || (word.Length == 1 && char.IsAsciiLetter(word[0]) && before is not null && list.Find(list.Form(before)).Class == WordClass.Part);
 

@@ -11,8 +11,20 @@ internal sealed class TitleParts
     /// <summary>The same team against another.</summary>
     public const float OtherTeam = 0.25f;
 
+    /// <summary>One part of both is the same, and all others are tours and who plays beside.</summary>
+    public const float SameAct = 0.9f;
+
+    /// <summary>Who one title names alone plays beside others in the other: in one house it is the same evening, in another it is none.</summary>
+    public const float AsSupport = 0.8f;
+
     /// <summary>Some parts of both are common.</summary>
     public const float SomeParts = 0.7f;
+
+    /// <summary>Only one says for whom it is.</summary>
+    public const float OneSays = 0.3f;
+
+    /// <summary>Only one says so, and it is told in other words besides: it may be for the same people.</summary>
+    public const float OneSaysInOtherWords = 0.45f;
 
     private const int MostParts = 8;
 
@@ -27,7 +39,16 @@ internal sealed class TitleParts
     // "with Anna, for kids"
     private static readonly FrozenSet<string> Meant = new[] { "for", "fur", "pour", "para", "per", "voor" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What a tour is called after is no part of who plays.
+    private static readonly FrozenSet<string> Touring = new[] { "tour", "tournee", "tourne", "gira", "turne", "turnee", "album", "tournée" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly ulong[] _parts;
+
+    // A bit for each part that is a tour or plays beside.
+    private readonly byte _extras;
+
+    // A bit for each part that plays beside.
+    private readonly byte _besides;
 
     // Words that say for whom it is, with their bits, and words that do not though they look it: "Kid Koala" is no child.
     private readonly (ulong Word, ulong Bit)[] _audience;
@@ -35,11 +56,15 @@ internal sealed class TitleParts
 
     private readonly bool _isContest;
 
+    private readonly Teams? _teams;
+
     // Who presents: no part of what is presented, but perhaps the other title's whole. 0 for nobody.
     private readonly ulong _presenter;
 
-    private TitleParts(ulong[] parts, (ulong Word, ulong Bit)[] audience, ulong[] names, bool isContest, ulong presenter) =>
-        (_parts, _audience, _names, _isContest, _presenter) = (parts, audience, names, isContest, presenter);
+    private readonly AgeRange? _ages;
+
+    private TitleParts(ulong[] parts, byte extras, byte besides, (ulong Word, ulong Bit)[] audience, ulong[] names, bool isContest, ulong presenter, AgeRange? ages, Teams? teams) =>
+        (_parts, _extras, _besides, _audience, _names, _isContest, _presenter, _ages, _teams) = (parts, extras, besides, audience, names, isContest, presenter, ages, teams);
 
     /// <summary>Takes a title apart.</summary>
     /// <param name="text">As it came.</param>
@@ -56,13 +81,22 @@ internal sealed class TitleParts
         var isBeside = false;
         var isContest = false;
         var presenter = 0UL;
+        byte extras = 0;
+        byte besides = 0;
+        var audienceBefore = 0;
+        List<ulong> said = [];
+        ulong[]? home = null;
+        Teams? teams = null;
+        var isTour = false;
         var chunks = Chunks(text);
         for (var chunk = 0; chunk < chunks.Count; chunk++)
         {
             var (raw, parting) = chunks[chunk];
-            var words = ComparableText.Words(raw);
+            var words = list.Told(ComparableText.Words(raw));
             var part = 0UL;
-            isBeside = parting == '+' || (isBeside && parting is ',' or '/');
+            (home, teams) = (null, home is null ? teams : new Teams(home, [.. said]));
+            said.Clear();
+            isBeside = parting == '+' || (isBeside && parting is ',' or '/' or ':');
             for (var at = 0; at < words.Length; at++)
             {
                 if (presenter == 0 && parts.Count == 0 && part != 0 && PreparedName.Presents(words, at, raw, chunk < chunks.Count - 1))
@@ -80,9 +114,15 @@ internal sealed class TitleParts
 
                 if (Joints.Contains(words[at]))
                 {
-                    isBeside |= Beside.Contains(words[at]);
-                    isContest |= words[at] is "vs" or "v" or "versus";
+                    if (words[at] is "vs" or "v" or "versus")
+                    {
+                        isContest = true;
+                        home = [.. said];
+                        said.Clear();
+                    }
+
                     Close(ref part);
+                    isBeside |= Beside.Contains(words[at]);
                     continue;
                 }
 
@@ -93,6 +133,7 @@ internal sealed class TitleParts
                     continue;
                 }
 
+                isTour |= Touring.Contains(words[at]);
                 var form = list.Form(words[at]);
                 var hash = WordHash.Of(form);
                 isBeside &= !Meant.Contains(words[at]);
@@ -104,6 +145,9 @@ internal sealed class TitleParts
                         audience.Add((hash, bit));
                 }
 
+                if (list.Find(form).Class == WordClass.Own)
+                    said.Add(hash);
+
                 // Words in any order.
                 if (list.FindInTitle(form).Class is not (WordClass.Stop or WordClass.Filler or WordClass.Status) && !places.Has(hash) && !venue.Has(hash))
                     part = unchecked(part + WordHash.Of(WordHash.Of(Plain(form)), 1));
@@ -112,17 +156,26 @@ internal sealed class TitleParts
             Close(ref part);
         }
 
-        return new TitleParts([.. parts], [.. audience], [.. names], isContest, presenter);
+        teams = home is null ? teams : new Teams(home, [.. said]);
+        return new TitleParts([.. parts], extras, besides, [.. audience], [.. names], isContest, presenter, AgeRange.Of(text), teams);
 
         void Close(ref ulong part)
         {
             if (part != 0 && parts.Count < MostParts && !parts.Contains(part))
+            {
+                besides |= (byte)(isBeside ? 1 << parts.Count : 0);
+                extras |= (byte)(isBeside || isTour ? 1 << parts.Count : 0);
                 parts.Add(part);
-            part = 0;
+            }
+
+            // The "Loud Kids" tour is for everybody.
+            if (isTour)
+                audience.RemoveRange(audienceBefore, audience.Count - audienceBefore);
+            (part, isTour, audienceBefore) = (0, false, audience.Count);
         }
     }
 
-    /// <summary>1 all parts of one are parts of the other, 0.7 some are common, 0.5 those in front are, 0.25 it is a team against another than there, 0 none is; NaN where neither has parts, for then the titles themselves compare.</summary>
+    /// <summary>1 all parts of one are parts of the other, 0.8 only as who plays beside, 0.9 all but tours and who plays beside, 0.7 some are common, 0.5 those in front are, 0.25 it is a team against another than there, 0 none is; NaN where neither has parts, for then the titles themselves compare.</summary>
     public static float Compare(TitleParts a, TitleParts b)
     {
         if (a._parts.Length == 0 || b._parts.Length == 0)
@@ -136,21 +189,43 @@ internal sealed class TitleParts
         if (common == 0)
             return 0;
         if (common >= a._parts.Length || common >= b._parts.Length)
-            return 1;
+            return common == 1 && (IsSupport(a, b) || IsSupport(b, a)) ? AsSupport : 1;
 
         // The same team against another.
-        return a._isContest && b._isContest ? OtherTeam : a._parts[0] == b._parts[0] ? 0.5f : SomeParts;
+        return a._isContest && b._isContest ? OtherTeam : IsSameAct(a, b) && IsSameAct(b, a) ? SameAct : a._parts[0] == b._parts[0] ? 0.5f : SomeParts;
+    }
+
+    /// <summary>True where two titles name the same two teams, by their whole names or by what they are called for short.</summary>
+    public static bool IsSameGame(TitleParts a, TitleParts b) => a._teams is { } left && b._teams is { } right && Teams.IsSame(left, right);
+
+    private static bool IsSupport(TitleParts a, TitleParts b) =>
+        a._parts.Length == 1 && (a._extras & 1) == 0 && Array.IndexOf(b._parts, a._parts[0]) is var at and >= 0 && (b._besides & (1 << at)) != 0;
+
+    private static bool IsSameAct(TitleParts a, TitleParts b)
+    {
+        var isCommon = false;
+        for (var at = 0; at < a._parts.Length; at++)
+            if (Array.IndexOf(b._parts, a._parts[at]) < 0)
+            {
+                if ((a._extras & (1 << at)) == 0)
+                    return false;
+            }
+            else
+                isCommon |= (a._extras & (1 << at)) == 0;
+        return isCommon;
     }
 
     /// <summary>For whom they are: 1 the same, 0.6 some in common, 0.3 only one says, 0 others; NaN where neither says.</summary>
     public static float Audience(TitleParts a, TitleParts b)
     {
+        if (a._ages is { } agesA && b._ages is { } agesB)
+            return agesA == agesB ? 1 : 0;
         if (a._audience.Length == 0 && b._audience.Length == 0)
             return float.NaN;
         var (left, right) = (a.MeantFor(b), b.MeantFor(a));
         if ((left | right) == 0)
             return float.NaN;
-        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? a._isContest && b._isContest ? float.NaN : 0.3f : 0;
+        return left == right ? 1 : (left & right) != 0 ? 0.6f : left == 0 || right == 0 ? a._isContest && b._isContest ? float.NaN : OneSays : 0;
     }
 
     // What one side knows to be a name is one in the other's title, too.

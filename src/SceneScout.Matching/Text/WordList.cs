@@ -10,6 +10,8 @@ internal sealed class WordList
     private readonly HashSet<string> _usual = new(StringComparer.Ordinal);
     private readonly HashSet<string> _daily = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string[] Words, string Work)>> _works = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Words, string[] Told)>> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Words, string House)>> _aliases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _halls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _houses = new(StringComparer.Ordinal);
 
@@ -70,6 +72,20 @@ internal sealed class WordList
                 continue;
             }
 
+            if (parts[0] == "told")
+            {
+                foreach (var told in words.Skip(1).Select(word => word.Split('-')))
+                    (_told.TryGetValue(told[0], out var others) ? others : _told[told[0]] = []).Add((told, words[0].Split('-')));
+                continue;
+            }
+
+            if (parts[0] == "alias")
+            {
+                foreach (var alias in words.Select(word => word.Split('-')))
+                    (_aliases.TryGetValue(alias[0], out var aliases) ? aliases : _aliases[alias[0]] = []).Add((alias, words[0]));
+                continue;
+            }
+
             if (parts[0] == "daily")
             {
                 _daily.UnionWith(words.Select(Form));
@@ -97,6 +113,9 @@ internal sealed class WordList
     /// <summary>The group of words that a number beside them makes a part of something: the second day, the third chapter.</summary>
     public byte CountedGroup { get; private set; }
 
+    /// <summary>The group of words for what is sold beside an event.</summary>
+    public byte BesideGroup => Find("parking").Group;
+
     /// <summary>What the list says of a word in its common form.</summary>
     public WordEntry Find(string word) => _entries.GetValueOrDefault(word);
 
@@ -122,6 +141,42 @@ internal sealed class WordList
             if (work.Length > found.Item2 && at + work.Length <= words.Length && words.AsSpan(at, work.Length).SequenceEqual(work))
                 found = (name, work.Length);
         return found;
+    }
+
+    /// <summary>The words of a title with what other languages call the same things by told in one: <c>flea market</c> for <c>vlooienmarkt</c>. The same array where there is nothing of it.</summary>
+    /// <param name="words">Folded words.</param>
+    public string[] Told(string[] words)
+    {
+        List<string>? told = null;
+        for (var at = 0; at < words.Length; at++)
+        {
+            var (length, found) = (0, (string[]?)null);
+            foreach (var (phrase, one) in _told.GetValueOrDefault(words[at]) ?? [])
+                if (phrase.Length > length && at + phrase.Length <= words.Length && words.AsSpan(at, phrase.Length).SequenceEqual(phrase))
+                    (length, found) = (phrase.Length, one);
+            if (found is null)
+            {
+                told?.Add(words[at]);
+                continue;
+            }
+
+            told ??= [.. words.AsSpan(0, at)];
+            told.AddRange(found);
+            at += length - 1;
+        }
+
+        return told is null ? words : [.. told];
+    }
+
+    /// <summary>The house that folded words from one on call, of those that had several names (<c>Staples Center</c>, <c>Crypto.com Arena</c>); null where none begins.</summary>
+    /// <param name="words">Folded words of a house's name.</param>
+    /// <param name="at">The first of them.</param>
+    public string? HouseAt(string[] words, int at)
+    {
+        foreach (var (alias, house) in _aliases.GetValueOrDefault(words[at]) ?? [])
+            if (at + alias.Length <= words.Length && words.AsSpan(at, alias.Length).SequenceEqual(alias))
+                return house;
+        return null;
     }
 
     /// <summary>How many words from one on are a mark that feeds set upon a title (<c>sold out</c>, <c>all ages</c>); 0 where none begins.</summary>

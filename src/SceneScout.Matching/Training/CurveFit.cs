@@ -6,10 +6,19 @@ namespace SceneScout.Matching.Training;
 /// <summary>Fits a scorecard: logistic regression over the knots of each curve, by Newton's method, with weights held small and neighbouring knots held together.</summary>
 internal static class CurveFit
 {
-    private const int MostSteps = 30;
+    private const int MostSteps = 60;
+
+    // Up to here what is held is let go where that helps; then only held.
+    private const int LastRelease = 45;
     private const double Small = 0.3;
     private const double Smooth = 1.5;
     private const double Converged = 1e-6;
+
+    // What the spring gives way by counts from here on.
+    private const double Pulled = 1e-9;
+
+    // Before a fit settles, a step that goes against a trend says little.
+    private const double SettlingMove = 0.05;
 
     // Holds two knots together that would go against what is known of a feature.
     private const double Held = 1e5;
@@ -32,13 +41,14 @@ internal static class CurveFit
         var sparse = rows.ConvertAll(row => Sparse(specs, firsts, row));
         var weights = new double[count];
         var held = new bool[count];
+        var lifted = new bool[specs.Length];
         for (var step = 0; step < MostSteps; step++)
         {
             var gradient = new double[count];
             var hessian = new double[count, count];
             for (var at = 0; at < sparse.Count; at++)
                 Add(sparse[at], labels[at], counts[at], weights, gradient, hessian);
-            Penalise(specs, firsts, held, weights, gradient, hessian);
+            Penalise(specs, firsts, held, lifted, weights, gradient, hessian);
             var move = Solve(hessian, gradient);
             var most = 0.0;
             for (var at = 0; at < count; at++)
@@ -47,7 +57,7 @@ internal static class CurveFit
                 most = Math.Max(most, Math.Abs(move[at]));
             }
 
-            if (!Hold(specs, firsts, weights, held) && most < Converged)
+            if (most < SettlingMove && !Hold(specs, firsts, weights, held, lifted, mayRelease: step < LastRelease) && most < Converged)
                 break;
         }
 
@@ -114,26 +124,46 @@ internal static class CurveFit
         }
     }
 
-    // Finds what goes against a feature's trend; what was held stays so.
-    private static bool Hold(FeatureSpec[] specs, int[] firsts, double[] weights, bool[] held)
+    // Finds what goes against a feature's trend, and lets go what the pairs pull the other way by now.
+    private static bool Hold(FeatureSpec[] specs, int[] firsts, double[] weights, bool[] held, bool[] lifted, bool mayRelease)
     {
         var found = false;
         for (var at = 0; at < specs.Length; at++)
-            for (var index = firsts[at] + 1; index < firsts[at] + specs[at].Knots.Length && specs[at].Trend != 0; index++)
-                if (!held[index] && specs[at].Trend * (weights[index] - weights[index - 1]) < 0)
-                    held[index] = found = true;
+        {
+            if (specs[at].Trend == 0)
+                continue;
+            var last = firsts[at] + specs[at].Knots.Length - 1;
+            for (var index = firsts[at] + 1; index <= last; index++)
+                found |= Keep(ref held[index], specs[at].Trend * (weights[index] - weights[index - 1]), mayRelease);
+
+            // The best answer is never worse than none.
+            found |= Keep(ref lifted[at], weights[specs[at].Trend > 0 ? last : firsts[at]], mayRelease);
+        }
+
         return found;
     }
 
-    private static void Penalise(FeatureSpec[] specs, int[] firsts, bool[] held, double[] weights, double[] gradient, double[,] hessian)
+    // Below 0 it has to be held; what is held and rises all the same is pulled up.
+    private static bool Keep(ref bool held, double value, bool mayRelease)
+    {
+        if (!held && value < 0)
+            return held = true;
+        if (!held || !mayRelease || value <= Pulled)
+            return false;
+        held = false;
+        return true;
+    }
+
+    private static void Penalise(FeatureSpec[] specs, int[] firsts, bool[] held, bool[] lifted, double[] weights, double[] gradient, double[,] hessian)
     {
         hessian[0, 0] += 1e-6;
         for (var at = 0; at < specs.Length; at++)
             for (var knot = 0; knot < specs[at].Knots.Length; knot++)
             {
                 var index = firsts[at] + knot;
-                gradient[index] += Small * weights[index];
-                hessian[index, index] += Small;
+                var small = lifted[at] && knot == (specs[at].Trend > 0 ? specs[at].Knots.Length - 1 : 0) ? Held : Small;
+                gradient[index] += small * weights[index];
+                hessian[index, index] += small;
                 if (knot == 0)
                     continue;
                 var step = weights[index] - weights[index - 1];

@@ -12,7 +12,7 @@ public static class ModelTraining
     public const double VenueMergeFrom = 0.5;
 
     /// <summary>Probability from which events are merged. Higher, and more is left to people; lower, and lists lose events to wrong merges, which nobody sees.</summary>
-    public const double EventMergeFrom = 0.5;
+    public const double EventMergeFrom = 0.4;
 
     /// <summary>Probability from which a person looks at a pair.</summary>
     public const double ReviewFrom = 0.1;
@@ -33,6 +33,9 @@ public static class ModelTraining
 
     // Feeds that know what an event is called tell siblings apart: what people list has few of these.
     private const double CarefulShare = 2;
+
+    // Made pairs say the same many times over: counted in full, what they say of a leaf or a knot would outweigh all that holds it small.
+    private const double Whole = 0.2;
 
     // A hall and its bar that became one: nobody sees it. So two venues whose names say different things count more than others.
     private const double OtherThing = 2;
@@ -122,12 +125,12 @@ public static class ModelTraining
         return [.. trees.Select(tree => tree.Write(specs))];
     }
 
-    // The shares are divided among the pairs of each set; together the pairs count as many as they are.
+    // The shares are divided among the pairs of each set; together the pairs count a part of as many as they are.
     private static List<double> Counts(List<TrainingSet> sets)
     {
         var sizes = sets.CountBy(set => set).ToDictionary();
         var shares = sizes.Keys.Sum(set => set.Share);
-        return sets.ConvertAll(set => set.Share / shares * sets.Count / sizes[set]);
+        return sets.ConvertAll(set => Whole * set.Share / shares * sets.Count / sizes[set]);
     }
 
     private static Scorecard Empty(FeatureSpec[] specs, double mergeFrom) => new(mergeFrom, Math.Min(ReviewFrom, mergeFrom), 0, [.. specs.Select(spec => new ScoreCurve(spec.Name, spec.Knots, new double[spec.Knots.Length]))]);

@@ -48,7 +48,7 @@ public sealed class RecordClusterTests
         var rivals = World.Chunk(2).Where(pair => Truth(pair[0]) != Truth(pair[1])).ToArray();
         var wrong = rivals.Count(pair => clusters[pair[0].Id!] == clusters[pair[1].Id!]);
         Assert.True(together >= 0.75 * pairs.Length, $"{together} of {pairs.Length} are together");
-        Assert.True(wrong <= 0.09 * rivals.Length, $"{wrong} of {rivals.Length} are together that are not one");
+        Assert.True(wrong <= 0.15 * rivals.Length, $"{wrong} of {rivals.Length} are together that are not one");
     }
 
     [Theory]
