@@ -120,7 +120,7 @@ public sealed class BlockState
         var kin = new HashSet<(Guid, Guid)>();
         foreach (var (stranger, content) in from.Values)
         {
-            foreach (var (other, _) in index.PairsOf(content.Key))
+            foreach (var (other, _) in index.TellsLikeness ? index.PairsOf(content.Key) : [])
                 Add(stranger, other);
             foreach (var mark in index.SignsOf(content).Marks.ToArray())
                 if (!index.TellsLikeness || !mark.IsFingerprint)
