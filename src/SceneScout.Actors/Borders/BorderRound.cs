@@ -3,7 +3,6 @@ using Akka.Actor;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Hosting;
 using SceneScout.Actors.Workers;
-using SceneScout.Domain.Faults;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Matching.Borders;
 using SceneScout.Domain.Tasks;

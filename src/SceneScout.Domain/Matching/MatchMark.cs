@@ -26,7 +26,9 @@ internal readonly record struct MatchMark(ulong High, ulong Low)
     /// <param name="key">The key.</param>
     /// <param name="day">The listing's day; null where it is the block's.</param>
     public static MatchMark Of(MatchKey key, DateOnly? day) =>
-        Of(day is { } other && key.Kind is (MatchKeyKind.Listing or MatchKeyKind.StableId) ? key with { Value = string.Create(CultureInfo.InvariantCulture, $"{key.Value}|{other:yyyy-MM-dd}") } : key);
+        Of(day is { } other && !HasStart(key.Kind) ? key with { Value = string.Create(CultureInfo.InvariantCulture, $"{key.Value}|{other:yyyy-MM-dd}") } : key);
+
+    private static bool HasStart(MatchKeyKind kind) => kind is MatchKeyKind.Url or MatchKeyKind.Fingerprint;
 
     /// <summary>The mark of a key.</summary>
     public static MatchMark Of(MatchKey key)

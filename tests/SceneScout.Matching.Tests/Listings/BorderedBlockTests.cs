@@ -3,7 +3,6 @@ using CsCheck;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
-using SceneScout.Matching.Listings;
 using static SceneScout.Matching.Tests.Listings.SmallWorld;
 
 namespace SceneScout.Matching.Tests.Listings;

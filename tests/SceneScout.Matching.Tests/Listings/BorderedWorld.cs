@@ -1,4 +1,3 @@
-using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Matching.Borders;
 using SceneScout.Matching.Listings;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using SceneScout.Domain.Events;
-using SceneScout.Domain.Geo;
 
 namespace SceneScout.Domain.Matching.Borders;
 

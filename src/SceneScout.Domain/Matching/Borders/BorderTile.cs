@@ -40,17 +40,17 @@ public readonly record struct BorderTile(int I, int J, int K)
     /// <param name="steps">How many points to each side of the middle.</param>
     public IEnumerable<GeoPoint> Grid(double metres, int steps)
     {
-        var up = ((I + 0.5) / Height, (J + 0.5) / Height, (K + 0.5) / Height);
+        (double X, double Y, double Z) up = ((I + 0.5) / Height, (J + 0.5) / Height, (K + 0.5) / Height);
         // Any two directions at right angles do: at the poles none is north.
-        var east = Unit(Math.Abs(up.Item3) < 0.9 ? (-up.Item2, up.Item1, 0) : (0, -up.Item3, up.Item2));
-        var north = ((up.Item2 * east.Z) - (up.Item3 * east.Y), (up.Item3 * east.X) - (up.Item1 * east.Z), (up.Item1 * east.Y) - (up.Item2 * east.X));
+        var east = Unit(Math.Abs(up.Z) < 0.9 ? (-up.Y, up.X, 0) : (0, -up.Z, up.Y));
+        (double X, double Y, double Z) north = ((up.Y * east.Z) - (up.Z * east.Y), (up.Z * east.X) - (up.X * east.Z), (up.X * east.Y) - (up.Y * east.X));
         var step = metres / steps / GeoPoint.EarthRadiusMetres;
         for (var x = -steps; x <= steps; x++)
             for (var y = -steps; y <= steps; y++)
                 yield return Point(Unit((
-                    up.Item1 + (step * ((x * east.X) + (y * north.Item1))),
-                    up.Item2 + (step * ((x * east.Y) + (y * north.Item2))),
-                    up.Item3 + (step * ((x * east.Z) + (y * north.Item3))))));
+                    up.X + (step * ((x * east.X) + (y * north.X))),
+                    up.Y + (step * ((x * east.Y) + (y * north.Y))),
+                    up.Z + (step * ((x * east.Z) + (y * north.Z))))));
     }
 
     private double Height => Math.Sqrt(((I + 0.5) * (I + 0.5)) + ((J + 0.5) * (J + 0.5)) + ((K + 0.5) * (K + 0.5)));
