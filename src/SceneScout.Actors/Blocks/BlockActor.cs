@@ -18,7 +18,7 @@ using SceneScout.Geocoding;
 namespace SceneScout.Actors.Blocks;
 
 /// <summary>The one writer of a block's events. Its state is what stands in the store: it is loaded at the start and after a conflict, and moves only when a write is confirmed.</summary>
-public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
+public sealed partial class BlockActor : ReceiveActor, IWithStash, IWithTimers
 {
     private const int MaxTries = 3;
     private static readonly TimeSpan LoadRetry = TimeSpan.FromSeconds(1);
@@ -91,11 +91,14 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     {
         Receive<Loaded>(loaded =>
         {
-            _state = BlockState.Of(_block, loaded.Block.Events, _judge, loaded.Block.Rulings);
+            Learn(loaded.Block.Elsewhere);
+            _state = BlockState.Of(_block, loaded.Block.Events, _judge, loaded.Block.Rulings, _elsewhere);
             Become(Ready);
             Used();
             Stash.UnstashAll();
-            if (pending is not null)
+            if (pending is not null && loaded.Block.HasMoved)
+                pending.Asker.Tell(Moved());
+            else if (pending is not null)
                 Decide(pending);
         });
         Receive<Failed>(failed =>
@@ -112,6 +115,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     {
         Receive<BlockCommands.Resolve>(c => Decide(new Pending(c.Listings, Sender, c.TraceParent, 1)));
         Receive<BlockCommands.Rule>(Rule);
+        Receive<BlockCommands.Kin>(c => Meet(c, c.Events));
+        Receive<BlockCommands.Adopt>(c => Meet(c, c.Events));
         // The shard keeps what comes meanwhile and starts the block anew for it.
         Receive<BlockMemoryProtocol.Shed>(_ => Context.Parent.Tell(new Passivate(PoisonPill.Instance)));
     }
@@ -129,7 +134,7 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             }
             else
             {
-                Conflict(pending);
+                Conflict(pending, decision);
             }
         });
         Receive<Failed>(failed =>
@@ -175,15 +180,26 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     private void Decide(Pending pending)
     {
         var decision = pending.Ruled.IsEmpty ? _state.Decide(pending.Listings) : _state.DecideAgain(pending.Ruled);
-        foreach (var (listing, of, problem) in decision.Unreadable)
-            _log.Error("Block {0}: the stored listing {1} of event {2} cannot be read: {3} It stays with its event and is compared with nothing until its source lists it anew.", _block, listing, EventId.Text(of), problem);
+        Tell(decision);
         if (decision.Mutations.IsEmpty)
         {
             pending.Asker.Tell(pending.Answer(decision));
             Used();
-            return;
         }
+        else
+        {
+            Keep(pending, decision);
+        }
+    }
 
+    private void Tell(BlockDecision decision)
+    {
+        foreach (var (listing, of, problem) in decision.Unreadable)
+            _log.Error("Block {0}: the stored listing {1} of event {2} cannot be read: {3} It stays with its event and is compared with nothing until its source lists it anew.", _block, listing, EventId.Text(of), problem);
+    }
+
+    private void Keep(Pending pending, BlockDecision decision)
+    {
         if (_places is { } places && Standing(decision, places) is { Count: > 0 } standing)
         {
             Become(() => Placing(pending, decision));
@@ -225,9 +241,9 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
     }
 
     // Somebody else wrote the block: another owner during a partition. What stands in the store counts.
-    private void Conflict(Pending pending)
+    private void Conflict(Pending pending, BlockDecision decision)
     {
-        if (pending.Try == MaxTries)
+        if (pending.Try == MaxTries || !pending.Guests.IsEmpty)
         {
             pending.Asker.Tell(new BlockReplies.Refused(new SpawnFault(FaultKind.Database, $"Block {_block} is written by another owner.")));
             Become(() => Loading(null));
@@ -238,7 +254,8 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
             Become(() => Loading(pending with { Try = pending.Try + 1 }));
         }
 
-        Load();
+        _loader.LoadAgainAsync(_block, [.. pending.Listings.Select(incoming => incoming.Listing.Key)], [.. decision.Mutations.Where(m => m.ExpectedVersion == 0).Select(m => m.Event.Id)], _stopped.Token)
+            .PipeTo(Self, success: block => new Loaded(block), failure: e => new Failed(e));
     }
 
     private void Continue()
@@ -253,7 +270,12 @@ public sealed class BlockActor : ReceiveActor, IWithStash, IWithTimers
         /// <summary>Listings of which somebody said something; none when listings came.</summary>
         public ImmutableArray<ListingKey> Ruled { get; init; } = [];
 
-        public IWireMessage Answer(BlockDecision decision) => Ruled.IsEmpty
+        /// <summary>Listings that come with events of other blocks; none when listings came.</summary>
+        public ImmutableArray<ListingKey> Guests { get; init; } = [];
+
+        public IWireMessage Answer(BlockDecision decision) => !Guests.IsEmpty
+            ? new BlockReplies.Adopted([.. decision.Mutations.Select(mutation => mutation.Event.Id).Order()])
+            : Ruled.IsEmpty
             ? new BlockReplies.Resolved(decision.Answers)
             : new BlockReplies.Ruled([.. decision.Mutations.SelectMany(mutation => mutation.Retired.Select(retired => retired.Id).Prepend(mutation.Event.Id)).Order()]);
     }

@@ -8,6 +8,7 @@ using Akka.Streams;
 using SceneScout.Actors.Areas;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Blocks.Memory;
+using SceneScout.Actors.Borders;
 using SceneScout.Actors.Channels.Requests;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Feed;
@@ -32,6 +33,9 @@ public static class Keys
 
     /// <summary>Who keeps the node's blocks within its memory.</summary>
     public sealed class BlockMemory;
+
+    /// <summary>Who has events near borders of blocks looked at.</summary>
+    public sealed class Borders;
 
     /// <summary>The budgets' region or its proxy.</summary>
     public sealed class Quotas;
@@ -79,6 +83,12 @@ public static class SpawnHosting
         var regions = new WorkerRegions();
         Region<Keys.Areas>(builder, roles, "area", RoleOf(services, TaskType.Discovery), (_, _) => AreaActor.Props, new AreaExtractor());
         Region<Keys.Blocks>(builder, roles, "block", RoleOf(services, TaskType.Ingestion), (_, registry) => block => BlockActor.Props(block, services, loader, writer, registry.Get<Keys.BlockMemory>()), new BlockExtractor(), idleAfter: services.Options.Blocks.IdleAfter);
+        if (roles.Contains(RoleOf(services, TaskType.Ingestion)))
+            builder.WithSingleton<Keys.Borders>(
+                "border-reconciler",
+                (_, registry, _) => BorderActor.Props(services, registry.Get<Keys.Blocks>()),
+                new ClusterSingletonOptions { Role = RoleOf(services, TaskType.Ingestion) },
+                createProxyToo: false);
         builder.WithActors(async (system, registry) =>
         {
             foreach (var stage in services.Stages.Definitions)

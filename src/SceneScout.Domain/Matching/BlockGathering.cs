@@ -65,12 +65,14 @@ internal sealed class BlockGathering
     /// <param name="state">The block.</param>
     /// <param name="incoming">Listings that come.</param>
     /// <param name="known">Known listings that are looked at again.</param>
+    /// <param name="guests">Known listings that came with events of another block: they are news.</param>
     /// <param name="index">What the block's listings are found by. What is news stands in it afterwards.</param>
     /// <param name="rulings">What people said.</param>
-    public static BlockGathering Of(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, BlockIndex index, PairRulings rulings)
+    public static BlockGathering Of(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, IReadOnlyCollection<ListingKey> guests, BlockIndex index, PairRulings rulings)
     {
         var gathering = new BlockGathering(state, index, rulings);
         gathering.ReadNews(incoming);
+        gathering.ReadGuests(guests);
         gathering.PutNews();
         gathering._visited = new bool[index.Capacity];
         gathering._isNews = new bool[index.Capacity];
@@ -144,6 +146,17 @@ internal sealed class BlockGathering
                     _shaken.AddRange(_index.HoldersOf(mark));
             _index.Touch(key);
         }
+    }
+
+    // What a guest was born to follows from another block.
+    private void ReadGuests(IReadOnlyCollection<ListingKey> guests)
+    {
+        foreach (var key in guests)
+            if (Known(key) is { } known)
+            {
+                _news[key] = known with { Changed = true };
+                _index.Touch(key);
+            }
     }
 
     // From here on the block's listings are found by what they look like now.

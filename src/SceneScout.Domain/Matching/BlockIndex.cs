@@ -29,6 +29,9 @@ internal sealed class BlockIndex
         _search = judge is null ? null : new PairSearch(_slots, this, judge);
     }
 
+    /// <summary>The mark of a listing's own key, as a listing that links to it has it.</summary>
+    public MatchMark MarkOf(ListingKey key, Listing linking) => MatchMark.Of(MatchKeys.OfListing(key), BlockKey.OtherDay(_block, linking));
+
     /// <summary>True when likeness is told, and not keys alone.</summary>
     public bool TellsLikeness => _judge is not null;
 

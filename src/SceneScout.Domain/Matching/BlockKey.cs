@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NodaTime;
@@ -47,6 +48,43 @@ public static class BlockKey
         return $"{cell}.{bucket}/{day ?? "undated"}";
     }
 
+    /// <summary>The day of a listing where its block is of another one; null where it is the block's, or either is of none.</summary>
+    internal static DateOnly? OtherDay(string block, Listing listing)
+    {
+        if (!DateOnly.TryParseExact(block.AsSpan(block.IndexOf('/') + 1), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var of))
+            return null;
+        var hasNights = block.StartsWith(MetroPrefix, StringComparison.Ordinal) || block.StartsWith(OnlinePrefix, StringComparison.Ordinal);
+        return (hasNights ? NightDay(listing) : CalendarDay(listing.Time.Start)) is { } day && day != of ? day : null;
+    }
+
+    // From two hours before midnight on nobody knows what a midnight without more means, and an hour or two beside the end of a night other clocks say another night.
+    private const int LateHour = 22;
+    private const int EarlyHours = NightHours + 2;
+
+    /// <summary>The nights of which a listing may be, as others may put it; none where its day is not known. At the edge of a night there are several, and what is of one night there may be of several elsewhere.</summary>
+    internal static (ImmutableArray<DateOnly> Nights, bool IsEdge) Nights(Listing listing)
+    {
+        var start = listing.Time.Start.IsUnknown && listing.OriginalStart is { } original ? original : listing.Time.Start;
+        if (start.LocalDate is { } day)
+            return start.LocalTime is { } time ? Nights(day, time, IsDateAlone(time, listing.Time.End)) : ([day], true);
+        if (start.Utc is not { } utc)
+            return ([], false);
+        if (LocalOf(listing, utc) is not { } local)
+            return ([.. Around(DateOnly.FromDateTime(utc.UtcDateTime), 1)], true);
+        return Nights(local.Date.ToDateOnly(), local.TimeOfDay.ToTimeOnly(), IsDateAlone(local.TimeOfDay.ToTimeOnly(), listing.Time.End));
+    }
+
+    private static (ImmutableArray<DateOnly> Nights, bool IsEdge) Nights(DateOnly day, TimeOnly time, bool isDateAlone) =>
+        isDateAlone || time.Hour < EarlyHours ? ([.. Around(day, 0)], true) : ([day], time.Hour >= LateHour);
+
+    // The night before, the day, and days after it, where the calendar has them.
+    private static IEnumerable<DateOnly> Around(DateOnly day, int after)
+    {
+        for (var at = -1; at <= after; at++)
+            if (day.DayNumber + at >= DateOnly.MinValue.DayNumber && day.DayNumber + at <= DateOnly.MaxValue.DayNumber)
+                yield return day.AddDays(at);
+    }
+
     // The day at the place: an instant alone is of the day before or after in half the world. Of what was put off without a new date, the day that others still list.
     private static DateOnly? NightDay(Listing listing)
     {
@@ -55,11 +93,13 @@ public static class BlockKey
             return start.LocalTime is { } time ? OfNight(day, time, listing.Time.End) : day;
         if (start.Utc is not { } utc)
             return null;
+        return LocalOf(listing, utc) is { } local ? OfNight(local.Date.ToDateOnly(), local.TimeOfDay.ToTimeOnly(), listing.Time.End) : DateOnly.FromDateTime(utc.UtcDateTime);
+    }
+
+    private static LocalDateTime? LocalOf(Listing listing, DateTimeOffset utc)
+    {
         var id = listing.Time.TimeZone ?? listing.Venue?.TimeZone ?? (listing.Venue?.Location is { } point ? Geocoding.GeoAtlas.Bundled.Zones.At(point.Latitude, point.Longitude) : null);
-        if (id is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not { } zone)
-            return DateOnly.FromDateTime(utc.UtcDateTime);
-        var local = Instant.FromDateTimeOffset(utc).InZone(zone).LocalDateTime;
-        return OfNight(local.Date.ToDateOnly(), local.TimeOfDay.ToTimeOnly(), listing.Time.End);
+        return id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? Instant.FromDateTimeOffset(utc).InZone(zone).LocalDateTime : null;
     }
 
     // Midnight is what feeds write when they know the day alone, unless they know when it ends.
@@ -80,8 +120,9 @@ public static class BlockKey
         return listing.Online == true ? "online" : "nowhere";
     }
 
-    private static string? Day(EventMoment start) =>
-        (start.LocalDate ?? (start.Utc is { } utc ? DateOnly.FromDateTime(utc.UtcDateTime) : null))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(EventMoment start) => CalendarDay(start)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? CalendarDay(EventMoment start) => start.LocalDate ?? (start.Utc is { } utc ? DateOnly.FromDateTime(utc.UtcDateTime) : null);
 
     // A name in another script, or a very long one, is named by its hash.
     internal static string Slug(string key)

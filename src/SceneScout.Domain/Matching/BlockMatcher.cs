@@ -17,11 +17,11 @@ internal sealed class BlockMatcher
     // The id of each listing's event.
     private readonly Dictionary<ListingKey, Guid> _ids = [];
 
-    public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, BlockIndex index, PairRulings rulings)
+    public BlockMatcher(BlockState state, IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, IReadOnlyCollection<ListingKey> guests, BlockIndex index, PairRulings rulings)
     {
         _state = state;
         _incoming = incoming;
-        _gathering = BlockGathering.Of(state, incoming, known, index, rulings);
+        _gathering = BlockGathering.Of(state, incoming, known, guests, index, rulings);
     }
 
     private BlockIndex Index => _gathering.Index;

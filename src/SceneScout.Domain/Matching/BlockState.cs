@@ -25,9 +25,11 @@ public sealed class BlockState
         PairRulings rulings,
         ImmutableDictionary<Guid, StoredEvent> events,
         ImmutableDictionary<ListingKey, Guid> owners,
-        long bytes)
+        long bytes,
+        ImmutableHashSet<Guid> elsewhere)
     {
         Block = block;
+        Elsewhere = elsewhere;
         _judge = judge;
         _rulings = rulings;
         _bytes = bytes;
@@ -40,6 +42,9 @@ public sealed class BlockState
 
     /// <summary>About how many bytes of memory it takes, see <see cref="BlockSize"/>.</summary>
     public long Bytes => _bytes + _tables;
+
+    /// <summary>Ids of events that other blocks took over from this one: nothing here is born to them.</summary>
+    internal ImmutableHashSet<Guid> Elsewhere { get; }
 
     /// <summary>How many events the block holds.</summary>
     public int EventCount => _events.Count;
@@ -55,12 +60,13 @@ public sealed class BlockState
     /// <param name="events">Every event that the block owns, with its members.</param>
     /// <param name="judge">Says which listings are likely one event; null where keys alone count.</param>
     /// <param name="rulings">What people said of the block's listings; null for nothing.</param>
-    public static BlockState Of(string block, IEnumerable<StoredEvent> events, IListingJudge? judge = null, IEnumerable<PairRuling>? rulings = null)
+    /// <param name="elsewhere">Ids of events that are known to be in other blocks; null for none.</param>
+    public static BlockState Of(string block, IEnumerable<StoredEvent> events, IListingJudge? judge = null, IEnumerable<PairRuling>? rulings = null, ImmutableHashSet<Guid>? elsewhere = null)
     {
         var builder = new Builder();
         foreach (var stored in events)
             builder.Add(stored);
-        return builder.Build(block, judge, PairRulings.None.With(rulings ?? []));
+        return builder.Build(block, judge, PairRulings.None.With(rulings ?? []), elsewhere ?? []);
     }
 
     /// <summary>The event that a listing belongs to; null when the listing is not known here.</summary>
@@ -74,21 +80,79 @@ public sealed class BlockState
     /// When events turn out to be one, the smallest id survives. A listing that joined another by likeness alone goes where it is found to belong better. A key that stands twice counts as the one read last, or else as its last. Deciding the same again after <see cref="Apply"/> changes nothing.
     /// </summary>
     /// <param name="incoming">Listings of this block, in any order.</param>
-    public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => Match(incoming, []);
+    public BlockDecision Decide(IReadOnlyList<IncomingListing> incoming) => Match(incoming, [], []);
 
     /// <summary>Decides anew what becomes of known listings, and of what hangs together with them: people said something of them.</summary>
     /// <param name="known">Listings; those that are not known here are passed over.</param>
-    public BlockDecision DecideAgain(IReadOnlyCollection<ListingKey> known) => Match([], known);
+    public BlockDecision DecideAgain(IReadOnlyCollection<ListingKey> known) => Match([], known, []);
 
-    /// <summary>The block with what people said.</summary>
-    public BlockState With(IEnumerable<PairRuling> rulings) =>
-        new(Block, _judge, _rulings.With(rulings), _events, _owners, _bytes) { _tables = _tables, _index = Interlocked.Exchange(ref _index, null) };
+    /// <summary>The block with events of another one, as they are. What becomes of them is decided by <see cref="DecideGuests"/>; until that is written, this is no state of the store.</summary>
+    /// <param name="events">Events that are not here, and whose listings are not either.</param>
+    public BlockState With(IReadOnlyCollection<StoredEvent> events)
+    {
+        var index = Interlocked.Exchange(ref _index, null);
+        var builder = new Builder(_events, _owners, _bytes);
+        foreach (var stored in events)
+        {
+            builder.Add(stored);
+            foreach (var member in stored.Members)
+                index?.Touch(member.Key);
+        }
 
-    private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known)
+        var next = builder.Build(Block, _judge, _rulings, Elsewhere);
+        (next._index, next._tables) = (index, _tables);
+        return next;
+    }
+
+    /// <summary>Decides what becomes of listings that came with an event of another block, as if they came just now. Their events keep their ids, which follow from nothing here, and are written in any case.</summary>
+    /// <param name="guests">All listings of the events that came.</param>
+    public BlockDecision DecideGuests(IReadOnlyCollection<ListingKey> guests) => Match([], [], guests);
+
+    /// <summary>Which events of other blocks may be one with which of this one's: such pairs as the block would look at if both were its own. Nothing is decided.</summary>
+    /// <param name="strangers">Events of other blocks; listings that are known here are passed over.</param>
+    public ImmutableArray<(Guid Stranger, Guid Own)> Kin(IReadOnlyCollection<StoredEvent> strangers)
     {
         var index = Interlocked.Exchange(ref _index, null) ?? Index();
         index.Follow(EventOf);
-        var decision = new BlockMatcher(this, incoming, known, index, _rulings).Decide();
+        var from = strangers.SelectMany(stored => stored.Members.Select(member => (Event: stored.Event.Id, member.Content)))
+            .Where(stranger => !_owners.ContainsKey(stranger.Content.Key)).DistinctBy(stranger => stranger.Content.Key).ToDictionary(stranger => stranger.Content.Key);
+        index.Put([.. from.Values.Select(stranger => stranger.Content)]);
+        var kin = new HashSet<(Guid, Guid)>();
+        foreach (var (stranger, content) in from.Values)
+        {
+            foreach (var (other, _) in index.TellsLikeness ? index.PairsOf(content.Key) : [])
+                Add(stranger, other);
+            foreach (var mark in index.SignsOf(content).Marks.ToArray())
+                if (!index.TellsLikeness || !mark.IsFingerprint)
+                    foreach (var other in index.HoldersOf(mark))
+                        Add(stranger, other);
+        }
+
+        foreach (var key in from.Keys)
+            index.Touch(key);
+        index.Follow(EventOf);
+        _ = index.TakeUnreadable();
+        index.Rest();
+        _tables = index.TableBytes;
+        _index = index;
+        return [.. kin.OrderBy(pair => pair)];
+
+        void Add(Guid stranger, ListingKey other)
+        {
+            if (_owners.TryGetValue(other, out var own))
+                kin.Add((stranger, own));
+        }
+    }
+
+    /// <summary>The block with what people said.</summary>
+    public BlockState With(IEnumerable<PairRuling> rulings) =>
+        new(Block, _judge, _rulings.With(rulings), _events, _owners, _bytes, Elsewhere) { _tables = _tables, _index = Interlocked.Exchange(ref _index, null) };
+
+    private BlockDecision Match(IReadOnlyList<IncomingListing> incoming, IReadOnlyCollection<ListingKey> known, IReadOnlyCollection<ListingKey> guests)
+    {
+        var index = Interlocked.Exchange(ref _index, null) ?? Index();
+        index.Follow(EventOf);
+        var decision = new BlockMatcher(this, incoming, known, guests, index, _rulings).Decide();
         decision = decision with { Unreadable = Unreadable(index.TakeUnreadable()) };
         index.Rest();
         _tables = index.TableBytes;
@@ -121,7 +185,7 @@ public sealed class BlockState
 
         foreach (var mutation in written)
             builder.Add(StoredEvent.Of(mutation.Event, EventMerge.Sorted(mutation.Event.Listings.Select(key => members[key]))));
-        var next = builder.Build(Block, _judge, _rulings);
+        var next = builder.Build(Block, _judge, _rulings, Elsewhere);
         (next._index, next._tables) = (index, _tables);
         return next;
 
@@ -191,6 +255,6 @@ public sealed class BlockState
             return stored;
         }
 
-        public BlockState Build(string block, IListingJudge? judge, PairRulings rulings) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _bytes);
+        public BlockState Build(string block, IListingJudge? judge, PairRulings rulings, ImmutableHashSet<Guid> elsewhere) => new(block, judge, rulings, _events.ToImmutable(), _owners.ToImmutable(), _bytes, elsewhere);
     }
 }

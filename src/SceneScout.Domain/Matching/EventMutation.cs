@@ -54,6 +54,9 @@ public sealed record EventMutation(
     /// <summary>Pairs of a listing of the event and one of another that a person should look at.</summary>
     public ImmutableArray<DoubtfulPair> Doubts { get; init; } = [];
 
+    /// <summary>Listings of the event that come from another block: what people said of them comes with them.</summary>
+    public ImmutableArray<ListingKey> Guests { get; init; } = [];
+
     /// <summary>W3C traceparent of what caused it; null when nobody traces.</summary>
     public string? TraceParent { get; init; }
 

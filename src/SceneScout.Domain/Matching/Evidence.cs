@@ -34,7 +34,7 @@ internal static class Evidence
                 list.Add(member.Key);
             }
 
-        return [.. sorted.Select(member => Said(member) ?? (member.Content.Problem is not null ? member : null) ?? Weigh(member, index.SignsOf(member.Content).Marks, holders, Likest))];
+        return [.. sorted.Select(member => Said(member) ?? (member.Content.Problem is not null ? member : null) ?? Weigh(member, index.SignsOf(member.Content).Marks, holders, Likest, index))];
 
         EventMember? Said(EventMember member) =>
             sorted.Select(other => other.Key).Where(other => rulings.Of(member.Key).GetValueOrDefault(other)).Select(other => $"said to be one with {other}").FirstOrDefault() is { } said
@@ -52,7 +52,7 @@ internal static class Evidence
         }
     }
 
-    private static EventMember Weigh(EventMember member, ReadOnlySpan<MatchMark> keys, Dictionary<MatchMark, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest)
+    private static EventMember Weigh(EventMember member, ReadOnlySpan<MatchMark> keys, Dictionary<MatchMark, List<ListingKey>> holders, Func<ListingKey, (ListingKey Other, PairOpinion Opinion)?> likest, BlockIndex index)
     {
         var own = member.Key;
         var confidence = 0.0;
@@ -64,7 +64,7 @@ internal static class Evidence
                 continue;
             var other = others[0] == own ? others[1] : others[0];
             confidence = Math.Max(confidence, Weight(key.Kind));
-            var reason = Reason(key, member, other);
+            var reason = Reason(key, member, other, index);
             if (!reasons.Contains(reason))
                 reasons.Add(reason);
         }
@@ -85,15 +85,13 @@ internal static class Evidence
         _ => SameFingerprint,
     };
 
-    private static string Reason(MatchMark mark, EventMember member, ListingKey other) => mark.Kind switch
+    private static string Reason(MatchMark mark, EventMember member, ListingKey other, BlockIndex index) => mark.Kind switch
     {
-        MatchKeyKind.Listing when mark == MarkOf(member.Key) => $"linked from {other}",
-        MatchKeyKind.Listing when mark == MarkOf(other) => $"links to {other}",
-        MatchKeyKind.Listing => $"links to {member.Listing.LinksTo.First(link => mark == MarkOf(link))}, like {other}",
+        MatchKeyKind.Listing when mark == index.MarkOf(member.Key, member.Listing) => $"linked from {other}",
+        MatchKeyKind.Listing when mark == index.MarkOf(other, member.Listing) => $"links to {other}",
+        MatchKeyKind.Listing => $"links to {member.Listing.LinksTo.First(link => mark == index.MarkOf(link, member.Listing))}, like {other}",
         MatchKeyKind.StableId => $"same stable id as {other}",
         MatchKeyKind.Url => $"same page as {other}",
         _ => $"same title, day, time and place as {other}",
     };
-
-    private static MatchMark MarkOf(ListingKey key) => MatchMark.Of(MatchKeys.OfListing(key));
 }

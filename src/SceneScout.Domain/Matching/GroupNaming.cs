@@ -70,7 +70,7 @@ internal sealed class GroupNaming(BlockGathering gathering)
     }
 
     private bool IsFree(Guid id, ListingKey[] listings) =>
-        (gathering.Events.ContainsKey(id) || _state.Find(id) is null) && (!_keepers.TryGetValue(id, out var keeper) || listings.Contains(keeper));
+        (gathering.Events.ContainsKey(id) || (_state.Find(id) is null && !_state.Elsewhere.Contains(id))) && (!_keepers.TryGetValue(id, out var keeper) || listings.Contains(keeper));
 
     // What look the same and stay apart are born to one id: it is the first one's, whoever came first.
     private void ClaimBirth(EventMember listing)

@@ -60,8 +60,9 @@ internal readonly struct ListingSigns
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(HourAt), portrait?.Hour ?? 0);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(CountAt), count);
         var marks = MemoryMarshal.Cast<byte, MatchMark>(bytes.AsSpan(MarksAt, count * MatchMark.Size));
+        var day = BlockKey.OtherDay(block, listing);
         for (var at = 0; at < count; at++)
-            marks[at] = MatchMark.Of(keys[at]);
+            marks[at] = MatchMark.Of(keys[at], day);
         lies.CopyTo(MemoryMarshal.Cast<byte, uint>(bytes.AsSpan(MarksAt + (count * MatchMark.Size))));
         return new ListingSigns(bytes);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,6 +21,14 @@ internal readonly record struct MatchMark(ulong High, ulong Low)
 
     /// <summary>True for title, day, time and place.</summary>
     public bool IsFingerprint => Kind == MatchKeyKind.Fingerprint;
+
+    /// <summary>The mark of a key of a listing that is in a block of another day. What one listing links to may be listed night after night: of two days it says nothing. Pages and fingerprints have their start in them.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="day">The listing's day; null where it is the block's.</param>
+    public static MatchMark Of(MatchKey key, DateOnly? day) =>
+        Of(day is { } other && !HasStart(key.Kind) ? key with { Value = string.Create(CultureInfo.InvariantCulture, $"{key.Value}|{other:yyyy-MM-dd}") } : key);
+
+    private static bool HasStart(MatchKeyKind kind) => kind is MatchKeyKind.Url or MatchKeyKind.Fingerprint;
 
     /// <summary>The mark of a key.</summary>
     public static MatchMark Of(MatchKey key)

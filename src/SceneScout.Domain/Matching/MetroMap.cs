@@ -53,15 +53,19 @@ public sealed class MetroMap
 
     /// <summary>The metro of a venue: <c>gb.london.gcpv</c>. Null when nothing in it says where it is, or nobody lives near.</summary>
     /// <param name="venue">The venue; coordinates go before names.</param>
-    public string? Of(Venue venue)
-    {
-        var town = venue.Location is { } point ? _atlas.CityAt(point.Latitude, point.Longitude)
-            : _atlas.Find(Query(venue)) is { Precision: > GeoPrecision.Region } found ? found.City
-            : (KnownPlace?)null;
-        if (town is not { } known)
-            return null;
-        return _names.GetOrAdd(known.Number, static (_, of) => of.Map.MetroOf(of.Town), (Map: this, Town: known));
-    }
+    public string? Of(Venue venue) => TownOf(venue) is { } town ? MetroAt(town) : null;
+
+    /// <summary>The point of a venue: its own, or the centre of the town that it names; null when nothing says where it is.</summary>
+    public GeoPoint? PointOf(Venue venue) => venue.Location ?? (TownOf(venue) is { } town ? new GeoPoint(town.Latitude, town.Longitude) : null);
+
+    /// <summary>What a point's block is called after: its metro, or the cell where nobody lives near.</summary>
+    public string PlaceOf(GeoPoint point) => _atlas.CityAt(point.Latitude, point.Longitude) is { } town ? MetroAt(town) : Geohash.Encode(point, BlockKey.CellLength);
+
+    private KnownPlace? TownOf(Venue venue) => venue.Location is { } point ? _atlas.CityAt(point.Latitude, point.Longitude)
+        : _atlas.Find(Query(venue)) is { Precision: > GeoPrecision.Region } found ? found.City
+        : null;
+
+    private string MetroAt(KnownPlace town) => _names.GetOrAdd(town.Number, static (_, of) => of.Map.MetroOf(of.Town), (Map: this, Town: town));
 
     private string MetroOf(KnownPlace town)
     {

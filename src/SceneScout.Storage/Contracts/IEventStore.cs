@@ -3,6 +3,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Matching.Borders;
 using SceneScout.Domain.Pictures;
 using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
@@ -26,6 +27,22 @@ public interface IEventStore
 
     /// <summary>Those of some blocks that have an event.</summary>
     Task<ImmutableHashSet<string>> FilledAsync(IReadOnlyCollection<string> blocks, CancellationToken cancellation);
+
+    /// <summary>Some events with all their members, wherever they are; unknown ones are left out, redirects are not followed.</summary>
+    Task<ImmutableArray<LodgedEvent>> LoadEventsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>The block of each of some events; unknown ones are left out, redirects are not followed.</summary>
+    Task<ImmutableDictionary<Guid, string>> BlocksOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>What people said of pairs with one of some listings, whatever block it stands under.</summary>
+    Task<ImmutableArray<PairRuling>> RulingsOfAsync(IReadOnlyCollection<ListingKey> listings, CancellationToken cancellation);
+
+    /// <summary>Keeps where blocks have listings that others may look for, then says who has some at other places: what another writer kept before is found. Doing it again changes nothing.</summary>
+    /// <param name="lies">To be kept, each once.</param>
+    /// <param name="looks">The places asked for.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ImmutableArray<BorderPlace>> LookAcrossAsync(IReadOnlyList<BorderPlace> lies, IReadOnlyCollection<string> looks, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Writes changes of blocks, many at once, in one transaction: event rows, <c>event_sources</c> rows (retired events' members moved), redirects of retired events, log rows (stage <c>ingestion</c>).
     /// A change whose expected versions do not hold is left out whole and harms no other.</summary>

@@ -28,6 +28,7 @@ public static class RetentionRules
             new RetentionRule.Aged("pictures", "pictures", 60 * Day, Day, "Pictures that no event shows, since one did last. Their files go at the next sweep."),
             new RetentionRule.Aged("picture_links", "picture-links", 60 * Day, Day, "What came of an address of a picture. As long it is not fetched again for another event."),
             new RetentionRule.Aged("geocodes", "geocodes", 180 * Day, Day, "What an online geocoder answered. As long it is not asked the same again; events that were placed stay where they are."),
+            new RetentionRule.Aged("border_places", "borders", 30 * Day, Day, "Which blocks have listings near a border on a night: so long after the night."),
             new RetentionRule.Aged("listing_history", "history", 90 * Day, Day, "What changed in listings: with the listing, with its content where a source's terms let that be kept for a time only, or after this time."),
             new RetentionRule.Aged("pipeline_figures", "figures", 7 * Day, Hour, "Figures of each minute for the dashboard's charts; metrics have them finer and for longer."),
             new RetentionRule.Aged("raw_events", "rejected", 30 * Day, Hour, "Listings that could not be read and were not seen since; all others go with their event."),

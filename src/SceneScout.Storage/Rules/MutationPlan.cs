@@ -36,6 +36,9 @@ internal sealed record MutationPlan(
     /// <summary>Pairs that a person should look at, each once, in order of id.</summary>
     public ImmutableArray<ReviewRow> Doubts { get; private init; } = [];
 
+    /// <summary>Listings that come from other blocks, by the block that they come to.</summary>
+    public ImmutableArray<(string Block, ImmutableArray<Guid> Listings)> Guests { get; private init; } = [];
+
     /// <summary>Events whose review is another one from now on.</summary>
     public ImmutableArray<ReviewStep> Reviews { get; private init; } = [];
 
@@ -120,6 +123,8 @@ internal sealed record MutationPlan(
             ])
         {
             Doubts = [.. mutations.Where((_, i) => written[i]).SelectMany(m => m.Doubts.Select(pair => ReviewRow.Of(m.Event.Block, pair, now))).DistinctBy(row => row.Id).OrderBy(row => row.Id)],
+            Guests = [.. mutations.Where((m, i) => written[i] && !m.Guests.IsEmpty).GroupBy(m => m.Event.Block, m => m.Guests, StringComparer.Ordinal).OrderBy(block => block.Key, StringComparer.Ordinal)
+                .Select(block => (block.Key, block.SelectMany(guests => guests).Select(ListingIds.Of).Distinct().Order().ToImmutableArray()))],
             Reviews = [.. reviews.Values.Where(r => r.Changed).OrderBy(r => r.EventId)],
             FirstProcessed = final.Count(m => m.Enrichment is not null && stored.GetValueOrDefault(m.Event.Id) is not { Processed: true }),
         };

@@ -5,6 +5,7 @@ using SceneScout.Domain.Events;
 using SceneScout.Domain.Feed;
 using SceneScout.Domain.Freshness;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Matching.Borders;
 using SceneScout.Domain.Review;
 using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
@@ -73,6 +74,26 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             [asked.Keys.ToArray()]).ConfigureAwait(false)).ToImmutableHashSet(StringComparer.Ordinal), cancellation);
     }
 
+    public Task<ImmutableArray<LodgedEvent>> LoadEventsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        database.ReadAsync("load events", session => BorderTables.LoadAsync(session, ids), cancellation);
+
+    public Task<ImmutableDictionary<Guid, string>> BlocksOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => database.ReadAsync("find blocks of events", async session => (await session.QueryAsync(
+        $"SELECT id, block FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}", row => KeyValuePair.Create(row.Id("id"), row.Text("block")), [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableDictionary(), cancellation);
+
+    public Task<ImmutableArray<PairRuling>> RulingsOfAsync(IReadOnlyCollection<ListingKey> listings, CancellationToken cancellation) =>
+        database.ReadAsync("read rulings of listings", session => BorderTables.RulingsAsync(session, [.. listings.Select(ListingIds.Of)]), cancellation);
+
+    public async Task<ImmutableArray<BorderPlace>> LookAcrossAsync(IReadOnlyList<BorderPlace> lies, IReadOnlyCollection<string> looks, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (lies.Count > 0)
+            await database.WriteAsync("keep places near borders", async session =>
+            {
+                await session.PostAsync(BorderTables.Keep(now), lies).ConfigureAwait(false);
+                return lies.Count;
+            }, cancellation).ConfigureAwait(false);
+        return looks.Count == 0 ? [] : await database.ReadAsync("look across borders", session => BorderTables.FindAsync(session, looks), cancellation).ConfigureAwait(false);
+    }
+
     public Task<ImmutableArray<bool>> WriteAsync(IReadOnlyList<EventMutation> mutations, DateTimeOffset now, CancellationToken cancellation)
     {
         MutationPlan.Check(mutations);
@@ -113,6 +134,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             if (versions.Exists(v => v.Freshness != FreshnessState.Fresh))
                 await FreshnessTables.DeriveAsync(session, [.. plan.Inserts.Concat(plan.Updates).Select(e => e.Event.Id)], mutations[0].TraceParent, now).ConfigureAwait(false);
             await session.PostAsync(ReviewTables.Doubt, plan.Doubts).ConfigureAwait(false);
+            foreach (var (block, guests) in plan.Guests)
+                await BorderTables.MovePairsAsync(session, block, guests).ConfigureAwait(false);
             await RawTables.LogAsync(session, plan.Logs).ConfigureAwait(false);
             await Counters.MoveAsync(session, [new(CounterNames.Processed, plan.FirstProcessed)]).ConfigureAwait(false);
             return plan.Written;

@@ -5,6 +5,7 @@ using Akka.Streams;
 using Akka.Streams.Dsl;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Hosting;
+using SceneScout.Domain.Events;
 using SceneScout.Domain.Matching;
 
 namespace SceneScout.Actors.Workers.Ingestion;
@@ -14,6 +15,7 @@ internal sealed class ListingResolver
 {
     // A block loads its events and decides within a second or two; one whose node is lost is up elsewhere after a failover, and the task waits for that without the worker.
     private static readonly TimeSpan BlockTimeout = TimeSpan.FromSeconds(10);
+    private const int MostTurns = 3;
     private readonly SpawnServices _services;
     private readonly IActorRef _blocks;
     private readonly IMaterializer _materializer;
@@ -38,7 +40,27 @@ internal sealed class ListingResolver
         if (listings.IsEmpty)
             return [];
 
-        var homes = await BlockHomes.OfAsync(_services.Store.Events, [.. listings.Select(l => l.Listing)], _cancellation);
+        var homes = await HomesAsync(listings);
+        for (var turn = 1; ; turn++)
+            try
+            {
+                return await ResolveAsync(listings, homes, traceParent);
+            }
+            catch (FaultException) when (turn < MostTurns)
+            {
+                // Another block may have taken listings over meanwhile; else it is the fault that it is.
+                var (before, now) = (homes, await HomesAsync(listings));
+                if (now.All(home => before[home.Key] == home.Value))
+                    throw;
+                homes = now;
+            }
+    }
+
+    private Task<ImmutableDictionary<ListingKey, string>> HomesAsync(ImmutableArray<IncomingListing> listings) =>
+        BlockHomes.OfAsync(_services.Store.Events, [.. listings.Select(l => l.Listing)], _cancellation);
+
+    private async Task<ImmutableArray<MatchAnswer>> ResolveAsync(ImmutableArray<IncomingListing> listings, ImmutableDictionary<ListingKey, string> homes, string? traceParent)
+    {
         var commands = listings
             .GroupBy(l => homes[l.Listing.Key])
             .Select(block => new BlockCommands.Resolve(block.Key, [.. block]) { TraceParent = traceParent });

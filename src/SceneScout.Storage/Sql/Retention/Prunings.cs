@@ -29,6 +29,7 @@ internal static class Prunings
         new AgePruning("picture_links", "tried_at") { Key = "url" },
         new AgePruning("geocodes", "asked_at") { Key = "question_key" },
         new AgePruning("pipeline_figures", "at") { Key = "at, series" },
+        new AgePruning("border_places", "night") { Key = "place, block" },
         new AgePruning("listing_history", "changed_at"),
     }.ToFrozenDictionary(pruning => pruning.Table);
 }
