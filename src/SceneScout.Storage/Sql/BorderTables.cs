@@ -32,8 +32,8 @@ internal static class BorderTables
     {
         var asked = ids.Distinct().ToArray();
         var stored = await session.QueryAsync(
-            $"SELECT id, block, version, body -> 'listings' AS listings FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id",
-            row => (Block: row.Text("block"), Head: new EventHead(row.Id("id"), row.Long("version"), EventTables.Listings(row.Text("listings")))),
+            $"SELECT id, block, version, body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id",
+            row => (Block: row.Text("block"), Head: new EventHead(row.Id("id"), row.Long("version"), EventTables.Event(row).Listings)),
             [asked]).ConfigureAwait(false);
         if (stored.Count == 0)
             return [];
