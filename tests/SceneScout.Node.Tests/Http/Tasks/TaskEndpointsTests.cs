@@ -124,7 +124,10 @@ public sealed class TaskEndpointsTests(NodeFixture fixture)
     public async Task What_the_web_server_refuses_is_a_problem_like_any_other()
     {
         using var large = new StringContent("{\"type\": \"" + new string('x', 1_100_000) + "\"}");
-        using var tooLarge = await fixture.Http.PostAsync(new Uri("api/tasks", UriKind.Relative), large);
+        // Who sends before it is asked to meets a closed connection now and then.
+        using var sending = new HttpRequestMessage(HttpMethod.Post, new Uri("api/tasks", UriKind.Relative)) { Content = large };
+        sending.Headers.ExpectContinue = true;
+        using var tooLarge = await fixture.Http.SendAsync(sending);
         using var nowhere = await fixture.Http.GetAsync(new Uri("api/nowhere", UriKind.Relative));
         using var wrongMethod = await fixture.Http.PutAsync(new Uri("api/workers", UriKind.Relative), new StringContent("{}"));
 
