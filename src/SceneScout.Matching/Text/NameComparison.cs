@@ -92,7 +92,8 @@ internal static partial class NameComparison
         }
 
         return new NameLikeness(
-            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB, places), NumberOf(left, right, places)) { Named = named };
+            similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB, places), NumberOf(left, right, places))
+        { Named = named };
     }
 
     // Comparing goes one way, so that the outcome is the same both ways.
