@@ -25,7 +25,7 @@ internal sealed class BorderActor : ReceiveActor, IWithTimers
         {
             if (_stopped.IsCancellationRequested)
                 return;
-            _log.Debug("Events near borders are looked at again in {0}: {1}", BorderStep.Again, failed.Cause.GetBaseException().Message);
+            _log.Info("Events near borders are looked at again in {0}: {1}", BorderStep.Again, failed.Cause.GetBaseException().Message);
             Wait(BorderStep.Again);
         });
     }
