@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using Microsoft.Data.Sqlite;
 using SceneScout.Actors.Hosting;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Tasks;
@@ -64,6 +65,17 @@ public abstract class ActorTest(Config? over = null) : Akka.TestKit.Xunit.TestKi
 
     /// <summary>The same store in the hands of another process.</summary>
     protected IStore Elsewhere() => SqliteStore.Open(Folder);
+
+    /// <summary>Changes the store behind everybody's back.</summary>
+    protected async Task<int> RunSqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteStore.FileName)};Pooling=False");
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The tests' own SQL.
+        await using var command = new SqliteCommand(sql, connection);
+#pragma warning restore CA2100
+        return await command.ExecuteNonQueryAsync();
+    }
 
     protected static NewTask TaskOf(string id, TaskType? type = null) => new() { Id = id, Type = type ?? TaskType.Processing, ParametersJson = "{}" };
 

@@ -24,6 +24,9 @@ internal sealed class BorderRound(SpawnServices services, ICanTell blocks)
     private const int MostRefusals = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
+
+    // What was written longer ago waits no more for listings: where they come all day, the look would fall behind the feed until it is cut off.
+    private static readonly TimeSpan MostBehind = TimeSpan.FromMinutes(5);
     private bool _opened;
     private int _refusals;
 
@@ -49,8 +52,8 @@ internal sealed class BorderRound(SpawnServices services, ICanTell blocks)
             return new BorderStep(false, false);
         }
 
-        var backlog = await services.Store.Tasks.BacklogAsync(services.Now, cancellation);
-        var busy = backlog.Any(b => b.Type == TaskType.Ingestion && b.Ready + b.Running > 0);
+        var busy = page.Changes[0].At > services.Now - MostBehind
+            && (await services.Store.Tasks.BacklogAsync(services.Now, cancellation)).Any(b => b.Type == TaskType.Ingestion && b.Ready + b.Running > 0);
         var changes = busy && page.Changes.Length > MostBusy ? page.Changes[..MostBusy] : page.Changes;
         await LookAsync([.. changes.Where(IsWritten).Select(change => change.EventId).Distinct()], cancellation);
         var to = changes.Length == page.Changes.Length ? page.Next : changes[^1].Seq;

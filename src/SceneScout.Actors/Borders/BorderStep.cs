@@ -4,7 +4,7 @@ namespace SceneScout.Actors.Borders;
 
 /// <summary>What a step over the feed came to.</summary>
 /// <param name="More">True when there is more to look at.</param>
-/// <param name="Busy">True when listings wait for their ingestion, which goes before.</param>
+/// <param name="Busy">True when listings wait for their ingestion, which goes before for some minutes.</param>
 internal sealed record BorderStep(bool More, bool Busy) : INoSerializationVerificationNeeded
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);

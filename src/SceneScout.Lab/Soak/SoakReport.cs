@@ -21,9 +21,9 @@ internal sealed record SoakReport(ImmutableArray<SoakDay> Days, ImmutableSortedD
     private const double Margin = 1.15;
     private const int Slack = 40;
 
-    /// <summary>Tables that had more rows in the last third of the time than in the one before, beyond what one day differs from another: name, most before, most after.</summary>
+    /// <summary>Tables that had more rows in the last third of the time than in the one before, beyond what one day differs from another: name, the median before, the median after.</summary>
     public IEnumerable<(string Table, long Before, long After)> Grown => Days[^1].Rows.Keys
-        .Select(table => (Table: table, Before: Most(Middle, table), After: Most(Last, table)))
+        .Select(table => (Table: table, Before: Median(Middle, table), After: Median(Last, table)))
         .Where(rows => rows.After > (rows.Before * Margin) + Slack);
 
     /// <summary>How much more memory was in use in the last third of the time than in the one before, on the average; 1 for the same.</summary>
@@ -36,6 +36,10 @@ internal sealed record SoakReport(ImmutableArray<SoakDay> Days, ImmutableSortedD
 
     private IEnumerable<SoakDay> Last => Days.Skip(Days.Length / 3 * 2);
 
-    // But for one day, on which the rows may have been counted before what was due went. What grows is larger on all of them.
-    private static long Most(IEnumerable<SoakDay> days, string table) => days.Select(day => day.Rows.GetValueOrDefault(table)).OrderDescending().Skip(1).First();
+    // On some days the rows are counted before what was due has gone, so the most says how often that was. What grows is larger on all of them.
+    private static long Median(IEnumerable<SoakDay> days, string table)
+    {
+        var counts = days.Select(day => day.Rows.GetValueOrDefault(table)).Order().ToList();
+        return counts[counts.Count / 2];
+    }
 }

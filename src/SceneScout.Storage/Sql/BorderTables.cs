@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SceneScout.Domain.Matching;
 using SceneScout.Domain.Matching.Borders;
-using SceneScout.Storage.Contracts;
 using SceneScout.Storage.Rules;
 
 namespace SceneScout.Storage.Sql;
@@ -26,23 +25,6 @@ internal static class BorderTables
         $"SELECT place, block FROM border_places WHERE {session.Dialect.IsAnyText("place", "$1")}",
         row => new BorderPlace(row.Text("place"), row.Text("block"), null),
         [places.Distinct(StringComparer.Ordinal).ToArray()]).ConfigureAwait(false)).ToImmutableArray();
-
-    /// <summary>Events with their members and the blocks that they are in.</summary>
-    public static async ValueTask<ImmutableArray<LodgedEvent>> LoadAsync(SqlSession session, IReadOnlyCollection<Guid> ids)
-    {
-        var asked = ids.Distinct().ToArray();
-        var stored = await session.QueryAsync(
-            $"SELECT id, block, version, body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")} ORDER BY id",
-            row => (Block: row.Text("block"), Head: new EventHead(row.Id("id"), row.Long("version"), EventTables.Event(row).Listings)),
-            [asked]).ConfigureAwait(false);
-        if (stored.Count == 0)
-            return [];
-        var members = (await session.QueryAsync(
-            $"SELECT event_id, {MemberRow.Columns} FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
-            row => (Event: row.Id("event_id"), Member: MemberRow.Read(row)),
-            [asked]).ConfigureAwait(false)).ToLookup(m => m.Event, m => m.Member);
-        return [.. stored.Select(e => new LodgedEvent(e.Block, new StoredEvent(e.Head, [.. members[e.Head.Id].OrderBy(m => m.Key)])))];
-    }
 
     /// <summary>What people said of some listings.</summary>
     public static async ValueTask<ImmutableArray<PairRuling>> RulingsAsync(SqlSession session, IReadOnlyCollection<Guid> listings) => (await session.QueryAsync(

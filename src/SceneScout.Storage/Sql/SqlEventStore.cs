@@ -25,27 +25,8 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
         var asked = blocks.ToDictionary(StorableText.Clean, StringComparer.Ordinal);
         return database.ReadAsync("load blocks", async session =>
         {
-            // Two questions by index: of a join a database that has no statistics yet reads all listings.
-            var stored = await session.QueryAsync(
-                $"SELECT block, id, version, merged_from FROM events WHERE {session.Dialect.IsAnyText("block", "$1")} ORDER BY id",
-                row => (Block: row.Text("block"), Id: row.Id("id"), Version: row.Long("version"), MergedFrom: row.LongOrNull("merged_from")),
-                [asked.Keys.ToArray()]).ConfigureAwait(false);
-            if (stored.Count == 0)
-                return asked.Values.ToImmutableDictionary(block => block, _ => ImmutableArray<StoredEvent>.Empty, StringComparer.Ordinal);
-            var members = await session.QueryAsync(
-                $"SELECT event_id, {MemberRow.Columns} FROM event_sources WHERE {session.Dialect.IsAnyId("event_id", "$1")}",
-                row => KeyValuePair.Create(row.Id("event_id"), MemberRow.Read(row)),
-                [stored.Select(e => e.Id).ToArray()]).ConfigureAwait(false);
-            var behind = members.GroupBy(m => m.Key, m => m.Value).ToDictionary(e => e.Key, e => e.OrderBy(m => m.Key).ToImmutableArray());
-            var heads = stored.ConvertAll(e => (e.Block, e.Id, e.Version, e.MergedFrom, Members: behind.GetValueOrDefault(e.Id, [])));
-            // A body is read for it only where something has gone since, or another program wrote the event.
-            var doubtful = heads.Where(e => e.MergedFrom != MergedFrom.Hash(e.Version, e.Members.Select(m => m.Key))).Select(e => e.Id).ToHashSet();
-            var bodies = await ListingsAsync(session, [.. doubtful]).ConfigureAwait(false);
-            // One that went between the questions is no event of the block.
-            var events = heads.Where(e => !doubtful.Contains(e.Id) || bodies.ContainsKey(e.Id)).ToLookup(
-                e => e.Block,
-                e => new StoredEvent(bodies.TryGetValue(e.Id, out var body) ? body : new EventHead(e.Id, e.Version, [.. e.Members.Select(m => m.Key)]), e.Members),
-                StringComparer.Ordinal);
+            var events = (await LodgedEvents.ReadAsync(session, session.Dialect.IsAnyText("block", "$1"), asked.Keys.ToArray()).ConfigureAwait(false))
+                .ToLookup(e => e.Block, e => e.Event, StringComparer.Ordinal);
             return asked.ToImmutableDictionary(block => block.Value, block => events[block.Key].ToImmutableArray(), StringComparer.Ordinal);
         }, cancellation);
     }
@@ -75,7 +56,7 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
     }
 
     public Task<ImmutableArray<LodgedEvent>> LoadEventsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        database.ReadAsync("load events", session => BorderTables.LoadAsync(session, ids), cancellation);
+        database.ReadAsync("load events", session => LodgedEvents.ReadAsync(session, session.Dialect.IsAnyId("id", "$1"), ids.Distinct().ToArray()), cancellation);
 
     public Task<ImmutableDictionary<Guid, string>> BlocksOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => database.ReadAsync("find blocks of events", async session => (await session.QueryAsync(
         $"SELECT id, block FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}", row => KeyValuePair.Create(row.Id("id"), row.Text("block")), [ids.Distinct().ToArray()]).ConfigureAwait(false)).ToImmutableDictionary(), cancellation);
@@ -306,13 +287,6 @@ internal sealed class SqlEventStore(SqlDatabase database) : IEventStore
             return (rows.Take(query.Limit).Select(row => row.Event).ToImmutableArray(), rows.Count > query.Limit ? rows[query.Limit - 1].Place.ToString() : null);
         }, cancellation);
     }
-
-    private static async Task<Dictionary<Guid, EventHead>> ListingsAsync(SqlSession session, Guid[] events) => events.Length == 0
-        ? []
-        : (await session.QueryAsync(
-            $"SELECT id, version, body FROM events WHERE {session.Dialect.IsAnyId("id", "$1")}",
-            row => KeyValuePair.Create(row.Id("id"), new EventHead(row.Id("id"), row.Long("version"), EventTables.Event(row).Listings)),
-            [events]).ConfigureAwait(false)).ToDictionary();
 
     // What changed listings said before is read of these alone: most that are written anew say the same. Where somebody else has written the same meanwhile, it is told already.
     private static async Task AddHistoryAsync(SqlSession session, ImmutableArray<MemberRow> changed)

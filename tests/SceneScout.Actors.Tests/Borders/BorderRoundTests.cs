@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Streams;
+using Microsoft.Extensions.Time.Testing;
 using SceneScout.Actors.Blocks;
 using SceneScout.Actors.Borders;
 using SceneScout.Actors.Hosting;
@@ -10,6 +11,7 @@ using SceneScout.Actors.Workers.Ingestion;
 using SceneScout.Domain.Events;
 using SceneScout.Domain.Geo;
 using SceneScout.Domain.Matching;
+using SceneScout.Domain.Tasks;
 using SceneScout.Storage.Contracts;
 using Xunit;
 
@@ -165,6 +167,32 @@ public sealed class BorderRoundTests : ActorTest
 
         _store.OnEvents.Refuse(nameof(IEventStore.WriteAsync));
         await Assert.ThrowsAsync<FaultException>(() => _round.NextAsync(None));
+
+        await ReconcileAsync();
+
+        Assert.Equal((1, 2), await CountsAsync());
+    }
+
+    [Fact]
+    public async Task While_listings_wait_a_part_is_looked_at_and_all_of_what_was_written_minutes_ago()
+    {
+        for (var n = 0; n < 40; n++)
+            await ResolveAsync(At("yelp", -200, $"{n}", $"Jazz {n}"));
+        await EnqueueAsync(TaskOf("waits", TaskType.Ingestion));
+
+        Assert.Equal(new BorderStep(More: true, Busy: true), await _round.NextAsync(None));
+
+        await Store.Feed.ResetCursorAsync(BorderRound.Cursor, 0, _services.Now, None);
+        var later = new BorderRound(_services with { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(10)) }, _blocks);
+        Assert.Equal(new BorderStep(More: false, Busy: false), await later.NextAsync(None));
+    }
+
+    [Fact]
+    public async Task An_event_whose_body_cannot_be_read_holds_nobody_up()
+    {
+        await ResolveAsync(At("yelp", -200));
+        await ResolveAsync(At("ticketmaster", 200));
+        Assert.Equal(2, await RunSqlAsync("UPDATE events SET body = x'28B52FFD00'"));
 
         await ReconcileAsync();
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.TestKit;
-using Microsoft.Data.Sqlite;
 using SceneScout.Actors.Controller;
 using SceneScout.Actors.Hosting;
-using SceneScout.Storage.Sqlite;
 
 namespace SceneScout.Actors.Tests.Controller;
 
@@ -35,16 +33,5 @@ public abstract class ControllerTest : ActorTest
         SpawnReplies.Policy? policy = null;
         await BecomesAsync(async () => (policy = await controller.Ask<SpawnReplies.Policy>(new SpawnCommands.AskPolicy(), Patience)).Epoch is not null);
         return policy!;
-    }
-
-    /// <summary>Changes the store behind everybody's back.</summary>
-    protected async Task RunSqlAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteStore.FileName)};Pooling=False");
-        await connection.OpenAsync();
-#pragma warning disable CA2100 // The tests' own SQL.
-        await using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
     }
 }

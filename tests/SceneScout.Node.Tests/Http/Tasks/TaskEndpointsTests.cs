@@ -94,6 +94,9 @@ public sealed class TaskEndpointsTests(NodeFixture fixture)
     [Fact]
     public async Task Changes_from_an_instant_on_are_there_and_figures_by_the_minute()
     {
+        var market = new { title = "A market of changes", start = "2027-05-08T10:00", venue_name = "Green Market", city = "York", country = "GB" };
+        using var sent = await fixture.Http.PostAsJsonAsync("api/events/process", new { source = "manual", events = new[] { market } });
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
         var all = (await fixture.Http.GetFromJsonAsync<JsonNode>("api/events/changes?limit=500"))!["changes"]!.AsArray();
         var since = (await fixture.Http.GetFromJsonAsync<JsonNode>($"api/events/changes?limit=500&updatedSince={DateTimeOffset.UtcNow.AddHours(-1):yyyy-MM-dd'T'HH:mm:ss'Z'}"))!["changes"]!.AsArray();
         var later = (await fixture.Http.GetFromJsonAsync<JsonNode>($"api/events/changes?limit=500&updatedSince={DateTimeOffset.UtcNow.AddHours(1):yyyy-MM-dd'T'HH:mm:ss'Z'}"))!["changes"]!.AsArray();
