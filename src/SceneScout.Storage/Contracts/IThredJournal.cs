@@ -6,7 +6,7 @@ namespace SceneScout.Storage.Contracts;
 public interface IThredJournal
 {
     /// <summary>Writes entries of many owners, all or none.</summary>
-    /// <exception cref="StoreConflictException">One of the numbers is taken: somebody else wrote in that owner's name.</exception>
+    /// <exception cref="StoreConflictException">One of the numbers, or a later one, is taken: somebody else wrote in that owner's name.</exception>
     Task AppendAsync(IReadOnlyList<ThredJournalEntry> entries, CancellationToken cancellation);
 
     /// <summary>The entries of an owner, in order.</summary>

@@ -34,6 +34,24 @@ internal sealed class RowStatement<T>
             $"INSERT INTO {table} ({names}) SELECT * FROM unnest({Arrays(columns)}) {conflict}");
     }
 
+    /// <summary>
+    /// Inserts rows that follow one another within an owner. Where the owner has a row of that number or a later one, it is as if the number were taken, though rows before the last may have been deleted:
+    /// who was away while another wrote in its name is refused.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns; the first is the owner and the second the number, which together are the key.</param>
+    public static RowStatement<T> Append(string table, ImmutableArray<Column<T>> columns)
+    {
+        var insert = $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c.Name))})";
+        string Number(string owner, string number) =>
+            $"coalesce((SELECT max(last.{columns[1].Name}) FROM {table} AS last WHERE last.{columns[0].Name} = {owner} AND last.{columns[1].Name} >= {number}), {number})";
+        return new(
+            columns,
+            $"{insert} VALUES ($1, {Number("$1", "$2")}, {string.Join(", ", columns.Skip(2).Select((_, i) => $"${i + 3}"))})",
+            $"{insert} SELECT u.{columns[0].Name}, {Number($"u.{columns[0].Name}", $"u.{columns[1].Name}")}, {string.Join(", ", columns.Skip(2).Select(c => $"u.{c.Name}"))} "
+                + $"FROM unnest({Arrays(columns)}) AS u({string.Join(", ", columns.Select(c => c.Name))})");
+    }
+
     /// <summary>Inserts rows into the embedded database's table; PostgreSQL gets all of a statement's as one row of another, whose columns are arrays and have the plurals of the names.</summary>
     /// <param name="table">The table of rows.</param>
     /// <param name="packed">The table of arrays.</param>

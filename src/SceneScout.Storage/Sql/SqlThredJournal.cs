@@ -8,7 +8,7 @@ internal sealed class SqlThredJournal(SqlDatabase database) : IThredJournal
 {
     private static readonly byte[] Nothing = [];
 
-    private static readonly RowStatement<ThredJournalEntry> Write = RowStatement<ThredJournalEntry>.Insert(
+    private static readonly RowStatement<ThredJournalEntry> Write = RowStatement<ThredJournalEntry>.Append(
         "thred_journal",
         [
             new("persistence_id", ColumnType.Text, e => e.PersistenceId),

@@ -34,11 +34,13 @@ public sealed class OutageTests : IAsyncLifetime
         await WorksAsync(node);
 
         await Outages.BecomeReadOnlyAsync(_connection);
-        var told = await ReadyAsync(http, wanted: false);
+        await ReadyAsync(http, wanted: false);
         // What is asked now fails its controller, which starts over again and again.
         await ScaleAsync(node, 1);
         await Task.Delay(TimeSpan.FromSeconds(20));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync(http)).Status);
+        // The first answer may still speak of the connections that ended.
+        var (status, told) = await AskAsync(http);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         await Outages.BecomeWritableAsync(_connection);
         var since = TimeProvider.System.GetTimestamp();
         await ReadyAsync(http, wanted: true);

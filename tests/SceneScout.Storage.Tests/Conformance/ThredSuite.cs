@@ -167,6 +167,20 @@ public abstract class ThredSuite(StoreFixture fixture) : StoreSuite(fixture)
     }
 
     [StoreFact]
+    public async Task Who_was_away_while_another_wrote_in_its_name_is_refused_though_the_numbers_are_free_again()
+    {
+        await Store.ThredJournal.AppendAsync([.. Enumerable.Range(1, 5).Select(seq => Entry("a", seq))], None);
+        await Store.ThredJournal.DeleteAsync("a", 5, keepNumber: true, None);
+
+        foreach (var seq in new[] { 3, 5 })
+            await Assert.ThrowsAsync<StoreConflictException>(() => Store.ThredJournal.AppendAsync([Entry("a", seq), Entry("a", seq + 1)], None));
+        await Store.ThredJournal.AppendAsync([Entry("a", 6), Entry("b", 1), Entry("a", 7)], None);
+
+        Assert.Equal([6L, 7L], (await Store.ThredJournal.ReadAsync("a", 1, 9, 9, None)).Select(e => e.Seq));
+        Assert.Equal([KeyValuePair.Create("a", 7L), KeyValuePair.Create("b", 1L)], await Store.ThredJournal.HighestAsync(["a", "b"], None));
+    }
+
+    [StoreFact]
     public async Task What_is_deleted_of_the_journal_is_read_no_more_and_its_last_number_stays_where_it_is_needed()
     {
         await Store.ThredJournal.AppendAsync([Entry("a", 1), Entry("a", 2), Entry("a", 3), Entry("b", 1), Entry("b", 2)], None);
