@@ -12,6 +12,9 @@ public readonly record struct ListingKey(SourceName Source, string ExternalId) :
         return bySource != 0 ? bySource : string.CompareOrdinal(ExternalId, other.ExternalId);
     }
 
+    /// <summary>Of the id alone: two sources seldom have one, and keys are looked up by the thousand.</summary>
+    public override int GetHashCode() => ExternalId is null ? 0 : ExternalId.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>The key as <c>source:id</c>.</summary>
     public override string ToString() => $"{Source}:{ExternalId}";
 

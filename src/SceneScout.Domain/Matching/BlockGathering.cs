@@ -99,7 +99,16 @@ internal sealed class BlockGathering
     public EventMember? Known(ListingKey key) => StoredOf(key) is { } stored ? MemberOf(stored, key) : null;
 
     /// <summary>An event's member.</summary>
-    public static EventMember MemberOf(StoredEvent stored, ListingKey key) => stored.Members.First(member => member.Key == key);
+    public static EventMember MemberOf(StoredEvent stored, ListingKey key)
+    {
+        foreach (var member in stored.Members)
+            if (member.Key == key)
+                return member;
+        throw new InvalidOperationException($"Event {stored.Event.Id} has no listing {key}.");
+    }
+
+    /// <summary>What a listing is found by.</summary>
+    public ListingSigns SignsOf(EventMember member) => _index.SignsOf(member.Content);
 
     /// <summary>The marks of a listing's match keys.</summary>
     public ReadOnlySpan<MatchMark> MarksOf(EventMember member) => _index.SignsOf(member.Content).Marks;
@@ -117,6 +126,12 @@ internal sealed class BlockGathering
 
     /// <summary>A listing as it is now: of the news, or as the block knows it.</summary>
     public EventMember Now(ListingKey key) => _news.GetValueOrDefault(key) ?? Known(key)!;
+
+    /// <summary>The same of a member of one of the block's events.</summary>
+    public EventMember Now(EventMember stored) => _news.GetValueOrDefault(stored.Key) ?? stored;
+
+    /// <summary>The block's event of a listing; null when it is new. The index knows it sooner than the state: it was asked before, mostly. For one thread alone.</summary>
+    public StoredEvent? StoredOf(ListingKey key) => _index.SlotOf(key) is var slot and not BlockIndex.Nowhere ? _index.EventAt(slot) : null;
 
     /// <summary>True when a listing of the block or of the news was born to another id than follows from it now.</summary>
     public bool HasChanged(ListingKey key) => Now(key).Changed;
@@ -191,9 +206,6 @@ internal sealed class BlockGathering
         foreach (var member in stored.Members)
             Visit(member.Key);
     }
-
-    // The block's event of a listing. The index knows it sooner than the state: it was asked before, mostly.
-    private StoredEvent? StoredOf(ListingKey key) => _index.SlotOf(key) is var slot and not BlockIndex.Nowhere ? _index.EventAt(slot) : null;
 
     private void Gather()
     {

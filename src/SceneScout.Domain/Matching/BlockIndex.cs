@@ -182,7 +182,7 @@ internal sealed class BlockIndex
     public void Rank() => _slots.Rank();
 
     /// <summary>Where a listing stood in the order of keys when that was asked for last.</summary>
-    public int RankAt(int slot) => _slots[slot].Rank;
+    public int RankAt(int slot) => _slots.RankAt(slot);
 
     /// <summary>Log-odds that two listings are one event.</summary>
     public double LogOdds(ListingKey left, ListingKey right) => LogOddsAt(_slots.Of(left), _slots.Of(right));

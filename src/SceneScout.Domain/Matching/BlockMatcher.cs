@@ -59,9 +59,18 @@ internal sealed class BlockMatcher
             var groups = joining.Join(stored => _gathering.Beside.ContainsKey(stored.Event.Id));
             var moved = joining.Moved(groups);
             if (moved.Count == 0)
-                return [.. groups.Where(joining.IsDecided).Select(group => group.SelectMany(unit => units[unit]).Order().ToArray())];
+                return groups.FindAll(joining.IsDecided).ConvertAll(group => Together(group, units));
             _gathering.Take(moved);
         }
+    }
+
+    private static ListingKey[] Together(int[] group, List<ListingKey[]> units)
+    {
+        if (group is [var only])
+            return units[only];
+        ListingKey[] listings = [.. group.SelectMany(unit => units[unit])];
+        Array.Sort(listings);
+        return listings;
     }
 
     // What certainly belongs together, in order.
@@ -137,20 +146,28 @@ internal sealed class BlockMatcher
     {
         if (stored.Members is [var only])
             return [[only.Key]];
-        var bonds = new UnitBonds([.. stored.Members.Select(member => member.Key).Order()], _gathering.Rulings);
-        var holders = new Dictionary<MatchMark, ListingKey>();
-        var staysWhole = _gathering.StaysWhole(stored);
-        foreach (var member in stored.Members)
-        {
-            var own = member.Key;
-            if (staysWhole)
-                bonds.Add(own, stored.Members[0].Key);
-            foreach (var key in _gathering.MarksOf(member))
-                if (_gathering.Bonds(key) && !holders.TryAdd(key, own))
-                    bonds.Add(own, holders[key]);
-        }
-
+        var sorted = new ListingKey[stored.Members.Length];
+        var signs = new ListingSigns[sorted.Length];
+        for (var at = 0; at < sorted.Length; at++)
+            (sorted[at], signs[at]) = (stored.Members[at].Key, _gathering.SignsOf(stored.Members[at]));
+        Array.Sort(sorted, signs);
+        var bonds = new UnitBonds(sorted, _gathering.Rulings);
+        if (_gathering.StaysWhole(stored))
+            foreach (var key in sorted)
+                bonds.Add(key, stored.Members[0].Key);
+        for (var at = 1; at < sorted.Length; at++)
+            foreach (var mark in signs[at].Marks)
+                if (_gathering.Bonds(mark) && FirstHolder(mark, signs.AsSpan(0, at)) is var holder and >= 0)
+                    bonds.Add(at, holder);
         return bonds.Units();
+    }
+
+    private static int FirstHolder(MatchMark mark, ReadOnlySpan<ListingSigns> signs)
+    {
+        for (var at = 0; at < signs.Length; at++)
+            if (signs[at].Marks.Contains(mark))
+                return at;
+        return -1;
     }
 
     private ImmutableArray<MatchAnswer> Answer(Dictionary<Guid, EventMutation> mutations)

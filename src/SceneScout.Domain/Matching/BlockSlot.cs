@@ -31,9 +31,6 @@ internal sealed class BlockSlot(ListingContent content, ListingSigns signs, int 
 
     public int Source => source;
 
-    /// <summary>Where it stands in the order of keys; <see cref="BlockSlots.Nowhere"/> while nobody asked.</summary>
-    public int Rank { get; set; } = BlockSlots.Nowhere;
-
     /// <summary>True when the likely pairs were found.</summary>
     public bool HasPairs => _pairs is not null;
 

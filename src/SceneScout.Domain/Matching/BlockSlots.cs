@@ -20,7 +20,8 @@ internal sealed class BlockSlots
     private readonly Stack<int> _free = new();
     private readonly Dictionary<SourceName, int> _sources = [];
 
-    // Slots in the order of their listings' keys; those that came since have no rank.
+    // Slots in the order of their listings' keys, and the place of each in it; those that came since have none.
+    private readonly List<int> _ranks = [];
     private int[] _order = [];
     private bool _isRanked = true;
 
@@ -46,6 +47,9 @@ internal sealed class BlockSlots
     /// <summary>The hour of a slot's listing.</summary>
     public int HourAt(int slot) => _hours[slot];
 
+    /// <summary>Where a slot's listing stood in the order of keys when <see cref="Rank"/> was asked for last.</summary>
+    public int RankAt(int slot) => _ranks[slot];
+
     /// <summary>The slot of a listing, or <see cref="Nowhere"/>.</summary>
     public int Of(ListingKey key) => _slots.GetValueOrDefault(key, Nowhere);
 
@@ -61,6 +65,7 @@ internal sealed class BlockSlots
         {
             _filled.Add(slot);
             _hours.Add(signs.Hour);
+            _ranks.Add(Nowhere);
         }
         else
         {
@@ -86,7 +91,7 @@ internal sealed class BlockSlots
             _lies?.Remove(own, at);
         _slots.Remove(content.Key);
         _isRanked = false;
-        _filled[at] = null;
+        (_filled[at], _ranks[at]) = (null, Nowhere);
         _free.Push(at);
     }
 
@@ -95,23 +100,40 @@ internal sealed class BlockSlots
     {
         if (_isRanked)
             return;
-        int[] came = [.. _slots.Values.Where(slot => this[slot].Rank == Nowhere)];
-        Array.Sort(Array.ConvertAll(came, slot => this[slot].Content.Key), came);
-        var order = new int[_slots.Count];
-        var (at, next) = (0, 0);
-        foreach (var slot in _order)
+        int[] came = [.. Enumerable.Range(0, _filled.Count).Where(slot => _filled[slot] is not null && _ranks[slot] == Nowhere)];
+        var keys = Array.ConvertAll(came, slot => this[slot].Content.Key);
+        Array.Sort(keys, came);
+        var stayed = Array.FindAll(_order, slot => _ranks[slot] != Nowhere);
+        var order = new List<int>(_slots.Count);
+        var from = 0;
+        for (var next = 0; next < came.Length; next++)
         {
-            if (_filled[slot] is not { Rank: not Nowhere } filled)
-                continue;
-            while (next < came.Length && this[came[next]].Content.Key.CompareTo(filled.Content.Key) < 0)
-                order[at++] = came[next++];
-            order[at++] = slot;
+            var to = FirstBehind(keys[next], stayed, from);
+            order.AddRange(stayed.AsSpan(from, to - from));
+            order.Add(came[next]);
+            from = to;
         }
 
-        came.AsSpan(next).CopyTo(order.AsSpan(at));
-        for (var rank = 0; rank < order.Length; rank++)
-            this[order[rank]].Rank = rank;
-        (_order, _isRanked) = (order, true);
+        order.AddRange(stayed.AsSpan(from));
+        for (var rank = 0; rank < order.Count; rank++)
+            _ranks[order[rank]] = rank;
+        (_order, _isRanked) = ([.. order], true);
+    }
+
+    // Where in the order, from a place on, the first listing stands whose key is behind another.
+    private int FirstBehind(ListingKey key, int[] order, int from)
+    {
+        var to = order.Length;
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (this[order[middle]].Content.Key.CompareTo(key) < 0)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+
+        return from;
     }
 
     /// <summary>The listings that hold a match key, in no order.</summary>

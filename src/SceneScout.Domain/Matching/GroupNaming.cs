@@ -23,15 +23,15 @@ internal sealed class GroupNaming(BlockGathering gathering)
     {
         foreach (var stored in gathering.Events.Values)
         {
-            if (stored.Members.Any(member => Follows(stored.Event.Id, member)))
+            if (FollowsAny(stored))
                 continue;
             _keepers[stored.Event.Id] = KeeperOf(stored);
             Claim(_keepers[stored.Event.Id], stored.Event.Id);
         }
 
         foreach (var key in gathering.Listings)
-            if (!gathering.HasChanged(key))
-                ClaimBirth(gathering.Now(key));
+            if (gathering.Now(key) is { Changed: false } listing)
+                ClaimBirth(listing);
 
         var used = new HashSet<Guid>();
         var named = new List<(Guid Id, ListingKey[] Listings)>(groups.Count);
@@ -50,14 +50,22 @@ internal sealed class GroupNaming(BlockGathering gathering)
             ?? members.FirstOrDefault(member => ApartOf(member.Key, 0) == id) ?? members.FirstOrDefault(member => member.Changed) ?? members[0]).Key;
     }
 
+    private bool FollowsAny(StoredEvent stored)
+    {
+        foreach (var member in stored.Members)
+            if (Follows(stored.Event.Id, member))
+                return true;
+        return false;
+    }
+
     // True when an event's id follows from one of its listings as that is now.
     private bool Follows(Guid id, EventMember member) =>
-        !gathering.HasChanged(member.Key) && (gathering.BirthOf(member) == id || ApartOf(member.Key, 0) == id);
+        !gathering.Now(member).Changed && (gathering.BirthOf(member) == id || ApartOf(member.Key, 0) == id);
 
     // An event of the same listings as before keeps its id where that is still its own. A group that nothing is left for gets what its listings would be born to now, or an id of its own.
     private IEnumerable<Guid> Wanted(ListingKey[] listings, List<Guid> claimed)
     {
-        if (_state.OwnerOf(listings[0]) is { } owner && gathering.Events[owner].Event.Listings.SequenceEqual(listings)
+        if (gathering.StoredOf(listings[0])?.Event.Id is { } owner && gathering.Events[owner].Event.Listings.AsSpan().SequenceEqual(listings)
             && (claimed.Contains(owner) || listings.Any(key => ApartOf(key, 0) == owner)))
             yield return owner;
         foreach (var id in claimed)

@@ -26,7 +26,7 @@ internal sealed class GroupWriting(BlockGathering gathering, GroupNaming naming,
 
     // A listing that was taken without its event's knowing, by a write that was cut in two, is missed in one of these.
     private static bool IsWhole(StoredEvent? stored, ListingKey[] listings) =>
-        stored is not null && stored.Members.Length == listings.Length && stored.Event.Listings.SequenceEqual(listings);
+        stored is not null && stored.Members.Length == listings.Length && stored.Event.Listings.AsSpan().SequenceEqual(listings);
 
     // Null where nothing of it can be read: what is stored of it stands.
     private EventMutation? Mutate(Guid id, ListingKey[] listings, ImmutableArray<StoredEvent> retired)

@@ -25,6 +25,7 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
 
     // The pairs along which listings join, as far as they meet, the likeliest first; and how each listing stood when they were looked for.
     private readonly List<JoiningPair> _pairs = [];
+    private readonly List<JoiningPair> _found = [];
     private readonly Standing[] _stood = new Standing[index.Capacity];
 
     // By slot: how a listing stands, its stored event where it stood beside what is decided, and its unit.
@@ -58,9 +59,13 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     {
         foreach (var unit in units)
         {
-            var slots = Array.ConvertAll(unit, index.SlotOf);
-            foreach (var slot in slots)
-                _unitOf[slot] = _slots.Count;
+            var slots = new int[unit.Length];
+            for (var at = 0; at < slots.Length; at++)
+            {
+                slots[at] = index.SlotOf(unit[at]);
+                _unitOf[slots[at]] = _slots.Count;
+            }
+
             _alone.Add(new JoinedUnits(_made++, [_slots.Count], slots.Length, SourcesOf(slots)));
             _slots.Add(slots);
             _undecided.AddRange(slots);
@@ -213,18 +218,18 @@ internal sealed class ListingUnits(BlockIndex index, PairRulings rulings)
     {
         // Pairs that are equally likely are many.
         index.Rank();
-        var found = new List<JoiningPair>();
+        _found.Clear();
         foreach (var slot in _turned)
         {
             if (_stands[slot] == Standing.Beside && _events[slot]!.Members.Length == 1)
                 continue;
             foreach (var pair in index.PairsAt(slot))
                 if (Looks(slot, pair.Slot) && Meet(_stands, slot, pair.Slot) && !Meet(_stood, slot, pair.Slot) && index.Joins(slot, pair, out var reckoned))
-                    found.Add(index.RankAt(slot) < index.RankAt(pair.Slot) ? Pair(slot, pair.Slot, reckoned) : Pair(pair.Slot, slot, reckoned));
+                    _found.Add(index.RankAt(slot) < index.RankAt(pair.Slot) ? Pair(slot, pair.Slot, reckoned) : Pair(pair.Slot, slot, reckoned));
         }
 
-        found.Sort();
-        Merge(found);
+        _found.Sort();
+        Merge(_found);
 
         JoiningPair Pair(int left, int right, double logOdds) => new(_unitOf[left], _unitOf[right], logOdds, Both(index.RankAt(left), index.RankAt(right)));
     }

@@ -7,19 +7,31 @@ namespace SceneScout.Domain.Matching;
 /// <param name="rulings">What people said.</param>
 internal sealed class UnitBonds(ListingKey[] sorted, PairRulings rulings)
 {
-    private readonly Dictionary<ListingKey, int> _nodes = sorted.Select((key, at) => KeyValuePair.Create(key, at)).ToDictionary();
+    // Among so few a listing is looked for one by one.
+    private const int Few = 16;
+
+    private readonly Dictionary<ListingKey, int>? _nodes = sorted.Length <= Few ? null : sorted.Select((key, at) => KeyValuePair.Create(key, at)).ToDictionary();
     private readonly List<(int Left, int Right)> _bonds = [];
 
     /// <summary>Two belong together; one that is not among the listings is passed over.</summary>
     public void Add(ListingKey one, ListingKey other)
     {
-        if (_nodes.TryGetValue(one, out var left) && _nodes.TryGetValue(other, out var right) && left != right)
-            _bonds.Add((Math.Min(left, right), Math.Max(left, right)));
+        if (NodeOf(one) is var left and >= 0 && NodeOf(other) is var right and >= 0)
+            Add(left, right);
+    }
+
+    /// <summary>The same by their places among the listings.</summary>
+    public void Add(int one, int other)
+    {
+        if (one != other)
+            _bonds.Add((Math.Min(one, other), Math.Max(one, other)));
     }
 
     /// <summary>The units, each in order.</summary>
     public List<ListingKey[]> Units()
     {
+        if (_bonds.Count == 0 && rulings.IsEmpty)
+            return [.. sorted.Select(key => new[] { key })];
         var groups = new UnionFind();
         foreach (var _ in sorted)
             groups.Add();
@@ -31,7 +43,7 @@ internal sealed class UnitBonds(ListingKey[] sorted, PairRulings rulings)
             Join(left, right);
         foreach (var (left, right) in _bonds)
             Join(left, right);
-        return [.. sorted.GroupBy(key => groups.Root(_nodes[key])).Select(unit => unit.ToArray())];
+        return [.. Enumerable.Range(0, sorted.Length).GroupBy(groups.Root, node => sorted[node]).Select(unit => unit.ToArray())];
 
         void Join(int left, int right)
         {
@@ -41,6 +53,9 @@ internal sealed class UnitBonds(ListingKey[] sorted, PairRulings rulings)
         }
     }
 
+    // -1 where it is not among them.
+    private int NodeOf(ListingKey key) => _nodes is null ? Array.IndexOf(sorted, key) : _nodes.GetValueOrDefault(key, -1);
+
     private static bool Parts(int one, int other, int a, int b) => (one == a && other == b) || (one == b && other == a);
 
     private List<(int Left, int Right, bool IsSame)> Said()
@@ -48,7 +63,7 @@ internal sealed class UnitBonds(ListingKey[] sorted, PairRulings rulings)
         var said = new List<(int Left, int Right, bool IsSame)>();
         for (var left = 0; left < sorted.Length; left++)
             foreach (var (other, isSame) in rulings.Of(sorted[left]))
-                if (_nodes.TryGetValue(other, out var right) && left < right)
+                if (NodeOf(other) is var right && left < right)
                     said.Add((left, right, isSame));
         return said;
     }

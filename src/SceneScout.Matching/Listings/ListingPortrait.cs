@@ -14,8 +14,9 @@ internal sealed class ListingPortrait : IListingPortrait
 
     private static readonly PlaceMemory Places = new(MostPlaces);
 
-    // The first signs of the source's name: those of two sources mostly tell which comes first, and are at hand.
+    // The first signs of the source's name and of its id: they mostly tell which of two comes first, and are at hand.
     private readonly ulong _source;
+    private readonly ulong _id;
 
     private PreparedSide? _withoutEnd;
 
@@ -23,6 +24,7 @@ internal sealed class ListingPortrait : IListingPortrait
     {
         Key = listing.Key;
         _source = FirstSigns(listing.Key.Source.Value);
+        _id = FirstSigns(listing.Key.ExternalId);
         Side = PreparedSide.Of(ListingSide.Of(listing), Places).Alone();
     }
 
@@ -40,7 +42,10 @@ internal sealed class ListingPortrait : IListingPortrait
     public bool HasSourceOf(ListingPortrait other) => _source == other._source && Key.Source == other.Key.Source;
 
     /// <summary>True unless the other stands before it in the order of keys.</summary>
-    public bool StandsBefore(ListingPortrait other) => _source != other._source ? _source < other._source : Key.CompareTo(other.Key) <= 0;
+    public bool StandsBefore(ListingPortrait other) =>
+        _source != other._source ? _source < other._source
+        : _id != other._id && Key.Source == other.Key.Source ? _id < other._id
+        : Key.CompareTo(other.Key) <= 0;
 
     public int Hour => ListingKeys.HourOf(Side);
 
@@ -48,12 +53,16 @@ internal sealed class ListingPortrait : IListingPortrait
 
     public ReadOnlySpan<uint> Looks => ListingKeys.LooksOf(Side);
 
-    // Names of sources are ASCII. Of others the order would be another one, but still one.
+    // What is not ASCII stands behind what is, and from there on they do not tell.
     private static ulong FirstSigns(string name)
     {
-        var signs = 0UL;
+        var (signs, tells) = (0UL, true);
         for (var at = 0; at < sizeof(ulong); at++)
-            signs = (signs << 8) | (at < name.Length && char.IsAscii(name[at]) ? name[at] : 0UL);
+        {
+            tells &= at >= name.Length || char.IsAscii(name[at]);
+            signs = (signs << 8) | (!tells ? byte.MaxValue : at < name.Length ? name[at] : 0UL);
+        }
+
         return signs;
     }
 }

@@ -33,6 +33,8 @@ public sealed class PairMatcher(MatchModel model)
     // Adding in another order gives other last digits.
     private const double Slack = 1e-9;
 
+    private readonly PlaceLikenesses _places = new();
+
     private readonly double _venueRest = model.Venue.Most(VenueFeatures.Cheap);
     private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
 
@@ -170,8 +172,24 @@ public sealed class PairMatcher(MatchModel model)
         return a.Side.Kind is not null && b.Side.Kind is not null ? null : a.Side.Kind ?? b.Side.Kind ?? SideKind.Event;
     }
 
-    // An event's page and phone are not its venue's.
+    // What records share they are not compared of twice, unless a phone, which is the record's own, says something, too.
     private float Place(PreparedSide a, PreparedSide b, Span<float> venue)
+    {
+        if (a.Place.Number == 0 || b.Place.Number == 0 || !float.IsNaN(venue[VenueFeatures.Phone]))
+            return ComparedPlace(a, b, venue);
+        if (_places.Of(a.Place, b.Place) is { } known)
+        {
+            (venue[VenueFeatures.Name], venue[VenueFeatures.Contained], venue[VenueFeatures.Address]) = (known.Name, known.Contained, known.Address);
+            return known.Evidence;
+        }
+
+        var evidence = ComparedPlace(a, b, venue);
+        _places.Keep(new PlaceLikeness(a.Place.Number, b.Place.Number, evidence, venue[VenueFeatures.Name], venue[VenueFeatures.Contained], venue[VenueFeatures.Address]));
+        return evidence;
+    }
+
+    // An event's page and phone are not its venue's.
+    private float ComparedPlace(PreparedSide a, PreparedSide b, Span<float> venue)
     {
         venue[VenueFeatures.Link] = float.NaN;
         VenueFeatures.FillCostly(a, b, a.Venue, b.Venue, venue, ofEvents: true);

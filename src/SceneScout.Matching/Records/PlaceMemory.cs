@@ -9,6 +9,8 @@ namespace SceneScout.Matching.Records;
 /// <param name="capacity">Places of a generation at most.</param>
 internal sealed class PlaceMemory(int capacity)
 {
+    private static long _numbers;
+
     private volatile ConcurrentDictionary<Key, PreparedPlace> _young = new();
     private volatile ConcurrentDictionary<Key, PreparedPlace> _old = new();
     private int _count;
@@ -19,7 +21,7 @@ internal sealed class PlaceMemory(int capacity)
         var key = new Key(isVenue ? null : side.Venue, side.Address, side.City, side.Region, side.Country, side.PostalCode, side.Latitude, side.Longitude);
         if (_young.TryGetValue(key, out var known))
             return known;
-        var place = _old.TryGetValue(key, out var old) ? old : PreparedPlace.Of(side, isVenue);
+        var place = _old.TryGetValue(key, out var old) ? old : PreparedPlace.Shared(side, isVenue, Interlocked.Increment(ref _numbers));
         if (_young.TryAdd(key, place) && Interlocked.Increment(ref _count) >= capacity)
         {
             // Two that come here at once age it twice: what is lost is made again.

@@ -44,6 +44,9 @@ internal sealed class PreparedPlace
         _zone = new Lazy<DateTimeZone?>(FindZone);
     }
 
+    /// <summary>What is found out of it once may be kept by this number, which no other place of the process has; 0 where no other record shares it.</summary>
+    public long Number { get; private init; }
+
     /// <summary>The point; null when unknown.</summary>
     public GeoPoint? Location { get; }
 
@@ -101,6 +104,12 @@ internal sealed class PreparedPlace
     /// <param name="side">The record.</param>
     /// <param name="isVenue">True when it is a venue: then its name says what it is, not where.</param>
     public static PreparedPlace Of(MatchSide side, bool isVenue) => new(side, isVenue);
+
+    /// <summary>Likewise, for records that share it.</summary>
+    /// <param name="side">The record.</param>
+    /// <param name="isVenue">See <see cref="Of"/>.</param>
+    /// <param name="number">See <see cref="Number"/>.</param>
+    public static PreparedPlace Shared(MatchSide side, bool isVenue, long number) => new(side, isVenue) { Number = number };
 
     private static string? Given(string? field, string? line) => string.IsNullOrWhiteSpace(field) ? line : field;
 

@@ -79,7 +79,7 @@ internal static partial class NameComparison
             (similarity, contained, leftA, leftB) = (Math.Max(similarity, OtherName), 1, 0, 0);
         else if (similarity < 0.95f)
         {
-            var letters = Letters(left.Compact, left.Letters, right.Compact, right.Letters);
+            var letters = Letters(left.Compact, left.Letters, right.Compact, right.Letters, Math.Max(similarity, LeastLetters));
             if (letters > similarity && letters > LeastLetters)
             {
                 // Letters alone say less than words do.
@@ -243,15 +243,15 @@ internal static partial class NameComparison
             return 0.6f + (0.4f * shorter.Length / longer.Length);
         if (shorter.Length < 4 || longer.Length - shorter.Length > 2 || (shorter[0] != longer[0] && shorter.Length < 6))
             return 0;
-        var alike = (float)Letters(a.Text, a.Letters, b.Text, b.Letters);
+        var alike = (float)Letters(a.Text, a.Letters, b.Text, b.Letters, LeastLetters);
         return alike >= LeastLetters ? alike : 0;
     }
 
     // 0 where it stays below what counts.
-    private static double Letters(string a, ulong lettersA, string b, ulong lettersB)
+    private static double Letters(string a, ulong lettersA, string b, ulong lettersB, double least)
     {
         var longest = Math.Max(a.Length, b.Length);
-        if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest || 1 - ((double)LetterSet.LeastEdits(lettersA, lettersB) / longest) < LeastLetters)
+        if (longest == 0 || Math.Min(a.Length, b.Length) < 0.6 * longest || 1 - ((double)LetterSet.LeastEdits(lettersA, lettersB) / longest) < least)
             return 0;
         var distance = EditDistance.Of(a, b);
         return 1 - ((double)(distance == 2 && EditDistance.IsSwapped(a, b) ? 1 : distance) / longest);

@@ -7,6 +7,10 @@ namespace SceneScout.Matching.Text;
 /// <param name="RightVenue">The same of the other.</param>
 internal readonly record struct PlaceWordSet(WordHashes Left, WordHashes Right, WordHashes LeftVenue, WordHashes RightVenue)
 {
+    // Of both sides at once: most words are in none.
+    private readonly ulong _bits = Left.Bits | Right.Bits;
+    private readonly ulong _venueBits = LeftVenue.Bits | RightVenue.Bits;
+
     /// <summary>No place is known.</summary>
     public static PlaceWordSet None { get; } = new(WordHashes.None, WordHashes.None, WordHashes.None, WordHashes.None);
 
@@ -23,11 +27,11 @@ internal readonly record struct PlaceWordSet(WordHashes Left, WordHashes Right, 
     public bool IsSameHouse { get; init; }
 
     /// <summary>True when a word is one of them.</summary>
-    public bool Has(ulong word) => Left.Has(word) || Right.Has(word);
+    public bool Has(ulong word) => (_bits & WordHashes.BitOf(word)) != 0 && (Left.Has(word) || Right.Has(word));
 
     /// <summary>True when a word is one of the venue's on both sides: the car park of one house is none of the house's.</summary>
     public bool HasBothVenues(ulong word) => LeftVenue.Has(word) && RightVenue.Has(word);
 
     /// <summary>True when a word is one of a venue's.</summary>
-    public bool HasVenue(ulong word) => LeftVenue.Has(word) || RightVenue.Has(word);
+    public bool HasVenue(ulong word) => (_venueBits & WordHashes.BitOf(word)) != 0 && (LeftVenue.Has(word) || RightVenue.Has(word));
 }
