@@ -140,7 +140,14 @@ public sealed class AlignedScheduler : SchedulerBase, IDateTimeOffsetNowTimeProv
             timer.Work.Run();
             return true;
         }
+        catch (SchedulerException e) when (_stopped)
+        {
+            Log.Debug("What was done at the scheduler's end wanted to be done again: {0}", e.Message);
+            return false;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is that timer's: the others go on.
         catch (Exception e)
+#pragma warning restore CA1031
         {
             Log.Error(e, "What was scheduled failed: {0}", timer.Work);
             return false;

@@ -8,12 +8,15 @@ public static class TimerGrid
 {
     // A delay waits at most a fourth longer.
     private const int Share = 4;
+
+    // What fires once is somebody's, who may wait for it; an idle node has few of them.
+    private static readonly long Once = Ticks(50);
     private static readonly long[] Grids = [Ticks(200), Ticks(100), Ticks(50), Ticks(10)];
 
     /// <summary>When a timer fires for the first time.</summary>
     /// <param name="asked">The instant that was asked for.</param>
     /// <param name="delay">How long it waits until then; zero and less are not made later.</param>
-    /// <returns><paramref name="asked"/>, or later by less than a fourth of <paramref name="delay"/> and less than 200 ms.</returns>
+    /// <returns><paramref name="asked"/>, or later by less than a fourth of <paramref name="delay"/> and less than 50 ms.</returns>
     public static long First(long asked, long delay) => Up(asked, GridOf(delay, repeats: false));
 
     /// <summary>When a timer that repeats fires next.</summary>
@@ -26,7 +29,7 @@ public static class TimerGrid
     private static long GridOf(long wait, bool repeats)
     {
         foreach (var grid in Grids)
-            if (grid * Share <= wait || (repeats && wait >= grid && wait % grid == 0))
+            if ((grid * Share <= wait && (repeats || grid <= Once)) || (repeats && wait >= grid && wait % grid == 0))
                 return grid;
         return 1;
     }
