@@ -6,20 +6,6 @@ namespace SceneScout.Matching.Features;
 /// <summary>What is measured of two events. A value is NaN when one side does not say.</summary>
 internal static class EventFeatures
 {
-    // What lasts longer is a run or a festival, and its single days are others.
-    private const int RunMinutes = 36 * 60;
-
-    private const int MostMinutes = 720;
-
-    // A night that begins at half past eleven and one that begins at a quarter past twelve are one night.
-    private const int LateMinutes = 180;
-
-    // What begins before it belongs to the night of the day before, if that day is all that the other says.
-    private const int NightEndsMinute = 5 * 60;
-
-    // That midnight may be the hour of the night of the day before, or the next day's date: half a day, so to say.
-    private const float HalfADay = 0.5f;
-
     // Who presents is left out of a title; where the other calls it by that alone, it is nearly the same.
     private const float PresentedTitle = 0.8f;
 
@@ -28,18 +14,10 @@ internal static class EventFeatures
     // Log-odds from which the house is the same.
     private const float SurelyHere = 3;
     private const int AtThatHour = 60;
+    private const int CountedMinutes = 30;
 
     // Titles that have so much in common stand for hardly two things.
     private const float Telling = 2;
-
-    // A festival may be given by its opening.
-    private const float FirstDay = 0.1f;
-
-    // From here on it is evening.
-    private const int EveningMinute = 17 * 60;
-
-    private const int AtMidnightMinutes = 30;
-    private const int NearMidnightMinutes = 120;
 
     public const int Link = 0;
     public const int Days = 1;
@@ -70,6 +48,10 @@ internal static class EventFeatures
     public const int Billed = 26;
     public const int Evening = 27;
     public const int TitleNamed = 28;
+    public const int Game = 29;
+    public const int Overlap = 30;
+    public const int VenueLeft = 31;
+    public const int Pass = 32;
 
     /// <summary>All features in their order.</summary>
     public static FeatureSpec[] Specs { get; } =
@@ -109,6 +91,18 @@ internal static class EventFeatures
         // Doors open before a concert, and feeds tell the one or the other; by day another hour is another slot.
         new("eveningMinutes", 0, 15, 30, 60, 90, 120, 180, 300) { Trend = -1 },
         new("titleNamed", 0, 0.5, 1) { Trend = 1 },
+
+        // Who meets tells a game, whatever else a feed writes beside it.
+        new("game", Contest.Other, Contest.Perhaps, Contest.Same) { Trend = 1 },
+
+        // What ends before the other begins is another slot.
+        new("overlap", 0, 0.3, 0.7, 1) { Trend = 1 },
+
+        // First Baptist Church, Green Acres Baptist Church: what each is called beside what both are.
+        new("venueLeft", 0, 0.3, 0.6, 1, 2) { Trend = -1 },
+
+        // A pass for all days beside one evening; beside the day alone it may be the festival.
+        new("pass", EventTimes.OneOfTheDays, 0.5, 1) { Trend = 1 },
     ];
 
     /// <summary>Measures what costs next to nothing.</summary>
@@ -122,33 +116,14 @@ internal static class EventFeatures
         values[Link] = a.Link is { } one && b.Link is { } other && VenueFeatures.LinkOf(one, other) is var link and > 0 ? link : float.NaN;
         values[Distance] = venue[VenueFeatures.Distance];
         values[City] = venue[VenueFeatures.City];
-        values[Days] = values[Minutes] = values[Run] = values[Length] = values[Evening] = float.NaN;
-        if (a.Start is not { } left || b.Start is not { } right)
-            return;
-
-        // In UTC, of a place whose zone nobody knows: it is the other's, if they are one.
-        if (left.IsLocal != right.IsLocal)
-            (left, right) = (left.In(b.Place.Zone), right.In(a.Place.Zone));
-        FillTimes(left, right, values);
-        if (left.IsLocal && right.IsLocal && left.Minute >= EveningMinute && right.Minute >= EveningMinute)
-            values[Evening] = values[Minutes];
-        var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
-        var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
-        if (runA != runB && (runA ? b : a) is { IsWholePass: true, End: null })
-            return;
-        if (runA != runB)
-            values[Run] = (a.End is null || b.End is null ? 0.25f : 0) + (values[Days] == 0 ? FirstDay : 0);
-        else if (runA)
-            values[Run] = a.End!.Value.Day == b.End!.Value.Day ? 1 : 0.5f;
-        else if (lengthA > 0 && lengthB > 0)
-            values[Length] = Math.Min((float)lengthA / lengthB, (float)lengthB / lengthA);
+        EventTimes.Fill(a, b, values);
     }
 
     /// <summary>Measures the titles.</summary>
     public static void FillTitles(PreparedSide a, PreparedSide b, Span<float> values)
     {
         values[Title..(Number + 1)].Fill(float.NaN);
-        values[TitleHere] = values[Matched] = values[Parts] = values[Audience] = values[TitleNamed] = float.NaN;
+        values[TitleHere] = values[Matched] = values[Parts] = values[Audience] = values[TitleNamed] = values[Game] = float.NaN;
         if (a.Parts is { } partsA && b.Parts is { } partsB)
         {
             values[Parts] = TitleParts.Compare(partsA, partsB);
@@ -171,13 +146,9 @@ internal static class EventFeatures
             values[Number] = title.Number < 0 ? float.NaN : title.Number;
             if (values[Audience] == TitleParts.OneSays && title.Contained < AllNamed)
                 values[Audience] = TitleParts.OneSaysInOtherWords;
-            // Both teams are named, the one by its town or not; a round that only one names is the one that is meant.
-            if (values[Parts] == TitleParts.OtherTeam && (title.Contained >= AllNamed || (a.Parts is { } gameA && b.Parts is { } gameB && TitleParts.IsSameGame(gameA, gameB))))
-            {
-                values[Parts] = TitleParts.SomeParts;
-                if (title.Type == NameComparison.PartOf && titleA.IsBeside == titleB.IsBeside)
-                    values[Type] = float.NaN;
-            }
+            FillGame(a, b, title, values);
+            if (title.IsCounted && IsOnlyCalledADay(titleA, titleB, values))
+                values[Type] = float.NaN;
 
             if (a.Parts is { } ofA && b.Parts is { } ofB && title.Similarity < PresentedTitle && TitleParts.IsPresenter(ofA, ofB))
             {
@@ -186,6 +157,31 @@ internal static class EventFeatures
                 values[Left] = Math.Min(values[Left], 1 - PresentedTitle);
             }
         }
+    }
+
+    // The second day of a festival, and on that day at that hour the festival: of the whole the first day would be told. A first day is known by the weekday that the other says.
+    private static bool IsOnlyCalledADay(PreparedName a, PreparedName b, ReadOnlySpan<float> values)
+    {
+        var (counted, other) = a.Counted > 0 ? (a, b) : (b, a);
+        return other.Counted == 0 && values[Days] == 0 && !(values[Minutes] > CountedMinutes) && float.IsNaN(values[Run]) && float.IsNaN(values[Pass]) && (counted.Counted > 1 || other.NamesDay);
+    }
+
+    // Who meets is the same: then a round that only one names is the one that is meant, and so is a number at the same hour.
+    private static void FillGame(PreparedSide a, PreparedSide b, in NameLikeness title, Span<float> values)
+    {
+        if (a.Contest is { } gameA && b.Contest is { } gameB && (gameA.IsGame || gameB.IsGame))
+            values[Game] = Contest.Compare(gameA, gameB, new PlaceWordSet(a.PlaceWords, b.PlaceWords, WordHashes.None, WordHashes.None));
+        var isSame = values[Game] >= Contest.Perhaps;
+        if (!isSame && (values[Parts] != TitleParts.OtherTeam || title.Contained < AllNamed))
+            return;
+        if (values[Parts] == TitleParts.OtherTeam)
+            values[Parts] = TitleParts.SomeParts;
+        if (title.Type == NameComparison.PartOf && a.Title!.IsBeside == b.Title!.IsBeside)
+            values[Type] = float.NaN;
+        if (isSame && values[Minutes] <= AtThatHour)
+            values[Number] = float.NaN;
+        if (isSame)
+            values[TitleNamed] = Math.Max(values[TitleNamed], 1);
     }
 
     /// <summary>Measures what titles, performers and categories say of each other word by word, which costs little.</summary>
@@ -212,6 +208,7 @@ internal static class EventFeatures
         values[VenueName] = venue[VenueFeatures.Name];
         values[VenueContained] = venue[VenueFeatures.Contained];
         values[VenueAddress] = venue[VenueFeatures.Address];
+        values[VenueLeft] = venue[VenueFeatures.Left];
         values[Place] = place;
         values[VenueTold] = values[TitleAway] = float.NaN;
         if (place < SurelyHere)
@@ -226,62 +223,6 @@ internal static class EventFeatures
 
         values[Performers] = BilledNames.PerformersOf(a, b);
     }
-
-    private static void FillTimes(LocalStart a, LocalStart b, Span<float> values)
-    {
-        if (a.IsLocal != b.IsLocal)
-        {
-            // One is in UTC, of a place whose zone is unknown: the other's offset helps, or nothing does.
-            if (a.UtcMinutes is { } utcA && b.UtcMinutes is { } utcB)
-                FillMinutes(Math.Abs(utcA - utcB), 0, values);
-            else if (Math.Abs(a.Day - b.Day) > 1)
-                values[Days] = (float)Math.Log2(Math.Abs(a.Day - b.Day));
-            return;
-        }
-
-        var days = Math.Abs(a.Day - b.Day);
-
-        // One instant is one day, wherever the zones were thought to be.
-        if (days > 0 && a.UtcMinutes is { } left && b.UtcMinutes is { } right && Math.Abs(left - right) <= LateMinutes)
-            FillMinutes(Math.Abs(left - right), 0, values);
-        else if (days == 1 && ToMidnight(a, b) is var early and <= NearMidnightMinutes)
-        {
-            if (early <= AtMidnightMinutes)
-                FillMinutes(early, 0, values);
-        }
-        else if (days == 1 && IsNightOf(a, b) is { } night)
-            values[Days] = night;
-        else if (a.Minute < 0 || b.Minute < 0)
-            values[Days] = (float)Math.Log2(1 + days);
-        else
-            FillMinutes(Math.Abs(a.Minutes - b.Minutes), days, values);
-    }
-
-    // "23:30" and "00:00 of the next day" are one night, if that midnight is an hour; if it is what a feed writes for a date alone, they are not. Minutes before it the first is likelier; hours before it nobody knows.
-    private static int ToMidnight(LocalStart a, LocalStart b)
-    {
-        var (first, second) = a.Day < b.Day ? (a, b) : (b, a);
-        return second.IsMidnight && first.Minute >= 0 ? 1440 - first.Minute : int.MaxValue;
-    }
-
-    // A date alone, and an hour after midnight of the next day: one night. Null where they are not.
-    private static float? IsNightOf(LocalStart a, LocalStart b)
-    {
-        var (first, second) = a.Day < b.Day ? (a, b) : (b, a);
-        if (first.Minute >= 0 || first.IsMidnight)
-            return null;
-        return second.IsMidnight ? HalfADay : second.Minute is >= 0 and < NightEndsMinute ? 0 : null;
-    }
-
-    private static void FillMinutes(long minutes, int days, Span<float> values)
-    {
-        days = minutes <= LateMinutes ? 0 : Math.Max(days, (int)(minutes / 1440));
-        values[Days] = (float)Math.Log2(1 + days);
-        if (days == 0)
-            values[Minutes] = Math.Min(minutes, MostMinutes);
-    }
-
-    private static long LengthOf(PreparedSide side) => side.End is { } end && side.Start is { } start ? end.Minutes - start.Minutes : 0;
 
     private static float CategoryOf(PreparedName a, PreparedName b)
     {

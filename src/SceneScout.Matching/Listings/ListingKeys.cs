@@ -27,7 +27,7 @@ internal static class ListingKeys
     private const uint AnyHour = 1;
 
     // Raised whenever the code gives a record other keys, or another hour, than before.
-    private const uint Code = 3;
+    private const uint Code = 4;
 
     /// <summary>A number of the rules and words by which records get their keys: what the store keeps of others is made anew.</summary>
     public static uint Rules { get; } = unchecked((WordList.Bundled.Number * 31) + Code);

@@ -39,7 +39,7 @@ public sealed class PairMatcher(MatchModel model)
     private readonly double _eventRest = model.Event.Most(EventFeatures.Place);
 
     // What an event's place can add, and who performs, once its titles are measured.
-    private readonly double _placeRest = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts);
+    private readonly double _placeRest = model.Event.Most(EventFeatures.Place, EventFeatures.Title) + model.Event.Most(EventFeatures.VenueName, EventFeatures.Parts) + model.Event.Most(EventFeatures.VenueLeft, EventFeatures.Pass);
     private readonly double _toldRest = model.Event.Most(EventFeatures.VenueTold, EventFeatures.Billed);
     private readonly double _performersRest = model.Event.Most(EventFeatures.Performers, EventFeatures.Named);
 
@@ -77,7 +77,7 @@ public sealed class PairMatcher(MatchModel model)
         EventFeatures.FillTitles(a, b, values);
         EventFeatures.FillWords(a, b, values);
         var titles = cheap + model.Event.Sum(values, EventFeatures.Title, EventFeatures.Performers) + model.Event.Curves[EventFeatures.Matched].At(values[EventFeatures.Matched])
-            + model.Event.Sum(values, EventFeatures.Parts, EventFeatures.VenueTold);
+            + model.Event.Sum(values, EventFeatures.Parts, EventFeatures.VenueTold) + model.Event.Sum(values, EventFeatures.Evening, EventFeatures.VenueLeft) + model.Event.Curves[EventFeatures.Pass].At(values[EventFeatures.Pass]);
         var words = model.Event.Sum(values, EventFeatures.Named, EventFeatures.TitleHere) + model.Event.Curves[EventFeatures.Billed].At(values[EventFeatures.Billed]);
         var rest = titles + words + Rest(a, b, values[EventFeatures.Title]);
         if (rest + _placeRest + Slack < model.Event.LeastLogOdds && !isLinked)
@@ -128,7 +128,8 @@ public sealed class PairMatcher(MatchModel model)
     // What the place adds, and how alike the names and addresses of the houses are.
     private double OfPlace(float place, ReadOnlySpan<float> venue) =>
         model.Event.Curves[EventFeatures.Place].At(place) + model.Event.Curves[EventFeatures.VenueName].At(venue[VenueFeatures.Name])
-        + model.Event.Curves[EventFeatures.VenueContained].At(venue[VenueFeatures.Contained]) + model.Event.Curves[EventFeatures.VenueAddress].At(venue[VenueFeatures.Address]);
+        + model.Event.Curves[EventFeatures.VenueContained].At(venue[VenueFeatures.Contained]) + model.Event.Curves[EventFeatures.VenueAddress].At(venue[VenueFeatures.Address])
+        + model.Event.Curves[EventFeatures.VenueLeft].At(venue[VenueFeatures.Left]);
 
     // Names alone do not merge: of a venue something has to say where it is, of an event when.
     private double Probability(SideKind kind, double logOdds, ReadOnlySpan<float> values)
@@ -154,9 +155,9 @@ public sealed class PairMatcher(MatchModel model)
     private static bool SharesNothing(ReadOnlySpan<float> values) =>
         values[EventFeatures.Matched] < LeastTold && values[EventFeatures.Parts] is 0 or float.NaN && values[EventFeatures.Performers] is 0 or float.NaN && values[EventFeatures.Named] is 0 or float.NaN;
 
-    // A team against another than there is another game, and so is a class of another thing another class; a run is none of its evenings; the second day, or what is sold beside an event, is a part of it.
+    // A team against another than there is another game, and so is a class of another thing another class; a run is none of its evenings, and a pass for all days none of them; the second day, or what is sold beside an event, is a part of it; what is over before the other begins is another slot.
     private static bool IsOther(ReadOnlySpan<float> values) => values[EventFeatures.Parts] == TitleParts.OtherTeam || values[EventFeatures.Type] == NameComparison.PartOf || values[EventFeatures.Run] <= RunAndPart
-        || values[EventFeatures.TitleNamed] == NameComparison.OtherWord;
+        || values[EventFeatures.TitleNamed] == NameComparison.OtherWord || values[EventFeatures.Pass] == EventTimes.OneOfTheDays || values[EventFeatures.Overlap] == 0;
 
     // Both lead to one listing at one time: whoever set the link knew, whatever words and places say.
     private static bool IsLinked(ReadOnlySpan<float> values) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SceneScout.Matching.Features;
 using SceneScout.Matching.Records;
+using SceneScout.Matching.Text;
 
 namespace SceneScout.Matching.Model;
 
@@ -91,6 +92,9 @@ internal static class PairReasons
         EventFeatures.Performers => value switch { >= 1 => "same performers", > 0 => "some performers in common", _ => "other performers" },
         EventFeatures.Named => value > 0 ? "one title names the other's performers" : null,
         EventFeatures.Category => value > 0 ? "categories agree" : "categories differ",
+        EventFeatures.Game => value switch { >= Contest.Perhaps => "the same two meet", _ => "another opponent" },
+        EventFeatures.Pass => value == EventTimes.OneOfTheDays ? "a pass for all days" : null,
+        EventFeatures.Overlap => value <= 0 ? "one is over before the other begins" : null,
         EventFeatures.Length => value >= 0.7f ? "alike in length" : "one lasts much longer",
         _ => null,
     };

@@ -20,6 +20,7 @@ internal static class Towns
     private const int Outweighed = 10;
     private const int LeastCity = 100_000;
 
+    private const string UnitedStates = "US";
     private const int CellsADegree = 100;
 
     private static readonly ConcurrentDictionary<string, GeoPoint[]> Points = new(StringComparer.Ordinal);
@@ -58,18 +59,39 @@ internal static class Towns
     /// <param name="country">Country, where it is known: a code or a name.</param>
     public static string? ZoneOf(string city, string? region, string? country)
     {
-        var all = GeoAtlas.Bundled.Named(city, withParts: true);
+        var all = InCountry(GeoAtlas.Bundled.Named(city, withParts: true), country);
 
         // A field for the region tells the two Alexandrias apart; of a region that has no such town (MI is Milan's and Michigan's) it says nothing.
-        if ((!string.IsNullOrWhiteSpace(region) || !string.IsNullOrWhiteSpace(country))
-            && GeoAtlas.Bundled.Find(new PlaceQuery { City = city, Region = region, Country = country }) is { } found && all.Contains(found.Place))
-            return ZoneAt(new GeoPoint(found.Latitude, found.Longitude));
-        var named = all.Where(place => place.IsDistrict || place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number).Take(MostPoints).ToList();
+        if ((!string.IsNullOrWhiteSpace(region) || !string.IsNullOrWhiteSpace(country)) && Find(city, region, country) is { } found && all.Contains(found))
+            return MayBeState(city, region, country, found, all) ? null : ZoneAt(found.Point());
+        var named = Meant(all);
         if (named.Count == 0)
             return null;
         var zone = ZoneAt(named[0].Point());
         return named.TrueForAll(place => (named[0].Population >= LeastCity && (long)place.Population * Outweighed <= named[0].Population) || ZoneAt(place.Point()) == zone) ? zone : null;
     }
+
+    /// <summary>The time zones of all towns of a name, that of the largest first.</summary>
+    /// <param name="city">The name.</param>
+    /// <param name="country">Country, where it is known: a code or a name.</param>
+    public static IReadOnlyList<string> ZonesOf(string city, string? country) =>
+        [.. Meant(InCountry(GeoAtlas.Bundled.Named(city, withParts: true), country)).Select(place => ZoneAt(place.Point())).Distinct(StringComparer.Ordinal)];
+
+    private static KnownPlace? Find(string city, string? region, string? country) => GeoAtlas.Bundled.Find(new PlaceQuery { City = city, Region = region, Country = country })?.Place;
+
+    // MA is a state's code and a country's: where nobody names the country, either may be meant.
+    private static bool MayBeState(string city, string? region, string? country, KnownPlace found, IReadOnlyList<KnownPlace> all) =>
+        string.IsNullOrWhiteSpace(country) && IsState(region) && Find(city, region, UnitedStates) is { } state && state != found && all.Contains(state);
+
+    // Two capitals, as states are abbreviated.
+    private static bool IsState(string? region) => region?.Trim() is { Length: 2 } code && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]);
+
+    private static List<KnownPlace> Meant(IReadOnlyList<KnownPlace> all) =>
+        [.. all.Where(place => place.IsDistrict || place.Population >= LeastPeople).OrderByDescending(place => place.Population).ThenBy(place => place.Number).Take(MostPoints)];
+
+    // A town of that name elsewhere is not meant.
+    private static IReadOnlyList<KnownPlace> InCountry(IReadOnlyList<KnownPlace> places, string? country) =>
+        !string.IsNullOrWhiteSpace(country) && GeoAtlas.Bundled.CountryCode(country) is { } code ? [.. places.Where(place => place.CountryCode.Equals(code, StringComparison.OrdinalIgnoreCase))] : places;
 
     /// <summary>Hashes of the words in the names of the city and the part of it in which a point lies: in a venue's name they tell little.</summary>
     public static ulong[] WordsAt(GeoPoint point)

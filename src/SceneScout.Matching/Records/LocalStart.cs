@@ -36,9 +36,12 @@ internal readonly record struct LocalStart(int Day, int Minute, long? UtcMinutes
     }
 
     /// <summary>The same in a zone, where only UTC is known; what is local stays as it is.</summary>
-    public LocalStart In(DateTimeZone? zone)
+    public LocalStart In(DateTimeZone? zone) => IsLocal ? this : Moved(zone);
+
+    /// <summary>The same instant by the clock of a zone; as it was, where the instant or the zone is unknown.</summary>
+    public LocalStart Moved(DateTimeZone? zone)
     {
-        if (IsLocal || zone is null || UtcMinutes is not { } utc)
+        if (zone is null || UtcMinutes is not { } utc)
             return this;
         var instant = Instant.FromUtc(1, 1, 1, 0, 0) + Duration.FromMinutes(utc);
         var local = utc + (long)(zone.GetUtcOffset(instant).Seconds / 60);

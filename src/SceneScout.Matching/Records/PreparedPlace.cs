@@ -13,6 +13,7 @@ internal sealed class PreparedPlace
     private readonly string? _region;
     private readonly string? _country;
     private readonly Lazy<DateTimeZone?> _zone;
+    private DateTimeZone[]? _zones;
 
     private PreparedPlace(MatchSide side, bool isVenue)
     {
@@ -99,6 +100,12 @@ internal sealed class PreparedPlace
 
     /// <summary>The time zone there; null when it cannot be told.</summary>
     public DateTimeZone? Zone => _zone.Value;
+
+    /// <summary>True where nothing but the city's name, which towns elsewhere may share, tells the zone.</summary>
+    public bool IsZoneGuessed => Location is null && ((Region.Length == 0 && Country.Length == 0) || Zone is null);
+
+    /// <summary>The time zones of all towns of the city's name, where that does not tell which is meant.</summary>
+    public DateTimeZone[] Zones => _zones ??= Location is not null || City.Length == 0 ? [] : [.. Towns.ZonesOf(_city!, _country).Select(DateTimeZoneProviders.Tzdb.GetZoneOrNull).OfType<DateTimeZone>()];
 
     /// <summary>Normalises where a record is.</summary>
     /// <param name="side">The record.</param>

@@ -18,8 +18,8 @@ public sealed class PreparedSide
     private PreparedSide(PreparedSide other)
     {
         (Side, Kind, Place, Start, End) = (other.Side, other.Kind, other.Place, other.Start, other.End);
-        (Title, Parts, Performers, Category) = (other.Title, other.Parts, other.Performers, other.Category);
-        (Phones, Link, IsWholePass) = (other.Phones, other.Link, other.IsWholePass);
+        (Title, Parts, Contest, Performers, Category) = (other.Title, other.Parts, other.Contest, other.Performers, other.Category);
+        (Phones, Link, IsWholePass, IsZoneGuessed) = (other.Phones, other.Link, other.IsWholePass, other.IsZoneGuessed);
     }
 
     private PreparedSide(MatchSide side, Func<MatchSide, bool, PreparedPlace> place)
@@ -35,6 +35,8 @@ public sealed class PreparedSide
         Title = isVenue ? PreparedName.Of(side.Title ?? side.Venue, kind: NameKind.Place) : PreparedName.Of(written, OwnDay(Start), NameKind.Event);
         Performers = [.. side.Performers.Take(MostPerformers).Select(name => PreparedName.Of(name)).OfType<PreparedName>()];
         Parts = written is null ? null : TitleParts.Of(written, OwnDay(Start), PlaceWords, VenueWords, Performers);
+        Contest = written is null ? null : Contest.Of(written, Performers);
+        IsZoneGuessed = side.Start is { Offset: { } offset } && offset == TimeSpan.Zero && Place.IsZoneGuessed && !HasZone;
         Phones = PhoneNumbers.Of(side.Phone);
         Link = LinkKey.Of(side.Url);
         Category = CategoryMemory.Of(side.Category);
@@ -59,6 +61,12 @@ public sealed class PreparedSide
 
     /// <summary>The parts of an event's title; null for a venue, and where there is no title.</summary>
     internal TitleParts? Parts { get; }
+
+    /// <summary>Who meets in a game; null for a venue, and where no two are named.</summary>
+    internal Contest? Contest { get; }
+
+    /// <summary>True where the start was given in UTC and nothing but the city's name, which others may share, tells the zone.</summary>
+    internal bool IsZoneGuessed { get; }
 
     /// <summary>True for what is sold for all days of a festival: then it lasts as long, whatever the listing says.</summary>
     internal bool IsWholePass { get; }
@@ -119,6 +127,8 @@ public sealed class PreparedSide
             return SideKind.Event;
         return side.Title is not null && side.Venue is not null && ComparableText.Of(side.Title) != ComparableText.Of(side.Venue) ? SideKind.Event : SideKind.Venue;
     }
+
+    private bool HasZone => Side.TimeZone is { } id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id.Trim()) is not null;
 
     private DateTimeZone? Zone() =>
         Side.TimeZone is { } id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id.Trim()) is { } zone ? zone : Place.Zone;

@@ -82,4 +82,20 @@ internal static partial class NameComparison
             return countA == countB || places.IsOfHouses ? -1 : 1;
         return common == 0 ? 0 : common >= Math.Max(countA, countB) ? SameNumbers : 2;
     }
+
+    private static bool HasOnlyCountedParts(PreparedName name, Span<bool> used)
+    {
+        for (var at = 0; at < name.Words.Length; at++)
+            if (name.Words[at].Class == WordClass.Part && !used[at] && name.Words[at].Group != WordList.Bundled.CountedGroup && name.Words[at].Group != BuildingParts)
+                return false;
+        return true;
+    }
+
+    private static bool HasParts(PreparedName name)
+    {
+        foreach (var word in name.Words)
+            if (word.Class == WordClass.Part && word.Group != BuildingParts)
+                return true;
+        return false;
+    }
 }

@@ -93,7 +93,7 @@ internal static partial class NameComparison
 
         return new NameLikeness(
             similarity, contained, matched, Math.Min(leftA, leftB), Math.Max(leftA, leftB), TypeOf(left, right, usedA, usedB, places), NumberOf(left, right, places))
-        { Named = named };
+        { Named = named, IsCounted = places.IsOfEvents && (left.Counted > 0) != (right.Counted > 0) && HasOnlyCountedParts(left.Counted > 0 ? left : right, left.Counted > 0 ? usedA : usedB) && !HasParts(left.Counted > 0 ? right : left) };
     }
 
     // Comparing goes one way, so that the outcome is the same both ways.

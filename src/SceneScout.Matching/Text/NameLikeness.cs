@@ -12,4 +12,7 @@ internal readonly record struct NameLikeness(float Similarity, float Contained, 
 {
     /// <summary>Whether what is common names anything: 1 a word of its own is, 0.5 none is but one name has no more than that, 0 none is and both names have words of their own, -1 they differ in one such word alone: <c>Intro to Watercolor</c>, <c>Intro to Drawing</c>.</summary>
     public float Named { get; init; } = 1;
+
+    /// <summary>True where nothing but what is counted (the second day, round 4) makes one a part of the other.</summary>
+    public bool IsCounted { get; init; }
 }

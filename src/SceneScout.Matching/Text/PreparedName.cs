@@ -110,6 +110,12 @@ internal sealed class PreparedName
     /// <summary>True when a word counts.</summary>
     public bool HasNumber { get; }
 
+    /// <summary>The number beside a word that it counts (2 of the second day); 0 where nothing is counted.</summary>
+    public int Counted { get; private init; }
+
+    /// <summary>True where an event's title names a day of the week.</summary>
+    public bool NamesDay { get; private init; }
+
     /// <summary>A bit for each pair of letters: names without a common bit have no common word.</summary>
     public ulong Signature { get; }
 
@@ -131,6 +137,7 @@ internal sealed class PreparedName
         var works = (List<NamedWork>?)null;
         var aside = "";
         var (asideFrom, asideTo) = (0, 0);
+        var (counted, namesDay) = (0, false);
         for (var at = presented; at < folded.Length && words.Count < MostWords; at++)
         {
             if (isEvent && MarkedAt(folded, at, day, list) is var marked and > 0 && marked < folded.Length - presented)
@@ -142,7 +149,7 @@ internal sealed class PreparedName
             if (isEvent && list.WorkAt(folded, at) is (var work, var length) && work is not null)
                 (works ??= []).Add(new NamedWork(WordHash.Of(work), words.Count, words.Count + length));
 
-            var form = isEvent ? Counted(list.Form(folded[at])) : list.Form(folded[at]);
+            var form = isEvent ? RomanNumber.Arabic(folded[at]) ?? CountedWords.Numbered(list.Form(folded[at])) : list.Form(folded[at]);
             var entry = isEvent ? list.FindInTitle(form) : list.Find(form);
             var (type, group) = (entry.Class, entry.Group);
             if (IsNumber(form, at > 0 ? folded[at - 1] : null, list))
@@ -159,7 +166,10 @@ internal sealed class PreparedName
                 continue;
             }
 
-            if ((group == list.CountedGroup && !IsCounted(folded, at, list)) || (isEvent && type == WordClass.Part && IsBesideNothing(folded, at)))
+            namesDay |= isEvent && list.IsDay(form);
+            if (group == list.CountedGroup && counted == 0)
+                counted = CountedWords.Beside(folded, at, list);
+            if ((group == list.CountedGroup && !CountedWords.IsCounted(folded, at, list)) || (isEvent && type == WordClass.Part && IsBesideNothing(folded, at)))
                 (type, group) = (WordClass.Common, (byte)0);
             var isAside = at >= bracketed && at < ended && (type is WordClass.Own or WordClass.Common or WordClass.Type);
             if (isAside && type == WordClass.Type)
@@ -184,6 +194,8 @@ internal sealed class PreparedName
         {
             Works = works is null ? [] : [.. works],
             IsForeign = isForeign,
+            Counted = counted,
+            NamesDay = namesDay,
             Latin = isForeign ? Of(Script.Latin(text!), day, kind) : null,
         };
     }
@@ -192,10 +204,6 @@ internal sealed class PreparedName
     private static bool IsItsYear(int number, string? before, DateOnly day) =>
         number == day.Year || (number == day.Year + 1 && day.Month >= 11)
         || (before is not null && int.TryParse(before, CultureInfo.InvariantCulture, out var first) && Math.Abs(first - day.Year) <= 1 && number == (first + 1) % 100);
-
-    // "The 92nd meetup" is "meetup #92"; smaller ordinals are words of names, too: First Friday.
-    private static string Counted(string word) =>
-        word.Length >= 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" && word.AsSpan(0, word.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0 ? word[..^2] : word;
 
     // An after-party is a part, a market after dark is none; who meets the author greets nobody.
     private static bool IsBesideNothing(string[] folded, int at) => folded[at] switch
@@ -283,17 +291,10 @@ internal sealed class PreparedName
         _ => 0.05f,
     };
 
-    // The second day, chapter 3, round B: a part; a day at the races is none.
-    private static bool IsCounted(string[] folded, int at, WordList list) =>
-        (at + 1 < folded.Length && IsCount(folded[at + 1], list)) || (at > 0 && IsCount(folded[at - 1], list));
-
-    private static bool IsCount(string word, WordList list) =>
-        char.IsAsciiDigit(list.Form(word)[0]) || word is "ii" or "iii" or "iv" || (word.Length == 1 && char.IsAsciiLetter(word[0]) && word is not ("a" or "y" or "e" or "o" or "d" or "l" or "s"));
-
     // A letter counts where a word before it says so: Building A, Zone C.
     private static bool IsNumber(string word, string? before, WordList list) =>
         (word.All(char.IsAsciiDigit) && word != FirstCourse)
-        || word is "ii" or "iii" or "iv" or "vi" or "vii" or "viii"
+        || RomanNumber.Arabic(word) is not null
         || (word.Length == 1 && char.IsAsciiLetter(word[0]) && before is not null && list.Find(list.Form(before)).Class == WordClass.Part);
 
     private static ulong Bits(string word)

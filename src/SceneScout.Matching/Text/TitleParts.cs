@@ -56,15 +56,13 @@ internal sealed class TitleParts
 
     private readonly bool _isContest;
 
-    private readonly Teams? _teams;
-
     // Who presents: no part of what is presented, but perhaps the other title's whole. 0 for nobody.
     private readonly ulong _presenter;
 
     private readonly AgeRange? _ages;
 
-    private TitleParts(ulong[] parts, byte extras, byte besides, (ulong Word, ulong Bit)[] audience, ulong[] names, bool isContest, ulong presenter, AgeRange? ages, Teams? teams) =>
-        (_parts, _extras, _besides, _audience, _names, _isContest, _presenter, _ages, _teams) = (parts, extras, besides, audience, names, isContest, presenter, ages, teams);
+    private TitleParts(ulong[] parts, byte extras, byte besides, (ulong Word, ulong Bit)[] audience, ulong[] names, bool isContest, ulong presenter, AgeRange? ages) =>
+        (_parts, _extras, _besides, _audience, _names, _isContest, _presenter, _ages) = (parts, extras, besides, audience, names, isContest, presenter, ages);
 
     /// <summary>Takes a title apart.</summary>
     /// <param name="text">As it came.</param>
@@ -84,9 +82,6 @@ internal sealed class TitleParts
         byte extras = 0;
         byte besides = 0;
         var audienceBefore = 0;
-        List<ulong> said = [];
-        ulong[]? home = null;
-        Teams? teams = null;
         var isTour = false;
         var chunks = Chunks(text);
         for (var chunk = 0; chunk < chunks.Count; chunk++)
@@ -94,8 +89,6 @@ internal sealed class TitleParts
             var (raw, parting) = chunks[chunk];
             var words = list.Told(ComparableText.Words(raw));
             var part = 0UL;
-            (home, teams) = (null, home is null ? teams : new Teams(home, [.. said]));
-            said.Clear();
             isBeside = parting == '+' || (isBeside && parting is ',' or '/' or ':');
             for (var at = 0; at < words.Length; at++)
             {
@@ -114,13 +107,7 @@ internal sealed class TitleParts
 
                 if (Joints.Contains(words[at]))
                 {
-                    if (words[at] is "vs" or "v" or "versus")
-                    {
-                        isContest = true;
-                        home = [.. said];
-                        said.Clear();
-                    }
-
+                    isContest |= words[at] is "vs" or "v" or "versus";
                     Close(ref part);
                     isBeside |= Beside.Contains(words[at]);
                     continue;
@@ -145,9 +132,6 @@ internal sealed class TitleParts
                         audience.Add((hash, bit));
                 }
 
-                if (list.Find(form).Class == WordClass.Own)
-                    said.Add(hash);
-
                 // Words in any order.
                 if (list.FindInTitle(form).Class is not (WordClass.Stop or WordClass.Filler or WordClass.Status) && !places.Has(hash) && !venue.Has(hash))
                     part = unchecked(part + WordHash.Of(WordHash.Of(Plain(form)), 1));
@@ -156,8 +140,7 @@ internal sealed class TitleParts
             Close(ref part);
         }
 
-        teams = home is null ? teams : new Teams(home, [.. said]);
-        return new TitleParts([.. parts], extras, besides, [.. audience], [.. names], isContest, presenter, AgeRange.Of(text), teams);
+        return new TitleParts([.. parts], extras, besides, [.. audience], [.. names], isContest, presenter, AgeRange.Of(text));
 
         void Close(ref ulong part)
         {
@@ -194,9 +177,6 @@ internal sealed class TitleParts
         // The same team against another.
         return a._isContest && b._isContest ? OtherTeam : IsSameAct(a, b) && IsSameAct(b, a) ? SameAct : a._parts[0] == b._parts[0] ? 0.5f : SomeParts;
     }
-
-    /// <summary>True where two titles name the same two teams, by their whole names or by what they are called for short.</summary>
-    public static bool IsSameGame(TitleParts a, TitleParts b) => a._teams is { } left && b._teams is { } right && Teams.IsSame(left, right);
 
     private static bool IsSupport(TitleParts a, TitleParts b) =>
         a._parts.Length == 1 && (a._extras & 1) == 0 && Array.IndexOf(b._parts, a._parts[0]) is var at and >= 0 && (b._besides & (1 << at)) != 0;

@@ -122,6 +122,9 @@ internal sealed class WordList
     /// <summary>What the list says of a word in an event's title: there the day of the week tells no more than the date does, and what takes place in every town little.</summary>
     public WordEntry FindInTitle(string word) => _daily.Contains(word) ? new WordEntry(WordClass.Filler, 0) : _usual.Contains(word) ? new WordEntry(WordClass.Common, 0) : Find(word);
 
+    /// <summary>True for a day of the week, as titles write it.</summary>
+    public bool IsDay(string form) => _daily.Contains(form);
+
     /// <summary>A bit of those for whom a word says that an event is; 0 where it says nothing of it.</summary>
     public ulong AudienceOf(string form) => _audiences.GetValueOrDefault(form);
 
