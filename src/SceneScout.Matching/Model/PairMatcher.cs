@@ -180,12 +180,12 @@ public sealed class PairMatcher(MatchModel model)
             return ComparedPlace(a, b, venue);
         if (_places.Of(a.Place, b.Place) is { } known)
         {
-            (venue[VenueFeatures.Name], venue[VenueFeatures.Contained], venue[VenueFeatures.Address]) = (known.Name, known.Contained, known.Address);
+            (venue[VenueFeatures.Name], venue[VenueFeatures.Contained], venue[VenueFeatures.Left], venue[VenueFeatures.Address]) = (known.Name, known.Contained, known.Left, known.Address);
             return known.Evidence;
         }
 
         var evidence = ComparedPlace(a, b, venue);
-        _places.Keep(new PlaceLikeness(a.Place.Number, b.Place.Number, evidence, venue[VenueFeatures.Name], venue[VenueFeatures.Contained], venue[VenueFeatures.Address]));
+        _places.Keep(new PlaceLikeness(a.Place.Number, b.Place.Number, evidence, venue[VenueFeatures.Name], venue[VenueFeatures.Contained], venue[VenueFeatures.Left], venue[VenueFeatures.Address]));
         return evidence;
     }
 

@@ -13,10 +13,10 @@ internal sealed class PlaceLikenesses
 
     /// <summary>What came of comparing two places, in this order; null where it is not known any more.</summary>
     public PlaceLikeness? Of(PreparedPlace left, PreparedPlace right) =>
-        _kept is { } kept && kept[At(left.Number, right.Number)] is { } found && found.Left == left.Number && found.Right == right.Number ? found : null;
+        _kept is { } kept && kept[At(left.Number, right.Number)] is { } found && found.One == left.Number && found.Other == right.Number ? found : null;
 
     /// <summary>Keeps it, in place of another perhaps.</summary>
-    public void Keep(PlaceLikeness likeness) => (_kept ??= new PlaceLikeness?[Most])[At(likeness.Left, likeness.Right)] = likeness;
+    public void Keep(PlaceLikeness likeness) => (_kept ??= new PlaceLikeness?[Most])[At(likeness.One, likeness.Other)] = likeness;
 
     private static int At(long left, long right) => (int)(WordHash.Of((ulong)left, (ulong)right) % Most);
 }
