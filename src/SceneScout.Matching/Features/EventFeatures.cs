@@ -159,11 +159,11 @@ internal static class EventFeatures
         }
     }
 
-    // The second day of a festival, and on that day at that hour the festival: of the whole the first day would be told. A first day is known by the weekday that the other says.
+    // The second day of a festival, and what the other says to be on that weekday at that hour.
     private static bool IsOnlyCalledADay(PreparedName a, PreparedName b, ReadOnlySpan<float> values)
     {
-        var (counted, other) = a.Counted > 0 ? (a, b) : (b, a);
-        return other.Counted == 0 && values[Days] == 0 && !(values[Minutes] > CountedMinutes) && float.IsNaN(values[Run]) && float.IsNaN(values[Pass]) && (counted.Counted > 1 || other.NamesDay);
+        var other = a.Counted > 0 ? b : a;
+        return other.Counted == 0 && values[Days] == 0 && !(values[Minutes] > CountedMinutes) && float.IsNaN(values[Run]) && float.IsNaN(values[Pass]) && other.NamesDay;
     }
 
     // Who meets is the same: then a round that only one names is the one that is meant, and so is a number at the same hour.

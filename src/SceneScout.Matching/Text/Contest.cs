@@ -169,7 +169,8 @@ internal sealed partial class Contest
 
     private static NameWord[] Telling(NameWord[] words)
     {
-        NameWord[] telling = Array.FindAll(words, word => word.Class is not (WordClass.Stop or WordClass.Filler or WordClass.Status or WordClass.Number) && word.Text.Length > 1);
+        // An article in front is a town's, perhaps: Los Angeles.
+        NameWord[] telling = [.. words.Where((word, at) => word.Class is not (WordClass.Filler or WordClass.Status or WordClass.Number) && (word.Class != WordClass.Stop || at == 0) && word.Text.Length > 1)];
         return telling.Length > 0 ? telling : words;
     }
 

@@ -12,7 +12,7 @@ public static class ModelTraining
     public const double VenueMergeFrom = 0.5;
 
     /// <summary>Probability from which events are merged. Higher, and more is left to people; lower, and lists lose events to wrong merges, which nobody sees.</summary>
-    public const double EventMergeFrom = 0.4;
+    public const double EventMergeFrom = 0.45;
 
     /// <summary>Probability from which a person looks at a pair.</summary>
     public const double ReviewFrom = 0.1;
