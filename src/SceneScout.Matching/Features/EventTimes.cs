@@ -51,6 +51,9 @@ internal static class EventTimes
             values[EventFeatures.Evening] = values[EventFeatures.Minutes];
         var (lengthA, lengthB) = (LengthOf(a), LengthOf(b));
         var (runA, runB) = (lengthA > RunMinutes, lengthB > RunMinutes);
+        // Two days that one gives as days alone, and the other from the first one's morning to the second one's evening.
+        if (runA != runB && values[EventFeatures.Days] == 0 && lengthA > MinutesADay && lengthB > MinutesADay && a.End!.Value.Day == b.End!.Value.Day)
+            runA = runB = true;
         if (!runA && !runB)
         {
             if (a.IsWholePass != b.IsWholePass)

@@ -50,6 +50,10 @@ public sealed class EventTimesTests
         Assert.False(float.IsNaN(Measure(At("2024-05-11T10:00", "Glasgow"), At("2024-05-11", "Glasgow", end: "2024-05-12"))[EventFeatures.Run]));
 
     [Fact]
+    public void Two_days_told_as_dates_and_as_hours_are_the_same_run() =>
+        Assert.Equal(1, Measure(At("2025-05-17T10:00", "Glasgow", end: "2025-05-18T19:00"), At("2025-05-17", "Glasgow", end: "2025-05-18"))[EventFeatures.Run]);
+
+    [Fact]
     public void A_night_that_ends_the_next_day_is_none() =>
         Assert.True(float.IsNaN(Measure(At("2024-05-11T22:00", "Glasgow"), At("2024-05-11T22:00", "Glasgow", end: "2024-05-12"))[EventFeatures.Run]));
 
