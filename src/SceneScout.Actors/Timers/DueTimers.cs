@@ -5,6 +5,9 @@ internal sealed class DueTimers
 {
     // Called off timers are few beside those that wait, or few altogether: nobody looks for them.
     private const int Few = 1024;
+
+    // A hundred years: what is to wait for ever must not come at once.
+    private const long Longest = 36_500 * TimeSpan.TicksPerDay;
     private readonly PriorityQueue<ScheduledTimer, (long Due, long Number)> _queue = new();
     private long _number;
     private int _swept;
@@ -21,7 +24,7 @@ internal sealed class DueTimers
     /// <param name="now">The instant.</param>
     public void Add(ScheduledTimer timer, long delay, long now)
     {
-        timer.Asked = now + Math.Max(delay, 0);
+        timer.Asked = now + Math.Clamp(delay, 0, Longest);
         Put(timer, TimerGrid.First(timer.Asked, delay));
         if (_queue.Count > (2 * _swept) + Few)
             Sweep();
@@ -32,7 +35,8 @@ internal sealed class DueTimers
     /// <param name="now">The instant.</param>
     public void Repeat(ScheduledTimer timer, long now)
     {
-        timer.Asked = timer.Asked + timer.Interval > now ? timer.Asked + timer.Interval : now + timer.Interval;
+        var interval = Math.Min(timer.Interval, Longest);
+        timer.Asked = (timer.Asked + interval > now ? timer.Asked : now) + interval;
         Put(timer, TimerGrid.Next(timer.Asked, timer.Interval));
     }
 

@@ -42,6 +42,14 @@ public sealed class DueTimersTests
     }
 
     [Fact]
+    public void What_is_to_wait_for_ever_does_not_come_at_once()
+    {
+        _timers.Add(Timer(), TimeSpan.MaxValue.Ticks, Second);
+
+        Assert.Empty(Take(1_000_000 * Second));
+    }
+
+    [Fact]
     public void What_was_called_off_does_not_come()
     {
         _timers.Add(Timer(cancelable: new CalledOff()), Second, 0);
