@@ -10,9 +10,10 @@ using SceneScout.Storage.Contracts;
 
 namespace SceneScout.Actors.Registry;
 
-/// <summary>Writes the states of a node's workers to the store, all at once, as often as <see cref="HeartbeatPace"/> says: the heartbeat that others see. Does for its node what must be done when there is no controller: sends away workers that are one too many, takes back leases that nobody took back in time, and gives up what is late.</summary>
+/// <summary>Writes the states of a node's workers to the store, all at once, at most once a second: the heartbeat that others see. Does for its node what must be done when there is no controller: sends away workers that are one too many, takes back leases that nobody took back in time, and gives up what is late.</summary>
 public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
 {
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(5);
 
     // The controller takes leases back at once; what is still there after this, it does not see.
@@ -26,7 +27,6 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
     private ImmutableHashSet<string> _told = [];
     private readonly IActorRef _mediator = DistributedPubSub.Get(Context.System).Mediator;
     private bool _writing;
-    private HeartbeatPace _pace;
     private IActorRef? _drainer;
     private bool _caring;
 
@@ -40,7 +40,6 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
             _workers = _workers.SetItem(changed.Worker.WorkerId, changed);
             _refs = changed.Stopped ? _refs.Remove(changed.Worker.WorkerId) : _refs.SetItem(changed.Worker.WorkerId, Sender);
             _told = _told.Remove(changed.Worker.WorkerId);
-            _pace = _pace.Changed();
             EndDrainWhenIdle();
         });
         Receive<WorkerReports.AskLocal>(_ => Sender.Tell(new WorkerReports.Local([.. _workers.Values.Where(w => !w.Stopped).Select(w => w.Worker)])));
@@ -53,14 +52,9 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
         {
             _writing = false;
             if (written.Error is not null)
-            {
-                _pace = _pace.Changed();
                 _log.Warning("The worker states could not be written: {0}", written.Error.Message);
-            }
             else
-            {
                 _workers = _workers.RemoveRange(written.Gone.Where(id => _workers.TryGetValue(id, out var w) && w.Stopped));
-            }
         });
     }
 
@@ -70,7 +64,7 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
     /// <inheritdoc />
     protected override void PreStart()
     {
-        Timers.StartPeriodicTimer(WriteNow.Instance, WriteNow.Instance, HeartbeatPace.Look);
+        Timers.StartPeriodicTimer(WriteNow.Instance, WriteNow.Instance, Beat);
         // Spread, so that the nodes of a cluster do not all ask at once.
         Timers.StartPeriodicTimer(MaintenanceDue.Instance, MaintenanceDue.Instance, MaintenanceInterval * (0.8 + (0.4 * Random.Shared.NextDouble())));
     }
@@ -107,11 +101,10 @@ public sealed class WorkerRegistryActor : ReceiveActor, IWithTimers
 
     private void Write()
     {
-        var now = _services.Now;
-        if (_writing || _workers.IsEmpty || !_pace.IsDue(now))
+        if (_writing || _workers.IsEmpty)
             return;
         _writing = true;
-        _pace = HeartbeatPace.Written(now);
+        var now = _services.Now;
         var states = _workers.Values.Select(w => w.Worker.State(w.Stopped, now, _node)).ToList();
         var gone = _workers.Where(w => w.Value.Stopped).Select(w => w.Key).ToImmutableArray();
         foreach (var state in states.Where(s => !_told.Contains(s.WorkerId)))

@@ -17,9 +17,6 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
 {
     private const int MostAtOnce = 50;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
-
-    // Of a node that does not lead, and while there are no patterns: whether that is still so.
-    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostUnheard = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ImmutableArray<string> Addresses = [WellKnown.Persistence, WellKnown.PersistenceNode];
@@ -37,9 +34,7 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
         Receive<Look>(_ =>
         {
             // Without patterns nobody sends it anything.
-            var isAsked = _services.Nodes.Leads && _services.Catalog.Current.Versions.Any();
-            Timers.StartSingleTimer(Look.Instance, Look.Instance, isAsked ? Every : Seldom);
-            if (_working || !isAsked)
+            if (_working || !_services.Nodes.Leads || !_services.Catalog.Current.Versions.Any())
                 return;
             _working = true;
             WorkAsync().PipeTo(Self, success: more => new Done(more, null), failure: e => new Done(false, e));
@@ -61,7 +56,7 @@ internal sealed class PersistenceActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override void PreStart() => Timers.StartSingleTimer(Look.Instance, Look.Instance, Every);
+    protected override void PreStart() => Timers.StartPeriodicTimer(Look.Instance, Look.Instance, Every);
 
     /// <inheritdoc />
     protected override void PostStop()

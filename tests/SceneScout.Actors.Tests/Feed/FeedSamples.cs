@@ -18,7 +18,7 @@ internal static class FeedSamples
     public static async Task WriteAsync(IStore store, int n)
     {
         var listing = new Listing { Key = new ListingKey(SourceName.Yelp, $"l{n}"), Title = "Jazz Night", Time = new EventTime(EventMoment.Unknown, null, null, false) };
-        var made = EventMerge.Merge(Id(n), BlockKey.Of(listing), 1, [new EventMember(listing, "h", 1, ["first listing"])]);
+        var made = EventMerge.Merge(Id(n), "block", 1, [new EventMember(listing, "h", 1, ["first listing"])]);
         Assert.True(Assert.Single(await store.Events.WriteAsync([new EventMutation(made, 0, [new EventMember(listing, "h", 1, ["first listing"])], [])], Now, CancellationToken.None)));
     }
 

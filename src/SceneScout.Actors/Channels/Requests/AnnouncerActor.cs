@@ -16,9 +16,6 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
 
     // After a wake so many more changes come that one announcement can name them all.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
-
-    // The watch of the feed looks every request-poll and wakes it: what is left to find unasked is what another node began to announce and did not end.
-    private const int Seldom = 5;
     private readonly SpawnServices _services;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopped = new();
@@ -47,7 +44,8 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         Await();
-        Timers.StartPeriodicTimer(nameof(Timers), Poll.Instance, TimeSpan.Zero, _services.Options.RequestPoll * Seldom);
+        // What no wake told of.
+        Timers.StartPeriodicTimer(nameof(Timers), Poll.Instance, TimeSpan.Zero, _services.Options.RequestPoll);
     }
 
     /// <inheritdoc />
@@ -85,11 +83,7 @@ public sealed class AnnouncerActor : ReceiveActor, IWithTimers
     {
         _working = false;
         if (worked.Cause is { } cause && !_stopped.IsCancellationRequested)
-        {
             _log.Warning("Changes of events could not be announced, they are tried again: {0}", cause.Message);
-            Timers.StartSingleTimer(Poll.Instance, Poll.Instance, _services.Options.RequestPoll);
-        }
-
         if (worked.Done.Reset)
             _log.Warning("The bridge had fallen behind what the feed keeps: changes before its end were not announced.");
         var more = (_again || worked.Done.More) && worked.Cause is null;
